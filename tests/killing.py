@@ -33,7 +33,7 @@ from eastflank import checks
 from eastflank.commands import import_table
 from eastflank.intake.tables import importing, opening
 from eastflank.intake.tables.against import against_dataset
-from eastflank.intake.tables.changes import Origin
+from eastflank.intake.tables.new_rows import TableOrigin
 from eastflank.model import Dataset
 from eastflank.store import edits, exchange, folder, merging, outlines, parts, stores, tables
 from eastflank.store.edits import Edit, Hold, Insert, Outcome, Remove, Replace
@@ -374,7 +374,7 @@ def _edits_of(content: bytes, dataset: Dataset) -> importing.Changes:
     against = against_dataset(dataset, _DAY)
     sheet, _ = importing.chosen(file, None)
     told = importing.understood(file, sheet, against)
-    return told.changes(told.taken(proposals=True), against, Origin(file, _DAY, _DAY))
+    return told.changes(told.taken(proposals=True), against, TableOrigin(file, _DAY, _DAY))
 
 
 def _table(number: int) -> bytes:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from eastflank.checks.rows import Rows
+from eastflank.checks.rows import TableRows
 from eastflank.model import ClaimRow, Dataset, DecisionRow, Finding
 from eastflank.model.reading_rows import memberships
 from eastflank.words.chosen import findings_on_answers as told
@@ -50,7 +50,7 @@ def sorted_out(
     answers = [row for row in dataset.decision_rows if row.check]
     if not answers:
         return Audit(tuple(found), ())
-    rows = Rows("decisions", dataset.decisions)
+    rows = TableRows("decisions", dataset.decisions)
     raised = {(finding.check, finding.key) for finding in found}
     holding: dict[tuple[str, str], DecisionRow] = {}
     expired: dict[tuple[str, str], tuple[DecisionRow, str]] = {}

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eastflank.checks.rows import Rows
+from eastflank.checks.rows import TableRows
 from eastflank.model import OPTIONAL, TABLES, Dataset, Finding
 from eastflank.words.chosen import findings as told
 
 
 def a_change_names_what_there_is(dataset: Dataset) -> Iterator[Finding]:
     """A row of the journal names a table, and one of its columns or none."""
-    changes = Rows("changes", dataset.changes)
+    changes = TableRows("changes", dataset.changes)
     strange = ~changes.frame["table"].isin([*TABLES, *OPTIONAL])
     yield from changes.breaking(strange, "table", *told.no_table())
     columns = {table: set(getattr(dataset, table).columns) for table in TABLES}

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eastflank.checks.rows import Rows, day_of_the_source, of_the_source
+from eastflank.checks.rows import TableRows, day_of_the_source, of_the_source
 from eastflank.model import Dataset, Finding
 from eastflank.words.chosen import findings_on_rows as told
 
 
 def every_claim_has_a_day_from_which_it_counts(dataset: Dataset) -> Iterator[Finding]:
     """What a claim is known from, its own date or its source's, is not open at its end."""
-    claims, sources = Rows("claims", dataset.claims), Rows("sources", dataset.sources)
+    claims, sources = TableRows("claims", dataset.claims), TableRows("sources", dataset.sources)
     said = claims.frame["said_on"].notna() & claims.frame["said_last"].isna()
     yield from claims.breaking(said, "said_on", *told.open_ended("said_on"))
     yield from sources.breaking(
@@ -34,7 +34,7 @@ def every_claim_has_a_day_from_which_it_counts(dataset: Dataset) -> Iterator[Fin
 def nothing_is_said_after_it_was_published(dataset: Dataset) -> Iterator[Finding]:
     """A claim's words are not younger than the source that prints them."""
     published, last = of_the_source(dataset, "published"), day_of_the_source(dataset, "published_last")
-    claims = Rows("claims", dataset.claims.assign(published=published))
+    claims = TableRows("claims", dataset.claims.assign(published=published))
     yield from claims.breaking(
         claims.frame["said_first"] > last,
         "said_on",
@@ -44,7 +44,7 @@ def nothing_is_said_after_it_was_published(dataset: Dataset) -> Iterator[Finding
 
 def nothing_ends_before_it_starts(dataset: Dataset) -> Iterator[Finding]:
     """Some day of its beginning is not after every day of its end."""
-    claims = Rows("claims", dataset.claims)
+    claims = TableRows("claims", dataset.claims)
     yield from claims.breaking(
         claims.frame["starts_first"] > claims.frame["ends_last"],
         "ends",
@@ -54,7 +54,7 @@ def nothing_ends_before_it_starts(dataset: Dataset) -> Iterator[Finding]:
 
 def nothing_is_told_of_a_day_to_come(dataset: Dataset) -> Iterator[Finding]:
     """The day of which a claim tells is not after the last one on which it may have become known."""
-    claims = Rows("claims", dataset.claims)
+    claims = TableRows("claims", dataset.claims)
     yield from claims.breaking(
         claims.frame["as_at_first"] > claims.frame["known_on"],
         "as_at",
@@ -64,7 +64,7 @@ def nothing_is_told_of_a_day_to_come(dataset: Dataset) -> Iterator[Finding]:
 
 def nothing_is_read_before_it_was_published(dataset: Dataset) -> Iterator[Finding]:
     """A source was published, at its earliest, no later than it was last read."""
-    sources = Rows("sources", dataset.sources)
+    sources = TableRows("sources", dataset.sources)
     yield from sources.breaking(
         sources.frame["accessed"] < sources.frame["published_first"],
         "accessed",

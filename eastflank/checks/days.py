@@ -11,7 +11,7 @@ from eastflank.record.as_of import known_as_of
 from eastflank.record.claim_index import index_of
 
 
-class Day(NamedTuple):
+class RecordDay(NamedTuple):
     """A day, and the deployments known on it by their ids."""
 
     day: date
@@ -20,7 +20,7 @@ class Day(NamedTuple):
     """Those that were not known, or otherwise, on the day before it: enough for a law of each for itself."""
 
 
-def every_day(dataset: Dataset) -> tuple[Day, ...]:
+def every_day(dataset: Dataset) -> tuple[RecordDay, ...]:
     """Each day on which a claim begins to count or a stated end or a membership begins or has passed.
 
     Worked out once for a data set: a day takes some tens of milliseconds.
@@ -49,7 +49,7 @@ def carried_over(before: Dataset, after: Dataset) -> None:
     after.once(_carried).update(days)
 
 
-def _carried(_: Dataset) -> dict[date, Day]:
+def _carried(_: Dataset) -> dict[date, RecordDay]:
     """The days that another dataset has folded already."""
     return {}
 
@@ -61,14 +61,14 @@ def _changed(before: Mapping[str, Deployment], known: Mapping[str, Deployment]) 
             yield one
 
 
-def _every_day(dataset: Dataset) -> tuple[Day, ...]:
+def _every_day(dataset: Dataset) -> tuple[RecordDay, ...]:
     claims, memberships = dataset.claims, dataset.memberships
     begins = [*claims["known_on"].dropna(), *memberships["starts_last"].dropna()]
     passed = [*claims["ends_last"].dropna(), *memberships["ends_last"].dropna()]
     days = {day.date() for day in begins} | {day.date() + timedelta(days=1) for day in passed}
     first = claims["known_on"].min()
     carried = dataset.once(_carried)
-    found: list[Day] = []
+    found: list[RecordDay] = []
     before: Mapping[str, Deployment] = {}
     for day in sorted(days):
         if day < first.date():
@@ -76,7 +76,7 @@ def _every_day(dataset: Dataset) -> tuple[Day, ...]:
         one = carried.get(day)
         if one is None:
             known = known_as_of(dataset, day).deployments
-            one = Day(day, known, tuple(_changed(before, known)))
+            one = RecordDay(day, known, tuple(_changed(before, known)))
         found.append(one)
         before = one.known
     return tuple(found)

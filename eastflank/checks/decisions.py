@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from eastflank.checks.rows import Rows
+from eastflank.checks.rows import TableRows
 from eastflank.model import Claim, Dataset, DecisionRow, Finding
 from eastflank.record.account import Account, account_of, days_apart, span_of
 from eastflank.record.as_of import Known, known_as_of
@@ -24,7 +24,7 @@ def decisions_still_apply(dataset: Dataset) -> Iterator[Finding]:
     choices = [row for row in dataset.decision_rows if not row.check]
     if not choices or dataset.claims["known_on"].isna().all():
         return
-    rows = Rows("decisions", dataset.decisions)
+    rows = TableRows("decisions", dataset.decisions)
     known = known_as_of(dataset, dataset.claims["known_on"].max().date())
     parties = {
         (found.deployment, found.field, found.nation, one.claim): found.statements

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from eastflank.checks.rows import CLAIM_ID, Rows, evidence
+from eastflank.checks.rows import CLAIM_ID, TableRows, evidence
 from eastflank.model import ClaimRow, Dataset, Finding
 from eastflank.reading.quotes import names_of, numbers_in
 from eastflank.reading.strengths import strengths_in
@@ -18,7 +18,10 @@ _FIGURES = ("troops_low", "troops_high")
 def figures_are_in_the_quote(dataset: Dataset) -> Iterator[Finding]:
     """Each figure of a quoted claim stands in its quote, in digits or words, or the note accounts for it."""
     words = evidence(dataset)
-    claims, contributions = Rows("claims", dataset.claims), Rows("contributions", dataset.contributions)
+    claims, contributions = (
+        TableRows("claims", dataset.claims),
+        TableRows("contributions", dataset.contributions),
+    )
     for rows, claim, columns in (
         (claims, "id", (*_FIGURES, "unit_count")),
         (contributions, "claim", _FIGURES),
@@ -48,7 +51,7 @@ def a_figure_in_words_stands_in_a_cell(dataset: Dataset) -> Iterator[Finding]:
     by_claim = _figures(dataset, lambda row: row.id)
     by_deployment = _figures(dataset, lambda row: row.deployment)
     by_source = _figures(dataset, lambda row: row.source)
-    claims, deployments = Rows("claims", dataset.claims), Rows("deployments", dataset.deployments)
+    claims, deployments = TableRows("claims", dataset.claims), TableRows("deployments", dataset.deployments)
     texts = [
         (claims, row.line, column, text, (row.id, row.deployment, row.source))
         for row in dataset.claim_rows

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from eastflank.checks.rows import Rows
+from eastflank.checks.rows import TableRows
 from eastflank.model import Claim, Dataset, Deployment, Finding, Standing
 from eastflank.record.as_of import known_as_of
 from eastflank.record.claim_index import index_of
@@ -22,7 +22,7 @@ def no_weak_claim_displaces_a_sound_one(dataset: Dataset) -> Iterator[Finding]:
     if (newest := _newest_day(dataset)) is None:
         return
     index, known = index_of(dataset), known_as_of(dataset, newest)
-    tables = [Rows("claims", dataset.claims), Rows("contributions", dataset.contributions)]
+    tables = [TableRows("claims", dataset.claims), TableRows("contributions", dataset.contributions)]
     lines = {rows.table: rows.lines() for rows in tables}
     said: dict[str, list[Claim]] = {}
     for row in known.claims:
@@ -45,7 +45,7 @@ def no_weak_claim_displaces_a_sound_one(dataset: Dataset) -> Iterator[Finding]:
 
 def an_end_is_stated_by_a_source(dataset: Dataset) -> Iterator[Finding]:
     """A judged claim states no end that no source states: neither a last day, nor that it is over."""
-    claims, index = Rows("claims", dataset.claims), index_of(dataset)
+    claims, index = TableRows("claims", dataset.claims), index_of(dataset)
     lines = claims.lines()
     for deployment, every in sorted(index.claims.items()):
         ending = [claim for claim in every if claim.ends or claim.standing == Standing.GONE]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from eastflank.checks.rows import Rows
+from eastflank.checks.rows import TableRows
 from eastflank.model import Dataset, Finding
 from eastflank.words.chosen import findings_on_answers as told
 
@@ -14,7 +14,7 @@ SURE = 2
 
 def a_judgement_is_no_word_of_a_source(dataset: Dataset) -> Iterator[Finding]:
     """A judged claim has no source and no words of one; any other has a source and rests on no claim."""
-    claims = Rows("claims", dataset.claims)
+    claims = TableRows("claims", dataset.claims)
     frame = claims.frame
     judged = frame["basis"] == "judged"
     for column in ("source", "quote", "citation", "speaker", "said_on"):
@@ -37,7 +37,7 @@ def a_judgement_says_what_it_rests_on(dataset: Dataset) -> Iterator[Finding]:
 
     That these claims are there is the schema's.
     """
-    claims = Rows("claims", dataset.claims)
+    claims = TableRows("claims", dataset.claims)
     frame = claims.frame
     judged = frame["basis"] == "judged"
     for column, remedy in (

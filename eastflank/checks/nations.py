@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from eastflank.checks.rows import Rows, evidence
+from eastflank.checks.rows import TableRows, evidence
 from eastflank.model import Dataset, Finding
 from eastflank.reading.quotes import names_of, whole_words
 from eastflank.words.chosen import findings_on_rows as told
@@ -15,7 +15,10 @@ def nations_are_in_the_quote(dataset: Dataset) -> Iterator[Finding]:
     """Each nation of a quoted claim stands in its quote, by a name it goes by, or the note names it."""
     stated = evidence(dataset)
     names = {code: whole_words(names) for code, names in names_of(dataset.nations).items()}
-    claims, contributions = Rows("claims", dataset.claims), Rows("contributions", dataset.contributions)
+    claims, contributions = (
+        TableRows("claims", dataset.claims),
+        TableRows("contributions", dataset.contributions),
+    )
     for rows, claim, column in (
         (claims, "id", "lead"),
         (claims, "id", "host"),
@@ -38,7 +41,7 @@ def nations_are_in_the_quote(dataset: Dataset) -> Iterator[Finding]:
 
 def nations_are_named_once(dataset: Dataset) -> Iterator[Finding]:
     """A list of nations is a set."""
-    claims = Rows("claims", dataset.claims)
+    claims = TableRows("claims", dataset.claims)
     for column in ("lead", "host"):
         lists = claims.frame[column].dropna()
         repeated = {codes for codes in lists.unique() if len(set(codes.split(";"))) < len(codes.split(";"))}

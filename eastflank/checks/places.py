@@ -8,7 +8,7 @@ import pandas as pd
 from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
-from eastflank.checks.rows import Rows
+from eastflank.checks.rows import TableRows
 from eastflank.model import Dataset, Finding
 from eastflank.words.chosen import findings_on_rows as told
 
@@ -21,7 +21,7 @@ and a port may lie on what is water there. It is about 2 km from north to south.
 
 def coordinates_go_with_their_precision(dataset: Dataset) -> Iterator[Finding]:
     """A place that is a phrase has no point, no geocoder and no country's."""
-    places = Rows("places", dataset.places)
+    places = TableRows("places", dataset.places)
     frame = places.frame
     located = frame["precision"] != "none"
     for column in ("lat", "lon"):
@@ -49,7 +49,7 @@ def coordinates_go_with_their_precision(dataset: Dataset) -> Iterator[Finding]:
 
 def a_point_has_both_coordinates(dataset: Dataset) -> Iterator[Finding]:
     """A place that is more than a phrase has both coordinates, or there is nothing to draw."""
-    places = Rows("places", dataset.places)
+    places = TableRows("places", dataset.places)
     located = places.frame["precision"] != "none"
     for column in ("lat", "lon"):
         yield from places.breaking(
@@ -63,7 +63,7 @@ def every_host_is_on_the_map(dataset: Dataset) -> Iterator[Finding]:
     """The base map says where a host's card stands. Without any base map nothing is asked."""
     if not dataset.label_points:
         return
-    claims = Rows("claims", dataset.claims)
+    claims = TableRows("claims", dataset.claims)
     hosts = claims.frame["host"].dropna()
     missing = {
         codes: [code for code in codes.split(";") if code not in dataset.label_points]
@@ -75,7 +75,7 @@ def every_host_is_on_the_map(dataset: Dataset) -> Iterator[Finding]:
 
 def a_country_is_no_base(dataset: Dataset) -> Iterator[Finding]:
     """A deployment known by country alone has a host and no place: its centre would look like a base."""
-    claims = Rows("claims", dataset.claims)
+    claims = TableRows("claims", dataset.claims)
     countries = dataset.places.loc[dataset.places["precision"] == "country", "id"]
     yield from claims.breaking(
         (claims.frame["kind"] == "deployment") & claims.frame["place"].isin(countries),
@@ -86,7 +86,7 @@ def a_country_is_no_base(dataset: Dataset) -> Iterator[Finding]:
 
 def places_lie_in_their_countries(dataset: Dataset, outlines: Outlines) -> Iterator[Finding]:
     """Each point lies in the outline of its country, and a sea's in none. Capitals off the map are passed."""
-    places = Rows("places", dataset.places)
+    places = TableRows("places", dataset.places)
     for line, country, lat, lon in _points(places.frame, "country", "lat", "lon"):
         if country not in outlines:
             yield places.finding(line, "country", *told.no_outline(country))
@@ -96,7 +96,7 @@ def places_lie_in_their_countries(dataset: Dataset, outlines: Outlines) -> Itera
     for line, _, lat, lon in _points(seas.assign(country="sea"), "country", "lat", "lon"):
         if land := _countries_at(lat, lon, outlines):
             yield places.finding(line, "lat", *told.is_no_sea(lat, lon, land))
-    nations = Rows("nations", dataset.nations)
+    nations = TableRows("nations", dataset.nations)
     for line, country, lat, lon in _points(nations.frame, "iso3", "capital_lat", "capital_lon"):
         if country in outlines and (found := _misplacement(country, lat, lon, outlines)):
             yield nations.finding(line, "capital_lat", *found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from eastflank.checks.rows import Rows, of_the_source
+from eastflank.checks.rows import TableRows, of_the_source
 from eastflank.model import Dataset, Finding
 from eastflank.words.chosen import findings_on_quotes as told
 
@@ -15,7 +15,7 @@ _SHOWN = 30
 
 def evidence_is_a_quote_or_a_citation(dataset: Dataset) -> Iterator[Finding]:
     """A claim from a held text quotes it; a claim from any other source cites it; none does both."""
-    claims = Rows("claims", dataset.claims)
+    claims = TableRows("claims", dataset.claims)
     quoted, cited = claims.frame["quote"].notna(), claims.frame["citation"].notna()
     held = of_the_source(dataset, "file").notna()
     judged = claims.frame["basis"] == "judged"
@@ -74,10 +74,10 @@ def words_of_the_source_are_the_sources(dataset: Dataset) -> Iterator[Finding]:
 
 def articles_are_unchanged(dataset: Dataset) -> Iterator[Finding]:
     """The checksum of each held text is the one on record, and there is one exactly where there is a text."""
-    sources = Rows("sources", dataset.sources)
+    sources = TableRows("sources", dataset.sources)
     file, recorded = sources.frame["file"], sources.frame["sha256"]
     actual = file.map({name: _sha256(text) for name, text in dataset.articles.items()}).astype("str")
-    held = Rows("sources", sources.frame.assign(actual=actual))
+    held = TableRows("sources", sources.frame.assign(actual=actual))
     yield from held.breaking(file.notna() & recorded.isna(), "sha256", *told.NO_CHECKSUM)
     yield from held.breaking(
         file.isna() & recorded.notna(),
@@ -91,11 +91,11 @@ def articles_are_unchanged(dataset: Dataset) -> Iterator[Finding]:
     )
 
 
-def _checkable(dataset: Dataset) -> Rows:
+def _checkable(dataset: Dataset) -> TableRows:
     """The claims that have a quote and a held article, with its `file`."""
     files = of_the_source(dataset, "file")
     claims = dataset.claims.assign(file=files)
-    return Rows("claims", claims[claims["quote"].notna() & files.isin(list(dataset.articles))])
+    return TableRows("claims", claims[claims["quote"].notna() & files.isin(list(dataset.articles))])
 
 
 def misquotation(quote: str, prefix: str, article: str, file: str) -> tuple[str, str, str] | None:

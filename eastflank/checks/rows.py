@@ -24,7 +24,7 @@ CLAIM_ID = re.compile(r"\b[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*\b")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Rows:
+class TableRows:
     """A frame whose index is each row's line in its file, and the name of its table."""
 
     table: str

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from eastflank.checks.rows import Rows, day_of_the_source, of_the_source
+from eastflank.checks.rows import TableRows, day_of_the_source, of_the_source
 from eastflank.model import Dataset, Finding
 from eastflank.words.chosen import findings_on_quotes as told
 
@@ -26,11 +26,11 @@ _ADDRESS = re.compile(r"https?://([^\s/?#@]*@)?(\[[0-9A-Fa-f:.]+\]|[^\s/?#@:\[\]
 
 def a_copy_is_graded_below_its_original(dataset: Dataset) -> Iterator[Finding]:
     """A copy or an excerpt never bears an A, nor a letter as good as that of its publisher's originals."""
-    sources = Rows("sources", dataset.sources)
+    sources = TableRows("sources", dataset.sources)
     frame = sources.frame
     originals = frame[frame["read_as"] == "original"].groupby("publisher")["reliability"].min()
     best = frame["publisher"].map(originals)
-    copied = Rows("sources", frame.assign(best=best))
+    copied = TableRows("sources", frame.assign(best=best))
     was_copied = frame["read_as"] != "original"
     yield from copied.breaking(
         was_copied & (frame["reliability"] == "A"),
@@ -46,7 +46,7 @@ def a_copy_is_graded_below_its_original(dataset: Dataset) -> Iterator[Finding]:
 
 def a_held_text_bears_its_date(dataset: Dataset) -> Iterator[Finding]:
     """The day of a held text stands in the text, or its source's note says how it is known."""
-    sources = Rows("sources", dataset.sources)
+    sources = TableRows("sources", dataset.sources)
     for line, file, first, last, note in zip(
         sources.frame.index,
         sources.frame["file"],
@@ -72,7 +72,7 @@ def a_claim_is_dated_no_closer_than_its_source(dataset: Dataset) -> Iterator[Fin
     first, last = (day_of_the_source(dataset, name) for name in ("published_first", "published_last"))
     published = of_the_source(dataset, "published")
     frame = dataset.claims.assign(published=published)
-    claims = Rows("claims", frame)
+    claims = TableRows("claims", frame)
     closer = (frame["said_last"] - frame["said_first"]) < (last - first)
     said = (
         frame["citation"].fillna("") + " " + frame["note"].fillna("") + " " + frame["timing_words"].fillna("")
@@ -99,7 +99,7 @@ def _bears(text: str, first: pd.Timestamp, last: pd.Timestamp) -> bool:
 
 def an_address_can_be_opened(dataset: Dataset) -> Iterator[Finding]:
     """The address of a source names a machine."""
-    sources = Rows("sources", dataset.sources)
+    sources = TableRows("sources", dataset.sources)
     addresses = sources.frame["url"].dropna()
     for line, address in addresses[~addresses.str.match(_ADDRESS)].items():
         yield sources.finding(int(str(line)), "url", *told.is_no_address(address[:80]))

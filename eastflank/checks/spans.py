@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eastflank.checks.rows import CLAIM_ID, Rows
+from eastflank.checks.rows import CLAIM_ID, TableRows
 from eastflank.model import ClaimRow, Dataset, Finding, SpanRow
 from eastflank.model.reading_rows import spans
 from eastflank.reading.quotes import numbers_in
@@ -34,7 +34,7 @@ def spans_lie_where_they_say(dataset: Dataset) -> Iterator[Finding]:
 
     A value may stand in the quote of another claim from the article, if the note names that claim.
     """
-    found = Rows("claim_spans", dataset.claim_spans)
+    found = TableRows("claim_spans", dataset.claim_spans)
     for span in spans(dataset.claim_spans):
         for column, problem, remedy in _problems(span, dataset):
             yield found.finding(span.line, column, problem, remedy)

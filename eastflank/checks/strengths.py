@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from eastflank.checks.rows import Rows
+from eastflank.checks.rows import TableRows
 from eastflank.model import Dataset, Finding
 from eastflank.words.chosen import findings_on_figures as told
 
@@ -23,7 +23,7 @@ def low_is_not_above_high(dataset: Dataset) -> Iterator[Finding]:
 
 def a_figure_says_what_it_counts(dataset: Dataset) -> Iterator[Finding]:
     """4,000 in all and 1,000 for each battalion may stand in one sentence: each says which it is."""
-    claims = Rows("claims", dataset.claims)
+    claims = TableRows("claims", dataset.claims)
     figure, counts = _has_figure(claims.frame), claims.frame["counts"].notna()
     yield from claims.breaking(
         figure & ~counts,
@@ -63,15 +63,15 @@ def a_sum_is_the_sum_of_its_contingents(dataset: Dataset) -> Iterator[Finding]:
         frame = dataset.claims.assign(added=dataset.claims["id"].map(added).astype("Int64"))
         differs = (frame[column] != frame["added"]).fillna(value=False)
         differs |= frame[column].isna() != frame["added"].isna()
-        yield from Rows("claims", frame).breaking(
+        yield from TableRows("claims", frame).breaking(
             (frame["counts"] == "sum") & differs,
             column,
             *told.is_no_sum(column),
         )
 
 
-def _both(dataset: Dataset) -> tuple[Rows, Rows]:
-    return Rows("claims", dataset.claims), Rows("contributions", dataset.contributions)
+def _both(dataset: Dataset) -> tuple[TableRows, TableRows]:
+    return TableRows("claims", dataset.claims), TableRows("contributions", dataset.contributions)
 
 
 def _has_figure(frame: pd.DataFrame) -> pd.Series[bool]:

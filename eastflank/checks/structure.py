@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
-from eastflank.checks.rows import Rows
+from eastflank.checks.rows import TableRows
 from eastflank.model import TABLES, Dataset, Finding
 from eastflank.words.chosen import findings_on_rows as told
 
@@ -34,7 +34,7 @@ _LONGEST = 300
 
 def a_deployment_claim_states_a_status(dataset: Dataset) -> Iterator[Finding]:
     """A claim about a deployment says how far it had come, and which deployment."""
-    claims = Rows("claims", dataset.claims)
+    claims = TableRows("claims", dataset.claims)
     deploys = claims.frame["kind"] == "deployment"
     for column in ("status", "deployment"):
         yield from claims.breaking(
@@ -46,7 +46,7 @@ def a_deployment_claim_states_a_status(dataset: Dataset) -> Iterator[Finding]:
 
 def wholes_and_parts_form_no_circle(dataset: Dataset) -> Iterator[Finding]:
     """Nothing is a part of itself, or became itself, by however many steps."""
-    memberships = Rows("memberships", dataset.memberships)
+    memberships = TableRows("memberships", dataset.memberships)
     for relation in ("part", "became"):
         stated = memberships.frame[memberships.frame["relation"] == relation]
         wholes: dict[str, list[str]] = {}
@@ -59,7 +59,7 @@ def wholes_and_parts_form_no_circle(dataset: Dataset) -> Iterator[Finding]:
 
 def a_membership_has_days_of_its_own(dataset: Dataset) -> Iterator[Finding]:
     """No membership ends before it starts or holds twice on a day; a deployment became at most one other."""
-    memberships = Rows("memberships", dataset.memberships)
+    memberships = TableRows("memberships", dataset.memberships)
     frame = memberships.frame
     yield from memberships.breaking(
         frame["starts_first"] > frame["ends_last"],
@@ -82,7 +82,7 @@ def what_became_another_stays_in_its_whole(dataset: Dataset) -> Iterator[Finding
     frame = dataset.memberships
     parts = frame[frame["relation"] == "part"]
     wholes = parts.groupby("member")["whole"].agg(set).to_dict()
-    memberships = Rows("memberships", frame)
+    memberships = TableRows("memberships", frame)
     became = frame[frame["relation"] == "became"]
     for line, member, whole in zip(became.index, became["member"], became["whole"], strict=True):
         own, other = wholes.get(member, set()), wholes.get(whole, set())
@@ -100,13 +100,13 @@ def every_row_is_used(dataset: Dataset) -> Iterator[Finding]:
     A source whose text is held may wait for its first claim: the text is kept before it is read.
     """
     for table, column in (("sources", "source"), ("deployments", "deployment"), ("places", "place")):
-        rows = Rows(table, getattr(dataset, table))
+        rows = TableRows(table, getattr(dataset, table))
         yield from rows.breaking(
             ~rows.frame["id"].isin(dataset.claims[column]) & ~_waits(rows.frame),
             "id",
             *told.no_claim_has_it(column),
         )
-    programmes = Rows("programmes", dataset.programmes)
+    programmes = TableRows("programmes", dataset.programmes)
     yield from programmes.breaking(
         ~programmes.frame["id"].isin(dataset.deployments["programme"]),
         "id",
@@ -123,7 +123,7 @@ def _waits(frame: pd.DataFrame) -> pd.Series[bool]:
 def rows_are_sorted(dataset: Dataset) -> Iterator[Finding]:
     """Rows stand in the order of their keys, so that two edits of one table can be compared."""
     for table in TABLES:
-        rows = Rows(table, getattr(dataset, table))
+        rows = TableRows(table, getattr(dataset, table))
         keys = list(zip(*(rows.frame[column] for column in rows.key), strict=True))
         for line, (before, key) in zip(rows.frame.index[1:], itertools.pairwise(keys), strict=True):
             if key < before:
@@ -133,7 +133,7 @@ def rows_are_sorted(dataset: Dataset) -> Iterator[Finding]:
 def cells_are_trimmed(dataset: Dataset) -> Iterator[Finding]:
     """No text begins or ends with white space that nobody sees."""
     for table in TABLES:
-        rows = Rows(table, getattr(dataset, table))
+        rows = TableRows(table, getattr(dataset, table))
         for column, texts in rows.frame.items():
             if texts.dtype == "str" and column not in _UNTRIMMED:
                 # Asked of Python's own texts: of a short column, pandas takes ten times as long.
@@ -145,7 +145,7 @@ def cells_are_trimmed(dataset: Dataset) -> Iterator[Finding]:
 def nothing_unseen_stands_in_a_cell(dataset: Dataset) -> Iterator[Finding]:
     """No text holds an invisible character that changes how it is read."""
     for table in TABLES:
-        rows = Rows(table, getattr(dataset, table))
+        rows = TableRows(table, getattr(dataset, table))
         for column, texts in rows.frame.items():
             if texts.dtype != "str" or column in _AS_IN_THE_ARTICLE:
                 continue
@@ -158,7 +158,7 @@ def nothing_unseen_stands_in_a_cell(dataset: Dataset) -> Iterator[Finding]:
 def names_are_short_enough_to_be_drawn(dataset: Dataset) -> Iterator[Finding]:
     """No name is longer than what the page, the map and the slides can show."""
     for table, columns in _NAMES.items():
-        rows = Rows(table, getattr(dataset, table))
+        rows = TableRows(table, getattr(dataset, table))
         for column in columns:
             lengths = rows.frame[column].str.len()
             for line in lengths.index[lengths > _LONGEST]:

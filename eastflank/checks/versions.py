@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eastflank.checks.rows import Rows
+from eastflank.checks.rows import TableRows
 from eastflank.model import Dataset, Finding
 from eastflank.words.chosen import findings_on_quotes as told
 
 
 def a_text_is_corrected_by_one_other(dataset: Dataset) -> Iterator[Finding]:
     """A corrected text replaces another source's held text, one that no other replaces, and not itself."""
-    sources = Rows("sources", dataset.sources)
+    sources = TableRows("sources", dataset.sources)
     taken: dict[str, str] = {}
     for line, row in zip(sources.frame.index, dataset.sources_by_id.values(), strict=False):
         if not row.replaces:
@@ -30,7 +30,7 @@ def no_quote_is_left_with_a_corrected_text(dataset: Dataset) -> Iterator[Finding
     """A claim that counts quotes the newest version of its source's text, not an earlier one."""
     if not dataset.corrected_by:
         return
-    claims = Rows("claims", dataset.claims)
+    claims = TableRows("claims", dataset.claims)
     for row in dataset.claim_rows:
         newest = newest_version(row.source, dataset)
         if newest == row.source or row.review == "retracted" or not row.quote:

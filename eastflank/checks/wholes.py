@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from eastflank.checks.days import Day, every_day
-from eastflank.checks.rows import Rows
+from eastflank.checks.days import RecordDay, every_day
+from eastflank.checks.rows import TableRows
 from eastflank.model import Claim, Contingent, Dataset, Deployment, Figure, Finding, Hedged, Standing
 from eastflank.record.claim_index import index_of
 from eastflank.record.groups import is_word_about, units_of
@@ -22,7 +22,7 @@ _OF_A_WHOLE = ("whole", "unit", "sum")
 
 def a_contingent_is_no_larger_than_its_whole(dataset: Dataset) -> Iterator[Finding]:
     """No contingent is larger than its whole: not in one claim, and not on any day."""
-    contributions = Rows("contributions", dataset.contributions)
+    contributions = TableRows("contributions", dataset.contributions)
     lines, found = contributions.lines(), dict[str, str]()
     for claim in _with_contingents(dataset):
         for sent in claim.contributions:
@@ -43,7 +43,7 @@ def a_contingent_is_no_larger_than_its_whole(dataset: Dataset) -> Iterator[Findi
 
 def contingents_add_up_to_no_more_than_their_whole(dataset: Dataset) -> Iterator[Finding]:
     """The sound contingents of one half-year add up to no more than their whole."""
-    claims = Rows("claims", dataset.claims)
+    claims = TableRows("claims", dataset.claims)
     lines, found = claims.lines(), dict[str, str]()
     for claim in _with_contingents(dataset):
         parts = [sent for sent in claim.contributions if sent.stated]
@@ -71,7 +71,7 @@ def contingents_add_up_to_no_more_than_their_whole(dataset: Dataset) -> Iterator
 
 def a_statistic_is_no_smaller_than_its_parts(dataset: Dataset) -> Iterator[Finding]:
     """A statistic is at least as large as each part of it that was told of in the same half-year."""
-    claims, index = Rows("claims", dataset.claims), index_of(dataset)
+    claims, index = TableRows("claims", dataset.claims), index_of(dataset)
     lines, found = claims.lines(), dict[str, str]()
     for day in every_day(dataset):
         for one in _statistics_on(day):
@@ -93,7 +93,7 @@ def a_statistic_is_no_smaller_than_its_parts(dataset: Dataset) -> Iterator[Findi
 
 def a_group_is_no_further_than_its_units(dataset: Dataset) -> Iterator[Finding]:
     """A claim has a group in place only where each unit of which it speaks was in place."""
-    claims, index = Rows("claims", dataset.claims), index_of(dataset)
+    claims, index = TableRows("claims", dataset.claims), index_of(dataset)
     lines = claims.lines()
     days = {day.day: day.known for day in every_day(dataset)}
     groups = dataset.deployments.loc[dataset.deployments["sort"] == "group", "id"]
@@ -112,7 +112,7 @@ def a_group_is_no_further_than_its_units(dataset: Dataset) -> Iterator[Finding]:
                 )
 
 
-def _statistics_on(day: Day) -> list[Deployment]:
+def _statistics_on(day: RecordDay) -> list[Deployment]:
     """The statistics known on a day."""
     return [one for one in day.known.values() if one.sort == "statistic"]
 
@@ -123,7 +123,7 @@ class _Part:
     figure: Figure
 
 
-def _parts_of(statistic: Deployment, day: Day) -> Iterator[_Part]:
+def _parts_of(statistic: Deployment, day: RecordDay) -> Iterator[_Part]:
     """What a statistic counts in: units, contingents of its nation in units, and narrower statistics."""
     hosts, nations = set(statistic.host), set(statistic.lead)
     for one in day.known.values():

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from eastflank.checks.rows import Rows
+from eastflank.checks.rows import TableRows
 from eastflank.model import Dataset, Finding
 from eastflank.reading.statuses import carries_status, speaks_of_leading
 from eastflank.words.chosen import findings_on_quotes as told
@@ -18,7 +18,7 @@ def a_quote_carries_what_is_read_in_it(dataset: Dataset) -> Iterator[Finding]:
     That the nations themselves are named is another law's. What acts in a claim of logistics or about an
     adversary leads nothing.
     """
-    claims = Rows("claims", dataset.claims)
+    claims = TableRows("claims", dataset.claims)
     places = dataset.places_by_id
     for row in dataset.claim_rows:
         if row.quote is None:
@@ -34,7 +34,7 @@ def a_quote_carries_what_is_read_in_it(dataset: Dataset) -> Iterator[Finding]:
             yield _finding(claims, row.line, "place", told.does_not_name(place))
 
 
-def _finding(claims: Rows, line: int, column: str, problem: str) -> Finding:
+def _finding(claims: TableRows, line: int, column: str, problem: str) -> Finding:
     return claims.finding(line, column, problem, told.say_how_it_was_read(column))
 
 

@@ -21,7 +21,7 @@ class CannotBeRead(Exception):  # noqa: N818 - it says what cannot be done
 
 
 @dataclass(frozen=True, eq=False)
-class Asked:
+class AskedView:
     """A view, and what it was asked of."""
 
     dataset: Dataset
@@ -48,7 +48,7 @@ class NoClaims(Exception):  # noqa: N818 - it says what there is none of
     """A record that holds no claims: no day, no view."""
 
 
-def view_asked(args: argparse.Namespace, since: str = "") -> Asked:
+def view_asked(args: argparse.Namespace, since: str = "") -> AskedView:
     """The view that the options ask for, compared with `since`, unless empty, instead of the view's own.
 
     Says on standard error how many findings the data has. Raises BrokenData when the dataset cannot be
@@ -73,7 +73,7 @@ def view_asked(args: argparse.Namespace, since: str = "") -> Asked:
         raise _cannot_be_read(request, dataset)
     view = view_of(dataset, request.filters, request.asof)
     earlier = view_of(dataset, request.filters, request.since) if request.since else None
-    return Asked(dataset, request, view, compare(view, earlier, dataset) if earlier else None, findings)
+    return AskedView(dataset, request, view, compare(view, earlier, dataset) if earlier else None, findings)
 
 
 def _cannot_be_read(request: Request, dataset: Dataset | None) -> CannotBeRead:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from eastflank import checks
 from eastflank.commands.data_option import BROKEN, add_data_argument
-from eastflank.commands.progress import Reading
+from eastflank.commands.progress import ReadingProgress
 from eastflank.model import TABLES, Finding
 from eastflank.store import audited, folder, originals, tables
 from eastflank.store.broken import BrokenData
@@ -31,7 +31,7 @@ def run(args: argparse.Namespace) -> int:
     option = args.data[0] if args.data else None
     try:
         place = folder.located(option, os.environ)
-        dataset = tables.read(place.root, told=Reading())
+        dataset = tables.read(place.root, told=ReadingProgress())
     except BrokenData as error:
         _print(error.findings)
         print(checking.errors(checks.count(error.findings)))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from eastflank.commands import given_file
 from eastflank.commands.asked import CannotBeRead
-from eastflank.commands.data_option import BROKEN, Choice, add_data_argument, choice_of, refuse
+from eastflank.commands.data_option import BROKEN, DatasetChoice, add_data_argument, choice_of, refuse
 from eastflank.intake.links_in import links_of
 from eastflank.model import Dataset
 from eastflank.store import folder
@@ -47,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
 class _Records:
     """The datasets that links are about, each choice of them read once."""
 
-    def __init__(self, choice: Choice) -> None:
+    def __init__(self, choice: DatasetChoice) -> None:
         self.choice = choice
         self._read: dict[tuple[str, ...], Dataset] = {}
 
@@ -99,7 +99,7 @@ def _answer(made: str, records: _Records, *, several: bool) -> int:
     return worst
 
 
-def _told(request: Request, dataset: Dataset, choice: Choice) -> int:
+def _told(request: Request, dataset: Dataset, choice: DatasetChoice) -> int:
     """Print what was corrected of a view; of several datasets under the title of each. The exit status."""
     if dataset.parts:
         found = [

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from eastflank import checks
-from eastflank.commands.progress import Reading
+from eastflank.commands.progress import ReadingProgress
 from eastflank.model import Dataset, Finding
 from eastflank.model.overlay import Named, laid_over
 from eastflank.store import audited, datasets, folder
@@ -36,7 +36,7 @@ def add_data_argument(parser: argparse.ArgumentParser, *, several: bool = False)
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class DatasetChoice:
     """The datasets that a command may be about, by the names that a link has for them."""
 
     folders: Mapping[str, Path]
@@ -50,7 +50,9 @@ class Choice:
         found, wrong = [], []
         for name in names:
             try:
-                found.append(Named(name, self.catalogue[name], read(self.folders[name], told=Reading())))
+                found.append(
+                    Named(name, self.catalogue[name], read(self.folders[name], told=ReadingProgress()))
+                )
             except BrokenData as broken:
                 wrong += [_in(name, finding) if len(names) > 1 else finding for finding in broken.findings]
         if wrong:
@@ -62,7 +64,7 @@ def _in(name: str, finding: Finding) -> Finding:
     return replace(finding, table=f"{name}: {finding.table}")
 
 
-def choice_of(args: argparse.Namespace, environment: Mapping[str, str]) -> Choice:
+def choice_of(args: argparse.Namespace, environment: Mapping[str, str]) -> DatasetChoice:
     """The folders that `--data` names; or else all datasets that the page offers, and the usual one is meant.
 
     Raises BrokenData where a folder that was named is no dataset's.
@@ -72,7 +74,7 @@ def choice_of(args: argparse.Namespace, environment: Mapping[str, str]) -> Choic
         found = datasets.listed(environment)
         titles = datasets.catalogue(found)
         # The first of a name: another one of it cannot be chosen.
-        return Choice({one.name: one.path for one in reversed(found)}, titles, (found[0].name,))
+        return DatasetChoice({one.name: one.path for one in reversed(found)}, titles, (found[0].name,))
     folders: dict[str, Path] = {}
     for option in options:
         root = folder.located(option, environment).root
@@ -81,7 +83,7 @@ def choice_of(args: argparse.Namespace, environment: Mapping[str, str]) -> Choic
         problem = command_line.most_datasets(MOST_DATASETS)
         raise BrokenData([Finding(folder.OPTION, "", "", problem, command_line.NAME_FEWER)])
     listed = tuple(datasets.Listed(name, _title(root, name), root) for name, root in folders.items())
-    return Choice(folders, datasets.catalogue(listed), tuple(folders))
+    return DatasetChoice(folders, datasets.catalogue(listed), tuple(folders))
 
 
 def _free(name: str, taken: Collection[str]) -> str:

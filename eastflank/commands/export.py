@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from eastflank.commands import asked as viewing
 from eastflank.commands import given_file
-from eastflank.commands.asked import Asked, NoClaims
+from eastflank.commands.asked import AskedView, NoClaims
 from eastflank.commands.data_option import refuse
 from eastflank.render.products import PRODUCTS, Product, file_name
 from eastflank.render.template import LARGEST, Unusable
@@ -145,7 +145,7 @@ def _size(product: Product, text: str | None) -> Size | None:
     raise CannotExport(exporting.no_size(product.name, text, [size.name for size in product.sizes]), 2)
 
 
-def _briefing(found: Asked, marking: str) -> Briefing:
+def _briefing(found: AskedView, marking: str) -> Briefing:
     if not _is_text(marking):
         raise CannotExport(exporting.MARKING_IS_NO_TEXT, 2)
     try:

@@ -21,7 +21,7 @@ from eastflank.intake.tables.against import against_dataset
 from eastflank.intake.tables.changes import Changes
 from eastflank.intake.tables.columns import ColumnMapping
 from eastflank.intake.tables.importing import Decisions
-from eastflank.intake.tables.new_rows import Origin
+from eastflank.intake.tables.new_rows import TableOrigin
 from eastflank.intake.tables.sheets import Opened, UnreadableTable
 from eastflank.model import Dataset
 from eastflank.render import deployments_csv
@@ -119,7 +119,7 @@ def _imported(args: argparse.Namespace, spare: Path, day: date, today: date) -> 
         return int(bool(brought.problems) or not (brought.new or brought.same))
     sheet, _ = importing.chosen(file, args.sheet)
     told = importing.understood(file, sheet, against, Decisions(mapping=mapping), _Progress())
-    found = told.changes(told.taken(proposals=args.accept_proposals), against, Origin(file, day, today))
+    found = told.changes(told.taken(proposals=args.accept_proposals), against, TableOrigin(file, day, today))
     if args.mapping and not args.mapping.exists():
         args.mapping.write_text(told.mapping.as_json(), encoding="utf-8")
     if args.problems:

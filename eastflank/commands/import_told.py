@@ -9,7 +9,7 @@ from dataclasses import asdict
 from eastflank.intake.tables.changes import Changes
 from eastflank.intake.tables.importing import Import
 from eastflank.intake.tables.own_export import Brought
-from eastflank.intake.tables.problems import Mark, Problem, grouped
+from eastflank.intake.tables.problems import Problem, RowMark, grouped
 from eastflank.words.chosen import import_command as words
 from eastflank.words.chosen import importing
 
@@ -40,7 +40,7 @@ def understood(told: Import) -> Iterator[str]:
 
 
 def _grouped(
-    found: Sequence[Problem] | Sequence[Mark], heading: Callable[[int, str, str], str]
+    found: Sequence[Problem] | Sequence[RowMark], heading: Callable[[int, str, str], str]
 ) -> Iterator[str]:
     for (kind, column), members in grouped(found).items():
         yield f"   {heading(len(members), column, kind)}"

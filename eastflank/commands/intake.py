@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from eastflank.commands.data_option import add_data_argument, folder_of, refuse
 from eastflank.curation.proposal_rows import reviewed
 from eastflank.curation.reading_errors import Errors, errors
-from eastflank.curation.review import Outcome
+from eastflank.curation.review import ReviewOutcome
 from eastflank.store.broken import BrokenData
 from eastflank.store.tables import read
 from eastflank.words.chosen import command_line
@@ -39,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
 
 def lines(found: Errors) -> Iterator[str]:
     """The report."""
-    of = {outcome: found.outcomes.get(outcome, 0) for outcome in Outcome}
+    of = {outcome: found.outcomes.get(outcome, 0) for outcome in ReviewOutcome}
     if not sum(of.values()):
         yield words.NONE_YET
         return
@@ -48,7 +48,7 @@ def lines(found: Errors) -> Iterator[str]:
     yield ""
     yield words.BY_KIND
     for kind, counts in found.by_kind.items():
-        yield _row(kind, *(counts.get(outcome, 0) for outcome in Outcome))
+        yield _row(kind, *(counts.get(outcome, 0) for outcome in ReviewOutcome))
     if found.reasons:
         yield ""
         yield words.BECAUSE

@@ -12,7 +12,7 @@ from eastflank.curation.source import NewSource
 from eastflank.intake.documents.document import Document
 from eastflank.intake.documents.guesses import guesses_of
 from eastflank.intake.documents.original import original_of
-from eastflank.intake.drafts import Origin
+from eastflank.intake.drafts import FileOrigin
 from eastflank.intake.versions.difference import changes_between
 from eastflank.intake.versions.recognising import Held, recognised
 from eastflank.model import Dataset
@@ -29,14 +29,14 @@ _MOST = 5
 _GUESSED = ("publisher", "via", "title", "url", "language", "read_as")
 
 
-def origin_of(content: bytes, document: Document) -> Origin:
+def origin_of(content: bytes, document: Document) -> FileOrigin:
     """What a file says of itself for the row of its source; each guess stands in the note with its place."""
     found = {name: one for name, one in guesses_of(document).items() if name in _GUESSED}
     cells = {name: one.value for name, one in found.items()}
     if found:
         told = [(name, one.where) for name, one in found.items()]
         cells["note"] = f"{reading_articles.SOURCE_NOTE} {words.guessed_there(told)}"
-    return Origin(cells, content, document)
+    return FileOrigin(cells, content, document)
 
 
 def known(text: str, dataset: Dataset | None) -> Held | None:

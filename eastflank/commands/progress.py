@@ -11,7 +11,7 @@ _PATIENCE = 1.0
 """Seconds of work before the first report, and between two reports."""
 
 
-class Reading:
+class ReadingProgress:
     """Says how far the reading of a dataset is, once it has taken a second; see `table_files.Told`."""
 
     def __init__(self) -> None:

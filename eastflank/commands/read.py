@@ -16,12 +16,12 @@ from typing import NamedTuple
 from eastflank.commands import given_file, known_text, output
 from eastflank.gazetteer import offline
 from eastflank.intake import article
-from eastflank.intake.against_record import Comparison, compared, in_words
+from eastflank.intake.against_record import RecordComparison, compared, in_words
 from eastflank.intake.article.answer import answer, lines
 from eastflank.intake.article.datelines import own_day
 from eastflank.intake.article.folding import folded
 from eastflank.intake.article.language import reads_like_english
-from eastflank.intake.article.proposals import Reading
+from eastflank.intake.article.proposals import ArticleReading
 from eastflank.intake.article.reader import read
 from eastflank.intake.article.tables import Tables, tables
 from eastflank.intake.documents.document import Document, UnreadableDocument
@@ -194,7 +194,7 @@ class _Article(NamedTuple):
     file: Path
     content: bytes
     document: Document
-    reading: Reading
+    reading: ArticleReading
     said: date | None
     held: Held | None
     """The source that holds its text, or one much like it."""
@@ -256,7 +256,11 @@ def _today() -> date:
 
 
 def _told(
-    file: Path, said: date | None, reading: Reading, text: str, held_against: Sequence[Comparison]
+    file: Path,
+    said: date | None,
+    reading: ArticleReading,
+    text: str,
+    held_against: Sequence[RecordComparison],
 ) -> Iterator[str]:
     day = said.isoformat() if said else words.DAY_NOT_KNOWN
     yield words.article(file.stem, day, len(reading.proposals), len(reading.passed_over))

@@ -15,7 +15,7 @@ from eastflank.curation.form import Form, form_of, next_id, superseding
 from eastflank.curation.source import NewSource
 from eastflank.curation.source import edits_of as source_edits
 from eastflank.intake.quotation import Unquotable, place, quotation_of
-from eastflank.intake.versions.difference import Change, Span, changes_between
+from eastflank.intake.versions.difference import ParagraphChange, TextSpan, changes_between
 from eastflank.intake.versions.moving import moved, nearest, paragraph_of
 from eastflank.model import ClaimRow, Dataset, SpanRow
 from eastflank.model.reading_rows import spans
@@ -31,9 +31,9 @@ class Moved:
     """A claim whose words stand in the corrected text too."""
 
     claim: str
-    quote: Span
+    quote: TextSpan
     prefix: str
-    marks: tuple[tuple[SpanRow, Span], ...]
+    marks: tuple[tuple[SpanRow, TextSpan], ...]
     """The characters on which its fields stand, before and after."""
     changed_around: bool
     """Whether the paragraph around its quote is another one than before: a person should read it."""
@@ -53,21 +53,21 @@ class Orphan:
     """The paragraph of the old text with the quote."""
     nearest: str
     """The paragraph of the corrected text that shares most words with the quote; empty: none does."""
-    nearest_at: Span | None = None
+    nearest_at: TextSpan | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
+class SourceCorrection:
     """What a corrected text does to the claims of its source."""
 
     source: str
-    changes: tuple[Change, ...]
+    changes: tuple[ParagraphChange, ...]
     """What differs between the two texts."""
     moved: tuple[Moved, ...]
     orphans: tuple[Orphan, ...]
 
 
-def correction(source: str, text: str, dataset: Dataset) -> Correction:
+def correction(source: str, text: str, dataset: Dataset) -> SourceCorrection:
     """What it does to the claims of a source that this is its corrected text. Retracted ones stay."""
     row = dataset.sources_by_id[source]
     old = dataset.articles[row.file or ""]
@@ -85,10 +85,10 @@ def correction(source: str, text: str, dataset: Dataset) -> Correction:
             found.append(done)
         else:
             orphans.append(_orphan(claim, old, text, "", done))
-    return Correction(source, changes, tuple(found), tuple(orphans))
+    return SourceCorrection(source, changes, tuple(found), tuple(orphans))
 
 
-def edits_of(found: Correction, new: NewSource, dataset: Dataset) -> tuple[Edit, ...]:
+def edits_of(found: SourceCorrection, new: NewSource, dataset: Dataset) -> tuple[Edit, ...]:
     """The edits that save a corrected text: its source, and the claims that move to it."""
     coming: list[Edit] = list(source_edits(new))
     marks = [(one, now) for each in found.moved for one, now in each.marks]
@@ -159,13 +159,13 @@ def _orphan(claim: ClaimRow, old: str, text: str, newest: str, why: str) -> Orph
 
 
 def _moved(
-    claim: ClaimRow, marks: Sequence[SpanRow], old: str, text: str, changes: Sequence[Change]
+    claim: ClaimRow, marks: Sequence[SpanRow], old: str, text: str, changes: Sequence[ParagraphChange]
 ) -> Moved | str:
     """The claim with its words in the other text, or why they are not there."""
     at = place(old, claim.quote or "", claim.quote_prefix or "")
     if at is None:
         return words.QUOTE_GONE
-    before = Span(*at)
+    before = TextSpan(*at)
     now = moved(old, text, before, changes)
     if now is None:
         return words.QUOTE_TWICE if (claim.quote or "") in text else words.QUOTE_GONE
@@ -177,8 +177,8 @@ def _moved(
     for mark in marks:
         if before.start <= mark.start and mark.end <= before.stop:
             shift = now.start - before.start
-            stay.append((mark, Span(mark.start + shift, mark.end + shift)))
-        elif other := moved(old, text, Span(mark.start, mark.end), changes):
+            stay.append((mark, TextSpan(mark.start + shift, mark.end + shift)))
+        elif other := moved(old, text, TextSpan(mark.start, mark.end), changes):
             stay.append((mark, other))
         else:
             return words.field_gone(mark.field, old[mark.start : mark.end])

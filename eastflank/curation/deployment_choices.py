@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from eastflank.curation.form import Form, NewDeployment
 from eastflank.curation.proposed import Proposed
-from eastflank.intake.article.proposals import Kind
+from eastflank.intake.article.proposals import ProposalKind
 from eastflank.model import Dataset
 from eastflank.store.datasets import LONGEST_NAME, slug
 from eastflank.words.chosen import lists
@@ -19,7 +19,7 @@ MOST = 9
 """Choices that have a digit as their key."""
 
 
-class Choice(NamedTuple):
+class DeploymentChoice(NamedTuple):
     """A deployment that a proposal may be about."""
 
     id: str
@@ -34,27 +34,28 @@ class Choice(NamedTuple):
 
 def choices(
     one: Proposed, quote: str, coming: Sequence[NewDeployment], dataset: Dataset, names: Mapping[str, str]
-) -> tuple[Choice, ...]:
+) -> tuple[DeploymentChoice, ...]:
     """The choices for a proposal. `coming`: the new deployments of claims that were accepted already."""
-    if one.proposal.kind is not Kind.DEPLOYMENT:
+    if one.proposal.kind is not ProposalKind.DEPLOYMENT:
         return ()
     found = [
-        Choice(candidate.deployment, candidate.name, words.agrees(candidate.agrees))
+        DeploymentChoice(candidate.deployment, candidate.name, words.agrees(candidate.agrees))
         for candidate in one.comparison.candidates
     ]
     known = one.comparison.deployment
     if known and known not in {choice.id for choice in found}:
-        found.insert(0, Choice(known, dataset.deployment_names.get(known, known), words.SAME_WORDS))
+        found.insert(0, DeploymentChoice(known, dataset.deployment_names.get(known, known), words.SAME_WORDS))
     found += [
-        Choice(made.id, made.name, words.OF_THIS_ARTICLE, made, of_this_article=True) for made in coming
+        DeploymentChoice(made.id, made.name, words.OF_THIS_ARTICLE, made, of_this_article=True)
+        for made in coming
     ]
     new = new_deployment(one, quote, dataset, names, {made.id for made in coming})
     if new.name not in {choice.name for choice in found}:
-        found = [*found[: MOST - 1], Choice(new.id, new.name, words.A_NEW_ONE, new)]
+        found = [*found[: MOST - 1], DeploymentChoice(new.id, new.name, words.A_NEW_ONE, new)]
     return tuple(found[:MOST])
 
 
-def chosen(one: Proposed, offered: Iterable[Choice], asked: str) -> Choice | None:
+def chosen(one: Proposed, offered: Iterable[DeploymentChoice], asked: str) -> DeploymentChoice | None:
     """The deployment that was asked for, or the only one that fits; None: somebody has to choose."""
     listed = {choice.id: choice for choice in offered}
     if asked:
@@ -67,7 +68,7 @@ def chosen(one: Proposed, offered: Iterable[Choice], asked: str) -> Choice | Non
     return None
 
 
-def about(form: Form, choice: Choice | None) -> Form:
+def about(form: Form, choice: DeploymentChoice | None) -> Form:
     """The form of a claim about a deployment."""
     if choice is None:
         return replace(form.with_cell("deployment", ""), deployment=None)

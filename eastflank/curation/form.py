@@ -29,7 +29,7 @@ _COLUMNS = ("source", "basis", "quote", "quote_prefix", "citation", *FIELDS, "re
 _NUMBERED = re.compile(r"(.*?)(\d+)")
 
 
-class Mark(NamedTuple):
+class FieldMark(NamedTuple):
     """Characters of the article on which a field stands, in code points."""
 
     field: str
@@ -38,7 +38,7 @@ class Mark(NamedTuple):
     stop: int
 
 
-class Sent(NamedTuple):
+class ContributionCells(NamedTuple):
     """A contingent, as the cells of `contributions.csv` have it."""
 
     nation: str
@@ -66,8 +66,8 @@ class Form:
     id: str
     cells: Mapping[str, str]
     """By column of `claims.csv`, without the id; a column that is left out is empty."""
-    sent: tuple[Sent, ...] = ()
-    marks: tuple[Mark, ...] = ()
+    sent: tuple[ContributionCells, ...] = ()
+    marks: tuple[FieldMark, ...] = ()
     keeps_marks: bool = True
     """Whether the characters of each field are kept with the claim."""
     edits: str = ""
@@ -89,17 +89,17 @@ class Form:
         marks = self.marks if value else tuple(mark for mark in self.marks if mark.field != column)
         return replace(self, cells={**self.cells, column: value}, marks=marks)
 
-    def with_sent(self, sent: Sequence[Sent]) -> Form:
+    def with_sent(self, sent: Sequence[ContributionCells]) -> Form:
         """With other contingents; marks of those that went go too."""
         known = {f"{OF_A_NATION}{one.nation}" for one in sent}
         stay = (mark for mark in self.marks if not mark.field.startswith(OF_A_NATION) or mark.field in known)
         return replace(self, sent=tuple(sent), marks=tuple(stay))
 
-    def with_mark(self, mark: Mark) -> Form:
+    def with_mark(self, mark: FieldMark) -> Form:
         """With one more mark, where it is not there yet."""
         return replace(self, marks=tuple(sorted({*self.marks, mark})))
 
-    def without_mark(self, mark: Mark) -> Form:
+    def without_mark(self, mark: FieldMark) -> Form:
         """Without a mark."""
         return replace(self, marks=tuple(one for one in self.marks if one != mark))
 
@@ -156,9 +156,13 @@ def form_of(dataset: Dataset, claim: str) -> Form:
     return Form(
         claim,
         {column: cell for column, cell in cells.items() if cell},
-        tuple(Sent(*(_text(one[name]) for name in Sent._fields)) for one in contributions.to_dict("records")),
         tuple(
-            Mark(str(one["field"]), int(one["start"]), int(one["end"])) for one in spans.to_dict("records")
+            ContributionCells(*(_text(one[name]) for name in ContributionCells._fields))
+            for one in contributions.to_dict("records")
+        ),
+        tuple(
+            FieldMark(str(one["field"]), int(one["start"]), int(one["end"]))
+            for one in spans.to_dict("records")
         ),
         edits=claim,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from eastflank.curation.form import Form, Mark, NewDeployment, Sent
+from eastflank.curation.form import ContributionCells, FieldMark, Form, NewDeployment
 
 LONGEST = 200_000
 """Characters of the longest text that is read."""
@@ -49,8 +49,8 @@ def _form(said: Mapping[str, object]) -> Form:
     return Form(
         _text(said["id"]),
         _cells(cells),
-        tuple(Sent(*map(_text, one)) for one in sent),
-        tuple(Mark(_text(field), _number(start), _number(stop)) for field, start, stop in marks),
+        tuple(ContributionCells(*map(_text, one)) for one in sent),
+        tuple(FieldMark(_text(field), _number(start), _number(stop)) for field, start, stop in marks),
         keeps_marks=said["keeps_marks"],
         edits=_text(said["edits"]),
         supersedes=_text(said["supersedes"]),

@@ -14,7 +14,7 @@ from typing import TypeAlias
 from eastflank.curation import kept_form
 from eastflank.curation.form import Form
 from eastflank.curation.proposed import Proposed
-from eastflank.curation.review import Decision, Mode, Outcome, Review, Step
+from eastflank.curation.review import Mode, ProposalDecision, Review, ReviewOutcome, ReviewStep
 
 Found: TypeAlias = tuple[Review, Form | None]
 """A review, and the form of the proposal that was being corrected."""
@@ -58,7 +58,7 @@ def read(text: str, source: str, items: Sequence[Proposed]) -> Found | None:
         return None
     found = Review(source, decisions=decisions, chosen=chosen)
     # Each is taken back once: what a decision had replaced is not kept.
-    steps = tuple(Step(number, None) for number in dict.fromkeys(order))
+    steps = tuple(ReviewStep(number, None) for number in dict.fromkeys(order))
     mode = Mode.MENDING if mended else Mode.LOOKING
     return replace(found, at=now or 1, steps=steps, mode=mode), mended
 
@@ -74,16 +74,16 @@ def keys_of(items: Sequence[Proposed]) -> Mapping[int, str]:
     return keys
 
 
-def _decision(one: Decision) -> dict[str, object]:
+def _decision(one: ProposalDecision) -> dict[str, object]:
     form = None if one.form is None else kept_form.written(one.form, None)
     return {"outcome": one.outcome.value, "reason": one.reason, "form": form}
 
 
-def _decided(said: Mapping[str, object]) -> Decision:
-    outcome, reason, form = Outcome(_text(said["outcome"])), _text(said["reason"]), _form(said["form"])
-    if (form is None) is not (outcome is Outcome.REFUSED):
+def _decided(said: Mapping[str, object]) -> ProposalDecision:
+    outcome, reason, form = ReviewOutcome(_text(said["outcome"])), _text(said["reason"]), _form(said["form"])
+    if (form is None) is not (outcome is ReviewOutcome.REFUSED):
         raise ValueError("no decision")
-    return Decision(outcome, form, reason)
+    return ProposalDecision(outcome, form, reason)
 
 
 def _form(said: object) -> Form | None:

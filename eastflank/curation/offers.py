@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from eastflank.curation.form import NUMBERS, OF_A_NATION, Form, Mark, Sent
-from eastflank.intake.article.proposals import Field, Proposal
+from eastflank.curation.form import NUMBERS, OF_A_NATION, ContributionCells, FieldMark, Form
+from eastflank.intake.article.proposals import Proposal, ReadField
 from eastflank.intake.article.reader import read
 from eastflank.intake.article.tables import Tables
 from eastflank.model import Dataset
@@ -28,8 +28,8 @@ class Offer(NamedTuple):
     """The kind of claim; empty: the passage tells of nothing that the rules know."""
     cells: Mapping[str, str]
     """By column of `claims.csv`; a place by its id."""
-    sent: tuple[Sent, ...]
-    marks: tuple[Mark, ...]
+    sent: tuple[ContributionCells, ...]
+    marks: tuple[FieldMark, ...]
 
 
 def offer(  # noqa: PLR0913, PLR0917 - what is read, where, and what it is read with
@@ -50,14 +50,14 @@ def offer(  # noqa: PLR0913, PLR0917 - what is read, where, and what it is read 
         return Offer("", {}, (), ())
     fields = {name: one for name, one in best.fields.items() if _stands(name, one, start, stop)}
     cells: dict[str, str] = {}
-    marks: list[Mark] = []
+    marks: list[FieldMark] = []
     for name in _PLAIN:
         if name not in fields:
             continue
         value = _place(fields[name].value, dataset) if name == "place" else fields[name].value
         if value and _known(name, value, dataset):
             cells[name] = value
-            marks += (Mark(name, *span) for span in fields[name].spans)
+            marks += (FieldMark(name, *span) for span in fields[name].spans)
     sent, on = _contingents(fields, dataset)
     return Offer(best.kind.value, cells, sent, tuple(sorted({*marks, *on})))
 
@@ -83,7 +83,7 @@ def _shared(proposal: Proposal, start: int, stop: int) -> tuple[int, int]:
     return shared, -(proposal.quote.stop - proposal.quote.start)
 
 
-def _stands(name: str, field: Field, start: int, stop: int) -> bool:
+def _stands(name: str, field: ReadField, start: int, stop: int) -> bool:
     if name in _OUTSIDE:
         return bool(field.spans)
     return bool(field.spans) and all(start <= span.start and span.stop <= stop for span in field.spans)
@@ -103,18 +103,20 @@ def _place(name: str, dataset: Dataset) -> str:
     return found[0] if len(found) == 1 else ""
 
 
-def _contingents(fields: Mapping[str, Field], dataset: Dataset) -> tuple[tuple[Sent, ...], list[Mark]]:
+def _contingents(
+    fields: Mapping[str, ReadField], dataset: Dataset
+) -> tuple[tuple[ContributionCells, ...], list[FieldMark]]:
     """Who sends people, and how many: the characters of the figures, where there are as many as figures."""
     if "contributors" not in fields:
         return (), []
     codes = [code for code in fields["contributors"].value.split(";") if code in dataset.nations_by_code]
     stated = dict(_bounds(fields["contributor_troops"].value)) if "contributor_troops" in fields else {}
-    sent = tuple(Sent(code, *stated.get(code, ("", ""))) for code in codes)
+    sent = tuple(ContributionCells(code, *stated.get(code, ("", ""))) for code in codes)
     spans: Iterable[tuple[str, tuple[int, int]]] = zip(codes, fields["contributors"].spans, strict=False)
     figures = fields["contributor_troops"].spans if "contributor_troops" in fields else ()
     if len(figures) == len(stated):
         spans = [*zip(sorted(stated), figures, strict=True), *((c, s) for c, s in spans if c not in stated)]
-    return sent, [Mark(f"{OF_A_NATION}{code}", *span) for code, span in spans if code in codes]
+    return sent, [FieldMark(f"{OF_A_NATION}{code}", *span) for code, span in spans if code in codes]
 
 
 def _bounds(value: str) -> Iterator[tuple[str, tuple[str, str]]]:

@@ -10,12 +10,12 @@ from eastflank.gazetteer import lookup
 from eastflank.gazetteer.errors import NotAPlace, NothingAsked
 from eastflank.gazetteer.geocoder import PlaceGeocoder
 from eastflank.gazetteer.ranking import Candidate
-from eastflank.intake.tables.placing import Ask, Choice
+from eastflank.intake.tables.placing import Ask, PlaceChoice
 from eastflank.model import Theatre
 from eastflank.names.countries import CountryNames
 
 
-def waiting(choices: Mapping[Ask, Choice], found: Mapping[Ask, object]) -> tuple[Ask, ...]:
+def waiting(choices: Mapping[Ask, PlaceChoice], found: Mapping[Ask, object]) -> tuple[Ask, ...]:
     """The places without any candidate that were not asked for yet."""
     return tuple(ask for ask, choice in choices.items() if not choice.candidates and ask not in found)
 

@@ -10,14 +10,14 @@ from datetime import date
 
 from eastflank.curation.form import Form
 from eastflank.curation.proposed import Proposed, fields_of
-from eastflank.curation.review import Outcome, Review
+from eastflank.curation.review import Review, ReviewOutcome
 from eastflank.model import Dataset
 
 _NUMBERED = re.compile(r"(.*)-(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class ReadValue:
     """A field as the rules read it."""
 
     value: str
@@ -33,9 +33,9 @@ class Reviewed:
     id: str
     source: str
     kind: str
-    outcome: Outcome
+    outcome: ReviewOutcome
     reason: str
-    read: Mapping[str, Read]
+    read: Mapping[str, ReadValue]
     decided: Mapping[str, str]
     """The fields as the person accepted them; empty where the proposal was refused."""
 
@@ -85,7 +85,7 @@ def reviewed(dataset: Dataset) -> tuple[Reviewed, ...]:
             str(row["id"]),
             str(row["source"]),
             str(row["kind"]),
-            Outcome(str(row["outcome"])),
+            ReviewOutcome(str(row["outcome"])),
             str(row["reason"]),
             dict(_fields_read(str(row["read"]))),
             dict(_fields_decided(str(row["decided"]))),
@@ -94,7 +94,7 @@ def reviewed(dataset: Dataset) -> tuple[Reviewed, ...]:
     )
 
 
-def saved(source: str, items: Sequence[Proposed], dataset: Dataset) -> Mapping[int, Outcome]:
+def saved(source: str, items: Sequence[Proposed], dataset: Dataset) -> Mapping[int, ReviewOutcome]:
     """By number what was decided before of the proposals of a source, where it still holds.
 
     A proposal is known again by its words and its kind. What became a claim that was retracted since holds no
@@ -105,9 +105,9 @@ def saved(source: str, items: Sequence[Proposed], dataset: Dataset) -> Mapping[i
     own = dataset.proposals[dataset.proposals["source"] == source]
     claims = dataset.claims_by_id
     known = {
-        (int(row["start"]), int(row["end"]), str(row["kind"])): Outcome(str(row["outcome"]))
+        (int(row["start"]), int(row["end"]), str(row["kind"])): ReviewOutcome(str(row["outcome"]))
         for row in own.to_dict("records")
-        if row["outcome"] == Outcome.REFUSED or claims[str(row["claim"])].review != "retracted"
+        if row["outcome"] == ReviewOutcome.REFUSED or claims[str(row["claim"])].review != "retracted"
     }
     return {
         one.number: known[key]
@@ -129,10 +129,10 @@ def _read(one: Proposed) -> dict[str, object]:
     }
 
 
-def _fields_read(cell: str) -> Iterator[tuple[str, Read]]:
+def _fields_read(cell: str) -> Iterator[tuple[str, ReadValue]]:
     for name, said in _parsed(cell).items():
         if isinstance(said, dict):
-            yield name, Read(str(said.get("value", "")), str(said.get("held", "")))
+            yield name, ReadValue(str(said.get("value", "")), str(said.get("held", "")))
 
 
 def _fields_decided(cell: str) -> Iterator[tuple[str, str]]:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from eastflank.curation.form import OF_A_NATION, Form, Mark, Sent, next_id
+from eastflank.curation.form import OF_A_NATION, ContributionCells, FieldMark, Form, next_id
 from eastflank.curation.objections import Objection, objections_of_many
-from eastflank.intake.against_record import Comparison, compared
-from eastflank.intake.article.proposals import Kind, Origin, PassedOver, Proposal
+from eastflank.intake.against_record import RecordComparison, compared
+from eastflank.intake.article.proposals import FieldOrigin, PassedOver, Proposal, ProposalKind
 from eastflank.intake.article.reader import read
 from eastflank.intake.article.tables import Tables
 from eastflank.intake.claim_cells import cells_of, contributions_of, notes_of
@@ -33,7 +33,7 @@ class Proposed:
     number: int
     """From 1, in the order of the article."""
     proposal: Proposal
-    comparison: Comparison
+    comparison: RecordComparison
     form: Form | None
     """The claim that it would be; None: its words can be no quote."""
     left_out: tuple[str, ...] = ()
@@ -47,7 +47,7 @@ class Proposed:
     def is_unsupported(self) -> bool:
         """Whether a field, but for the day of the article, has no characters of its own in the quote."""
         return bool(self.left_out) or any(
-            one.origin and not (name == "said_on" and one.origin is Origin.ARTICLE_DATE)
+            one.origin and not (name == "said_on" and one.origin is FieldOrigin.ARTICLE_DATE)
             for name, one in self.proposal.fields.items()
         )
 
@@ -87,7 +87,7 @@ def proposed_claims(  # noqa: PLR0913 - an article with all that it is read by
 
 
 def _begun(  # noqa: PLR0913, PLR0917 - a claim stands on all of these
-    number: int, proposal: Proposal, comparison: Comparison, source: str, text: str, dataset: Dataset
+    number: int, proposal: Proposal, comparison: RecordComparison, source: str, text: str, dataset: Dataset
 ) -> Proposed:
     """A proposal with its form as it was read."""
     try:
@@ -103,14 +103,17 @@ def _begun(  # noqa: PLR0913, PLR0917 - a claim stands on all of these
             "source": source,
             "basis": "quoted",
             "kind": proposal.kind.value,
-            "deployment": comparison.deployment if proposal.kind is Kind.DEPLOYMENT else "",
+            "deployment": comparison.deployment if proposal.kind is ProposalKind.DEPLOYMENT else "",
             "credibility": _CREDIBILITY,
             "review": "draft",
             **cells,
             "note": " ".join([words.READ_BY_RULES, *notes] if first else notes),
         },
-        tuple(Sent(row["nation"], row.get("troops_low", ""), row.get("troops_high", "")) for row in sent),
-        tuple(sorted({Mark(*span) for span in (*spans, *named)})),
+        tuple(
+            ContributionCells(row["nation"], row.get("troops_low", ""), row.get("troops_high", ""))
+            for row in sent
+        ),
+        tuple(sorted({FieldMark(*span) for span in (*spans, *named)})),
     ).quoting(quote)
     return Proposed(number, proposal, comparison, form)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from eastflank.curation.proposal_rows import Reviewed
-from eastflank.curation.review import Outcome
+from eastflank.curation.review import ReviewOutcome
 
 _OF_THE_PERSON = frozenset(("deployment",))
 """What no rule reads: the person chooses it."""
@@ -47,8 +47,8 @@ class Errors:
     """What the rules get wrong."""
 
     articles: int
-    outcomes: Mapping[Outcome, int]
-    by_kind: Mapping[str, Mapping[Outcome, int]]
+    outcomes: Mapping[ReviewOutcome, int]
+    by_kind: Mapping[str, Mapping[ReviewOutcome, int]]
     reasons: Mapping[str, int]
     """Why proposals were refused, the most frequent first."""
     fields: Mapping[str, OfAField]
@@ -58,14 +58,14 @@ class Errors:
 def errors(found: Iterable[Reviewed]) -> Errors:
     """Count what was decided."""
     rows = tuple(found)
-    kinds: dict[str, Counter[Outcome]] = {}
+    kinds: dict[str, Counter[ReviewOutcome]] = {}
     fields: dict[str, OfAField] = {}
     for row in rows:
         kinds.setdefault(row.kind, Counter())[row.outcome] += 1
-        if row.outcome is not Outcome.REFUSED:
+        if row.outcome is not ReviewOutcome.REFUSED:
             _count(row, fields)
     worst = sorted(fields.items(), key=lambda one: (-_wrong(one[1]), one[0]))
-    reasons = Counter(row.reason for row in rows if row.outcome is Outcome.REFUSED)
+    reasons = Counter(row.reason for row in rows if row.outcome is ReviewOutcome.REFUSED)
     return Errors(
         len({row.source for row in rows}),
         Counter(row.outcome for row in rows),

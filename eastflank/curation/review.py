@@ -10,7 +10,7 @@ from eastflank.curation.form import Form, NewDeployment
 from eastflank.curation.proposed import Proposed
 
 
-class Outcome(StrEnum):
+class ReviewOutcome(StrEnum):
     """What was decided of a proposal."""
 
     ACCEPTED = "accepted"
@@ -39,10 +39,10 @@ class Mode(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class ProposalDecision:
     """What was decided of a proposal."""
 
-    outcome: Outcome
+    outcome: ReviewOutcome
     form: Form | None = None
     """The claim as it was accepted; None: it was refused."""
     reason: str = ""
@@ -50,11 +50,11 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ReviewStep:
     """One decision, and what stood there before it."""
 
     number: int
-    before: Decision | None
+    before: ProposalDecision | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +64,12 @@ class Review:
     source: str
     at: int = 1
     """The proposal before the person."""
-    decisions: Mapping[int, Decision] = field(default_factory=dict)
+    decisions: Mapping[int, ProposalDecision] = field(default_factory=dict)
     chosen: Mapping[int, str] = field(default_factory=dict)
     """By proposal the deployment that it is about, where the person has chosen one."""
-    saved: Mapping[int, Outcome] = field(default_factory=dict)
+    saved: Mapping[int, ReviewOutcome] = field(default_factory=dict)
     """What was decided and saved before this review."""
-    steps: tuple[Step, ...] = ()
+    steps: tuple[ReviewStep, ...] = ()
     """The decisions in the order in which they were made: undo takes the last one back."""
     shown: Shown = Shown.ALL
     mode: Mode = Mode.LOOKING
@@ -79,7 +79,7 @@ class Review:
         """How many proposals are decided."""
         return len(self.decisions.keys() | self.saved.keys())
 
-    def state(self, number: int) -> Outcome | None:
+    def state(self, number: int) -> ReviewOutcome | None:
         """What was decided of a proposal, now or before; None: nothing."""
         decision = self.decisions.get(number)
         return decision.outcome if decision else self.saved.get(number)
@@ -93,7 +93,7 @@ class Review:
     def coming(self) -> tuple[NewDeployment, ...]:
         """The new deployments of the claims that were accepted, each once; a corrected one is taken first."""
         found: dict[str, NewDeployment] = {}
-        for outcome in (Outcome.MENDED, Outcome.ACCEPTED):
+        for outcome in (ReviewOutcome.MENDED, ReviewOutcome.ACCEPTED):
             for number in self.accepted:
                 one = self.decisions[number]
                 if one.outcome is outcome and one.form and one.form.deployment:
@@ -134,9 +134,9 @@ def at(review: Review, number: int) -> Review:
     return replace(review, at=number, mode=Mode.LOOKING)
 
 
-def decided(review: Review, decision: Decision, items: Sequence[Proposed]) -> Review:
+def decided(review: Review, decision: ProposalDecision, items: Sequence[Proposed]) -> Review:
     """With a decision of the present proposal; the next one that is not reviewed comes, if there is one."""
-    step = Step(review.at, review.decisions.get(review.at))
+    step = ReviewStep(review.at, review.decisions.get(review.at))
     decisions = {**review.decisions, review.at: decision}
     found = replace(review, decisions=decisions, steps=(*review.steps, step), mode=Mode.LOOKING)
     numbers = [one for one in visible(found, items) if found.state(one) is None]

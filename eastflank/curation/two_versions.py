@@ -7,7 +7,7 @@ from dataclasses import replace
 from enum import Enum
 from typing import NamedTuple
 
-from eastflank.curation.form import FIELDS, OF_A_NATION, Form, Sent
+from eastflank.curation.form import FIELDS, OF_A_NATION, ContributionCells, Form
 
 MARKS = "marks"
 """The field that stands for the characters on which the others stand."""
@@ -23,7 +23,7 @@ class Version(Enum):
     YOURS = "yours"
 
 
-class Difference(NamedTuple):
+class VersionDifference(NamedTuple):
     """A field that is not the same in both versions."""
 
     field: str
@@ -34,7 +34,7 @@ class Difference(NamedTuple):
     """Who alone has changed it; None: both have."""
 
 
-def differences(before: Form, theirs: Form, yours: Form) -> tuple[Difference, ...]:
+def differences(before: Form, theirs: Form, yours: Form) -> tuple[VersionDifference, ...]:
     """Where two versions differ of what was `before`, in the order of the form."""
     texts = [_texts(form) for form in (before, theirs, yours)]
     fields = sorted(dict.fromkeys(field for text in texts for field in text), key=_rank)
@@ -43,7 +43,7 @@ def differences(before: Form, theirs: Form, yours: Form) -> tuple[Difference, ..
         old, other, own = (text.get(field, "") for text in texts)
         if other != own:
             only = Version.THEIRS if own == old else Version.YOURS if other == old else None
-            found.append(Difference(field, other, own, only))
+            found.append(VersionDifference(field, other, own, only))
     return tuple(found)
 
 
@@ -79,11 +79,11 @@ def _texts(form: Form) -> Mapping[str, str]:
     return found
 
 
-def _of(one: Sent) -> str:
+def _of(one: ContributionCells) -> str:
     return " ".join(_parts(one)) or one.nation
 
 
-def _parts(one: Sent) -> Iterator[str]:
+def _parts(one: ContributionCells) -> Iterator[str]:
     if one.hedge:
         yield one.hedge
     if one.troops_low or one.troops_high:

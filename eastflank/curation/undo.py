@@ -24,7 +24,7 @@ _MOST = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class UndoStep:
     """A change that can be taken back."""
 
     version: str
@@ -64,12 +64,12 @@ def save(  # noqa: PLR0913 - as `edits.make`
     """Make edits as `edits.make` does, and keep what takes them back."""
     made = store.make(asked, who=who, when=when, reason=reason, expected=expected, before=before)
     if made.version != expected:
-        step = Step(made.version, who, when, reason, _kept(made))
+        step = UndoStep(made.version, who, when, reason, _kept(made))
         _write(store, [*_steps(store, expected), step])
     return made
 
 
-def last(store: Store, version: str) -> Step | None:
+def last(store: Store, version: str) -> UndoStep | None:
     """The change that can be taken back of the record in this version; None: there is none."""
     steps = _steps(store, version)
     return steps[-1] if steps else None
@@ -112,7 +112,7 @@ def _kept(made: Made) -> tuple[Edit, ...]:
     return made.reverse
 
 
-def _steps(store: Store, version: str) -> list[Step]:
+def _steps(store: Store, version: str) -> list[UndoStep]:
     """The steps in the order in which they were made; none where the last is of another version."""
     try:
         steps = [_step(json.loads(line)) for line in store.undo_steps().split("\n") if line]
@@ -121,7 +121,7 @@ def _steps(store: Store, version: str) -> list[Step]:
     return steps if steps and steps[-1].version == version else []
 
 
-def _write(store: Store, steps: Sequence[Step]) -> None:
+def _write(store: Store, steps: Sequence[UndoStep]) -> None:
     lines = [
         json.dumps(
             {
@@ -153,12 +153,12 @@ def _written(edit: Edit) -> _Written:
             return {"kind": "hold", "file": edit.file, "content": content}
 
 
-def _step(read: Mapping[str, str | list[_Written]]) -> Step:
+def _step(read: Mapping[str, str | list[_Written]]) -> UndoStep:
     version, who, when, reason = (str(read[name]) for name in ("version", "who", "when", "reason"))
     reverse = read["reverse"]
     if isinstance(reverse, str):
         raise TypeError("no list of edits")
-    return Step(version, who, date.fromisoformat(when), reason, tuple(map(_edit, reverse)))
+    return UndoStep(version, who, date.fromisoformat(when), reason, tuple(map(_edit, reverse)))
 
 
 def _edit(read: _Written) -> Edit:

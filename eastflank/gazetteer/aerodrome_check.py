@@ -29,7 +29,7 @@ _SIXTY = 60
 _A_FIFTH_DECIMAL = 0.01
 
 
-class Field(TypedDict):
+class Airfield(TypedDict):
     """An aerodrome as `airportsdata` has it; of its keys those that are read."""
 
     icao: str
@@ -44,7 +44,7 @@ class Field(TypedDict):
 class Aerodrome(NamedTuple):
     """An aerodrome with the coordinates that are to be used."""
 
-    field: Field
+    field: Airfield
     """As in `airportsdata`."""
     point: Point | None
     """None: its coordinates are refused."""
@@ -52,7 +52,7 @@ class Aerodrome(NamedTuple):
 
 
 def checked(
-    fields: Iterable[Field],
+    fields: Iterable[Airfield],
     towns: Callable[[str, str], Sequence[Point]],
     alpha3: Mapping[str, str],
 ) -> tuple[Aerodrome, ...]:
@@ -90,7 +90,7 @@ def in_sixtieths(degrees: float) -> float | None:
 
 
 def _distances(
-    field: Field, towns: Callable[[str, str], Sequence[Point]], alpha3: Mapping[str, str]
+    field: Airfield, towns: Callable[[str, str], Sequence[Point]], alpha3: Mapping[str, str]
 ) -> tuple[float, float] | None:
     """Kilometres to its town as the coordinates stand, and read in sixtieths. None: the town is not known."""
     named = towns(alpha3.get(field["country"], ""), fold(field.get("city") or ""))
@@ -103,12 +103,12 @@ def _distances(
     )
 
 
-def _other(field: Field) -> Point | None:
+def _other(field: Airfield) -> Point | None:
     lat, lon = in_sixtieths(field["lat"]), in_sixtieths(field["lon"])
     return None if lat is None or lon is None else Point(round(lat, 5), round(lon, 5))
 
 
-def _aerodrome(field: Field, km: tuple[float, float] | None, *, misread: bool) -> Aerodrome:
+def _aerodrome(field: Airfield, km: tuple[float, float] | None, *, misread: bool) -> Aerodrome:
     point, other = Point(field["lat"], field["lon"]), _other(field)
     if not misread:
         far = km is not None and km[0] > FAR_KM

@@ -9,7 +9,7 @@ from typing import cast
 import airportsdata
 from geopy.geocoders.base import DEFAULT_SENTINEL
 
-from eastflank.gazetteer.aerodrome_check import Field, checked
+from eastflank.gazetteer.aerodrome_check import Airfield, checked
 from eastflank.gazetteer.geocoder import PlaceGeocoder
 from eastflank.gazetteer.hit import Hit, Match, Origin
 from eastflank.gazetteer.name_index import NameIndex
@@ -26,9 +26,9 @@ _CIVIL = frozenset({"aerodrome", "airfield", "airport", "airstrip", "field", "in
 _AIR = "air base"
 
 
-def aerodromes() -> tuple[Field, ...]:
+def aerodromes() -> tuple[Airfield, ...]:
     """Every aerodrome that `airportsdata` knows by its ICAO code."""
-    return tuple(cast("Mapping[str, Field]", airportsdata.load("ICAO")).values())
+    return tuple(cast("Mapping[str, Airfield]", airportsdata.load("ICAO")).values())
 
 
 class Airbases(PlaceGeocoder):
@@ -41,7 +41,7 @@ class Airbases(PlaceGeocoder):
 
     def __init__(
         self,
-        fields: Iterable[Field],
+        fields: Iterable[Airfield],
         alpha3: Mapping[str, str],
         towns: Callable[[str, str], Sequence[Point]] | None = None,
     ) -> None:

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 
 from eastflank.gazetteer.geocoder import PlaceGeocoder
 from eastflank.gazetteer.hit import Hit, Match, Origin, match_of
-from eastflank.gazetteer.name_index import Entry, NameIndex
+from eastflank.gazetteer.name_index import IndexEntry, NameIndex
 from eastflank.gazetteer.parts import take_apart
 from eastflank.model import Point
 from eastflank.reading.folding import fold
@@ -80,7 +80,7 @@ class Curated(PlaceGeocoder):
             whole = tuple(kept)  # a person chose it: a base of the supplement by that name stands behind it
         chosen = {entry.row for entry in whole}
         rows = {*rows, *(entry.row for entry in self._bare.named(asked))} - chosen
-        bare = [Entry(row, "") for row in sorted(rows)]
+        bare = [IndexEntry(row, "") for row in sorted(rows)]
         return [self._hit(query, entry, Match.ALTERNATE) for entry in whole] + [
             replace(self._hit(query, entry, Match.FOLDED), origin=Origin.SUPPLEMENT, match=Match.FOLDED)
             for entry in bare
@@ -94,7 +94,7 @@ class Curated(PlaceGeocoder):
             for entry in entries.values()
         ]
 
-    def _hit(self, query: str, entry: Entry, otherwise: Match) -> Hit:
+    def _hit(self, query: str, entry: IndexEntry, otherwise: Match) -> Hit:
         row = self._rows[entry.row]
         return Hit(
             name=row.name,

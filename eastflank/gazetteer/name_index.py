@@ -9,7 +9,7 @@ from typing import NamedTuple
 from eastflank.names.sounding import sounding_of
 
 
-class Entry(NamedTuple):
+class IndexEntry(NamedTuple):
     """A row that a name was found in."""
 
     row: int
@@ -43,20 +43,20 @@ class NameIndex:
             if heard is None or number < heard:
                 self._heard.append(name)
 
-    def named(self, name: str) -> tuple[Entry, ...]:
+    def named(self, name: str) -> tuple[IndexEntry, ...]:
         """The rows of exactly this folded name, each once."""
         return tuple(self._entry(name, row) for row in dict.fromkeys(self._rows.get(name, ())))
 
-    def alike(self, name: str) -> tuple[Entry, ...]:
+    def alike(self, name: str) -> tuple[IndexEntry, ...]:
         """The rows of all names that sound like this one, each once."""
-        found: dict[int, Entry] = {}
+        found: dict[int, IndexEntry] = {}
         for each in self._by_sound.get(sounding_of(name), ()):
             for row in self._rows[each]:
                 found.setdefault(row, self._entry(each, row))
         return tuple(found.values())
 
-    def _entry(self, name: str, row: int) -> Entry:
-        return Entry(row, self._notes.get((name, row), ""))
+    def _entry(self, name: str, row: int) -> IndexEntry:
+        return IndexEntry(row, self._notes.get((name, row), ""))
 
     @functools.cached_property
     def _by_sound(self) -> Mapping[str, list[str]]:

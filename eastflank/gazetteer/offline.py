@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 
 from eastflank.gazetteer.geocoder import PlaceGeocoder
 from eastflank.gazetteer.hit import Hit, Match, Origin, match_of
-from eastflank.gazetteer.name_index import Entry, NameIndex
+from eastflank.gazetteer.name_index import IndexEntry, NameIndex
 from eastflank.model import Point
 from eastflank.reading.folding import fold
 from eastflank.words.chosen import places_found as words
@@ -100,7 +100,7 @@ class Offline(PlaceGeocoder):
         """Towns whose name sounds like it."""
         return [self._hit(query, entry, Match.ALIKE) for entry in self._index.alike(query)]
 
-    def _hit(self, query: str, entry: Entry, otherwise: Match) -> Hit:
+    def _hit(self, query: str, entry: IndexEntry, otherwise: Match) -> Hit:
         town = self._towns.iloc[entry.row]
         if entry.note and otherwise is Match.ALTERNATE:
             otherwise = Match.FORMER

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from eastflank import dates
-from eastflank.intake.article.proposals import Kind, Proposal
-from eastflank.intake.candidate_deployments import Candidate, candidates
+from eastflank.intake.article.proposals import Proposal, ProposalKind
+from eastflank.intake.candidate_deployments import CandidateDeployment, candidates
 from eastflank.intake.new_names import new_name
 from eastflank.intake.stated_fields import (
     FIGURES,
-    Difference,
+    FieldDifference,
     covers,
     differences_of,
     nations_of,
@@ -34,16 +34,16 @@ class Told:
     """What a claim of the record has to do with a proposal."""
 
     claim: str
-    differences: tuple[Difference, ...] = ()
+    differences: tuple[FieldDifference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class RecordComparison:
     """A proposal held against the record."""
 
     deployment: str = ""
     """The one deployment that fits; empty where none or several do."""
-    candidates: tuple[Candidate, ...] = ()
+    candidates: tuple[CandidateDeployment, ...] = ()
     """All that fit, the one that agrees in most first. More than one: somebody has to choose."""
     new_name: str = ""
     """A name for a deployment of its own; empty where one of the record fits."""
@@ -64,7 +64,7 @@ class Comparison:
 
 def compared(
     proposal: Proposal, dataset: Dataset, text: str, nations: Mapping[str, str] | None = None
-) -> Comparison:
+) -> RecordComparison:
     """The proposal against the dataset; `text` is the whole article that it was read from.
 
     Where the record holds that article, the claim that quotes the same words is the one to compare with.
@@ -79,21 +79,21 @@ def compared(
     ]
     if quoting := _quoting(proposal, text, claims, dataset):
         return _with_the_same_words(values, quoting)
-    if proposal.kind is not Kind.DEPLOYMENT:
-        return _against(values, claims, said, Comparison())
+    if proposal.kind is not ProposalKind.DEPLOYMENT:
+        return _against(values, claims, said, RecordComparison())
     fitting = candidates(values, quote, said, dataset)
     if not fitting:
         whose_and_where = nations_of(values) and (values.get("host") or values.get("place"))
         name = new_name(values, proposal, quote, nations or _names(dataset)) if whose_and_where else ""
-        return Comparison(new_name=name)
+        return RecordComparison(new_name=name)
     about = {one.deployment for one in fitting}
     one = fitting[0].deployment if len(fitting) == 1 else ""
     return _against(
-        values, [row for row in claims if row.deployment in about], said, Comparison(one, fitting)
+        values, [row for row in claims if row.deployment in about], said, RecordComparison(one, fitting)
     )
 
 
-def in_words(found: Comparison) -> Iterator[str]:
+def in_words(found: RecordComparison) -> Iterator[str]:
     """A comparison in sentences."""
     if found.asks:
         yield words.which(words.candidate(one.deployment, one.name, one.agrees) for one in found.candidates)
@@ -134,19 +134,19 @@ def _quoting(
     return found
 
 
-def _with_the_same_words(values: Mapping[str, str], quoting: Sequence[ClaimRow]) -> Comparison:
+def _with_the_same_words(values: Mapping[str, str], quoting: Sequence[ClaimRow]) -> RecordComparison:
     def unlike(row: ClaimRow) -> tuple[int, int, str]:
         return len(differences_of(values, row)), -len(shared_by(values, row)), row.id
 
     row = min(quoting, key=unlike)
     differences = differences_of(values, row)
     differs = Told(row.id, differences) if differences else None
-    return Comparison(row.deployment, same_as="" if differs else row.id, differs=differs)
+    return RecordComparison(row.deployment, same_as="" if differs else row.id, differs=differs)
 
 
 def _against(
-    values: Mapping[str, str], claims: Sequence[ClaimRow], said: date | None, found: Comparison
-) -> Comparison:
+    values: Mapping[str, str], claims: Sequence[ClaimRow], said: date | None, found: RecordComparison
+) -> RecordComparison:
     """With the claims that say the same, something else, less, or more than it."""
     stated = [(row, differences_of(values, row), shared_by(values, row)) for row in claims]
     same = [row for row, differences, shared in stated if not differences and covers(values, shared)]
@@ -180,9 +180,9 @@ _OVERTAKING = frozenset(("status", *FIGURES))
 """Fields in which a later claim takes an earlier one's place."""
 
 
-def _with(found: Comparison, **changed: object) -> Comparison:
-    fields = {name: getattr(found, name) for name in Comparison.__dataclass_fields__}
-    return Comparison(**{**fields, **changed})
+def _with(found: RecordComparison, **changed: object) -> RecordComparison:
+    fields = {name: getattr(found, name) for name in RecordComparison.__dataclass_fields__}
+    return RecordComparison(**{**fields, **changed})
 
 
 def _apart(row: ClaimRow, said: date | None) -> int:

@@ -16,7 +16,7 @@ _EARLY = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class CandidateDeployment:
     """A deployment that a proposal may be about."""
 
     deployment: str
@@ -74,7 +74,7 @@ def _of(rows: Sequence[ClaimRow], countries: Mapping[str, str]) -> _Known:
 
 def candidates(
     values: Mapping[str, str], quote: str, said: date | None, dataset: Dataset
-) -> tuple[Candidate, ...]:
+) -> tuple[CandidateDeployment, ...]:
     """The deployments that fit: where and who agree, and nothing that is stated speaks against it."""
     found = []
     for one in dataset.deployments_by_id.values():
@@ -89,7 +89,7 @@ def candidates(
         where = {"host", "place"} & set(agrees)
         named = bool(nations_of(values)) and bool(_hosts(values, dataset))
         if (who and where) or (len(agrees) > 1 and not named):
-            found.append(Candidate(one.id, one.name, agrees, over))
+            found.append(CandidateDeployment(one.id, one.name, agrees, over))
     return tuple(sorted(found, key=lambda one: (-len(one.agrees), one.over, one.deployment)))
 
 

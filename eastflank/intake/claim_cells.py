@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from eastflank.intake.article.proposals import Field, Proposal
+from eastflank.intake.article.proposals import Proposal, ReadField
 from eastflank.intake.stated_fields import place_id
 from eastflank.model import Dataset
 from eastflank.words.chosen import reading_articles as words
@@ -39,7 +39,7 @@ def cells_of(
     return cells, sorted(set(spans))
 
 
-def _cell(name: str, one: Field, text: str, proposal: Proposal, dataset: Dataset) -> tuple[str, str]:
+def _cell(name: str, one: ReadField, text: str, proposal: Proposal, dataset: Dataset) -> tuple[str, str]:
     """The column and the cell of a field; an empty cell where the claim cannot hold it."""
     if name == "speaker":
         return (
@@ -55,7 +55,7 @@ def _cell(name: str, one: Field, text: str, proposal: Proposal, dataset: Dataset
     return name, place_id(one.value, dataset) if name == "place" else one.value
 
 
-def _inside(one: Field, proposal: Proposal) -> bool:
+def _inside(one: ReadField, proposal: Proposal) -> bool:
     start, stop = proposal.quote
     return bool(one.spans) and all(start <= span.start and span.stop <= stop for span in one.spans)
 

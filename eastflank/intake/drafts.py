@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from eastflank.intake.against_record import Comparison
-from eastflank.intake.article.proposals import Kind, Proposal
+from eastflank.intake.against_record import RecordComparison
+from eastflank.intake.article.proposals import Proposal, ProposalKind
 from eastflank.intake.claim_cells import OF_A_NATION, cells_of, contributions_of, notes_of
 from eastflank.intake.documents.document import Document
 from eastflank.intake.documents.original import original_of
@@ -31,7 +31,7 @@ _MOST_ROUNDS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class DraftClaim:
     """A claim to be, with the rows that belong to it."""
 
     number: int
@@ -43,7 +43,7 @@ class Draft:
     deployment: Mapping[str, str] | None = None
     """The row of a new deployment; None where the record has it."""
 
-    def without(self, column: str) -> Draft | None:
+    def without(self, column: str) -> DraftClaim | None:
         """Without a field to which a check objects; None where a claim cannot be without it."""
         if column in _NEEDED or not (self.claim.get(column) or column == "nation"):
             return None
@@ -63,7 +63,7 @@ _STRENGTH = frozenset(("troops_low", "troops_high", "hedge", "counts"))
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class FileOrigin:
     """What is known of the file that an article came in."""
 
     cells: Mapping[str, str] = field(default_factory=dict)
@@ -79,7 +79,7 @@ class Drafted:
     source: str
     """The id of its source."""
     edits: tuple[Edit, ...] = field(repr=False)
-    drafts: tuple[Draft, ...]
+    drafts: tuple[DraftClaim, ...]
     left_out: tuple[tuple[int, str], ...]
     """Numbers of proposals of which no draft is made, with the reason."""
 
@@ -93,12 +93,12 @@ def held(text: str, dataset: Dataset) -> str:
 def drafted(  # noqa: PLR0913 - an article with all that is known of it
     name: str,
     text: str,
-    told: Sequence[tuple[Proposal, Comparison]],
+    told: Sequence[tuple[Proposal, RecordComparison]],
     dataset: Dataset,
     said: date,
     *,
     about: Mapping[int, str] | None = None,
-    origin: Origin | None = None,
+    origin: FileOrigin | None = None,
 ) -> Drafted:
     """The drafts of an article's proposals; `name` is its file's stem, `said` its own day.
 
@@ -106,14 +106,14 @@ def drafted(  # noqa: PLR0913 - an article with all that is known of it
     fits, or a new one; where several fit and nothing is said, none is made.
     """
     source = _free(_slug(name), dataset.sources_by_id)
-    made: list[Draft] = []
+    made: list[DraftClaim] = []
     left_out: list[tuple[int, str]] = []
     new: dict[str, Mapping[str, str]] = {}
     for number, (proposal, comparison) in enumerate(told, 1):
         found = _draft(
             number, source, text, proposal, comparison, dataset, (about or {}).get(number, ""), new
         )
-        if isinstance(found, Draft):
+        if isinstance(found, DraftClaim):
             made.append(found)
         else:
             left_out.append((number, found))
@@ -131,7 +131,7 @@ def applied(  # noqa: PLR0913 - who, when and why belong to every change
     *,
     who: str,
     when: date,
-    origin: Origin | None = None,
+    origin: FileOrigin | None = None,
 ) -> Drafted:
     """Add the drafts to the dataset in a folder, all or none; what was added in the end.
 
@@ -158,8 +158,8 @@ def applied(  # noqa: PLR0913 - who, when and why belong to every change
 
 
 def _without_objections(
-    drafts: Sequence[Draft], refused: Refused
-) -> tuple[list[Draft], list[tuple[int, str]]]:
+    drafts: Sequence[DraftClaim], refused: Refused
+) -> tuple[list[DraftClaim], list[tuple[int, str]]]:
     kept, gone = [], []
     for one in drafts:
         own = [
@@ -168,7 +168,7 @@ def _without_objections(
             if finding.key.split(", ")[0] == one.claim["id"]
             or (one.deployment and finding.key == one.deployment["id"])
         ]
-        now: Draft | None = one
+        now: DraftClaim | None = one
         for finding in own:
             column = finding.column if finding.table.startswith("claims") else "nation"
             now = now.without(column) if now else None
@@ -184,11 +184,11 @@ def _draft(  # noqa: PLR0913, PLR0917 - a draft stands on all of these
     source: str,
     text: str,
     proposal: Proposal,
-    comparison: Comparison,
+    comparison: RecordComparison,
     dataset: Dataset,
     chosen: str,
     new: dict[str, Mapping[str, str]],
-) -> Draft | str:
+) -> DraftClaim | str:
     """The draft of a proposal, or why there is none. `new` holds the article's new deployments by name."""
     if comparison.same_as:
         return words.HAS_IT
@@ -197,7 +197,7 @@ def _draft(  # noqa: PLR0913, PLR0917 - a draft stands on all of these
     except Unquotable as reason:
         return str(reason)
     about: str | Mapping[str, str] = ""
-    if proposal.kind is Kind.DEPLOYMENT:
+    if proposal.kind is ProposalKind.DEPLOYMENT:
         if "status" not in proposal.fields:
             return words.NO_STATUS
         if chosen and chosen not in dataset.deployments_by_id:
@@ -222,11 +222,11 @@ def _draft(  # noqa: PLR0913, PLR0917 - a draft stands on all of these
     sent, on = contributions_of(row["id"], proposal, dataset)
     row["note"] = " ".join(notes_of(text, proposal, cells))
     deployment = None if isinstance(about, str) else about
-    return Draft(number, {k: v for k, v in row.items() if v}, (*spans, *on), sent, deployment)
+    return DraftClaim(number, {k: v for k, v in row.items() if v}, (*spans, *on), sent, deployment)
 
 
 def _new(
-    comparison: Comparison, dataset: Dataset, new: dict[str, Mapping[str, str]]
+    comparison: RecordComparison, dataset: Dataset, new: dict[str, Mapping[str, str]]
 ) -> Mapping[str, str] | str:
     """The row of a new deployment; of one name there is one in an article."""
     name = comparison.new_name
@@ -241,7 +241,7 @@ def _new(
 
 
 def _edits(  # noqa: PLR0913, PLR0917 - an article with all that is known of it
-    source: str, name: str, text: str, said: date, drafts: Sequence[Draft], origin: Origin | None
+    source: str, name: str, text: str, said: date, drafts: Sequence[DraftClaim], origin: FileOrigin | None
 ) -> Iterator[Edit]:
     """The source with its text, new deployments, then each claim with what belongs to it."""
     content = text.encode()

@@ -21,7 +21,7 @@ _STRENGTHS = frozenset(("troops_low", "troops_high", "hedge"))
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class FieldDifference:
     """A field that a proposal and a claim state differently."""
 
     field: str
@@ -67,11 +67,11 @@ def stated_by(row: ClaimRow) -> dict[str, str]:
     return {name: value for name, value in found.items() if value}
 
 
-def differences_of(values: Mapping[str, str], row: ClaimRow) -> tuple[Difference, ...]:
+def differences_of(values: Mapping[str, str], row: ClaimRow) -> tuple[FieldDifference, ...]:
     """The fields that both state, each otherwise."""
     recorded = stated_by(row)
     return tuple(
-        Difference(name, recorded[name], values[name], _by(name, recorded[name], values[name]))
+        FieldDifference(name, recorded[name], values[name], _by(name, recorded[name], values[name]))
         for name in _COMPARED
         if name in values and name in recorded and not _equal(name, values[name], recorded[name])
         if name not in _STRENGTHS

@@ -22,9 +22,9 @@ from eastflank.intake.article.answer import answer
 from eastflank.intake.article.clause_statuses import status_of_clause
 from eastflank.intake.article.clauses import Clause
 from eastflank.intake.article.cues import cues
-from eastflank.intake.article.draft import FRAMED, Draft
+from eastflank.intake.article.draft import FRAMED, DraftFields
 from eastflank.intake.article.frames import frame_of
-from eastflank.intake.article.sentence_parts import Parts
+from eastflank.intake.article.sentence_parts import SentenceParts
 from eastflank.intake.article.settling import Settled, settle
 from eastflank.intake.article.tables import Tables
 from eastflank.intake.article.thread import Thread
@@ -56,7 +56,10 @@ def examples(article: Article, tables: Tables) -> tuple[list[Example], list[bool
     found: list[Example] = []
 
     def record(
-        parts: Parts, drafts: Sequence[tuple[Draft, Clause]], said: Sequence[Saying], *rest: object
+        parts: SentenceParts,
+        drafts: Sequence[tuple[DraftFields, Clause]],
+        said: Sequence[Saying],
+        *rest: object,
     ) -> Settled:
         thread = next(one for one in rest if isinstance(one, Thread))
         ruled = [(draft, own) for draft, own in drafts if FRAMED not in draft.marks]

@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 from eastflank.__main__ import main
 from eastflank.store import DATA, datasets, folder, parts
-from eastflank.ui.add_data.table_draft import Brought, TableDraft
+from eastflank.ui.add_data.table_draft import TableDraft, UploadedTable
 from tests.representatives import some
 
 
@@ -119,7 +119,9 @@ def test_the_page_brings_the_claims_of_an_export_as_they_are(
     monkeypatch.setenv("EASTFLANK_EDIT", "1")
     app = AppTest.from_function(_page, default_timeout=120)
     app.query_params["section"] = "table"
-    app.session_state["add-table"] = TableDraft(brought=Brought("view.zip", exported("zip").read_bytes()))
+    app.session_state["add-table"] = TableDraft(
+        brought=UploadedTable("view.zip", exported("zip").read_bytes())
+    )
     app.run()
     assert not app.exception, [one.value for one in app.exception]
     app.button(key="table-export-bring").click().run()

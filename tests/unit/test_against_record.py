@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from eastflank.intake.against_record import Comparison, compared, in_words
-from eastflank.intake.article.proposals import Field, Kind, Proposal, Span, Surety
+from eastflank.intake.against_record import RecordComparison, compared, in_words
+from eastflank.intake.article.proposals import ArticleSpan, Proposal, ProposalKind, ReadField, Surety
 from eastflank.intake.article.reader import read
 from eastflank.intake.drafts import applied, drafted, held
-from eastflank.intake.stated_fields import Difference
+from eastflank.intake.stated_fields import FieldDifference
 from eastflank.store import tables
 from tests.frozen import FOLDER, RECORD
 from tests.unit.article_tables import small_tables
@@ -19,9 +19,14 @@ TEXT = "VILNIUS, 7 February 2017 - Germany leads a battlegroup in Lithuania."
 SAID = date(2017, 2, 7)
 
 
-def _against(text: str, said: str, **fields: str) -> Comparison:
-    told = {name: Field(value, (Span(0, len(text)),)) for name, value in {**fields, "said_on": said}.items()}
-    return compared(Proposal(Kind.DEPLOYMENT, Span(0, len(text)), told, Surety.PLAIN), RECORD, text)
+def _against(text: str, said: str, **fields: str) -> RecordComparison:
+    told = {
+        name: ReadField(value, (ArticleSpan(0, len(text)),))
+        for name, value in {**fields, "said_on": said}.items()
+    }
+    return compared(
+        Proposal(ProposalKind.DEPLOYMENT, ArticleSpan(0, len(text)), told, Surety.PLAIN), RECORD, text
+    )
 
 
 def test_who_and_where_tell_which_deployment_it_is_about() -> None:
@@ -62,7 +67,7 @@ def test_a_difference_says_by_how_much_and_only_figures_of_one_sort_are_compared
     assert all(one.by == int(one.proposed) - int(one.recorded) for one in claims if one.by is not None)
     part = _against("A battlegroup", day, **stated, counts="contingent")
     told = part.differs.differences if part.differs else ()
-    assert not any(isinstance(one, Difference) and one.field == "troops_low" for one in told)
+    assert not any(isinstance(one, FieldDifference) and one.field == "troops_low" for one in told)
 
 
 def test_what_is_newer_and_what_is_overtaken_is_said() -> None:

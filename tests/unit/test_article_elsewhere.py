@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from eastflank.intake.article.proposals import Kind, Proposal, Reason
+from eastflank.intake.article.proposals import Proposal, ProposalKind, Reason
 from eastflank.intake.article.reader import read
 from tests.unit.article_tables import small_tables
 
@@ -12,7 +12,7 @@ SAID = date(2022, 3, 1)
 
 
 def _found(text: str) -> list[Proposal]:
-    return [one for one in read(text, small_tables(), SAID).proposals if one.kind is Kind.DEPLOYMENT]
+    return [one for one in read(text, small_tables(), SAID).proposals if one.kind is ProposalKind.DEPLOYMENT]
 
 
 def _values(one: Proposal) -> dict[str, str]:
@@ -94,5 +94,5 @@ def test_a_speaker_is_named_with_the_letters_of_any_latin_alphabet() -> None:
 def test_what_says_too_little_is_passed_over_with_its_reason() -> None:
     text = "About 800 German soldiers are stationed in Estonia. The battlegroup drew crowds.\n\nThe troops danced."
     reading = read(text, small_tables(), SAID)
-    assert len([one for one in reading.proposals if one.kind is Kind.DEPLOYMENT]) == 1
+    assert len([one for one in reading.proposals if one.kind is ProposalKind.DEPLOYMENT]) == 1
     assert all(one.reason in set(Reason) for one in reading.passed_over)

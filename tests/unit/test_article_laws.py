@@ -12,7 +12,7 @@ from eastflank.dates import bounds
 from eastflank.intake.article.answer import answer
 from eastflank.intake.article.folding import folded
 from eastflank.intake.article.language import reads_like_english
-from eastflank.intake.article.proposals import Reading
+from eastflank.intake.article.proposals import ArticleReading
 from eastflank.intake.article.reader import read
 from eastflank.intake.article.sentences import sentences
 from tests.representatives import examples
@@ -43,7 +43,7 @@ MARKS = st.sampled_from(["", "\ufeff", "🙂 ", "e\u0301 ", "\u200f", "שלום 
 NUMBERS = st.integers(2, 9_999).map(lambda value: f"{value:,}")
 
 
-def _read(text: str) -> Reading:
+def _read(text: str) -> ArticleReading:
     return read(text, small_tables(), SAID)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from eastflank.intake.article.folding import folded
 from eastflank.intake.article.items import items
-from eastflank.intake.article.nations import Form
+from eastflank.intake.article.nations import NameForm
 from eastflank.intake.article.roles import Role, roles
 from tests.unit.article_tables import small_tables
 
@@ -49,7 +49,7 @@ def test_no_form_names_two_nations_in_one_way() -> None:
     nations = small_tables().nations
     assert nations.at(["Polish"], 0) is not None
     found = nations.at(["Dutch"], 0)
-    assert found is not None and found[0].is_a(Form.ADJECTIVE)
+    assert found is not None and found[0].is_a(NameForm.ADJECTIVE)
 
 
 @pytest.mark.parametrize(

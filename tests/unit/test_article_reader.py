@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from eastflank.intake.article.answer import answer, lines
-from eastflank.intake.article.proposals import Kind, Proposal, Reason, Surety
+from eastflank.intake.article.proposals import Proposal, ProposalKind, Reason, Surety
 from eastflank.intake.article.reader import read
 from tests.unit.article_tables import small_tables
 
@@ -19,7 +19,9 @@ SECOND = (SEEDS / "002_41f259039105b862.txt").read_bytes().decode("utf-8")
 TUESDAY = date(2022, 3, 1)
 
 
-def _proposals(text: str, kind: Kind = Kind.DEPLOYMENT, said: date = TUESDAY) -> list[Proposal]:
+def _proposals(
+    text: str, kind: ProposalKind = ProposalKind.DEPLOYMENT, said: date = TUESDAY
+) -> list[Proposal]:
     return [one for one in read(text, small_tables(), said).proposals if one.kind is kind]
 
 
@@ -27,7 +29,7 @@ def _values(proposal: Proposal) -> dict[str, str]:
     return {name: field.value for name, field in proposal.fields.items()}
 
 
-def _only(text: str, kind: Kind = Kind.DEPLOYMENT) -> dict[str, str]:
+def _only(text: str, kind: ProposalKind = ProposalKind.DEPLOYMENT) -> dict[str, str]:
     found = _proposals(text, kind)
     assert len(found) == 1, found
     return _values(found[0])
@@ -35,7 +37,7 @@ def _only(text: str, kind: Kind = Kind.DEPLOYMENT) -> dict[str, str]:
 
 def _reasons(text: str) -> list[Reason]:
     reading = read(text, small_tables(), TUESDAY)
-    assert [one for one in reading.proposals if one.kind is Kind.DEPLOYMENT] == []
+    assert [one for one in reading.proposals if one.kind is ProposalKind.DEPLOYMENT] == []
     return [one.reason for one in reading.passed_over]
 
 
@@ -78,7 +80,7 @@ def test_a_committed_ally_is_no_status() -> None:
     found = [
         one for one in _first() if one.quote.start <= FIRST.index("committed NATO ally") < one.quote.stop
     ]
-    assert all("status" not in one.fields and one.kind is Kind.STATEMENT for one in found)
+    assert all("status" not in one.fields and one.kind is ProposalKind.STATEMENT for one in found)
 
 
 def test_800_to_1000_counts_one_unit() -> None:
@@ -94,12 +96,12 @@ def test_the_words_after_the_dash_are_not_the_speakers() -> None:
     gloss = _of(FIRST, _first(), "NATO speak for")
     assert pledge.quote.stop <= FIRST.index("— NATO speak")
     assert pledge.fields["speaker"].value == "Jens Stoltenberg"
-    assert gloss.kind is Kind.STATEMENT and "speaker" not in gloss.fields
+    assert gloss.kind is ProposalKind.STATEMENT and "speaker" not in gloss.fields
 
 
 def test_the_targets_of_missiles_are_no_hosts() -> None:
     found = _of(SECOND, _second(), "ballistic missiles")
-    assert (found.kind, found.fields["lead"].value) == (Kind.ADVERSARY, "RUS")
+    assert (found.kind, found.fields["lead"].value) == (ProposalKind.ADVERSARY, "RUS")
     assert not {"host", "place"} & set(found.fields)
 
 
@@ -108,14 +110,14 @@ def test_spain_offered_and_russia_withdrew() -> None:
         _of(SECOND, _second(), "offered to re-supply"),
         _of(SECOND, _second(), "withdrawn its request"),
     )
-    assert (offer.kind, request.kind) == (Kind.LOGISTICS, Kind.LOGISTICS)
+    assert (offer.kind, request.kind) == (ProposalKind.LOGISTICS, ProposalKind.LOGISTICS)
     assert (offer.fields["lead"].value, offer.fields["status"].value) == ("ESP", "offered")
     assert (request.fields["lead"].value, request.fields["status"].value) == ("RUS", "withdrawn")
 
 
 def test_a_unit_on_intelligence_is_a_measure() -> None:
     found = _of(SECOND, _second(), "a new unit on intelligence")
-    assert found.kind is Kind.MEASURE
+    assert found.kind is ProposalKind.MEASURE
     assert found.fields["speaker"].value == "Jens Stoltenberg"
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from eastflank.intake.article.proposals import Kind, Proposal
+from eastflank.intake.article.proposals import Proposal, ProposalKind
 from eastflank.intake.article.reader import read
 from tests.unit.article_tables import small_tables
 
@@ -14,7 +14,7 @@ SENT = "Denmark has sent 200 soldiers to Estonia. "
 
 
 def _proposals(text: str, said: date = TUESDAY) -> list[Proposal]:
-    return [one for one in read(text, small_tables(), said).proposals if one.kind is Kind.DEPLOYMENT]
+    return [one for one in read(text, small_tables(), said).proposals if one.kind is ProposalKind.DEPLOYMENT]
 
 
 def _last(text: str) -> dict[str, str]:

@@ -12,10 +12,10 @@ import pytest
 
 from eastflank.__main__ import main
 from eastflank.curation import undo
-from eastflank.curation.corrected import Correction, correction, edits_of, orphans
+from eastflank.curation.corrected import SourceCorrection, correction, edits_of, orphans
 from eastflank.curation.source import NewSource
 from eastflank.intake.documents.original import Original
-from eastflank.intake.documents.way_back import Run, written
+from eastflank.intake.documents.way_back import TextRun, written
 from eastflank.intake.versions.difference import changes_between
 from eastflank.model import Dataset
 from eastflank.report.citation import cited_sources
@@ -90,11 +90,11 @@ def new(dataset: Dataset, text: str = CORRECTED, **cells: str) -> NewSource:
     own |= {"reliability": "B", "read_as": "original", "replaces": POST, "language": "en"}
     return NewSource(
         f"{POST}-2", {**own, "note": "B: an invented newspaper. The date is that of the first text.", **cells}, text.encode(),
-        Original(f"{POST}-2.original.html", b"<p>" + text.encode(), (Run(0, len(text), "", 3, len(text)),)),
+        Original(f"{POST}-2.original.html", b"<p>" + text.encode(), (TextRun(0, len(text), "", 3, len(text)),)),
     )  # fmt: skip
 
 
-def apply(record: Record, text: str = CORRECTED, **cells: str) -> Correction:
+def apply(record: Record, text: str = CORRECTED, **cells: str) -> SourceCorrection:
     dataset = record.store.read()
     found = correction(POST, text, dataset)
     undo.save(record.store, edits_of(found, new(dataset, text, **cells), dataset), expected=dataset.version,
@@ -123,7 +123,7 @@ def test_claims_follow_their_words_and_what_is_gone_is_orphaned(record: Record) 
         if name.startswith("seeds/"):
             assert after[name] == content, "no text that is held is ever another one"
     assert after[f"seeds/{POST}-2.original.html"] == b"<p>" + CORRECTED.encode()
-    assert after[f"seeds/{POST}-2.way.csv"] == written([Run(0, len(CORRECTED), "", 3, len(CORRECTED))])
+    assert after[f"seeds/{POST}-2.way.csv"] == written([TextRun(0, len(CORRECTED), "", 3, len(CORRECTED))])
     article = dataset.articles[f"{POST}-2.txt"]
     marked = {
         row["field"]: article[int(row["start"]) : int(row["end"])]

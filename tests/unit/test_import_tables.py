@@ -12,7 +12,7 @@ from eastflank.__main__ import main
 from eastflank.intake.tables import importing, limits, opening
 from eastflank.intake.tables.against import Against, against_dataset
 from eastflank.intake.tables.days import Day, Order, day
-from eastflank.intake.tables.figures import UNKNOWN, Strength, strength
+from eastflank.intake.tables.figures import UNKNOWN, StatedStrength, strength
 from eastflank.intake.tables.importing import Import
 from eastflank.intake.tables.problems import Wrong
 from eastflank.intake.tables.sheets import UnreadableTable
@@ -72,20 +72,20 @@ def test_a_messy_table_imports_as_a_person_would_wish(sample: Path, against: Aga
 @pytest.mark.parametrize(
     ("cell", "expected"),
     [
-        ("c. 1,000", Strength(1000, 1000, "about")),
-        ("800-1,000", Strength(800, 1000, "")),
-        ("up to 500", Strength(None, 500, "up to")),
-        ("fewer than 50", Strength(None, 49, "up to")),
-        ("20+", Strength(20, None, "at least")),
-        ("1.000", Strength(1000, 1000, "")),
-        ("1 000", Strength(1000, 1000, "")),
-        ("1'000", Strength(1000, 1000, "")),
+        ("c. 1,000", StatedStrength(1000, 1000, "about")),
+        ("800-1,000", StatedStrength(800, 1000, "")),
+        ("up to 500", StatedStrength(None, 500, "up to")),
+        ("fewer than 50", StatedStrength(None, 49, "up to")),
+        ("20+", StatedStrength(20, None, "at least")),
+        ("1.000", StatedStrength(1000, 1000, "")),
+        ("1 000", StatedStrength(1000, 1000, "")),
+        ("1'000", StatedStrength(1000, 1000, "")),
         ("unknown", UNKNOWN),
         ("n/a", UNKNOWN),
         ("–", UNKNOWN),
     ],
 )
-def test_numbers_of_persons_as_people_write_them(cell: str, expected: Strength) -> None:
+def test_numbers_of_persons_as_people_write_them(cell: str, expected: StatedStrength) -> None:
     assert strength(cell) == expected
 
 

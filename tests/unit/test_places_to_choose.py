@@ -14,7 +14,7 @@ from eastflank.gazetteer import lookup, nominatim
 from eastflank.gazetteer import words as gazetteer_words
 from eastflank.gazetteer.ranking import Candidate
 from eastflank.intake.tables.against import GAZETTEER
-from eastflank.intake.tables.placing import Ask, Choice
+from eastflank.intake.tables.placing import Ask, PlaceChoice
 from eastflank.intake.tables.problems import wrong
 from eastflank.model import Point, Theatre
 from eastflank.render import candidate_map
@@ -24,7 +24,7 @@ from tests.unit.canned_nominatim import ON, RANGE, canned
 SQUARE = {"AAA": shapely.box(10, 40, 30, 60)}
 NAMES = country_names.read(GAZETTEER.parent)
 ALPHA3 = gazetteer_words.alpha3(gazetteer_words.read(GAZETTEER / lookup.COUNTRIES, gazetteer_words.COUNTRIES))
-NOBODY = Choice(wrong("no place", alike="Correct the name, or give coordinates."), ())
+NOBODY = PlaceChoice(wrong("no place", alike="Correct the name, or give coordinates."), ())
 
 
 def places_of(svg: str) -> dict[str, tuple[float, float]]:

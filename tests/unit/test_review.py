@@ -21,7 +21,7 @@ from eastflank.curation import kept_review, proposal_rows, review, undo
 from eastflank.curation.deployment_choices import about, choices, chosen
 from eastflank.curation.proposed import Proposed, ProposedClaims, as_reviewed, proposed_claims
 from eastflank.curation.reading_errors import Example, errors
-from eastflank.curation.review import Decision, Mode, Outcome, Review, Shown
+from eastflank.curation.review import Mode, ProposalDecision, Review, ReviewOutcome, Shown
 from eastflank.curation.review_edits import claims_of, edits_of_review
 from eastflank.curation.source import NewSource, edits_of
 from eastflank.model import Dataset
@@ -90,7 +90,7 @@ def accepted(found: Review, items: Sequence[Proposed], dataset: Dataset, number:
     offered = choices(one, TEXT[slice(*one.proposal.quote)], found.coming, dataset, NAMES)
     choice = chosen(one, offered, "") or offered[0]
     form = as_reviewed(about(one.form, choice), counts=True)
-    return review.decided(review.at(found, number), Decision(Outcome.ACCEPTED, form), items)
+    return review.decided(review.at(found, number), ProposalDecision(ReviewOutcome.ACCEPTED, form), items)
 
 
 def rows(root: Path) -> list[dict[str, str]]:
@@ -104,7 +104,7 @@ def test_filters_show_what_they_name(of_record: tuple[Proposed, ...]) -> None:
     assert shown[Shown.CONTRADICTS] == {one.number for one in of_record if one.contradicts}
     assert shown[Shown.CONTRADICTS] == {2}
     assert shown[Shown.UNSUPPORTED] == {one.number for one in of_record if one.left_out}
-    decided = review.decided(begun, Decision(Outcome.REFUSED, None, "No."), of_record)
+    decided = review.decided(begun, ProposalDecision(ReviewOutcome.REFUSED, None, "No."), of_record)
     assert set(review.visible(replace(decided, shown=Shown.OPEN), of_record)) == shown[Shown.ALL] - {1}
 
 
@@ -121,11 +121,13 @@ ACTS = st.lists(st.sampled_from(["refuse", "next", "back", "undo"]) | st.integer
 def test_undo_takes_back_every_decision_one_after_the_other(
     of_record: tuple[Proposed, ...], acts: list[str | int]
 ) -> None:
-    found, before = Review(SOURCE), list[Mapping[int, Decision]]()
+    found, before = Review(SOURCE), list[Mapping[int, ProposalDecision]]()
     for act in acts:
         if act == "refuse":
             before.append(found.decisions)
-            found = review.decided(found, Decision(Outcome.REFUSED, None, f"No {len(before)}."), of_record)
+            found = review.decided(
+                found, ProposalDecision(ReviewOutcome.REFUSED, None, f"No {len(before)}."), of_record
+            )
         elif act == "undo":
             found = review.undone(found)
             if before:
@@ -144,7 +146,9 @@ def test_undo_takes_back_every_decision_one_after_the_other(
 
 def test_after_the_last_one_the_first_that_is_open_comes(of_record: tuple[Proposed, ...]) -> None:
     last = len(of_record)
-    found = review.decided(review.at(Review(SOURCE), last), Decision(Outcome.REFUSED, None, "No."), of_record)
+    found = review.decided(
+        review.at(Review(SOURCE), last), ProposalDecision(ReviewOutcome.REFUSED, None, "No."), of_record
+    )
     assert found.at == 1
 
 
@@ -159,7 +163,9 @@ def test_accepted_proposals_are_claims_with_their_characters(mine: Path) -> None
     found = Review("agency")
     for number in (1, 2):
         found = accepted(found, items, dataset, number)
-    found = review.decided(review.at(found, 3), Decision(Outcome.REFUSED, None, "It is not sure."), items)
+    found = review.decided(
+        review.at(found, 3), ProposalDecision(ReviewOutcome.REFUSED, None, "It is not sure."), items
+    )
     save(mine, edits_of_review(found, items, dataset, who="Ann", when=DAY))
     after = tables.read(mine)
     assert audited.findings(after) == ()
@@ -183,7 +189,7 @@ def test_a_second_review_counts_on(mine: Path) -> None:
         dataset = tables.read(mine)
         items = proposals_of("agency", TEXT, dataset, mine).items
         found = review.at(Review("agency"), number)
-        found = review.decided(found, Decision(Outcome.REFUSED, None, "No."), items)
+        found = review.decided(found, ProposalDecision(ReviewOutcome.REFUSED, None, "No."), items)
         save(mine, edits_of_review(found, items, dataset, who="Bo", when=DAY))
     assert [row["id"] for row in rows(mine)] == ["agency-0001", "agency-0002"]
     assert [row["start"] for row in rows(mine)] == [
@@ -201,7 +207,7 @@ def test_new_deployments_are_offered_to_the_proposals_after_them_and_saved_once(
     assert offered[0].id == made.id
     assert chosen(items[1], offered, "") is None, "two fit: nobody has chosen yet"
     form = about(items[1].form or pytest.fail("no form"), offered[0])
-    found = review.decided(review.at(found, 2), Decision(Outcome.ACCEPTED, form), items)
+    found = review.decided(review.at(found, 2), ProposalDecision(ReviewOutcome.ACCEPTED, form), items)
     asked = edits_of_review(found, items, dataset, who="Ann", when=DAY)
     assert [one.row["id"] for one in asked if isinstance(one, Insert) and one.table == "deployments"] == [
         made.id
@@ -233,7 +239,7 @@ def test_a_review_comes_back_from_the_disc(with_article: Path) -> None:
     dataset = tables.read(with_article)
     items = proposals_of("agency", TEXT, dataset, with_article).items
     found = accepted(Review("agency", chosen={2: "x"}), items, dataset, 1)
-    found = review.decided(found, Decision(Outcome.REFUSED, None, "“No” 😀"), items)
+    found = review.decided(found, ProposalDecision(ReviewOutcome.REFUSED, None, "“No” 😀"), items)
     text = kept_review.written(found, items)
     back = kept_review.read(text, "agency", items)
     assert back == (found, None)
@@ -260,20 +266,26 @@ def test_the_report_counts_what_was_wrong(with_article: Path) -> None:
     form = found.decisions[2].form
     assert form
     mended = form.with_cell("host", "POL").with_cell("starts", "2016")
-    found = review.decided(review.at(found, 2), Decision(Outcome.MENDED, mended), items)
-    found = review.decided(review.at(found, 3), Decision(Outcome.REFUSED, None, "Not so."), items)
+    found = review.decided(review.at(found, 2), ProposalDecision(ReviewOutcome.MENDED, mended), items)
+    found = review.decided(
+        review.at(found, 3), ProposalDecision(ReviewOutcome.REFUSED, None, "Not so."), items
+    )
     claims = claims_of(found, dataset)
     told = list(proposal_rows.rows(found, items, claims, dataset, who="Ann", when=DAY))
     parsed = tuple(
         proposal_rows.Reviewed(
-            row["id"], row["source"], row["kind"], Outcome(row["outcome"]), row.get("reason", ""),
-            {name: proposal_rows.Read(one["value"], one["held"]) for name, one in json.loads(row["read"]).items()},
+            row["id"], row["source"], row["kind"], ReviewOutcome(row["outcome"]), row.get("reason", ""),
+            {name: proposal_rows.ReadValue(one["value"], one["held"]) for name, one in json.loads(row["read"]).items()},
             json.loads(row.get("decided", "{}")),
         )
         for row in told
     )  # fmt: skip
     counted = errors(parsed)
-    assert dict(counted.outcomes) == {Outcome.ACCEPTED: 1, Outcome.MENDED: 1, Outcome.REFUSED: 1}
+    assert dict(counted.outcomes) == {
+        ReviewOutcome.ACCEPTED: 1,
+        ReviewOutcome.MENDED: 1,
+        ReviewOutcome.REFUSED: 1,
+    }
     assert counted.reasons == {"Not so.": 1}
     host, starts = counted.fields["host"], counted.fields["starts"]
     assert (host.right, host.mended, host.examples) == (1, 1, [Example("agency-0002", "LTU", "POL")])

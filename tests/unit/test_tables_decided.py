@@ -17,8 +17,8 @@ from eastflank.__main__ import main
 from eastflank.curation import table_drafts, undo
 from eastflank.intake.tables import columns, importing, kept_mappings, opening, problem_list
 from eastflank.intake.tables.against import against_dataset
-from eastflank.intake.tables.changes import Origin
 from eastflank.intake.tables.importing import Against, Decisions, Import
+from eastflank.intake.tables.new_rows import TableOrigin
 from eastflank.intake.tables.sheets import UnreadableTable
 from eastflank.model import Dataset
 from eastflank.render import deployments_csv
@@ -107,7 +107,7 @@ def test_a_chosen_place_and_a_country_alone_are_taken_without_a_doubt(against: A
     candidate = told.choices[ask].candidates[1]
     chosen = read(TABLE, against, Decisions(places={ask: candidate}))
     assert chosen.entries[2].outcome == "imported"
-    found = chosen.changes(chosen.taken(), against, Origin(chosen.file, TODAY, TODAY))
+    found = chosen.changes(chosen.taken(), against, TableOrigin(chosen.file, TODAY, TODAY))
     (place,) = [
         one.row for one in found.edits if isinstance(one, edits.Insert) and one.row.get("query") == "Dąbrowa"
     ]
@@ -142,7 +142,7 @@ def changed(data: Path, content: bytes, name: str = "table.csv") -> tuple[Import
     held = against_dataset(dataset, TODAY)
     file = opening.opened(name, content)
     told = importing.understood(file, importing.chosen(file, None)[0], held)
-    return told, told.changes(told.taken(), held, Origin(told.file, TODAY, TODAY)), dataset
+    return told, told.changes(told.taken(), held, TableOrigin(told.file, TODAY, TODAY)), dataset
 
 
 def test_drafts_of_a_file_are_accepted_at_once_and_what_was_taken_back_comes_again(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eastflank.intake.versions.difference import Span, changes_between, paragraphs, pieces
+from eastflank.intake.versions.difference import TextSpan, changes_between, paragraphs, pieces
 from eastflank.intake.versions.moving import moved, nearest
 from eastflank.intake.versions.recognising import Held, recognised
 from eastflank.model import Dataset
@@ -69,7 +69,7 @@ def test_a_passage_is_moved_to_its_very_characters_or_nowhere(
 ) -> None:
     old, new = "\n\n".join(first), "\n\n".join(second)
     start = data.draw(st.integers(0, len(old)))
-    at = Span(start, data.draw(st.integers(start, len(old))))
+    at = TextSpan(start, data.draw(st.integers(start, len(old))))
     found = moved(old, new, at, changes_between(old, new))
     assert found is None or new[slice(*found)] == old[slice(*at)] != ""
     if old[slice(*at)] not in new:
@@ -83,9 +83,9 @@ def test_what_comes_before_shifts_a_passage_and_does_nothing_else(
     old = "\n\n".join(lines)
     before = "🙂 A note of the editors: this text was corrected.\n\n"
     start = data.draw(st.integers(0, len(old) - 1))
-    at = Span(start, data.draw(st.integers(start + 1, len(old))))
+    at = TextSpan(start, data.draw(st.integers(start + 1, len(old))))
     found = moved(old, before + old, at, changes_between(old, before + old))
-    assert found in (None, Span(at.start + len(before), at.stop + len(before)))
+    assert found in (None, TextSpan(at.start + len(before), at.stop + len(before)))
     if old.count(old[slice(*at)]) == 1 and old[slice(*at)] not in before:
         assert found is not None
 
@@ -93,11 +93,13 @@ def test_what_comes_before_shifts_a_passage_and_does_nothing_else(
 def test_of_two_same_sentences_none_is_taken_for_the_other() -> None:
     old = "Latvia: about 450 troops came.\n\nEstonia: about 450 troops came, and then nobody."
     new = "Latvia: nobody came at all.\n\nEstonia: about 450 troops came, and then nobody."
-    latvia, estonia = (Span(old.index(f"{word}: about") + len(word) + 2, 0) for word in ("Latvia", "Estonia"))
+    latvia, estonia = (
+        TextSpan(old.index(f"{word}: about") + len(word) + 2, 0) for word in ("Latvia", "Estonia")
+    )
     size = len("about 450 troops came")
     changes = changes_between(old, new)
-    assert moved(old, new, Span(latvia.start, latvia.start + size), changes) is None
-    assert moved(old, new, Span(estonia.start, estonia.start + size), changes) == Span(38, 38 + size)
+    assert moved(old, new, TextSpan(latvia.start, latvia.start + size), changes) is None
+    assert moved(old, new, TextSpan(estonia.start, estonia.start + size), changes) == TextSpan(38, 38 + size)
 
 
 def test_the_nearest_paragraph_is_only_shown() -> None:

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from eastflank.intake.documents.opening import opened
 from eastflank.intake.documents.way_back import (
     HEADER,
-    Run,
+    FileWhereabouts,
+    TextRun,
     UnreadableWay,
-    Whereabouts,
     parsed,
     whereabouts,
     written,
@@ -70,7 +70,7 @@ def test_a_passage_of_a_page_is_found_in_its_source(pieces: list[str], data: st.
 def test_a_way_back_is_read_as_it_was_written(drawn: list[tuple[int, str, int]]) -> None:
     runs, start = [], 0
     for length, part, at in drawn:
-        runs.append(Run(start, length, part, at, length))
+        runs.append(TextRun(start, length, part, at, length))
         start += length
     assert parsed(written(runs)) == tuple(runs)
 
@@ -86,8 +86,8 @@ def test_what_is_no_way_back_is_refused(content: bytes) -> None:
 
 
 def test_a_passage_names_its_pages() -> None:
-    runs = (Run(0, 10, "page 1", 0, 10), Run(12, 5, "page 2", 0, 5))
-    assert whereabouts(runs, 8, 14) == (Whereabouts("page 1", 8, 10), Whereabouts("page 2", 0, 2))
+    runs = (TextRun(0, 10, "page 1", 0, 10), TextRun(12, 5, "page 2", 0, 5))
+    assert whereabouts(runs, 8, 14) == (FileWhereabouts("page 1", 8, 10), FileWhereabouts("page 2", 0, 2))
     assert whereabouts(runs, 10, 12) == (), "the line between the pages is in neither"
     assert HEADER[0] == "start"
 

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.clauses import Clause
 from eastflank.intake.article.craft import CRAFT, SHIPS
-from eastflank.intake.article.draft import Draft
+from eastflank.intake.article.draft import DraftFields
 from eastflank.intake.article.forces import force_in
 from eastflank.intake.article.frames import NEAR
 from eastflank.intake.article.framing import Framing
 from eastflank.intake.article.items import Item
 from eastflank.intake.article.predicates import classes_of
 from eastflank.intake.article.roles import Role
-from eastflank.intake.article.thread import Named
+from eastflank.intake.article.thread import NamedEntity
 from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.word_sets import word_set
 
@@ -48,8 +48,8 @@ class Acting(Framing):
     """Tells also of ships and aircraft, of nations that stay or leave, and of parts of a force."""
 
     def acting(
-        self, statuses: Sequence[tuple[Clause, str | None]], told: Sequence[Draft]
-    ) -> Iterator[tuple[Draft, Clause]]:
+        self, statuses: Sequence[tuple[Clause, str | None]], told: Sequence[DraftFields]
+    ) -> Iterator[tuple[DraftFields, Clause]]:
         """The claims of such clauses, where no other rule tells of them."""
         parts = self._parts
         if parts.low(len(parts.items) - 1) == "?" or parts.has(range(len(parts.items)), lexicon.EXERCISES):
@@ -82,7 +82,7 @@ class Acting(Framing):
     def _known(self) -> bool:
         return self._thread.told or self._thread.about
 
-    def _put_status(self, draft: Draft, clause: Clause, status: str | None) -> None:
+    def _put_status(self, draft: DraftFields, clause: Clause, status: str | None) -> None:
         if self._tells_status(clause, status):
             draft.put("status", status or "", [self._span_from(clause.chain.first, clause.chain.stop)])
 
@@ -95,7 +95,7 @@ class Acting(Framing):
             return at
         return None
 
-    def _craft(self, clause: Clause, status: str | None) -> Draft | None:
+    def _craft(self, clause: Clause, status: str | None) -> DraftFields | None:
         """“Belgian F-16s began their watch at Šiauliai”, “Germany will send its frigate Hamburg”."""
         parts, chain = self._parts, clause.chain
         subject, near = parts.subject(clause), [*clause.after, *clause.before]
@@ -103,7 +103,7 @@ class Acting(Framing):
             return None
         classes = _SERVING & set(classes_of(chain.verb.lemma))
         acting, given = self._craft_in(subject), self._craft_in(clause.after)
-        draft = Draft()
+        draft = DraftFields()
         if acting is not None:
             owners = self._owners(subject)
             duty = parts.has(clause.after, _DUTY)
@@ -139,13 +139,13 @@ class Acting(Framing):
         parts = self._parts
         return parts.has(clause.after, _GIFTS)
 
-    def _whose(self, draft: Draft, owners: Sequence[Item | Named], near: Sequence[int]) -> None:
+    def _whose(self, draft: DraftFields, owners: Sequence[Item | NamedEntity], near: Sequence[int]) -> None:
         if self._mission or self._joined(near, owners) or len({self._code(one) for one in owners}) > 1:
             draft.contingents([(self._code(one), self._span(one), None) for one in owners])
         else:
             draft.nations("lead", owners)
 
-    def _stays_or_leaves(self, clause: Clause, status: str | None) -> Draft | None:
+    def _stays_or_leaves(self, clause: Clause, status: str | None) -> DraftFields | None:
         """“Germany intends to stay until May 2024”, “The Poles left in October”."""
         parts, chain = self._parts, clause.chain
         out = chain.verb.tells is Tells.BE and parts.low(chain.stop) in ("out", "gone")
@@ -169,7 +169,7 @@ class Acting(Framing):
         dated = any(parts.items[at].when for at in clause.after)
         if not (dated or out or goes_home or self._locates(clause.after, clause)):
             return None
-        draft = Draft()
+        draft = DraftFields()
         self._locate(draft, [*clause.after, *clause.before], clause)
         self._whose(draft, owners, clause.after)
         self.again(draft, "host")
@@ -182,7 +182,7 @@ class Acting(Framing):
             draft.put("status", stays, [self._span_from(chain.first, chain.stop)])
         return draft
 
-    def _none_there(self, clause: Clause, _: str | None) -> Draft | None:
+    def _none_there(self, clause: Clause, _: str | None) -> DraftFields | None:
         """“There will be no American bases in Norway”, “there is no discussion about a reduction”."""
         parts, chain = self._parts, clause.chain
         there = chain.verb.tells is Tells.BE and parts.low(chain.first - 1) == "there"
@@ -195,7 +195,7 @@ class Acting(Framing):
         matter = parts.has(reach, _LESS) and self._near
         if not matter and not (parts.has(reach, _OF_FORCES) and owners):
             return None
-        draft = Draft()
+        draft = DraftFields()
         self._locate(draft, [*clause.after, *clause.before], clause)
         draft.nations("lead", owners)
         self.again(draft, "lead", "contributors")
@@ -203,7 +203,7 @@ class Acting(Framing):
         draft.put("status", "denied", [self._span_from(chain.first - 1, chain.stop + 1)])
         return draft
 
-    def _some_of_them(self, clause: Clause, status: str | None) -> Draft | None:
+    def _some_of_them(self, clause: Clause, status: str | None) -> DraftFields | None:
         """“Most are in Yavoriv”, “the first of them crossed the border”, “it had some 500 members”."""
         parts, chain = self._parts, clause.chain
         subject = parts.subject(clause)
@@ -217,7 +217,7 @@ class Acting(Framing):
         it = len(subject) <= 2 and parts.low(subject.start) in ("it", "they", "this")
         figure = next((at for at in [*subject, *clause.after] if parts.items[at].figure), None)
         near = [*clause.after, *clause.before]
-        draft = Draft()
+        draft = DraftFields()
         if some and (
             (chain.verb.tells is Tells.BE and self._stands_somewhere(clause))
             or (chain.verb.tells in (Tells.GO, Tells.LEAVE, Tells.SEND) and self._locates(near, clause))
@@ -239,7 +239,7 @@ class Acting(Framing):
         self._put_status(draft, clause, status)
         return draft
 
-    def _the_next(self, clause: Clause, status: str | None) -> Draft | None:
+    def _the_next(self, clause: Clause, status: str | None) -> DraftFields | None:
         """“Its successor is arriving”, “their Hungarian predecessors flew home”."""
         parts, chain = self._parts, clause.chain
         subject = parts.subject(clause)
@@ -248,7 +248,7 @@ class Acting(Framing):
         if not _SERVING & set(classes_of(chain.verb.lemma)):
             return None
         owners = [parts.items[at] for at in subject if parts.items[at].nation]
-        draft = Draft()
+        draft = DraftFields()
         self._locate(draft, [*clause.after, *clause.before], clause)
         if owners:
             self._whose(draft, owners[:1], clause.after)

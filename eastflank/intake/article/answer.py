@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from eastflank.intake.article.proposals import Field, Proposal, Reading, Span
+from eastflank.intake.article.proposals import ArticleReading, ArticleSpan, Proposal, ReadField
 from eastflank.words.chosen import reading_articles as words
 
 
-def answer(reading: Reading) -> list[dict[str, object]]:
+def answer(reading: ArticleReading) -> list[dict[str, object]]:
     """The proposals as dictionaries: `quote` as `[start, stop]`, `kind`, `fields` with value and spans."""
     return [_claim(proposal) for proposal in reading.proposals]
 
 
-def lines(reading: Reading, text: str, held_against: Sequence[Sequence[str]] = ()) -> Iterator[str]:
+def lines(reading: ArticleReading, text: str, held_against: Sequence[Sequence[str]] = ()) -> Iterator[str]:
     """The proposals in words: the quote, each field with the words it was read from, what is not stated.
 
     `held_against` gives for each proposal what the record says of it, in sentences; empty: nothing is said.
@@ -35,7 +35,7 @@ def lines(reading: Reading, text: str, held_against: Sequence[Sequence[str]] = (
             yield f"  {words.passed_over(_one_line(text, one.quote), one.reason.value)}"
 
 
-def _one_line(text: str, span: Span) -> str:
+def _one_line(text: str, span: ArticleSpan) -> str:
     shown = " ".join(text[span.start : span.stop].split())
     return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in shown)
 
@@ -49,6 +49,6 @@ def _claim(proposal: Proposal) -> dict[str, object]:
     }
 
 
-def _field(field: Field) -> dict[str, object]:
+def _field(field: ReadField) -> dict[str, object]:
     told: dict[str, object] = {"value": field.value, "spans": [list(span) for span in field.spans]}
     return told | ({"from": field.origin.value} if field.origin else {})

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.beside import Beside
 from eastflank.intake.article.clauses import Clause, Subject
-from eastflank.intake.article.draft import Draft, span_of
-from eastflank.intake.article.proposals import Kind, Proposal, Span
+from eastflank.intake.article.draft import DraftFields, span_of
+from eastflank.intake.article.proposals import ArticleSpan, Proposal, ProposalKind
 from eastflank.intake.article.reckoning import resolved
 from eastflank.intake.article.roles import Role
-from eastflank.intake.article.sentence_parts import Parts
+from eastflank.intake.article.sentence_parts import SentenceParts
 from eastflank.intake.article.settling import finished
 from eastflank.intake.article.tables import Tables
 from eastflank.intake.article.thread import Thread
@@ -62,7 +62,7 @@ _ARMED = lexicon.ARMS | lexicon.PERSONS | lexicon.UNITS
 
 
 def asides(
-    parts: Parts,
+    parts: SentenceParts,
     said: Sequence[Saying],
     default: Voice | None,
     thread: Thread,
@@ -73,7 +73,7 @@ def asides(
     """What a sentence tells beside the deployments that are told already."""
     teller = _Aside(parts, said, thread, tables)
     taken = [proposal.quote for proposal in told]
-    found: list[tuple[Draft, int]] = []
+    found: list[tuple[DraftFields, int]] = []
     for clause in parts.clauses:
         governed = clause.chain.infinitive and found and found[-1][0].extent.stop >= clause.chain.stop
         draft = None if governed else teller.of_clause(clause)
@@ -87,7 +87,7 @@ def asides(
     if not found and not told:
         found = [(draft, draft.extent.start) for draft in teller.quoted(default)]
     found += [(draft, -1) for draft in teller.glosses()]
-    alone = len(found) == 1 and not told and found[0][0].kind is not Kind.MEASURE
+    alone = len(found) == 1 and not told and found[0][0].kind is not ProposalKind.MEASURE
     return [
         finished(
             draft,
@@ -106,7 +106,7 @@ def asides(
 class _Aside(Beside):
     """Tells what is beside deployments in one sentence."""
 
-    def of_clause(self, clause: Clause) -> Draft | None:
+    def of_clause(self, clause: Clause) -> DraftFields | None:
         """The first kind that fits: logistics, an adversary's doing, a meeting, a measure."""
         for rule in (self._logistics, self._adversary, self._meeting, self._measure):
             draft = rule(clause)
@@ -116,16 +116,16 @@ class _Aside(Beside):
                 return draft
         return None
 
-    def beside(self) -> Iterator[Draft]:
+    def beside(self) -> Iterator[DraftFields]:
         """“…, including the advance stockpiling of equipment”, and a summit named with its day and place."""
         parts = self._parts
         for at, item in enumerate(parts.items):
             if item.low == "including" and parts.has(range(at, min(at + 6, len(parts.items))), _SUPPLYING):
-                draft = Draft(Kind.MEASURE)
+                draft = DraftFields(ProposalKind.MEASURE)
                 draft.extent = range(at, self._end(at))
                 yield draft
 
-    def quoted(self, default: Voice | None) -> Iterator[Draft]:
+    def quoted(self, default: Voice | None) -> Iterator[DraftFields]:
         """What somebody says in quotation marks about the matter."""
         parts = self._parts
         marks = [at for at, item in enumerate(parts.items) if item.low == '"']
@@ -138,21 +138,21 @@ class _Aside(Beside):
             else range(0)
         )
         if known and self._thread.told and len(inside) > _FEWEST and parts.has(inside, _TOPICS):
-            draft = Draft(Kind.STATEMENT)
+            draft = DraftFields(ProposalKind.STATEMENT)
             draft.extent = range(len(parts.items))
             yield draft
 
-    def glosses(self) -> Iterator[Draft]:
+    def glosses(self) -> Iterator[DraftFields]:
         """What an article adds after a quotation and a dash: its own words, not the speaker's."""
         parts = self._parts
         for at in range(1, len(parts.items) - _FEWEST):
             if parts.low(at) == "—" and parts.low(at - 1) == '"':
-                draft = Draft(Kind.STATEMENT)
+                draft = DraftFields(ProposalKind.STATEMENT)
                 draft.extent = range(at + 1, len(parts.items))
                 yield draft
                 return
 
-    def _logistics(self, clause: Clause) -> Draft | None:
+    def _logistics(self, clause: Clause) -> DraftFields | None:
         parts = self._parts
         extent = self._extent(clause)
         supplying = parts.has(extent, _SUPPLYING) or (
@@ -160,7 +160,7 @@ class _Aside(Beside):
         )
         if not supplying or parts.has(extent, frozenset(("including",))):
             return None
-        draft = Draft(Kind.LOGISTICS)
+        draft = DraftFields(ProposalKind.LOGISTICS)
         actors = self._actors(clause)
         draft.nations("lead", actors)
         hosts = [parts.items[at] for at in parts.playing(extent, Role.ACTOR) if parts.items[at].nation]
@@ -184,7 +184,7 @@ class _Aside(Beside):
         near = range(clause.chain.first, min(clause.chain.stop + 3, len(parts.items)))
         return any(parts.low(at) == "re" and parts.low(at + 1) == "-" for at in near)
 
-    def _adversary(self, clause: Clause) -> Draft | None:
+    def _adversary(self, clause: Clause) -> DraftFields | None:
         parts = self._parts
         if parts.has(self._extent(clause), lexicon.CASUALTIES):
             return None
@@ -200,7 +200,7 @@ class _Aside(Beside):
             and clause.chain.verb.lemma in _DOING
             and not clause.chain.negated
         ):
-            draft = Draft(Kind.ADVERSARY)
+            draft = DraftFields(ProposalKind.ADVERSARY)
             draft.nations("lead", foes)
             self._locate(draft, clause.after)
             self._status(draft, clause)
@@ -212,12 +212,12 @@ class _Aside(Beside):
                 if item.nation and item.nation.code in self._tables.adversaries
             ]
             if earlier:
-                draft = Draft(Kind.ADVERSARY)
+                draft = DraftFields(ProposalKind.ADVERSARY)
                 draft.nations("lead", earlier[:1])
                 return draft
         return None
 
-    def _meeting(self, clause: Clause) -> Draft | None:
+    def _meeting(self, clause: Clause) -> DraftFields | None:
         parts = self._parts
         extent = self._extent(clause)
         gathering = next((at for at in extent if parts.low(at) in _GATHERINGS), None)
@@ -233,8 +233,8 @@ class _Aside(Beside):
         told = [at for at in where if parts.items[at].when or parts.roles[at] is Role.AT]
         return self._met(clause, where) if told else None
 
-    def _met(self, clause: Clause, where: Sequence[int]) -> Draft:
-        draft = Draft(Kind.MEETING)
+    def _met(self, clause: Clause, where: Sequence[int]) -> DraftFields:
+        draft = DraftFields(ProposalKind.MEETING)
         self._locate(draft, where, host=False)
         for at in where:
             when = self._parts.items[at].when
@@ -245,7 +245,7 @@ class _Aside(Beside):
                 draft.put("ends", last, [span_of(self._parts.items[at])])
         return draft
 
-    def _measure(self, clause: Clause) -> Draft | None:
+    def _measure(self, clause: Clause) -> DraftFields | None:
         parts, lemma = self._parts, clause.chain.verb.lemma
         subject = parts.subject(clause)
         governed = set(clause.chain.controls) & _TAKING
@@ -258,7 +258,7 @@ class _Aside(Beside):
         )
         if not (doer and about and (lemma in _TAKING or governed)) or clause.chain.passive:
             return None
-        draft = Draft(Kind.MEASURE)
+        draft = DraftFields(ProposalKind.MEASURE)
         nations = [one for one in self._doers(clause) if one.nation]
         draft.nations("lead", nations)
         self._locate(draft, object_, host=False)
@@ -269,10 +269,10 @@ class _Aside(Beside):
         return draft
 
 
-def _span(parts: Parts, extent: range) -> Span:
+def _span(parts: SentenceParts, extent: range) -> ArticleSpan:
     last = min(extent.stop, len(parts.items)) - 1
-    return Span(parts.items[extent.start].start, parts.items[max(last, extent.start)].stop)
+    return ArticleSpan(parts.items[extent.start].start, parts.items[max(last, extent.start)].stop)
 
 
-def _overlaps(span: Span, taken: Sequence[Span]) -> bool:
+def _overlaps(span: ArticleSpan, taken: Sequence[ArticleSpan]) -> bool:
     return any(min(span.stop, one.stop) - max(span.start, one.start) > 0 for one in taken)

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from eastflank.intake.article.chain_shapes import shape
 from eastflank.intake.article.clauses import Clause
-from eastflank.intake.article.draft import Draft, span_of
+from eastflank.intake.article.draft import DraftFields, span_of
 from eastflank.intake.article.items import Item
-from eastflank.intake.article.proposals import Span
+from eastflank.intake.article.proposals import ArticleSpan
 from eastflank.intake.article.roles import Role, is_capital
-from eastflank.intake.article.sentence_parts import Parts
+from eastflank.intake.article.sentence_parts import SentenceParts
 from eastflank.intake.article.tables import Tables
 from eastflank.intake.article.thread import Thread
 from eastflank.intake.article.voices import Saying
@@ -19,7 +19,7 @@ from eastflank.intake.article.voices import Saying
 class Beside:
     """Parts of a sentence that several kinds of claims ask for."""
 
-    def __init__(self, parts: Parts, said: Sequence[Saying], thread: Thread, tables: Tables) -> None:
+    def __init__(self, parts: SentenceParts, said: Sequence[Saying], thread: Thread, tables: Tables) -> None:
         self._parts = parts
         self._said = said
         self._thread = thread
@@ -39,17 +39,17 @@ class Beside:
             found = [parts.items[at] for at in parts.playing(range(clause.chain.first), Role.ACTOR)][-1:]
         return found[:1]
 
-    def _status(self, draft: Draft, clause: Clause) -> None:
+    def _status(self, draft: DraftFields, clause: Clause) -> None:
         reported = any(clause.chain.first in saying.covers for saying in self._said)
         status = shape(clause.chain, reported=reported, conditional=False)
         if status:
             draft.put("status", status, [self._words(clause)])
 
-    def _words(self, clause: Clause) -> Span:
+    def _words(self, clause: Clause) -> ArticleSpan:
         items = self._parts.items
-        return Span(items[clause.chain.first].start, items[clause.chain.stop - 1].stop)
+        return ArticleSpan(items[clause.chain.first].start, items[clause.chain.stop - 1].stop)
 
-    def _locate(self, draft: Draft, where: Sequence[int], *, host: bool = True) -> None:
+    def _locate(self, draft: DraftFields, where: Sequence[int], *, host: bool = True) -> None:
         parts = self._parts
         found = parts.playing(where, Role.AT)
         if host:

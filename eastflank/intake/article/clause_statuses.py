@@ -11,7 +11,7 @@ from eastflank.intake.article.chain_shapes import shape
 from eastflank.intake.article.clauses import Clause, Subject
 from eastflank.intake.article.days import When
 from eastflank.intake.article.reckoning import resolved
-from eastflank.intake.article.sentence_parts import Parts
+from eastflank.intake.article.sentence_parts import SentenceParts
 from eastflank.intake.article.verb_forms import Tells, Tense
 from eastflank.intake.article.voices import Saying
 from eastflank.intake.article.word_sets import word_set
@@ -28,7 +28,7 @@ _AWAITED = {"due": "pledged", "scheduled": "pledged", "expected": "considered", 
 
 
 def status_of_clause(
-    one: Parts, clause: Clause, said: Iterable[Saying], today: date | None = None
+    one: SentenceParts, clause: Clause, said: Iterable[Saying], today: date | None = None
 ) -> str | None:
     """The status that a clause gives by its verb, its negation, its condition, and what governs it."""
     reported = any(clause.chain.first in saying.covers for saying in said)
@@ -76,7 +76,7 @@ def status_of_clause(
     return status
 
 
-def _under(one: Parts) -> str | None:
+def _under(one: SentenceParts) -> str | None:
     """“Under an accord of 2011, as many as 2,500 may train there”: agreed."""
     stop = next((at for at in range(len(one.items)) if one.low(at) == ","), 0)
     shapes = {lexicon.NOUN_SHAPES.get(one.low(at)) for at in range(stop)}
@@ -89,19 +89,19 @@ def _shares_helps(clause: Clause) -> bool:
     return clause.kind is Subject.SHARED and chain.verb.tense is Tense.BASE and chain.stop == chain.first + 1
 
 
-def _before(one: Parts, clause: Clause) -> Chain | None:
+def _before(one: SentenceParts, clause: Clause) -> Chain | None:
     at = one.place_of(clause)
     return one.clauses[at - 1].chain if at else None
 
 
-def _to_leave(one: Parts, clause: Clause) -> bool:
+def _to_leave(one: SentenceParts, clause: Clause) -> bool:
     """“Ordered 9,500 soldiers to be withdrawn”."""
     at = one.place_of(clause) + 1
     following = one.clauses[at].chain if at < len(one.clauses) else None
     return following is not None and following.infinitive and following.verb.tells is Tells.LEAVE
 
 
-def _on_the_way(one: Parts, clause: Clause) -> bool:
+def _on_the_way(one: SentenceParts, clause: Clause) -> bool:
     near = range(clause.chain.stop, min(clause.chain.stop + 5, len(one.items)))
     return any(
         one.low(at) == "way" and (one.low(at + 1) in ("to", "there", "from") or one.low(at - 2) == "on")
@@ -109,12 +109,12 @@ def _on_the_way(one: Parts, clause: Clause) -> bool:
     )
 
 
-def _opened_by_if(one: Parts, clause: Clause) -> bool:
+def _opened_by_if(one: SentenceParts, clause: Clause) -> bool:
     first = one.clauses[0]
     return clause is not first and one.low(0) == "if" and first.chain.stop <= clause.chain.first
 
 
-def _governed(one: Parts, clause: Clause) -> str | None:
+def _governed(one: SentenceParts, clause: Clause) -> str | None:
     """The status of “to send” by what stands around it: “a plan to send … has been dropped”."""
     at = one.place_of(clause)
     noun = _noun_shape(one, clause)
@@ -131,13 +131,13 @@ def _governed(one: Parts, clause: Clause) -> str | None:
     return None
 
 
-def _is_one_who(one: Parts, clause: Clause) -> bool:
+def _is_one_who(one: SentenceParts, clause: Clause) -> bool:
     """“Was the first ally to send troops”, “will be the last contingent to serve there”."""
     near = range(max(clause.chain.first - 7, 0), clause.chain.first)
     return one.low(clause.chain.first - 1) in _ONES and one.has(near, _IN_ORDER)
 
 
-def _noun_shape(one: Parts, clause: Clause) -> str | None:
+def _noun_shape(one: SentenceParts, clause: Clause) -> str | None:
     for at in range(clause.chain.first - 1, max(clause.chain.first - 14, -1), -1):
         if any(other.chain.first <= at < other.chain.stop for other in one.clauses):
             return None
@@ -147,12 +147,12 @@ def _noun_shape(one: Parts, clause: Clause) -> str | None:
     return None
 
 
-def _without(one: Parts, at: int) -> bool:
+def _without(one: SentenceParts, at: int) -> bool:
     """“No plans”, “no firm intention”, “without any plan”."""
     return any(one.low(before) in ("no", "without", "any") for before in range(at - 2, at))
 
 
-def _begins(one: Parts, clause: Clause) -> bool:
+def _begins(one: SentenceParts, clause: Clause) -> bool:
     """“The first 120 soldiers reached Tapa”: more are to come."""
     subject = one.subject(clause)
     return clause.chain.verb.tells is Tells.GO and clause.chain.verb.lemma in (
@@ -160,7 +160,7 @@ def _begins(one: Parts, clause: Clause) -> bool:
     ) and one.has(subject, frozenset(("first",)))  # fmt: skip
 
 
-def _none(one: Parts, clause: Clause) -> bool:
+def _none(one: SentenceParts, clause: Clause) -> bool:
     """“No American troops will be stationed”, “there are no Czech soldiers in Ukraine”."""
     near = [*one.subject(clause), *clause.after][:8]
     if any(one.low(at) == "none" for at in one.subject(clause)):
@@ -171,7 +171,7 @@ def _none(one: Parts, clause: Clause) -> bool:
     )
 
 
-def _lies_ahead(one: Parts, clause: Clause, today: date | None) -> bool:
+def _lies_ahead(one: SentenceParts, clause: Clause, today: date | None) -> bool:
     chain = clause.chain
     simple = not (chain.perfect or chain.progressive or chain.passive)
     moves = chain.verb.tells in (Tells.SEND, Tells.GO, Tells.OTHER, Tells.LEAD, Tells.COUNT)
@@ -200,7 +200,7 @@ def _comes(when: When | None, today: date) -> bool:
     return later and bool(ahead) and (when.year is None or str(ahead) > today.isoformat())
 
 
-def _is_ahead(turn: int | None, one: Parts, at: int) -> bool:
+def _is_ahead(turn: int | None, one: SentenceParts, at: int) -> bool:
     when = one.items[at].when
     return turn == 1 or (
         when is not None and when.preposition == "from" and bool(when.month) and when.year is None

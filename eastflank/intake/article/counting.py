@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.items import Item
-from eastflank.intake.article.nations import Form
+from eastflank.intake.article.nations import NameForm
 from eastflank.intake.article.word_sets import word_set
 
 _SOLDIERS = lexicon.SOLDIERS
@@ -102,7 +102,7 @@ def _noun(items: Sequence[Item], place: int, at: int) -> Counted | None:
         return Counted.WEAK
     if item.low in lexicon.PERSONS and _low(items, place + 1) not in _SOLDIERS:
         return Counted.PERSONS
-    if item.nation is not None and place == at + 1 and item.nation.is_a(Form.PEOPLE):
+    if item.nation is not None and place == at + 1 and item.nation.is_a(NameForm.PEOPLE):
         return Counted.PERSONS
     return None
 

@@ -8,9 +8,9 @@ from itertools import chain as chained
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.counting import Counted, counted
 from eastflank.intake.article.forces import Force
-from eastflank.intake.article.frames import NEAR, Frame, is_definite_force, is_pronoun
+from eastflank.intake.article.frames import NEAR, ClauseFrame, is_definite_force, is_pronoun
 from eastflank.intake.article.roles import Role
-from eastflank.intake.article.sentence_parts import Parts
+from eastflank.intake.article.sentence_parts import SentenceParts
 from eastflank.intake.article.thread import Thread
 from eastflank.intake.article.word_sets import word_set
 
@@ -50,7 +50,13 @@ _OFTEN = (2, 4, 7, 12)
 
 
 def cues(
-    parts: Parts, frame: Frame, status: str | None, thread: Thread, *, reported: bool, told: Sequence[range]
+    parts: SentenceParts,
+    frame: ClauseFrame,
+    status: str | None,
+    thread: Thread,
+    *,
+    reported: bool,
+    told: Sequence[range],
 ) -> set[str]:
     """What speaks for or against a claim in the clause, each by its name.
 
@@ -69,7 +75,9 @@ def cues(
     return found
 
 
-def _of_verb(parts: Parts, frame: Frame, status: str | None, *, reported: bool) -> Iterator[str]:
+def _of_verb(
+    parts: SentenceParts, frame: ClauseFrame, status: str | None, *, reported: bool
+) -> Iterator[str]:
     clause, chain = frame.clause, frame.clause.chain
     yield f"verb {chain.verb.tells.value}"
     yield f"clause {clause.kind.value}"
@@ -94,7 +102,7 @@ def _of_verb(parts: Parts, frame: Frame, status: str | None, *, reported: bool) 
         yield f"after {parts.low(clause.before.start - 1)}"
 
 
-def _of_forces(parts: Parts, frame: Frame) -> Iterator[str]:
+def _of_forces(parts: SentenceParts, frame: ClauseFrame) -> Iterator[str]:
     for where, force in (("subject", frame.acting), ("object", frame.object)):
         if force is None:
             yield f"{where} no force"
@@ -118,7 +126,7 @@ def _of_forces(parts: Parts, frame: Frame) -> Iterator[str]:
         yield "object ours"
 
 
-def _sort_of(parts: Parts, force: Force) -> str:
+def _sort_of(parts: SentenceParts, force: Force) -> str:
     noun = parts.low(force.noun) if force.noun is not None else ""
     if noun in lexicon.SURE_PERSONS:
         return "sure persons"
@@ -131,7 +139,7 @@ def _sort_of(parts: Parts, force: Force) -> str:
     return "bare" if not noun else "other"
 
 
-def _of_names(parts: Parts, frame: Frame) -> Iterator[str]:
+def _of_names(parts: SentenceParts, frame: ClauseFrame) -> Iterator[str]:
     clause = frame.clause
     for where, span in (("subject", frame.subject), ("object", clause.after)):
         for at in span:
@@ -151,7 +159,7 @@ def _of_names(parts: Parts, frame: Frame) -> Iterator[str]:
         yield "no figure"
 
 
-def _of_words(parts: Parts, frame: Frame) -> Iterator[str]:
+def _of_words(parts: SentenceParts, frame: ClauseFrame) -> Iterator[str]:
     clause = frame.clause
     inside = frozenset(parts.low(at) for at in chained(frame.subject, clause.before, clause.after))
     whole = frozenset(parts.lows)
@@ -184,7 +192,7 @@ def _of_words(parts: Parts, frame: Frame) -> Iterator[str]:
             yield f"sentence {name}"
 
 
-def _of_days(parts: Parts, frame: Frame, thread: Thread) -> Iterator[str]:
+def _of_days(parts: SentenceParts, frame: ClauseFrame, thread: Thread) -> Iterator[str]:
     clause = frame.clause
     whens = [when for at in chained(clause.after, clause.before) if (when := parts.items[at].when)]
     if whens:
@@ -199,7 +207,9 @@ def _of_days(parts: Parts, frame: Frame, thread: Thread) -> Iterator[str]:
         yield "past without day"
 
 
-def _of_context(parts: Parts, frame: Frame, thread: Thread, told: Sequence[range]) -> Iterator[str]:
+def _of_context(
+    parts: SentenceParts, frame: ClauseFrame, thread: Thread, told: Sequence[range]
+) -> Iterator[str]:
     if thread.told:
         yield "told before"
     if thread.about:
@@ -218,7 +228,7 @@ def _of_context(parts: Parts, frame: Frame, thread: Thread, told: Sequence[range
         yield "told beside, new" if _is_new(parts, frame, told) else NOTHING_NEW
 
 
-def _is_new(parts: Parts, frame: Frame, told: Sequence[range]) -> bool:
+def _is_new(parts: SentenceParts, frame: ClauseFrame, told: Sequence[range]) -> bool:
     """Whether the clause names a nation, a place or a number of soldiers that no claim beside it has."""
     taken = {at for one in told for at in one}
     return any(
@@ -232,7 +242,7 @@ def _is_new(parts: Parts, frame: Frame, told: Sequence[range]) -> bool:
     )
 
 
-def _together(frame: Frame, found: Iterable[str]) -> Iterator[str]:
+def _together(frame: ClauseFrame, found: Iterable[str]) -> Iterator[str]:
     """What is said only by cues that stand together."""
     has = frozenset(found)
     acting = frame.acting is not None and bool(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.clauses import Clause
-from eastflank.intake.article.draft import Draft
+from eastflank.intake.article.draft import DraftFields
 from eastflank.intake.article.forces import Force, force_in
 from eastflank.intake.article.moving import Moving
 from eastflank.intake.article.roles import Role
@@ -33,7 +33,7 @@ _JOINING = word_set("join share contribution contributions")
 class Deciding(Moving):
     """Tells of forces that are decided on."""
 
-    def _decide(self, clause: Clause, status: str | None) -> Iterator[Draft]:
+    def _decide(self, clause: Clause, status: str | None) -> Iterator[DraftFields]:
         parts, chain = self._parts, clause.chain
         if chain.passive and chain.verb.lemma in ("commit", "order", "plan"):
             yield from self._send(clause, status)
@@ -77,7 +77,7 @@ class Deciding(Moving):
             return
         yield from self._decided(clause, force, nominal)
 
-    def _establish(self, clause: Clause, _: str | None) -> Iterator[Draft]:
+    def _establish(self, clause: Clause, _: str | None) -> Iterator[DraftFields]:
         """“Have decided to establish a presence in Estonia”."""
         parts = self._parts
         subject = parts.subject(clause)
@@ -96,7 +96,7 @@ class Deciding(Moving):
                 draft.marks.add("established")
                 yield draft
 
-    def _presence(self, clause: Clause, status: str | None) -> Iterator[Draft]:
+    def _presence(self, clause: Clause, status: str | None) -> Iterator[DraftFields]:
         """“Have agreed to enhance our forward presence in the east”: decided, though no force is named."""
         parts, chain = self._parts, clause.chain
         named = next((at for at in clause.after if parts.low(at) == "presence"), None)
@@ -107,7 +107,7 @@ class Deciding(Moving):
         )
         if not (military and chain.ahead and self._locates(clause.after, clause)):
             return
-        draft = Draft()
+        draft = DraftFields()
         draft.marks.add("established")
         draft.nations("lead", self._actors(clause))
         self._locate(draft, clause.after, clause)
@@ -115,12 +115,12 @@ class Deciding(Moving):
             return
         yield draft
 
-    def _decided(self, clause: Clause, force: Force, nominal: int | None) -> Iterator[Draft]:
+    def _decided(self, clause: Clause, force: Force, nominal: int | None) -> Iterator[DraftFields]:
         parts = self._parts
         where = [*clause.after, *clause.before, *self._continued(clause)]
         actors = self._actors(clause)
         foreign = parts.has(clause.after, _ALLIED)
-        draft = Draft()
+        draft = DraftFields()
         draft.of_a_force = force.strong
         self._locate(draft, where, clause)
         owners = self._owners(clause.after)
@@ -164,13 +164,13 @@ class Deciding(Moving):
         after = clauses[at] if at < len(clauses) and clauses[at].chain.infinitive else None
         return list(after.after) if after else []
 
-    def _goes_on(self, clause: Clause) -> Iterator[Draft]:
+    def _goes_on(self, clause: Clause) -> Iterator[DraftFields]:
         """“In Niger, the support mission continues with a ceiling of 500”."""
         parts, subject = self._parts, self._parts.subject(clause)
         near = [*clause.after, *clause.before]
         if not parts.has(subject, lexicon.MISSIONS) or not self._locates(near, clause):
             return
-        draft = Draft()
+        draft = DraftFields()
         self._locate(draft, near, clause)
         draft.nations("lead", self._owners(subject))
         at = next((at for at in clause.after if parts.items[at].figure), None)
@@ -188,7 +188,7 @@ class Deciding(Moving):
         before = {self._parts.low(place) for place in range(at - 4, at)}
         return bool(before & {"ceiling", "limit", "cap", "strength", "maximum"})
 
-    def _offers_itself(self, clause: Clause, status: str | None) -> Draft | None:
+    def _offers_itself(self, clause: Clause, status: str | None) -> DraftFields | None:
         """“South Africa and Malawi have volunteered”: for the force that was just told of."""
         parts = self._parts
         near = parts.sentence.paragraph - self._thread.last_in <= _NEAR_BY
@@ -196,12 +196,12 @@ class Deciding(Moving):
         alone = len([at for at in clause.after if parts.items[at].is_word]) == 0
         if not (near and actors and alone and clause.chain.verb.lemma in _GIVING and status):
             return None
-        draft = Draft()
+        draft = DraftFields()
         draft.contingents([(self._code(one), self._span(one), None) for one in self._actors(clause)])
         draft.leans = True
         return draft
 
-    def _denies(self, clause: Clause, status: str | None) -> Draft | None:
+    def _denies(self, clause: Clause, status: str | None) -> DraftFields | None:
         """“Washington was not seeking permanent basing”."""
         parts = self._parts
         nominal = any(parts.low(at) in lexicon.NOMINALS for at in clause.after)
@@ -209,7 +209,7 @@ class Deciding(Moving):
         known = self._thread.told or self._thread.about
         if not (clause.chain.negated and status == "denied" and nominal and len(actors) == 1 and known):
             return None
-        draft = Draft()
+        draft = DraftFields()
         draft.nations("lead", self._actors(clause))
         self._locate(draft, clause.after, clause)
         return draft
@@ -218,12 +218,12 @@ class Deciding(Moving):
         """“No deployment”, “no stationing of troops”."""
         return self._parts.low(at) in lexicon.NOMINALS and self._parts.low(at - 1) == "no"
 
-    def _decided_of(self, clause: Clause, subject: range, status: str | None) -> Iterator[Draft]:
+    def _decided_of(self, clause: Clause, subject: range, status: str | None) -> Iterator[DraftFields]:
         """“A plan to base a brigade in Poland has been dropped”, “the deployment of … was approved”."""
         parts = self._parts
         force = force_in(parts, subject)
         if force is None and any(self._none_of(at) for at in subject):
-            draft = Draft()
+            draft = DraftFields()
             self._locate(draft, [*subject, *clause.after, *clause.before], clause)
             draft.nations("lead", self._owners(subject))
             draft.put("status", "denied", [self._span_from(clause.chain.first, clause.chain.stop)])
@@ -233,7 +233,7 @@ class Deciding(Moving):
         matter = parts.has(subject, _MATTERS)
         if force is None or not force.strong or not matter or status is None:
             return
-        draft = Draft()
+        draft = DraftFields()
         self._locate(draft, subject, clause)
         draft.nations("lead", self._owners(subject))
         self._size(draft, force, ())

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from eastflank.intake.article.clauses import Clause
-from eastflank.intake.article.draft import Draft, span_of
+from eastflank.intake.article.draft import DraftFields, span_of
 from eastflank.intake.article.forces import Force, force_in
 from eastflank.intake.article.growing import LEVELS, Growing
-from eastflank.intake.article.proposals import Span
+from eastflank.intake.article.proposals import ArticleSpan
 from eastflank.intake.article.roles import Role
 from eastflank.intake.article.senders import calls_a_contributor
-from eastflank.intake.article.sentence_parts import Parts
+from eastflank.intake.article.sentence_parts import SentenceParts
 from eastflank.intake.article.thread import Thread
 from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.verb_places import DETERMINERS, SUBJECTS
@@ -33,9 +33,9 @@ _WAITING = word_set("standby alert readiness stand-by")
 class Teller(Growing):
     """Tells what the clauses of one sentence say of forces."""
 
-    def __init__(self, parts: Parts, thread: Thread) -> None:
+    def __init__(self, parts: SentenceParts, thread: Thread) -> None:
         super().__init__(parts, thread)
-        self._rules: Mapping[Tells, Callable[[Clause, str | None], Iterator[Draft]]] = {
+        self._rules: Mapping[Tells, Callable[[Clause, str | None], Iterator[DraftFields]]] = {
             Tells.SEND: self._send,
             Tells.GO: self._go,
             Tells.BE: self._be,
@@ -50,7 +50,7 @@ class Teller(Growing):
             Tells.MEASURE: self._establish,
         }
 
-    def drafts(self, clause: Clause, status: str | None) -> list[Draft]:
+    def drafts(self, clause: Clause, status: str | None) -> list[DraftFields]:
         """The deployments that a clause tells of."""
         if self._parts.has(clause.after, _WAITING) or self._asks_how_many(clause):
             return []
@@ -82,7 +82,9 @@ class Teller(Growing):
                 draft.marks.add("lasts")
             if status_of(draft) is None and status:
                 chain = clause.chain
-                words = Span(self._parts.items[chain.first].start, self._parts.items[chain.stop - 1].stop)
+                words = ArticleSpan(
+                    self._parts.items[chain.first].start, self._parts.items[chain.stop - 1].stop
+                )
                 draft.put("status", status, [words])
             if not len(draft.extent):
                 draft.extent = self._extent(clause)
@@ -95,7 +97,7 @@ class Teller(Growing):
         leaves = following is not None and following.verb.tells is Tells.LEAVE
         return leaves and following is not None and following.infinitive and following.passive
 
-    def _respectively(self, draft: Draft) -> list[Draft]:
+    def _respectively(self, draft: DraftFields) -> list[DraftFields]:
         """As many leads as hosts “respectively”: a pair each; otherwise the draft as it is."""
         parts = self._parts
         lead, host = draft.fields.get("lead"), draft.fields.get("host")
@@ -105,7 +107,7 @@ class Teller(Growing):
         at = {item.start: item for item in parts.items if item.nation}
         found = []
         for one, other in zip(sorted(lead.spans), sorted(host.spans), strict=True):
-            pair = Draft(draft.kind)
+            pair = DraftFields(draft.kind)
             pair.nations("lead", [at[one.start]])
             pair.nations("host", [at[other.start]])
             for name, field in draft.fields.items():
@@ -114,7 +116,7 @@ class Teller(Growing):
             found.append(pair)
         return found
 
-    def _be(self, clause: Clause, status: str | None) -> Iterator[Draft]:
+    def _be(self, clause: Clause, status: str | None) -> Iterator[DraftFields]:
         parts, subject = self._parts, self._parts.subject(clause)
         if any(parts.low(at) == "there" for at in clause.before):
             force = force_in(parts, clause.after)
@@ -160,15 +162,15 @@ class Teller(Growing):
         """“No American soldier will be part of it”."""
         return status == "denied" and force is not None and force.strong and self._thread.told
 
-    def _there(self, force: Force) -> Iterator[Draft]:
+    def _there(self, force: Force) -> Iterator[DraftFields]:
         """“Today there are about 3,300”: where the sentence before has them."""
-        draft = Draft()
+        draft = DraftFields()
         draft.leans = True
         self._there_again(draft)
         self._size(draft, force, ())
         yield draft
 
-    def _have(self, clause: Clause, _: str | None) -> Iterator[Draft]:
+    def _have(self, clause: Clause, _: str | None) -> Iterator[DraftFields]:
         force = force_in(self._parts, clause.after)
         subject = self._parts.subject(clause)
         if clause.chain.passive and force_in(self._parts, subject):
@@ -189,7 +191,7 @@ class Teller(Growing):
             if self._locates(where, clause) or keeps or self._joined(clause.after, senders):
                 yield from self._placed(clause, force, senders, where)
 
-    def _lead(self, clause: Clause, _: str | None) -> Iterator[Draft]:
+    def _lead(self, clause: Clause, _: str | None) -> Iterator[DraftFields]:
         parts = self._parts
         if clause.chain.passive:
             leaders = [parts.items[at] for at in parts.playing(clause.after, Role.BY, Role.LEAD)]
@@ -206,7 +208,7 @@ class Teller(Growing):
         if acting and (self._unit_in(clause.after) or self._leads_somewhere(clause) or it or which):
             yield from self._leading(clause, acting)
 
-    def _host(self, clause: Clause, _: str | None) -> Iterator[Draft]:
+    def _host(self, clause: Clause, _: str | None) -> Iterator[DraftFields]:
         force = force_in(self._parts, clause.after)
         hosts = self._actors(clause)
         capacity = clause.chain.modal in ("can", "could")  # “it can house 1,200 soldiers”
@@ -216,7 +218,7 @@ class Teller(Growing):
         town = self._town_that_hosts(clause) if not hosts else None
         if not hosts and not ours and town is None:
             return
-        draft = Draft()
+        draft = DraftFields()
         if town is not None:
             draft.put("place", self._parts.items[town].text, [span_of(self._parts.items[town])])
         draft.of_a_force = True
@@ -226,7 +228,7 @@ class Teller(Growing):
         self._size(draft, force, ())
         yield draft
 
-    def _other(self, clause: Clause, _: str | None) -> Iterator[Draft]:
+    def _other(self, clause: Clause, _: str | None) -> Iterator[DraftFields]:
         """“Takes over the lead”, “takes part in the mission”, “gave the green light for 3,000 men”."""
         parts, lemma = self._parts, clause.chain.verb.lemma
         first = parts.low(clause.chain.stop)
@@ -262,7 +264,7 @@ class Teller(Growing):
                     draft.put("status", "decided", [self._span_from(clause.chain.first, clause.chain.stop)])
                     yield draft
 
-    def _handed(self, clause: Clause) -> Iterator[Draft]:
+    def _handed(self, clause: Clause) -> Iterator[DraftFields]:
         """“Hands it to Italy in May”, “will hand over command to Spain”: who leads then."""
         parts = self._parts
         new = [
@@ -272,7 +274,7 @@ class Teller(Growing):
         ]
         lead = parts.has(clause.after, _HANDED)
         if new and lead and (self._thread.told or self._thread.multinational):
-            draft = Draft()
+            draft = DraftFields()
             draft.nations("lead", [parts.items[new[0]]])
             yield draft
 
@@ -290,7 +292,7 @@ class Teller(Growing):
         """Whether the speaker's own country acts: “we now host 9,000 soldiers”."""
         return self._parts.has(self._parts.subject(clause), frozenset(("we",)))
 
-    def _operational(self, clause: Clause) -> Iterator[Draft]:
+    def _operational(self, clause: Clause) -> Iterator[DraftFields]:
         """“The Canadian-led battlegroup became fully operational”."""
         subject = self._parts.subject(clause)
         owners = self._owners(subject)
@@ -298,7 +300,7 @@ class Teller(Growing):
             yield self._led(clause, owners)
 
 
-def status_of(draft: Draft) -> str | None:
+def status_of(draft: DraftFields) -> str | None:
     """The status of a draft; None where it has none yet."""
     field = draft.fields.get("status")
     return field.value if field else None

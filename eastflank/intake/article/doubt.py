@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from eastflank.intake.article.proposals import Kind, Proposal, Surety
+from eastflank.intake.article.proposals import Proposal, ProposalKind, Surety
 
 _STATED: Mapping[str, float] = {
     "hedge": 0.8,
@@ -32,7 +32,7 @@ def is_doubtful(proposal: Proposal, *, about: bool) -> bool:
 
     The summands are those of a logistic regression over the proposals for `tests/articles/`, rounded.
     """
-    if proposal.kind is not Kind.DEPLOYMENT:
+    if proposal.kind is not ProposalKind.DEPLOYMENT:
         return False
     fields = proposal.fields
     stated = sum(weight for name, weight in _STATED.items() if name in fields)

@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from eastflank.intake.article.clauses import Clause
-from eastflank.intake.article.figures import Figure
+from eastflank.intake.article.figures import TextFigure
 from eastflank.intake.article.items import Item
-from eastflank.intake.article.proposals import Field, Kind, Origin, Span
-from eastflank.intake.article.thread import Named
+from eastflank.intake.article.proposals import ArticleSpan, FieldOrigin, ProposalKind, ReadField
+from eastflank.intake.article.thread import NamedEntity
 
 FRAMED = "framed"
 """The mark of a draft that the clause model tells, and no rule of wording."""
 
 
-def span_of(item: Item) -> Span:
+def span_of(item: Item) -> ArticleSpan:
     """The characters of an item."""
-    return Span(item.start, item.stop)
+    return ArticleSpan(item.start, item.stop)
 
 
-class Draft:
+class DraftFields:
     """Fields with their characters, gathered by the rules."""
 
-    def __init__(self, kind: Kind = Kind.DEPLOYMENT) -> None:
+    def __init__(self, kind: ProposalKind = ProposalKind.DEPLOYMENT) -> None:
         self.kind = kind
-        self.fields: dict[str, Field] = {}
+        self.fields: dict[str, ReadField] = {}
         self.readings: list[str] = []
         self.leans = False
         """Whether a field comes from another sentence."""
@@ -39,22 +39,24 @@ class Draft:
         self.extent: range = range(0)
         """The items that tell it."""
 
-    def put(self, name: str, value: str, spans: Iterable[Span], origin: Origin | None = None) -> None:
+    def put(
+        self, name: str, value: str, spans: Iterable[ArticleSpan], origin: FieldOrigin | None = None
+    ) -> None:
         """Set a field, if it is not set yet and there is a value."""
         if value and name not in self.fields:
-            self.fields[name] = Field(value, tuple(spans), origin)
+            self.fields[name] = ReadField(value, tuple(spans), origin)
 
-    def nations(self, name: str, found: Iterable[Item | Named]) -> None:
+    def nations(self, name: str, found: Iterable[Item | NamedEntity]) -> None:
         """Set a field to a set of nations."""
-        codes: dict[str, list[Span]] = {}
+        codes: dict[str, list[ArticleSpan]] = {}
         for one in found:
-            code = one.value if isinstance(one, Named) else one.nation.code if one.nation else ""
-            span = one.span if isinstance(one, Named) else span_of(one)
+            code = one.value if isinstance(one, NamedEntity) else one.nation.code if one.nation else ""
+            span = one.span if isinstance(one, NamedEntity) else span_of(one)
             for each in filter(None, code.split(";")):  # “the Baltic states” are three
                 codes.setdefault(each, []).append(span)
         self.put(name, ";".join(sorted(codes)), dict.fromkeys(spans[0] for spans in codes.values()))
 
-    def contingents(self, found: Sequence[tuple[str, Span, Figure | None]]) -> None:
+    def contingents(self, found: Sequence[tuple[str, ArticleSpan, TextFigure | None]]) -> None:
         """Set who sends people, and how many each."""
         codes = {code: span for code, span, _ in reversed(found)}
         self.put("contributors", ";".join(sorted(codes)), [codes[code] for code in sorted(codes)])
@@ -64,20 +66,20 @@ class Draft:
             if figure and (figure.low or figure.high) and ";" not in code
         }
         value = ";".join(f"{code}={bounds(stated[code])}" for code in sorted(stated))
-        spans = [Span(*pair) for code in sorted(stated) for pair in stated[code].numbers]
+        spans = [ArticleSpan(*pair) for code in sorted(stated) for pair in stated[code].numbers]
         self.put("contributor_troops", value, spans)
 
-    def troops(self, figure: Figure, counts: str, counted: Iterable[Span]) -> None:
+    def troops(self, figure: TextFigure, counts: str, counted: Iterable[ArticleSpan]) -> None:
         """Set a strength with its hedge and what it counts."""
         if figure.low is None and figure.high is None:
             return
-        numbers = [Span(*pair) for pair in figure.numbers]
+        numbers = [ArticleSpan(*pair) for pair in figure.numbers]
         self.put("troops_low", "" if figure.low is None else str(figure.low), numbers[:1])
         self.put("troops_high", "" if figure.high is None else str(figure.high), numbers[-1:])
         if figure.hedge and figure.hedged:
-            self.put("hedge", figure.hedge, [Span(*figure.hedged)])
+            self.put("hedge", figure.hedge, [ArticleSpan(*figure.hedged)])
         if figure.increment:
-            self.put("counts", "increment", [Span(*figure.increment)])
+            self.put("counts", "increment", [ArticleSpan(*figure.increment)])
         self.put("counts", counts, counted)
 
     def give(self) -> None:
@@ -93,10 +95,10 @@ class Draft:
         for name in ("troops_low", "troops_high"):
             self.fields.pop(name, None)
         if counts and counts.value == "whole":
-            self.fields["counts"] = Field("contingent", counts.spans)
+            self.fields["counts"] = ReadField("contingent", counts.spans)
 
 
-def bounds(figure: Figure) -> str:
+def bounds(figure: TextFigure) -> str:
     """`500-500`, `-200` or `300-`."""
     low = "" if figure.low is None else figure.low
     high = "" if figure.high is None else figure.high

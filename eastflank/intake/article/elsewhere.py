@@ -14,7 +14,7 @@ from dataclasses import replace
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.namings import Naming, Namings, home_of
 from eastflank.intake.article.places import Places
-from eastflank.intake.article.proposals import Field, Kind, Proposal, Span
+from eastflank.intake.article.proposals import ArticleSpan, Proposal, ProposalKind, ReadField
 from eastflank.intake.article.sentences import Sentence
 from eastflank.intake.article.sharing import (
     WHO,
@@ -83,7 +83,7 @@ class Elsewhere:
         before: Proposal | None = None
         last = -1
         for proposal in proposals:
-            if proposal.kind is not Kind.DEPLOYMENT:
+            if proposal.kind is not ProposalKind.DEPLOYMENT:
                 yield proposal
                 continue
             sentence = self._sentence_of(proposal)
@@ -92,7 +92,7 @@ class Elsewhere:
                 one = self._sent(one, sentence, before if sentence.paragraph == last else None)
             one = with_its_share(self._role(one, sentence))
             if self._is_of_an_adversary(one):
-                one = replace(one, kind=Kind.ADVERSARY)
+                one = replace(one, kind=ProposalKind.ADVERSARY)
             else:
                 before, last = one, sentence.paragraph
             yield one
@@ -119,7 +119,7 @@ class Elsewhere:
         }
         return with_fields(one, fields)
 
-    def _is_a_goal(self, span: Span) -> bool:
+    def _is_a_goal(self, span: ArticleSpan) -> bool:
         return bool(_BACK_TO.search(self._plain[max(span.start - 12, 0) : span.start]))
 
     def _hosted(self, one: Proposal, paragraph: int) -> Proposal:
@@ -129,9 +129,9 @@ class Elsewhere:
         found = self._of_place(place) if place else self._of_scene(one, paragraph)
         if found is None or found in senders(one) or not (span := self._words_for(found, one.quote)):
             return one
-        return with_fields(one, {**one.fields, "host": Field(found, (span,))})
+        return with_fields(one, {**one.fields, "host": ReadField(found, (span,))})
 
-    def _of_place(self, place: Field) -> str | None:
+    def _of_place(self, place: ReadField) -> str | None:
         """The country in which the place lies, of those that the article names."""
         codes = {
             code
@@ -154,7 +154,7 @@ class Elsewhere:
                 return next(iter(codes)) if len(codes) == 1 else None
         return None
 
-    def _words_for(self, code: str, quote: Span) -> Span | None:
+    def _words_for(self, code: str, quote: ArticleSpan) -> ArticleSpan | None:
         """The characters that name the country: the last name of it before the claim, or the first after."""
         spans = [one.span for one in self._named.of(code)]
         at = bisect_right([span.stop for span in spans], quote.start)
@@ -181,7 +181,7 @@ class Elsewhere:
     def _by(self, one: Proposal, sender: Naming) -> Proposal:
         if sender.codes & self._adversaries:
             return one
-        field = Field(";".join(sorted(sender.codes)), (sender.span,))
+        field = ReadField(";".join(sorted(sender.codes)), (sender.span,))
         return with_fields(one, {**one.fields, "lead": field})
 
     def _is_of_an_adversary(self, one: Proposal) -> bool:

@@ -76,7 +76,7 @@ _STARTS = frozenset(
 """The words with which a figure can begin, beside digits."""
 
 
-class Figure(NamedTuple):
+class TextFigure(NamedTuple):
     """A number of something, as a text states it. Indices are those of the words asked with."""
 
     low: int | None
@@ -103,7 +103,7 @@ class _Number(NamedTuple):
     plain_year: bool = False
 
 
-def figure_at(words: Sequence[str], at: int) -> Figure | None:
+def figure_at(words: Sequence[str], at: int) -> TextFigure | None:
     """The figure that begins at this word, with its hedge; None where there is none. Words are lower case."""
     if words[at] not in _STARTS and not words[at][0].isdecimal():
         return None
@@ -134,7 +134,7 @@ def _prefix(words: Sequence[str], start: int) -> tuple[str | None, tuple[int, in
     return None, None, start
 
 
-def _vague(words: Sequence[str], at: int) -> Figure | None:
+def _vague(words: Sequence[str], at: int) -> TextFigure | None:
     """“A few hundred”, “several dozen”, “hundreds of”, “a third of the 4,000”: a number that is none."""
     word = _word(words, at)
     stop = at + (word in ("a", "the"))
@@ -148,7 +148,7 @@ def _vague(words: Sequence[str], at: int) -> Figure | None:
     return _share(words, at)
 
 
-def _share(words: Sequence[str], at: int) -> Figure | None:
+def _share(words: Sequence[str], at: int) -> TextFigure | None:
     counted = _number(words, at)
     stop = counted.stop if counted else at + (_word(words, at) in ("a", "the"))
     stop += _word(words, stop) == "-"
@@ -170,17 +170,19 @@ def _share(words: Sequence[str], at: int) -> Figure | None:
     return _nothing(at, stop)
 
 
-def _nothing(start: int, stop: int) -> Figure:
-    return Figure(None, None, None, start, stop, ())
+def _nothing(start: int, stop: int) -> TextFigure:
+    return TextFigure(None, None, None, start, stop, ())
 
 
-def _body(words: Sequence[str], at: int) -> Figure | None:
+def _body(words: Sequence[str], at: int) -> TextFigure | None:
     word = words[at]
     if word in ("between", "from") and (pair := _pair(words, at + 1, "and" if word == "between" else "to")):
         low, high = pair
         if word == "between":
             return _range(low, high)
-        level = Figure(high.value, high.value, None, at, high.stop, ((high.start, high.stop),), change=True)
+        level = TextFigure(
+            high.value, high.value, None, at, high.stop, ((high.start, high.stop),), change=True
+        )
         return _with_hedge(words, level)
     number = _number(words, at)
     if number is None:
@@ -192,7 +194,7 @@ def _body(words: Sequence[str], at: int) -> Figure | None:
                 return _range(number, other)
     span = ((number.start, number.stop),)
     year = number.plain_year
-    return Figure(number.value, number.value, None, at, number.stop, span, plain_year=year)
+    return TextFigure(number.value, number.value, None, at, number.stop, span, plain_year=year)
 
 
 def _pair(words: Sequence[str], at: int, joint: str) -> tuple[_Number, _Number] | None:
@@ -209,7 +211,7 @@ def _pair(words: Sequence[str], at: int, joint: str) -> tuple[_Number, _Number] 
     return (low, high) if high else None
 
 
-def _with_hedge(words: Sequence[str], figure: Figure) -> Figure:
+def _with_hedge(words: Sequence[str], figure: TextFigure) -> TextFigure:
     """The new level of a change with the hedge before it: “from 500 to as many as 4,000”."""
     number = figure.numbers[-1][0]
     for start in range(max(number - 4, 0), number):
@@ -219,14 +221,14 @@ def _with_hedge(words: Sequence[str], figure: Figure) -> Figure:
     return figure
 
 
-def _range(low: _Number, high: _Number) -> Figure | None:
+def _range(low: _Number, high: _Number) -> TextFigure | None:
     if low.value > high.value:
         return None
     spans = ((low.start, low.stop), (high.start, high.stop))
-    return Figure(low.value, high.value, None, low.start, high.stop, spans)
+    return TextFigure(low.value, high.value, None, low.start, high.stop, spans)
 
 
-def _suffixed(words: Sequence[str], found: Figure) -> Figure:
+def _suffixed(words: Sequence[str], found: TextFigure) -> TextFigure:
     for suffix, hedge in _SUFFIXES:
         stop = found.stop + len(suffix)
         if tuple(words[found.stop : stop]) == suffix:
@@ -234,7 +236,7 @@ def _suffixed(words: Sequence[str], found: Figure) -> Figure:
     return found
 
 
-def _with_bounds(found: Figure) -> Figure:
+def _with_bounds(found: TextFigure) -> TextFigure:
     if found.hedge == "up to" and found.low == found.high:
         return found._replace(low=None)
     if found.hedge in ("at least", "more than") and found.low == found.high:
@@ -242,7 +244,7 @@ def _with_bounds(found: Figure) -> Figure:
     return found
 
 
-def _increased(words: Sequence[str], found: Figure, before: tuple[int, int] | None) -> Figure:
+def _increased(words: Sequence[str], found: TextFigure, before: tuple[int, int] | None) -> TextFigure:
     if before:
         return found._replace(increment=before)
     if _word(words, found.stop) in _INCREMENT_AFTER and _word(words, found.stop + 1) != "than":

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.counting import Counted, counted
-from eastflank.intake.article.sentence_parts import Parts
+from eastflank.intake.article.sentence_parts import SentenceParts
 from eastflank.intake.article.word_sets import word_set
 
 _NO_UNIT_AFTER = word_set("commander commanders chief headquarters flag on")
@@ -34,7 +34,7 @@ class Force(NamedTuple):
     """Whether the noun alone says that they are soldiers."""
 
 
-def force_in(parts: Parts, where: Iterable[int]) -> Force | None:
+def force_in(parts: SentenceParts, where: Iterable[int]) -> Force | None:
     """The first force told of in these items; None where there is none."""
     figure = units = noun = None
     strong = False
@@ -57,7 +57,7 @@ def force_in(parts: Parts, where: Iterable[int]) -> Force | None:
     return Force(figure, units, noun, strong)
 
 
-def _is_force(parts: Parts, at: int) -> bool:
+def _is_force(parts: SentenceParts, at: int) -> bool:
     low = parts.low(at)
     if low in lexicon.UNITS and parts.low(at - 1) in lexicon.NO_SOLDIERS:
         return False
@@ -69,7 +69,7 @@ def _is_force(parts: Parts, at: int) -> bool:
     return low in lexicon.PERSONS and not in_a_name(parts, at) and not (civil and low in lexicon.WEAK_PERSONS)
 
 
-def in_a_name(parts: Parts, at: int) -> bool:
+def in_a_name(parts: SentenceParts, at: int) -> bool:
     """“Armed Forces”, “Air Force”, “Task Force”: a service, no force that stands somewhere."""
     before = parts.low(at - 1)
     return before in ("armed", "air", "task", "police", "staff", "general") or parts.low(at + 1) in (
@@ -77,7 +77,7 @@ def in_a_name(parts: Parts, at: int) -> bool:
     )  # fmt: skip
 
 
-def _one(parts: Parts, noun: int) -> int | None:
+def _one(parts: SentenceParts, noun: int) -> int | None:
     """The index of “a” before a unit and its adjectives; None where the unit is not said to be one."""
     if parts.low(noun) not in lexicon.UNITS or parts.low(noun).endswith("s") or parts.low(noun) in _NO_COUNT:
         return None

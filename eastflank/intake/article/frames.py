@@ -10,7 +10,7 @@ from eastflank.intake.article.clauses import Clause
 from eastflank.intake.article.forces import Force, force_in
 from eastflank.intake.article.predicates import classes_of
 from eastflank.intake.article.roles import Role
-from eastflank.intake.article.sentence_parts import Parts
+from eastflank.intake.article.sentence_parts import SentenceParts
 from eastflank.intake.article.thread import Thread
 from eastflank.intake.article.word_sets import word_set
 
@@ -24,7 +24,7 @@ NEAR = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class ClauseFrame:
     """What the clause model sees of a clause."""
 
     clause: Clause
@@ -41,14 +41,14 @@ class Frame:
     """Whether the subject stands for a force that was told of before."""
 
 
-def frame_of(parts: Parts, clause: Clause, thread: Thread) -> Frame:
+def frame_of(parts: SentenceParts, clause: Clause, thread: Thread) -> ClauseFrame:
     """The frame of a clause."""
     subject = parts.subject(clause)
     acting, after = force_in(parts, subject), force_in(parts, clause.after)
     inside = (clause.before, clause.after)
     at = any(parts.roles[place] is Role.AT for place in chained(*inside))
     near = parts.sentence.paragraph - thread.last_in <= NEAR
-    return Frame(
+    return ClauseFrame(
         clause,
         subject,
         acting,
@@ -59,7 +59,7 @@ def frame_of(parts: Parts, clause: Clause, thread: Thread) -> Frame:
     )
 
 
-def is_pronoun(parts: Parts, subject: range) -> bool:
+def is_pronoun(parts: SentenceParts, subject: range) -> bool:
     """Whether a subject is “they”, “it” and the like, with little else."""
     first = next(
         (at for at in subject if parts.items[at].is_word and parts.low(at) not in lexicon.ADVERBS), None
@@ -67,7 +67,7 @@ def is_pronoun(parts: Parts, subject: range) -> bool:
     return first is not None and parts.low(first) in _PRONOUNS and len(subject) <= _SHORT
 
 
-def is_definite_force(parts: Parts, force: Force | None) -> bool:
+def is_definite_force(parts: SentenceParts, force: Force | None) -> bool:
     """Whether a force is “the contingent” or “their soldiers”, without a figure."""
     if force is None or force.figure is not None or force.noun is None:
         return False

@@ -13,11 +13,11 @@ from eastflank.intake.article import lexicon
 from eastflank.intake.article.clauses import Clause
 from eastflank.intake.article.cue_weights import LEAST, weight
 from eastflank.intake.article.cues import NOTHING_NEW, cues
-from eastflank.intake.article.draft import FRAMED, Draft
-from eastflank.intake.article.frames import NEAR, Frame, frame_of
+from eastflank.intake.article.draft import FRAMED, DraftFields
+from eastflank.intake.article.frames import NEAR, ClauseFrame, frame_of
 from eastflank.intake.article.items import Item
 from eastflank.intake.article.roles import Role
-from eastflank.intake.article.thread import Named
+from eastflank.intake.article.thread import NamedEntity
 from eastflank.intake.article.untold import Untold
 from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.voices import Saying
@@ -31,9 +31,9 @@ class Framing(Untold):
     def framed(
         self,
         statuses: Sequence[tuple[Clause, str | None]],
-        told: Sequence[tuple[Draft, Clause]],
+        told: Sequence[tuple[DraftFields, Clause]],
         said: Sequence[Saying],
-    ) -> Iterator[tuple[Draft, Clause]]:
+    ) -> Iterator[tuple[DraftFields, Clause]]:
         """The claims of the clauses that nothing tells of, the weightiest first."""
         if self._parts.low(len(self._parts.items) - 1) == "?" or "whether" in self._parts.lows:
             return  # a question, asked or told
@@ -70,20 +70,20 @@ class Framing(Untold):
             parts.roles[at] is not None or parts.items[at].figure for span in spans for at in span
         )
 
-    def _filled(self, frame: Frame, status: str | None) -> Draft | None:
+    def _filled(self, frame: ClauseFrame, status: str | None) -> DraftFields | None:
         clause, chain = frame.clause, frame.clause.chain
         near = [*clause.after, *clause.before]
         senders, force = self._senders(frame), frame.object or frame.acting
         if frame.acting is not None and not (frame.object and frame.object.figure is not None):
             force = frame.acting
         if chain.verb.tells is Tells.HOST and not chain.passive:
-            draft = Draft()
+            draft = DraftFields()
             draft.nations("host", self._actors(clause))
             self._who(draft, self._owners(clause.after), frame.object, clause, joined=False)
         elif chain.verb.tells is Tells.LEAD and not chain.passive and self._actors(clause):
             draft = self._led(clause, self._actors(clause))
         else:
-            draft = next(iter(self._placed(clause, force, senders, near)), Draft())
+            draft = next(iter(self._placed(clause, force, senders, near)), DraftFields())
         if frame.anaphoric:
             self.again(draft, "lead", "contributors")
             self.again(draft, "host", "place")
@@ -93,7 +93,7 @@ class Framing(Untold):
         draft.leans = True
         return draft
 
-    def _senders(self, frame: Frame) -> Sequence[Item | Named]:
+    def _senders(self, frame: ClauseFrame) -> Sequence[Item | NamedEntity]:
         """Whose force it is: named with it, by whom it is done, or who acts."""
         parts, clause = self._parts, frame.clause
         owned = self._owners(clause.after) if frame.object is not None else []
@@ -108,5 +108,5 @@ def extent_of(clause: Clause) -> range:
     return range(start, max(clause.after.stop, clause.chain.stop))
 
 
-def _tells_of(draft: Draft, own: Clause, clause: Clause) -> bool:
+def _tells_of(draft: DraftFields, own: Clause, clause: Clause) -> bool:
     return own is clause or clause in draft.also or clause.chain.first in draft.extent

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.clauses import Clause
 from eastflank.intake.article.deciding import Deciding
-from eastflank.intake.article.draft import Draft, span_of
+from eastflank.intake.article.draft import DraftFields, span_of
 from eastflank.intake.article.forces import force_in
 from eastflank.intake.article.roles import Role
 from eastflank.intake.article.word_sets import word_set
@@ -23,7 +23,7 @@ _OWN = word_set("its their our his")
 class Growing(Deciding):
     """Tells of numbers of forces."""
 
-    def _count(self, clause: Clause, _: str | None) -> Iterator[Draft]:
+    def _count(self, clause: Clause, _: str | None) -> Iterator[DraftFields]:
         parts, subject = self._parts, self._parts.subject(clause)
         force = force_in(parts, clause.after)
         if force is None or force.figure is None:
@@ -40,7 +40,7 @@ class Growing(Deciding):
         people = bool(parts.playing(subject, Role.FORCE)) and clause.chain.verb.lemma == "number"
         if figure is None or not (each or unit or level or pronoun or people):
             return
-        draft = Draft()
+        draft = DraftFields()
         draft.of_a_force = force.strong or parts.has([*subject, *clause.after], lexicon.SURE_PERSONS)
         figure = self._capped(figure, [*subject, *clause.after])
         owners = self._actors(clause) if level and not unit else []
@@ -60,7 +60,7 @@ class Growing(Deciding):
             draft.troops(figure, "whole", self._noun_span(force, subject))
         yield draft
 
-    def _grows(self, clause: Clause) -> Draft | None:
+    def _grows(self, clause: Clause) -> DraftFields | None:
         """“Hungary plans to double its contingent”: more or less, without a figure."""
         parts, chain = self._parts, clause.chain
         own = any(parts.low(at) in _OWN and parts.low(at + 1) in LEVELS for at in clause.after)
@@ -68,7 +68,7 @@ class Growing(Deciding):
         known = self._thread.told or self._thread.multinational or self._thread.about
         if not (own and known and len(actors) == 1 and chain.ahead) or chain.negated:
             return None
-        draft = Draft()
+        draft = DraftFields()
         joined = self._mission or self._thread.multinational
         self._who(draft, actors, None, clause, joined=joined)
         draft.of_a_force = True

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.clauses import NO_CLAUSE, Clause
 from eastflank.intake.article.counting import Counted, counted
-from eastflank.intake.article.draft import Draft, span_of
+from eastflank.intake.article.draft import DraftFields, span_of
 from eastflank.intake.article.forces import Force, force_in
 from eastflank.intake.article.items import Item
 from eastflank.intake.article.mentions import mentions
-from eastflank.intake.article.proposals import Field
+from eastflank.intake.article.proposals import ReadField
 from eastflank.intake.article.roles import Role
 from eastflank.intake.article.standing_in import StandingIn
 from eastflank.intake.article.word_sets import word_set
@@ -22,15 +22,15 @@ _LED = frozenset(("led",))
 class SentenceTeller(StandingIn):
     """Tells also of lists after a colon, lines of fact sheets, and forces named in passing."""
 
-    def complete(self, clause: Clause, draft: Draft) -> None:
+    def complete(self, clause: Clause, draft: DraftFields) -> None:
         """Also that what is added, or what a number rises by, is no whole."""
         super().complete(clause, draft)
         counts = draft.fields.get("counts")
         if clause.chain.verb.lemma == "add" and counts and counts.value in ("whole", "contingent"):
             verb = [self._span_from(clause.chain.first, clause.chain.stop)]
-            draft.fields["counts"] = Field("increment", tuple(verb))
+            draft.fields["counts"] = ReadField("increment", tuple(verb))
 
-    def listed(self, clause: Clause, told: Sequence[Draft]) -> list[Draft]:
+    def listed(self, clause: Clause, told: Sequence[DraftFields]) -> list[DraftFields]:
         """What is listed after a colon: “in three countries: 1,000 in Mali and 300 in Niger”."""
         parts = self._parts
         colon = next((at for at in range(clause.chain.stop, len(parts.items)) if parts.low(at) == ":"), None)
@@ -48,7 +48,7 @@ class SentenceTeller(StandingIn):
             return found
         return []
 
-    def in_passing(self, clauses: Sequence[Clause]) -> Iterator[Draft]:
+    def in_passing(self, clauses: Sequence[Clause]) -> Iterator[DraftFields]:
         """A force named under another verb: “Ireland's 340 soldiers near Tyre have spent weeks …”."""
         parts = self._parts
         found = self._in_brackets() or self._of_a_nominal(clauses) or self._led_by()
@@ -68,7 +68,7 @@ class SentenceTeller(StandingIn):
             ]
             past = any(one.chain.past and not one.chain.perfect for one in clauses)
             if owners and where and not past:
-                draft = Draft()
+                draft = DraftFields()
                 self._locate_at(draft, where[:1])
                 joined = self._mission or self._thread.multinational
                 self._who(draft, owners, force, clauses[0], joined=joined)
@@ -76,7 +76,7 @@ class SentenceTeller(StandingIn):
                 draft.extent = range(max(at - 3, 0), where[0] + 1)
                 yield draft
 
-    def in_a_list(self) -> Iterator[Draft]:
+    def in_a_list(self) -> Iterator[DraftFields]:
         """A line of a fact sheet: “Bulgaria: framework nation Italy; contributing nations Albania”."""
         parts = self._parts
         every = range(len(parts.items))
@@ -90,7 +90,7 @@ class SentenceTeller(StandingIn):
         if not lead and not others:
             yield from self._figures_of_a_line()
             return
-        draft = Draft()
+        draft = DraftFields()
         first = next((at for at in every if parts.items[at].nation), None)
         if first is not None and parts.low(first + 1) == ":":
             draft.nations("host", [parts.items[first]])
@@ -103,7 +103,7 @@ class SentenceTeller(StandingIn):
         draft.extent = every
         yield draft
 
-    def _figures_of_a_line(self) -> Iterator[Draft]:
+    def _figures_of_a_line(self) -> Iterator[DraftFields]:
         """“Mali: 120 soldiers”, “up to 230 in Latvia and up to 60 in Lithuania”: figures without a verb."""
         parts = self._parts
         if parts.clauses:
@@ -114,7 +114,7 @@ class SentenceTeller(StandingIn):
             owners = [parts.items[at] for at in mention.owners(parts)]
             where = [at for at in parts.playing(every, Role.AT) if at >= mention.where.stop]
             if owners and mention.force.strong and mention.force.figure is not None and where:
-                draft = Draft()
+                draft = DraftFields()
                 self._locate_at(draft, where)
                 self._who(draft, owners, mention.force, NO_CLAUSE, joined=False)
                 draft.extent = range(mention.where.start, where[-1] + 1)
@@ -127,7 +127,7 @@ class SentenceTeller(StandingIn):
             known = self._thread.told or self._thread.about
             if figure is None or not (alone and known) or not (one.hosts or self._thread.here):
                 continue
-            draft = Draft()
+            draft = DraftFields()
             self._locate_at(draft, one.hosts)
             draft.troops(figure, "whole", [span_of(parts.items[one.figure or 0])])
             draft.of_a_force = True
@@ -155,7 +155,7 @@ class SentenceTeller(StandingIn):
                 yield parts.items[at]
             at += 1
 
-    def _in_brackets(self) -> Draft | None:
+    def _in_brackets(self) -> DraftFields | None:
         """“The largest contingents come from Argentina (246), Slovakia (239) …”."""
         parts = self._parts
         found = [
@@ -167,7 +167,7 @@ class SentenceTeller(StandingIn):
         about = lexicon.SOLDIERS | {"contributors", "contributor"}
         if len(found) < 2 or not (parts.has(range(len(parts.items)), about) or self._mission):
             return None
-        draft = Draft()
+        draft = DraftFields()
         draft.contingents(found)
         draft.put("counts", "contingent", [found[0][1]])
         draft.put("status", "deployed", [found[0][1]])
@@ -175,7 +175,7 @@ class SentenceTeller(StandingIn):
         draft.extent = range(len(parts.items))
         return draft
 
-    def raised_to(self, told: Sequence[Draft]) -> Iterator[Draft]:
+    def raised_to(self, told: Sequence[DraftFields]) -> Iterator[DraftFields]:
         """“…, bringing the total to 3,000”: what the force that was told of adds up to."""
         parts = self._parts
         if not told:
@@ -188,7 +188,7 @@ class SentenceTeller(StandingIn):
             to = next((one for one in near if parts.low(one - 1) == "to" and parts.items[one].figure), None)
             figure = self._figure(to)
             if level and to is not None and figure:
-                draft = Draft()
+                draft = DraftFields()
                 draft.troops(figure, "sum", [span_of(item)])
                 self._locate_at(draft, parts.playing(near, Role.AT))
                 own = "host" in draft.fields or "place" in draft.fields
@@ -198,7 +198,7 @@ class SentenceTeller(StandingIn):
                 draft.extent = range(at, near.stop)
                 yield draft
 
-    def left_there(self, told: Sequence[Draft]) -> Iterator[Draft]:
+    def left_there(self, told: Sequence[DraftFields]) -> Iterator[DraftFields]:
         """“…, leaving 25,000 there”: how many remain of the force that was told of."""
         parts = self._parts
         for at, item in enumerate(parts.items[:-1]):
@@ -207,7 +207,7 @@ class SentenceTeller(StandingIn):
                 continue
             if counted(parts.items, at + 1)[0] not in (Counted.PERSONS, Counted.BARE):
                 continue
-            draft = Draft()
+            draft = DraftFields()
             draft.troops(figure, "whole", [span_of(parts.items[at + 1])])
             self._locate_at(draft, parts.playing(range(at, min(at + 8, len(parts.items))), Role.AT))
             for name in ("lead", "host", "place"):
@@ -216,7 +216,7 @@ class SentenceTeller(StandingIn):
             draft.extent = range(at, min(at + 8, len(parts.items)))
             yield draft
 
-    def _led_by(self) -> Draft | None:
+    def _led_by(self) -> DraftFields | None:
         """“The pledged forces led by Canada and Germany”: leads without a verb of their own."""
         parts = self._parts
         if not parts.has(range(len(parts.items)), _LED):
@@ -228,7 +228,7 @@ class SentenceTeller(StandingIn):
                     parts.items[place] for place in parts.playing(range(at + 2, len(parts.items)), Role.LEAD)
                 ]
                 if leaders:
-                    draft = Draft()
+                    draft = DraftFields()
                     draft.nations("lead", leaders)
                     verb = lexicon.VERBS.get(parts.low(at - 2))
                     status = lexicon.SHAPES.get(verb.lemma, "") if verb else ""
@@ -238,7 +238,7 @@ class SentenceTeller(StandingIn):
                     return draft
         return None
 
-    def _of_a_nominal(self, clauses: Sequence[Clause]) -> Draft | None:
+    def _of_a_nominal(self, clauses: Sequence[Clause]) -> DraftFields | None:
         """“Welcomed the stationing of a German brigade in Lithuania”."""
         parts = self._parts
         for at in range(len(parts.items) - 2):
@@ -248,7 +248,7 @@ class SentenceTeller(StandingIn):
                 verb = next((one.chain for one in clauses if at in one.after or at in one.before), None)
                 told = force and (force.figure is not None or parts.low(at) != "rotation")
                 if force and told and force.strong and verb:
-                    draft = Draft()
+                    draft = DraftFields()
                     self._locate_at(draft, parts.playing(range(at + 2, stop), Role.AT))
                     owners = self._owners(range(max(at - 3, 0), stop))
                     self._who(draft, owners, force, clauses[0], joined=False)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from eastflank.intake.article.days import When, day_at
-from eastflank.intake.article.figures import Figure, figure_at
-from eastflank.intake.article.nations import Form, Nation, Nations
+from eastflank.intake.article.figures import TextFigure, figure_at
+from eastflank.intake.article.nations import NameForm, Nation, Nations
 from eastflank.intake.article.places import Places
 
 _TOKEN = re.compile(
@@ -34,7 +34,7 @@ class Item:
     """As in the folded text."""
     low: str
     nation: Nation | None = None
-    figure: Figure | None = None
+    figure: TextFigure | None = None
     """Its indices are turned into code points."""
     when: When | None = None
     place: bool = False
@@ -120,7 +120,7 @@ def _named(
 def _begins_a_name(words: Sequence[str], after: int, nation: Nation) -> bool:
     """Whether a capital is only the beginning of something's name, as in “Warsaw Pact” or “Berlin Wall”."""
     return (
-        nation.forms == {Form.GOVERNMENT}
+        nation.forms == {NameForm.GOVERNMENT}
         and after < len(words)
         and words[after]
         in ("Pact", "Wall", "Treaty", "Post", "Times", "Summit", "Declaration", "Airlift", "Initiative")
@@ -135,7 +135,7 @@ def _has_its_capital(words: Sequence[str], when: When) -> bool:
     )
 
 
-def _placed(figure: Figure, tokens: Sequence[_Token]) -> Figure:
+def _placed(figure: TextFigure, tokens: Sequence[_Token]) -> TextFigure:
     def points(pair: tuple[int, int]) -> tuple[int, int]:
         return tokens[pair[0]].start, tokens[pair[1] - 1].stop
 
@@ -154,7 +154,7 @@ def _item(
     stop: int,
     *,
     nation: Nation | None = None,
-    figure: Figure | None = None,
+    figure: TextFigure | None = None,
     when: When | None = None,
     place: bool = False,
 ) -> Item:

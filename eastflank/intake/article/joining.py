@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.clauses import Clause
-from eastflank.intake.article.draft import Draft, span_of
+from eastflank.intake.article.draft import DraftFields, span_of
 from eastflank.intake.article.forces import force_in
 from eastflank.intake.article.items import Item
-from eastflank.intake.article.nations import Form
+from eastflank.intake.article.nations import NameForm
 from eastflank.intake.article.placing import Placing
 from eastflank.intake.article.roles import Role
 from eastflank.intake.article.verb_forms import Tells
@@ -18,7 +18,7 @@ from eastflank.intake.article.verb_forms import Tells
 class Joining(Placing):
     """Tells of nations that take part in the unit of another."""
 
-    def _join(self, clause: Clause, _: str | None) -> Iterator[Draft]:
+    def _join(self, clause: Clause, _: str | None) -> Iterator[DraftFields]:
         parts = self._parts
         subject = parts.subject(clause)
         if clause.chain.passive and parts.low(clause.chain.stop) == "by":
@@ -53,7 +53,7 @@ class Joining(Placing):
         helps = clause.chain.verb.lemma in ("support", "reinforce", "augment")
         if not joining or not (mission or (figure and not helps) or told):
             return
-        draft = Draft()
+        draft = DraftFields()
         draft.contingents([(self._code(one), self._span(one), figure) for one in joining])
         draft.nations(
             "lead", [one for one in partners if self._code(one) not in {self._code(own) for own in joining}]
@@ -62,7 +62,7 @@ class Joining(Placing):
         self._increment(draft, figure)
         yield draft
 
-    def _joined_by(self, clause: Clause) -> Iterator[Draft]:
+    def _joined_by(self, clause: Clause) -> Iterator[DraftFields]:
         """“They will be joined by 330 French soldiers”."""
         force, owners = force_in(self._parts, clause.after), self._owners(clause.after)
         known = self._thread.told or self._thread.multinational or self._thread.about
@@ -74,27 +74,27 @@ class Joining(Placing):
         words = [at for at in clause.after if self._parts.items[at].is_word]
         return len(words) == 1 and self._parts.low(words[0]) == "part"
 
-    def _contributor(self, clause: Clause) -> Iterator[Draft]:
+    def _contributor(self, clause: Clause) -> Iterator[DraftFields]:
         """“Indonesia, with 1,230 soldiers, is the largest contributor”."""
         actors = [one for one in self._actors(clause) if isinstance(one, Item)]
         force = force_in(self._parts, [*clause.before, *clause.after])
         if len(actors) == 1 and force and force.figure is not None:
-            draft = Draft()
+            draft = DraftFields()
             draft.contingents([(self._code(actors[0]), self._span(actors[0]), self._figure(force.figure))])
             yield draft
 
-    def _canadian(self, clause: Clause) -> Draft | None:
+    def _canadian(self, clause: Clause) -> DraftFields | None:
         """“Roughly 450 of them are Canadian”."""
         parts = self._parts
         force = force_in(parts, clause.before)
         first = clause.chain.stop
         figure = self._figure(force.figure) if force else None
         nation = parts.items[first].nation if first < len(parts.items) else None
-        if figure is None or nation is None or not nation.forms & {Form.PEOPLE, Form.ADJECTIVE}:
+        if figure is None or nation is None or not nation.forms & {NameForm.PEOPLE, NameForm.ADJECTIVE}:
             return None
         alone = parts.low(first + 1) in (".", ",", ";", "", "and") or parts.roles[first] is Role.FORCE
         if not alone:
             return None
-        draft = Draft()
+        draft = DraftFields()
         draft.contingents([(nation.code, span_of(parts.items[first]), figure)])
         return draft

@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 from eastflank.intake.article.clauses import Clause
 from eastflank.intake.article.counting import Counted, counted
-from eastflank.intake.article.draft import Draft, span_of
-from eastflank.intake.article.figures import Figure
+from eastflank.intake.article.draft import DraftFields, span_of
+from eastflank.intake.article.figures import TextFigure
 from eastflank.intake.article.forces import Force
 from eastflank.intake.article.items import Item
-from eastflank.intake.article.proposals import Span
+from eastflank.intake.article.proposals import ArticleSpan
 from eastflank.intake.article.roles import Role
 from eastflank.intake.article.strengths import Strengths
-from eastflank.intake.article.thread import Named
+from eastflank.intake.article.thread import NamedEntity
 from eastflank.intake.article.word_sets import word_set
 
 _CONTRIBUTE = word_set(
@@ -26,7 +26,7 @@ class Segment(NamedTuple):
     """A member of a list."""
 
     start: int
-    nation: Item | Named | None = None
+    nation: Item | NamedEntity | None = None
     figure: int | None = None
     hosts: tuple[int, ...] = ()
     stop: int = 0
@@ -36,7 +36,9 @@ class Segment(NamedTuple):
 class Lists(Strengths):
     """Takes the lists in the clauses of one sentence apart."""
 
-    def _groups(self, clause: Clause, force: Force | None, senders: Sequence[Item | Named]) -> list[Draft]:
+    def _groups(
+        self, clause: Clause, force: Force | None, senders: Sequence[Item | NamedEntity]
+    ) -> list[DraftFields]:
         segments = self._segments(clause.after)
         if len(segments) < 2:
             return []
@@ -47,7 +49,7 @@ class Lists(Strengths):
         if first.nation is None and len(senders) == 1:
             segments[0] = first._replace(nation=senders[0])
         if all(one.nation and one.figure for one in segments) and not any(one.hosts for one in segments):
-            draft = Draft()
+            draft = DraftFields()
             draft.contingents(
                 [
                     (self._code(one.nation), self._span(one.nation), self._figure(one.figure))
@@ -63,11 +65,11 @@ class Lists(Strengths):
             return [self._of_segment(clause, one, senders, force, at) for at, one in enumerate(ended)]
         return []
 
-    def _shares(self, clause: Clause) -> list[tuple[str, Span, Figure | None]]:
+    def _shares(self, clause: Clause) -> list[tuple[str, ArticleSpan, TextFigure | None]]:
         """“About 150 British and 120 Romanian soldiers serve there”: the nations with their figures."""
         parts, subject = self._parts, self._parts.subject(clause)
         figures = [at for at in subject if parts.items[at].figure]
-        found: list[tuple[str, Span, Figure | None]] = []
+        found: list[tuple[str, ArticleSpan, TextFigure | None]] = []
         if len(figures) < 2:
             return []
         for at, end in zip(figures, [*figures[1:], subject.stop], strict=True):
@@ -87,8 +89,8 @@ class Lists(Strengths):
         return found if several and soldiers else []
 
     def _respective(
-        self, clause: Clause, senders: Sequence[Item | Named]
-    ) -> list[tuple[str, Span, Figure | None]]:
+        self, clause: Clause, senders: Sequence[Item | NamedEntity]
+    ) -> list[tuple[str, ArticleSpan, TextFigure | None]]:
         """“Belgium and the Netherlands send 140 and 270 soldiers respectively”: each with its figure."""
         parts = self._parts
         figures = [at for at in clause.after if parts.items[at].figure]
@@ -105,11 +107,11 @@ class Lists(Strengths):
         self,
         clause: Clause,
         segment: Segment,
-        senders: Sequence[Item | Named],
+        senders: Sequence[Item | NamedEntity],
         force: Force | None,
         number: int,
-    ) -> Draft:
-        draft = Draft()
+    ) -> DraftFields:
+        draft = DraftFields()
         owners = [segment.nation] if segment.nation else list(senders)
         figure = self._figure(segment.figure)
         draft.nations("host", [self._parts.items[at] for at in segment.hosts if self._parts.items[at].nation])
@@ -122,7 +124,7 @@ class Lists(Strengths):
                 draft.troops(
                     figure,
                     "whole",
-                    (self._noun_span(force) if force else []) or [Span(*figure.numbers[0])],
+                    (self._noun_span(force) if force else []) or [ArticleSpan(*figure.numbers[0])],
                 )
         begin = self._extent(clause).start if number == 0 else segment.start
         draft.extent = range(begin, segment.stop or max(segment.hosts[-1], segment.start) + 1)

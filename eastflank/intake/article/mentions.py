@@ -9,7 +9,7 @@ from eastflank.intake.article import lexicon
 from eastflank.intake.article.counting import Counted, counted
 from eastflank.intake.article.forces import Force, force_in
 from eastflank.intake.article.roles import Role
-from eastflank.intake.article.sentence_parts import Parts
+from eastflank.intake.article.sentence_parts import SentenceParts
 from eastflank.intake.article.word_sets import word_set
 
 _DEFINITE = word_set("the its their this that these those")
@@ -23,12 +23,12 @@ class Mention(NamedTuple):
     force: Force
     where: range
 
-    def owners(self, parts: Parts) -> list[int]:
+    def owners(self, parts: SentenceParts) -> list[int]:
         """The nations whose force it is: within the mention, the nearest first."""
         return parts.playing(self.where, Role.FORCE, Role.LEAD)
 
 
-def mentions(parts: Parts, where: range) -> Iterator[Mention]:
+def mentions(parts: SentenceParts, where: range) -> Iterator[Mention]:
     """The forces named there, from left to right."""
     begin = at = where.start
     while at < where.stop:
@@ -44,7 +44,7 @@ def mentions(parts: Parts, where: range) -> Iterator[Mention]:
         at = max(end, at + 1)
 
 
-def _end(parts: Parts, at: int, stop: int) -> int | None:
+def _end(parts: SentenceParts, at: int, stop: int) -> int | None:
     """The index after the noun of a force that begins here; None where none does."""
     item = parts.items[at]
     if item.figure:
@@ -55,7 +55,7 @@ def _end(parts: Parts, at: int, stop: int) -> int | None:
     return _with_soldiers(parts, at + 1, stop) if force else None
 
 
-def _with_soldiers(parts: Parts, end: int, stop: int) -> int:
+def _with_soldiers(parts: SentenceParts, end: int, stop: int) -> int:
     """“A company of 130”, “a battalion of 500 soldiers”, “soldiers and police”: one force."""
     if end + 1 < stop and parts.low(end) == "of" and parts.items[end + 1].figure:
         sort, noun = counted(parts.items, end + 1)
@@ -65,7 +65,7 @@ def _with_soldiers(parts: Parts, end: int, stop: int) -> int:
     return end
 
 
-def _reach(parts: Parts, end: int, stop: int) -> int:
+def _reach(parts: SentenceParts, end: int, stop: int) -> int:
     """Past “from Norway”, “of the Netherlands” and “led by Canada” behind the noun."""
     last = end
     for at in range(end, min(end + _FOLLOWS, stop)):
@@ -76,7 +76,7 @@ def _reach(parts: Parts, end: int, stop: int) -> int:
     return last
 
 
-def is_definite(parts: Parts, mention: Mention) -> bool:
+def is_definite(parts: SentenceParts, mention: Mention) -> bool:
     """Whether it is a force that the article has named before: “the contingent”, “its troops”."""
     noun = mention.force.noun
     if noun is None or mention.force.figure is not None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from eastflank.intake.article.clauses import Clause, Subject
-from eastflank.intake.article.draft import Draft
+from eastflank.intake.article.draft import DraftFields
 from eastflank.intake.article.verb_forms import Tells
 
 _OVER = frozenset(("leaving", "ended"))
 
 
-def unlike(drafts: Sequence[tuple[Draft, Clause]]) -> Iterator[tuple[Draft, Clause]]:
+def unlike(drafts: Sequence[tuple[DraftFields, Clause]]) -> Iterator[tuple[DraftFields, Clause]]:
     """Without what a later clause tells again: “troops based in Vilseck will be sent to Romania”."""
     for number, (draft, clause) in enumerate(drafts):
         others = [one for place, one in enumerate(drafts) if place != number]
@@ -22,9 +22,9 @@ def unlike(drafts: Sequence[tuple[Draft, Clause]]) -> Iterator[tuple[Draft, Clau
         yield draft, clause
 
 
-def merged(drafts: Iterable[tuple[Draft, Clause]]) -> Iterator[tuple[Draft, Clause]]:
+def merged(drafts: Iterable[tuple[DraftFields, Clause]]) -> Iterator[tuple[DraftFields, Clause]]:
     """What two verbs with one subject tell of one force, as one: “have embarked and should land at Tyre”."""
-    last: tuple[Draft, Clause] | None = None
+    last: tuple[DraftFields, Clause] | None = None
     for draft, clause in drafts:
         if last and last[1].chain.reduced and _continues(last[0], draft):
             draft.extent = range(last[0].extent.start, max(last[0].extent.stop, draft.extent.stop))
@@ -53,21 +53,21 @@ def merged(drafts: Iterable[tuple[Draft, Clause]]) -> Iterator[tuple[Draft, Clau
         yield last
 
 
-def _continues(one: Draft, other: Draft) -> bool:
+def _continues(one: DraftFields, other: DraftFields) -> bool:
     """“The soldiers serving in Mali should remain until March”: the main verb after a participle."""
     new = {"troops_low", "troops_high", "unit_count", "lead", "contributors"} & set(other.fields)
     same = all(one.fields.get(name) == other.fields.get(name) for name in ("host", "place"))
     return not new and same
 
 
-def _is_said_of(draft: Draft, clause: Clause) -> bool:
+def _is_said_of(draft: DraftFields, clause: Clause) -> bool:
     """“390 soldiers, who guard Bagram and advise in Logar”: what they do is no further claim."""
     new = {"troops_low", "troops_high", "unit_count", "lead", "contributors"} & set(draft.fields)
     relative = clause.kind is Subject.RELATIVE and clause.chain.verb.tells in (Tells.GO, Tells.OTHER)
     return relative and not new
 
 
-def _tell_one_thing(one: Draft, other: Draft, clause: Clause, before: Clause) -> bool:
+def _tell_one_thing(one: DraftFields, other: DraftFields, clause: Clause, before: Clause) -> bool:
     if clause.kind is Subject.RELATIVE and clause.chain.verb.tells is Tells.COUNT:
         return "troops_high" not in one.fields and "troops_low" not in one.fields
     if clause.kind is not Subject.SHARED:
@@ -104,6 +104,6 @@ def _leads(clause: Clause) -> bool:
     return clause.chain.verb.tells is Tells.LEAD or clause.chain.verb.lemma in ("take", "hand")
 
 
-def _same_force(one: Draft, other: Draft) -> bool:
+def _same_force(one: DraftFields, other: DraftFields) -> bool:
     names = ("troops_low", "troops_high", "unit_count", "lead", "contributor_troops")
     return any(name in one.fields and one.fields[name] == other.fields.get(name) for name in names)

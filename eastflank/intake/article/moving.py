@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.clauses import Clause
-from eastflank.intake.article.draft import Draft
+from eastflank.intake.article.draft import DraftFields
 from eastflank.intake.article.forces import Force, force_in
 from eastflank.intake.article.joining import Joining
-from eastflank.intake.article.proposals import Span
+from eastflank.intake.article.proposals import ArticleSpan
 from eastflank.intake.article.roles import Role, is_capital
 from eastflank.intake.article.senders import calls_a_contributor
 from eastflank.intake.article.word_sets import word_set
@@ -27,7 +27,7 @@ _HERE = frozenset(("there", "here"))
 class Moving(Joining):
     """Tells of forces that move."""
 
-    def _send(self, clause: Clause, status: str | None) -> Iterator[Draft]:
+    def _send(self, clause: Clause, status: str | None) -> Iterator[DraftFields]:
         chain = clause.chain
         subject = self._parts.subject(clause)
         if self._out_of(clause):
@@ -67,13 +67,13 @@ class Moving(Joining):
         towns = [at for at in self._parts.playing(clause.before, Role.AT) if self._parts.items[at].place]
         yield from self._placed(clause, force, senders, clause.after if goal else [*clause.after, *towns])
 
-    def _is_foreign(self, clause: Clause, force: Force) -> Draft | None:
+    def _is_foreign(self, clause: Clause, force: Force) -> DraftFields | None:
         """“Had no plans to base foreign troops on its soil”: who acts is the host."""
         noun = force.noun if force.noun is not None else clause.after.start
         near = range(max(noun - 3, clause.after.start), noun)
         if not self._parts.has(near, _FOREIGN):
             return None
-        draft = Draft()
+        draft = DraftFields()
         draft.of_a_force = True
         draft.marks.add("established")
         draft.nations("host", self._actors(clause))
@@ -81,7 +81,7 @@ class Moving(Joining):
         self._size(draft, force, ())
         return draft
 
-    def _intransitive(self, clause: Clause, subject: range) -> Iterator[Draft]:
+    def _intransitive(self, clause: Clause, subject: range) -> Iterator[DraftFields]:
         """“1,700 soldiers will deploy to Poland”, “Denmark will contribute to the battlegroup”."""
         force = force_in(self._parts, subject)
         if clause.chain.verb.lemma in (
@@ -103,7 +103,7 @@ class Moving(Joining):
         elif clause.chain.verb.lemma in _CONTRIBUTE:
             yield from self._join(clause, None)
 
-    def _go(self, clause: Clause, _: str | None) -> Iterator[Draft]:
+    def _go(self, clause: Clause, _: str | None) -> Iterator[DraftFields]:
         subject = self._parts.subject(clause)
         force = force_in(self._parts, subject)
         owners = self._owners(subject) or self._possessors(clause, force)
@@ -151,7 +151,7 @@ class Moving(Joining):
             ):
                 yield from self._placed(clause, force, owners, where)
 
-    def _leave(self, clause: Clause, status: str | None) -> Iterator[Draft]:
+    def _leave(self, clause: Clause, status: str | None) -> Iterator[DraftFields]:
         parts, chain = self._parts, clause.chain
         subject = parts.subject(clause)
         passive = chain.passive or chain.reduced
@@ -162,7 +162,7 @@ class Moving(Joining):
             yield from self._setting_out(clause, own, goals)
             return
         if self._the_rest(clause) and status:
-            draft = Draft()
+            draft = DraftFields()
             self._locate_at(draft, parts.playing(clause.after, Role.FROM))
             draft.put("status", status, [self._span_from(chain.first, chain.stop)])
             draft.marks.add("rest")
@@ -174,7 +174,7 @@ class Moving(Joining):
         if chain.verb.lemma == "expel":
             leaders = self._owners(clause.after)
         leaders = leaders or self._owners([*subject, *clause.after])
-        draft = Draft()
+        draft = DraftFields()
         hosts = parts.playing(clause.after, Role.FROM, Role.AT)
         left = [at for at in parts.playing(clause.after, Role.FORCE) if parts.low(at - 1) == "from"]
         hosts += left
@@ -192,7 +192,9 @@ class Moving(Joining):
             self._there_again(draft)
         if status:
             draft.put(
-                "status", status, [Span(parts.items[chain.first].start, parts.items[chain.stop - 1].stop)]
+                "status",
+                status,
+                [ArticleSpan(parts.items[chain.first].start, parts.items[chain.stop - 1].stop)],
             )
         over = parts.has(subject, lexicon.UN_LIKE) and any(parts.items[at].when for at in clause.after)
         if over and chain.verb.lemma in ("end", "close", "expire") and not leaders:
@@ -226,12 +228,12 @@ class Moving(Joining):
         near = range(found[0] + 1, min(found[0] + 4, len(parts.items))) if found else range(0)
         return parts.playing(near, Role.FOR, Role.AT)
 
-    def _setting_out(self, clause: Clause, force: Force, goals: list[int]) -> Iterator[Draft]:
+    def _setting_out(self, clause: Clause, force: Force, goals: list[int]) -> Iterator[DraftFields]:
         chain, subject = clause.chain, self._parts.subject(clause)
         owners = self._owners(subject)
         if not (force.strong or owners):
             return
-        draft = Draft()
+        draft = DraftFields()
         self._locate_at(draft, goals)
         joined = self._joined(clause.after, owners) or self._mission
         self._who(draft, owners, force, clause, joined=joined)

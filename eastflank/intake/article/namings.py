@@ -7,11 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from eastflank.intake.article.nations import Form
+from eastflank.intake.article.nations import NameForm
 from eastflank.intake.article.places import Places
-from eastflank.intake.article.proposals import Span
+from eastflank.intake.article.proposals import ArticleSpan
 from eastflank.intake.article.roles import Role, is_capital, is_office
-from eastflank.intake.article.sentence_parts import Parts
+from eastflank.intake.article.sentence_parts import SentenceParts
 
 _WHERE = (Role.AT, Role.FOR)
 _HEAD = 1_000
@@ -28,7 +28,7 @@ class Naming(NamedTuple):
     """A country named in the article, or a place with the countries in which it may lie."""
 
     codes: frozenset[str]
-    span: Span
+    span: ArticleSpan
     paragraph: int
     sentence: int
     """Where its sentence begins."""
@@ -78,11 +78,11 @@ class Namings:
         return one.codes & self.countries if one.is_place else one.codes
 
 
-def namings(parts: Parts, places: Places) -> Iterator[Naming]:
+def namings(parts: SentenceParts, places: Places) -> Iterator[Naming]:
     """The countries and places that a sentence names."""
     paragraph, sentence = parts.sentence.paragraph, parts.sentence.start
     for at, item in enumerate(parts.items):
-        role, span = parts.roles[at], Span(item.start, item.stop)
+        role, span = parts.roles[at], ArticleSpan(item.start, item.stop)
         if item.nation and not is_office(item):
             capital = is_capital(item)
             yield Naming(
@@ -92,10 +92,10 @@ def namings(parts: Parts, places: Places) -> Iterator[Naming]:
                 sentence,
                 is_place=capital,
                 located=role in _WHERE or (at == 0 and parts.low(1) in (".", ":")),
-                whole=item.nation.is_a(Form.NAME),
+                whole=item.nation.is_a(NameForm.NAME),
                 sends=role is Role.FORCE or (role is Role.ACTOR and not capital),
                 governs=role is Role.OFFICIAL,
-                fronts=at == 0 and len(parts.items) == 2 and item.nation.is_a(Form.PEOPLE),
+                fronts=at == 0 and len(parts.items) == 2 and item.nation.is_a(NameForm.PEOPLE),
             )
         elif item.place:
             codes = places.countries(item.text)

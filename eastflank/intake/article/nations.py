@@ -9,7 +9,7 @@ from enum import StrEnum
 _ARTICLE = "the"
 
 
-class Form(StrEnum):
+class NameForm(StrEnum):
     """How a nation is named."""
 
     NAME = "name"
@@ -24,10 +24,10 @@ class Nation:
     """A nation as a text names it."""
 
     code: str
-    forms: frozenset[Form]
+    forms: frozenset[NameForm]
     """More than one where a word is both, as `UK` or `Dutch`."""
 
-    def is_a(self, form: Form) -> bool:
+    def is_a(self, form: NameForm) -> bool:
         """Whether the words can be this form."""
         return form in self.forms
 
@@ -37,10 +37,10 @@ class Nations:
 
     def __init__(self, rows: Iterable[tuple[str, str, str]]) -> None:
         """Take rows of form, ISO 3166-1 alpha-3 code and kind, as in `nations.csv`."""
-        forms: dict[tuple[str, ...], dict[str, set[Form]]] = {}
+        forms: dict[tuple[str, ...], dict[str, set[NameForm]]] = {}
         for words, code, kind in rows:
             key = tuple(words.replace("-", " - ").split())
-            forms.setdefault(key, {}).setdefault(code, set()).add(Form(kind))
+            forms.setdefault(key, {}).setdefault(code, set()).add(NameForm(kind))
         self._nations: Mapping[tuple[str, ...], Nation] = {
             # A form of two nations names none of them by itself.
             words: Nation(code, frozenset(kinds))

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.clauses import Clause
 from eastflank.intake.article.deployments import Teller
-from eastflank.intake.article.draft import Draft
+from eastflank.intake.article.draft import DraftFields
 from eastflank.intake.article.items import Item
 from eastflank.intake.article.mentions import Mention, is_definite, mentions
 from eastflank.intake.article.roles import Role, is_capital
-from eastflank.intake.article.thread import Named
+from eastflank.intake.article.thread import NamedEntity
 from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.word_sets import word_set
 
@@ -52,7 +52,9 @@ _NEVER = (Tells.SAY, Tells.MEET, Tells.MEASURE)
 class Otherwise(Teller):
     """Tells of forces in clauses of which no rule for their verb tells."""
 
-    def otherwise(self, clause: Clause, status: str | None, told: Sequence[Draft]) -> Iterator[Draft]:
+    def otherwise(
+        self, clause: Clause, status: str | None, told: Sequence[DraftFields]
+    ) -> Iterator[DraftFields]:
         """The forces of a clause, each with its nation or figure, where it is said where they are or go."""
         parts, chain = self._parts, clause.chain
         if chain.verb.tells in _NEVER or self._asks_how_many(clause) or (chain.infinitive and status is None):
@@ -88,7 +90,7 @@ class Otherwise(Teller):
             for at in clause.after
         )
 
-    def _sizes(self, draft: Draft, mention: Mention) -> bool:
+    def _sizes(self, draft: DraftFields, mention: Mention) -> bool:
         """“A French battalion has pitched its tents at Cincu, 500 strong”: how many the one before counts."""
         figure = self._figure(mention.force.figure)
         at = mention.force.figure or 0
@@ -112,11 +114,11 @@ class Otherwise(Teller):
 
     def _of_mention(
         self, clause: Clause, mention: Mention, status: str | None, *, active: bool, beside: bool
-    ) -> Draft | None:
+    ) -> DraftFields | None:
         parts, chain, force = self._parts, clause.chain, mention.force
-        senders: list[Item | Named] = [parts.items[at] for at in mention.owners(parts)]
+        senders: list[Item | NamedEntity] = [parts.items[at] for at in mention.owners(parts)]
         owned = bool(senders)
-        named: list[Item | Named] = [
+        named: list[Item | NamedEntity] = [
             parts.items[at] for at in parts.playing(parts.subject(clause), Role.ACTOR)
         ]
         before = [one for one in named if self._span(one).stop <= parts.items[mention.where.start].start]
@@ -157,15 +159,15 @@ class Otherwise(Teller):
         self,
         clause: Clause,
         mention: Mention,
-        senders: Sequence[Item | Named],
+        senders: Sequence[Item | NamedEntity],
         near: Sequence[int],
         *,
         beside: bool,
-    ) -> Draft:
+    ) -> DraftFields:
         """One force of a clause: its own place where it names one, or else that of the clause."""
         parts = self._parts
         own = [at for at in parts.playing(mention.where, Role.AT) if at > mention.where.start]
-        draft = Draft()
+        draft = DraftFields()
         self._locate(draft, own or near, clause)
         if pairs := self._respective(clause, senders):
             draft.contingents(pairs)
@@ -187,11 +189,11 @@ class Otherwise(Teller):
         unknown = chain.verb.tells in (Tells.OTHER, Tells.DECIDE)
         return status is not None and not (plain_past and unknown and not chain.ahead)
 
-    def lean_on(self, draft: Draft) -> None:
+    def lean_on(self, draft: DraftFields) -> None:
         """Take a claim of this sentence as the last one, for the clauses after it."""
         self._thread.last, self._thread.last_in = dict(draft.fields), self._parts.sentence.paragraph
 
-    def again(self, draft: Draft, *names: str) -> None:
+    def again(self, draft: DraftFields, *names: str) -> None:
         """Fields that the last claim of the paragraph, or of the one before, has told."""
         if self._parts.sentence.paragraph - self._thread.last_in > 1:
             return
@@ -225,7 +227,7 @@ class Otherwise(Teller):
     def _has_a_goal(self, clause: Clause) -> bool:
         return bool(self._parts.playing(clause.after, Role.AT))
 
-    def _is_told(self, mention: Mention, told: Sequence[Draft]) -> bool:
+    def _is_told(self, mention: Mention, told: Sequence[DraftFields]) -> bool:
         items, force = self._parts.items, mention.force
         at = (
             force.figure

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.clauses import Clause
-from eastflank.intake.article.draft import Draft, span_of
+from eastflank.intake.article.draft import DraftFields, span_of
 from eastflank.intake.article.forces import Force, force_in
 from eastflank.intake.article.items import Item
 from eastflank.intake.article.lists import Lists
 from eastflank.intake.article.senders import denies_a_force
-from eastflank.intake.article.sentence_parts import Parts
-from eastflank.intake.article.thread import Named, Thread
+from eastflank.intake.article.sentence_parts import SentenceParts
+from eastflank.intake.article.thread import NamedEntity, Thread
 from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.word_sets import word_set
 
@@ -25,7 +25,7 @@ _UNITS_OF_SEVERAL = word_set("battlegroup battlegroups multinational nato-led eu
 class Placing(Lists):
     """Says of a clause's forces who sends them, who leads them and where they stand."""
 
-    def __init__(self, parts: Parts, thread: Thread) -> None:
+    def __init__(self, parts: SentenceParts, thread: Thread) -> None:
         super().__init__(parts, thread)
         self._mission = parts.sentence.paragraph - thread.mission_in <= 1 or (
             any(item.low in lexicon.UN_LIKE for item in parts.items)
@@ -39,16 +39,16 @@ class Placing(Lists):
         self,
         clause: Clause,
         force: Force | None,
-        senders: Sequence[Item | Named],
+        senders: Sequence[Item | NamedEntity],
         where: Iterable[int],
         *,
         joined: bool = False,
-    ) -> Iterator[Draft]:
+    ) -> Iterator[DraftFields]:
         """Who sends whom where; a list of several pairs is several drafts."""
         where = list(where)
         shared = self._shares(clause) or self._respective(clause, senders)
         if shared:
-            draft = Draft()
+            draft = DraftFields()
             draft.contingents(shared)
             draft.put("counts", "contingent", [span_of(self._parts.items[clause.chain.first])])
             self._locate(draft, where, clause)
@@ -58,7 +58,7 @@ class Placing(Lists):
         if groups:
             yield from groups
             return
-        draft = Draft()
+        draft = DraftFields()
         self._locate(draft, where, clause)
         somewhere = "host" in draft.fields or "place" in draft.fields
         joined = joined or self._joined(where, senders) or clause.chain.verb.lemma in _CONTRIBUTE
@@ -75,7 +75,7 @@ class Placing(Lists):
             draft.nations("lead", self._leads_among(where, senders))
         yield draft
 
-    def _at_the_unit_of_another(self, draft: Draft, senders: Sequence[Item | Named]) -> bool:
+    def _at_the_unit_of_another(self, draft: DraftFields, senders: Sequence[Item | NamedEntity]) -> bool:
         """Whether the article has told that another nation leads where they stand, or has a mission there."""
         own = {self._code(one) for one in senders}
         for name in ("host", "place"):
@@ -90,13 +90,13 @@ class Placing(Lists):
         earlier = range(clause.chain.first)
         return self._thread.multinational or self._parts.has(earlier, _UNITS_OF_SEVERAL)
 
-    def _beside(self, draft: Draft, senders: Sequence[Item | Named]) -> bool:
+    def _beside(self, draft: DraftFields, senders: Sequence[Item | NamedEntity]) -> bool:
         """“The French have about 300 here”: beside the nation that leads where “here” is."""
         lead = self._thread.last.get("lead")
         own = {self._code(one) for one in senders}
         return draft.leans and lead is not None and not own & set(lead.value.split(";"))
 
-    def _leading(self, clause: Clause, leaders: Sequence[Item | Named]) -> Iterator[Draft]:
+    def _leading(self, clause: Clause, leaders: Sequence[Item | NamedEntity]) -> Iterator[DraftFields]:
         segments = self._segments(clause.after)
         if (
             len(segments) > 1
@@ -109,10 +109,10 @@ class Placing(Lists):
             return
         yield self._led(clause, leaders)
 
-    def _led(self, clause: Clause, leaders: Sequence[Item | Named]) -> Draft:
-        draft = Draft()
+    def _led(self, clause: Clause, leaders: Sequence[Item | NamedEntity]) -> DraftFields:
+        draft = DraftFields()
         draft.nations("lead", leaders)
-        draft.leans = any(isinstance(one, Named) for one in leaders)
+        draft.leans = any(isinstance(one, NamedEntity) for one in leaders)
         self._locate(draft, [*clause.after, *clause.before, *self._related(clause)], clause)
         force = force_in(self._parts, clause.after)
         draft.of_a_force = force is not None

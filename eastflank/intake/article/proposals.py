@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
-class Kind(StrEnum):
+class ProposalKind(StrEnum):
     """What sort of claim is proposed; the record's own kinds."""
 
     DEPLOYMENT = "deployment"
@@ -30,14 +30,14 @@ class Surety(StrEnum):
     """Much is missing, or the words fit other readings too."""
 
 
-class Origin(StrEnum):
+class FieldOrigin(StrEnum):
     """What a field without characters of its own comes from."""
 
     ARTICLE_DATE = "article date"
     SPEAKER_LINE = "speaker line"
 
 
-class Span(NamedTuple):
+class ArticleSpan(NamedTuple):
     """Characters of the article, in code points; `stop` is the first one after them."""
 
     start: int
@@ -45,12 +45,12 @@ class Span(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class ReadField:
     """A value, in the record's way of writing it, and the characters that say so."""
 
     value: str
-    spans: tuple[Span, ...] = ()
-    origin: Origin | None = None
+    spans: tuple[ArticleSpan, ...] = ()
+    origin: FieldOrigin | None = None
     """Set where the value does not come from characters of the text."""
 
 
@@ -62,9 +62,9 @@ FIELDS = (
 
 
 _OF_EVERY_KIND = ("speaker", "said_on")
-_OF: Mapping[Kind, tuple[str, ...]] = {
-    Kind.DEPLOYMENT: FIELDS,
-    Kind.ADVERSARY: (
+_OF: Mapping[ProposalKind, tuple[str, ...]] = {
+    ProposalKind.DEPLOYMENT: FIELDS,
+    ProposalKind.ADVERSARY: (
         "lead",
         "host",
         "place",
@@ -74,10 +74,10 @@ _OF: Mapping[Kind, tuple[str, ...]] = {
         "starts",
         *_OF_EVERY_KIND,
     ),
-    Kind.LOGISTICS: ("lead", "host", "place", "status", "starts", *_OF_EVERY_KIND),
-    Kind.MEASURE: ("lead", "place", "status", "starts", *_OF_EVERY_KIND),
-    Kind.MEETING: ("place", "starts", "ends", *_OF_EVERY_KIND),
-    Kind.STATEMENT: _OF_EVERY_KIND,
+    ProposalKind.LOGISTICS: ("lead", "host", "place", "status", "starts", *_OF_EVERY_KIND),
+    ProposalKind.MEASURE: ("lead", "place", "status", "starts", *_OF_EVERY_KIND),
+    ProposalKind.MEETING: ("place", "starts", "ends", *_OF_EVERY_KIND),
+    ProposalKind.STATEMENT: _OF_EVERY_KIND,
 }
 """The fields that a claim of each kind may state."""
 
@@ -86,9 +86,9 @@ _OF: Mapping[Kind, tuple[str, ...]] = {
 class Proposal:
     """A claim that the article may make."""
 
-    kind: Kind
-    quote: Span
-    fields: Mapping[str, Field]
+    kind: ProposalKind
+    quote: ArticleSpan
+    fields: Mapping[str, ReadField]
     """By name, only those that are stated; see `FIELDS`."""
     surety: Surety
     readings: tuple[str, ...] = ()
@@ -116,12 +116,12 @@ class Reason(StrEnum):
 class PassedOver(NamedTuple):
     """Words that look like a claim and are none."""
 
-    quote: Span
+    quote: ArticleSpan
     reason: Reason
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ArticleReading:
     """All that was found in an article."""
 
     proposals: tuple[Proposal, ...]

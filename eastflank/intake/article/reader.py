@@ -15,13 +15,13 @@ from eastflank.intake.article.clause_statuses import status_of_clause
 from eastflank.intake.article.clauses import NO_CLAUSE, Clause, Subject
 from eastflank.intake.article.datelines import dateline_end
 from eastflank.intake.article.doubt import is_doubtful
-from eastflank.intake.article.draft import Draft
+from eastflank.intake.article.draft import DraftFields
 from eastflank.intake.article.elsewhere import Elsewhere
 from eastflank.intake.article.folding import folded
 from eastflank.intake.article.namings import Naming, namings
-from eastflank.intake.article.proposals import PassedOver, Proposal, Reading, Reason
+from eastflank.intake.article.proposals import ArticleReading, PassedOver, Proposal, Reason
 from eastflank.intake.article.remembering import remember
-from eastflank.intake.article.sentence_parts import Parts, parts
+from eastflank.intake.article.sentence_parts import SentenceParts, parts
 from eastflank.intake.article.sentences import Sentence, sentences
 from eastflank.intake.article.settling import Settled, readings, settle
 from eastflank.intake.article.tables import Tables
@@ -50,7 +50,7 @@ _WORD = re.compile(r"[a-z]+")
 _NAMED = lexicon.SURE_PERSONS | lexicon.STRONG_UNITS
 
 
-def read(text: str, tables: Tables, said: date | None = None) -> Reading:
+def read(text: str, tables: Tables, said: date | None = None) -> ArticleReading:
     """The claims that an article may make.
 
     `said` is the article's own day; without it, days that are told from it stay open. Spans are code points
@@ -81,7 +81,7 @@ def read(text: str, tables: Tables, said: date | None = None) -> Reading:
     passed += [
         PassedOver(one.quote, Reason.DOUBTFUL) for one in completed if is_doubtful(one, about=thread.about)
     ]
-    return Reading(tuple(kept), tuple(passed))
+    return ArticleReading(tuple(kept), tuple(passed))
 
 
 def _told_again(one: Proposal, text: str) -> Proposal:
@@ -141,10 +141,15 @@ def _paragraph(
 
 
 def _sentence(
-    one: Parts, said: Sequence[Saying], default: Voice | None, text: str, tables: Tables, thread: Thread
+    one: SentenceParts,
+    said: Sequence[Saying],
+    default: Voice | None,
+    text: str,
+    tables: Tables,
+    thread: Thread,
 ) -> Settled:
     teller = Acting(one, thread)
-    drafts: list[tuple[Draft, Clause]] = []
+    drafts: list[tuple[DraftFields, Clause]] = []
     silent: list[tuple[Clause, str | None]] = []
     statuses: list[tuple[Clause, str | None]] = []
     for clause in one.clauses:

@@ -9,10 +9,10 @@ from eastflank.dates import bounds
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.clauses import Clause
 from eastflank.intake.article.days import When
-from eastflank.intake.article.draft import Draft
-from eastflank.intake.article.proposals import Field, Reason
+from eastflank.intake.article.draft import DraftFields
+from eastflank.intake.article.proposals import ReadField, Reason
 from eastflank.intake.article.reckoning import resolved
-from eastflank.intake.article.sentence_parts import Parts
+from eastflank.intake.article.sentence_parts import SentenceParts
 from eastflank.intake.article.thread import Thread
 from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.voices import Saying
@@ -40,7 +40,7 @@ _OPEN = word_set("considered offered pledged agreed decided arriving")
 
 
 def reason_against(
-    draft: Draft, clause: Clause, parts: Parts, said: Sequence[Saying], thread: Thread
+    draft: DraftFields, clause: Clause, parts: SentenceParts, said: Sequence[Saying], thread: Thread
 ) -> Reason | None:
     """Why a draft is no claim; None where it is one."""
     fields = draft.fields
@@ -83,7 +83,7 @@ def reason_against(
     return None if _says_enough(draft, clause, parts, thread, somewhere=somewhere) else Reason.NOBODY
 
 
-def reason_against_a_frame(draft: Draft, clause: Clause, parts: Parts) -> Reason | None:
+def reason_against_a_frame(draft: DraftFields, clause: Clause, parts: SentenceParts) -> Reason | None:
     """Why what the clause model tells is no claim; None where its cues have weighed it."""
     fields = draft.fields
     if parts.has([*draft.extent, *clause.before, *clause.after], lexicon.EXERCISES):
@@ -95,7 +95,9 @@ def reason_against_a_frame(draft: Draft, clause: Clause, parts: Parts) -> Reason
     return None
 
 
-def _says_enough(draft: Draft, clause: Clause, parts: Parts, thread: Thread, *, somewhere: bool) -> bool:
+def _says_enough(
+    draft: DraftFields, clause: Clause, parts: SentenceParts, thread: Thread, *, somewhere: bool
+) -> bool:
     """Whether it is said who, where or how many, as far as the article makes clear what it is about."""
     fields = draft.fields
     who = "lead" in fields or "contributors" in fields
@@ -124,7 +126,7 @@ def _says_enough(draft: Draft, clause: Clause, parts: Parts, thread: Thread, *, 
     return draft.of_a_force and (told or sent or hosts or thread.forces or thread.about)
 
 
-def _goes_somewhere_else(parts: Parts, clause: Clause) -> bool:
+def _goes_somewhere_else(parts: SentenceParts, clause: Clause) -> bool:
     """“Sent 500 soldiers to hospitals”: a goal that is no country and no place."""
     for at in clause.after:
         goal = at + 1 + (parts.low(at + 1) in ("the", "its", "their"))
@@ -133,7 +135,9 @@ def _goes_somewhere_else(parts: Parts, clause: Clause) -> bool:
     return False
 
 
-def _is_past(draft: Draft, clause: Clause, parts: Parts, said: Sequence[Saying], thread: Thread) -> bool:
+def _is_past(
+    draft: DraftFields, clause: Clause, parts: SentenceParts, said: Sequence[Saying], thread: Thread
+) -> bool:
     chain, today = clause.chain, thread.said
     if parts.has(range(len(parts.items)), lexicon.HISTORY) or _of_the_cold_war(parts):
         return True
@@ -176,13 +180,13 @@ def _is_lately(when: When | None, today: date | None) -> bool:
     return bool(last and today and 0 <= (today - last).days <= _LATELY)
 
 
-def _of_the_cold_war(parts: Parts) -> bool:
+def _of_the_cold_war(parts: SentenceParts) -> bool:
     items = range(len(parts.items))
     named = next((at for at in items if parts.low(at) == "cold" and parts.low(at + 1) == "war"), None)
     return named is not None and not parts.has(range(max(named - 6, 0), named), frozenset(("since", "after")))
 
 
-def _shares(draft: Draft) -> dict[str, Field]:
+def _shares(draft: DraftFields) -> dict[str, ReadField]:
     """The figure of contingents under the name of a strength."""
     found = draft.fields.get("contributor_troops")
     return {"troops_low": found} if found else {}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from eastflank.intake.article import lexicon
-from eastflank.intake.article.proposals import Span
+from eastflank.intake.article.proposals import ArticleSpan
 from eastflank.intake.article.roles import Role, is_capital
-from eastflank.intake.article.sentence_parts import Parts
-from eastflank.intake.article.thread import Named, Thread
+from eastflank.intake.article.sentence_parts import SentenceParts
+from eastflank.intake.article.thread import NamedEntity, Thread
 from eastflank.intake.article.verb_forms import Tells
 
 _FORCES = lexicon.UNITS | lexicon.MISSIONS
@@ -17,12 +17,16 @@ _LONG_AGO = 5
 """Years back from which a paragraph in the past tense is history."""
 
 
-def remember(one: Parts, thread: Thread) -> None:
+def remember(one: SentenceParts, thread: Thread) -> None:
     """Keep what later sentences may lean on."""
     thread.asked = _asks_how_many(one) or (thread.asked and not one.clauses and len(one.items) <= _SHORT)
     thread.at_home, thread.passed_at_home = thread.passed_at_home, False
     where = [
-        Named(item.text if place or not item.nation else item.nation.code, Span(item.start, item.stop), place)
+        NamedEntity(
+            item.text if place or not item.nation else item.nation.code,
+            ArticleSpan(item.start, item.stop),
+            place,
+        )
         for at in one.playing(range(len(one.items)), Role.AT)
         for item in [one.items[at]]
         for place in [item.place or is_capital(item)]
@@ -30,14 +34,18 @@ def remember(one: Parts, thread: Thread) -> None:
     ]
     if one.items and one.items[-1].low == "?" and not where:  # “And Kosovo?”
         asked = [item for item in one.items if item.nation]
-        where = [Named(item.nation.code, Span(item.start, item.stop)) for item in asked[:1] if item.nation]
+        where = [
+            NamedEntity(item.nation.code, ArticleSpan(item.start, item.stop))
+            for item in asked[:1]
+            if item.nation
+        ]
     if where:
         thread.where = tuple(where)
     countries = [named for named in where if not named.is_place]
     if countries:
         thread.country = countries[0] if len({named.value for named in countries}) == 1 else None
     who = [
-        Named(item.nation.code, Span(item.start, item.stop))
+        NamedEntity(item.nation.code, ArticleSpan(item.start, item.stop))
         for at in one.playing(range(len(one.items)), Role.ACTOR)
         for item in [one.items[at]]
         if item.nation
@@ -71,7 +79,7 @@ def remember(one: Parts, thread: Thread) -> None:
         thread.exercise_in = one.sentence.paragraph
 
 
-def leaders(one: Parts) -> set[str]:
+def leaders(one: SentenceParts) -> set[str]:
     """The codes of nations that a sentence has lead a unit: “British-led”, “which Canada has commanded”."""
     found = [
         at
@@ -89,13 +97,13 @@ def leaders(one: Parts) -> set[str]:
     return {nation.code for at in found if (nation := one.items[at].nation)}
 
 
-def _is_framework(one: Parts, at: int) -> bool:
+def _is_framework(one: SentenceParts, at: int) -> bool:
     """“France, the framework nation in Romania”, “Italy, which leads the battlegroup”."""
     near = [one.low(place) for place in range(at + 1, at + 5)]
     return near[:1] == [","] and "framework" in near
 
 
-def _is_of_the_alliance(one: Parts) -> bool:
+def _is_of_the_alliance(one: SentenceParts) -> bool:
     """“A NATO land force”, “the EU mission”: a force of several nations."""
     return any(
         item.low in ("nato", "eu", "un", "ecowas") and one.low(at + ahead) in _FORCES
@@ -104,7 +112,7 @@ def _is_of_the_alliance(one: Parts) -> bool:
     )
 
 
-def _asks_how_many(one: Parts) -> bool:
+def _asks_how_many(one: SentenceParts) -> bool:
     """Whether it is “How many soldiers do you have here?”."""
     how = any(
         one.low(at) == "how" and one.low(at + 1) in ("many", "large", "big") for at in range(len(one.items))
@@ -112,7 +120,7 @@ def _asks_how_many(one: Parts) -> bool:
     return how and one.low(len(one.items) - 1) == "?"
 
 
-def _tells_of_long_ago(one: Parts, thread: Thread) -> bool:
+def _tells_of_long_ago(one: SentenceParts, thread: Thread) -> bool:
     if thread.said is None or not any(clause.chain.past for clause in one.clauses):
         return False
     whens = [item.when for item in one.items if item.when]

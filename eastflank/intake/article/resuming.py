@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.clauses import Clause, Subject
 from eastflank.intake.article.counting import Counted, counted
-from eastflank.intake.article.draft import Draft
+from eastflank.intake.article.draft import DraftFields
 from eastflank.intake.article.forces import in_a_name
 from eastflank.intake.article.otherwise import Otherwise
-from eastflank.intake.article.proposals import Span
+from eastflank.intake.article.proposals import ArticleSpan
 from eastflank.intake.article.roles import Role
 from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.word_sets import word_set
@@ -34,7 +34,9 @@ _FORCES = (
 class Resuming(Otherwise):
     """Tells of the force of the last claim again, where a clause adds a figure, a day or a place."""
 
-    def resumed(self, clause: Clause, status: str | None, told: Sequence[Draft]) -> Iterator[Draft]:
+    def resumed(
+        self, clause: Clause, status: str | None, told: Sequence[DraftFields]
+    ) -> Iterator[DraftFields]:
         """A clause whose subject is a force told of before, and that says something new of it."""
         parts, chain = self._parts, clause.chain
         if told or chain.verb.tells not in _TELLING or not self.is_resumed(clause):
@@ -63,7 +65,7 @@ class Resuming(Otherwise):
             or (self._is_now(clause) and goes)
         ):
             return
-        draft = Draft()
+        draft = DraftFields()
         self._locate(draft, near, clause)
         self.again(draft, "lead", "contributors")
         self.again(draft, "host", "place")
@@ -72,7 +74,7 @@ class Resuming(Otherwise):
         draft.of_a_force = True
         yield draft
 
-    def answered(self) -> Iterator[Draft]:
+    def answered(self) -> Iterator[DraftFields]:
         """“Just over 1,200.”: the answer to how many there are."""
         parts = self._parts
         at = next((at for at, item in enumerate(parts.items) if item.figure), None)
@@ -80,8 +82,8 @@ class Resuming(Otherwise):
         alone = at is not None and counted(parts.items, at)[0] in (Counted.PERSONS, Counted.BARE)
         if at is None or figure is None or not alone or at > 2:
             return
-        draft = Draft()
-        draft.troops(figure, "whole", [Span(*figure.numbers[0])] if figure.numbers else [])
+        draft = DraftFields()
+        draft.troops(figure, "whole", [ArticleSpan(*figure.numbers[0])] if figure.numbers else [])
         self.again(draft, "lead", "contributors")
         self.again(draft, "host", "place")
         draft.of_a_force = True
@@ -89,7 +91,7 @@ class Resuming(Otherwise):
         draft.extent = range(len(parts.items))
         yield draft
 
-    def complete(self, clause: Clause, draft: Draft) -> None:
+    def complete(self, clause: Clause, draft: DraftFields) -> None:
         """Add who and where to what is told of “the brigade” or “it”, where the clause names neither."""
         names = ("lead", "contributors", "host", "place")
         told = any(name in draft.fields for name in names) or draft.located

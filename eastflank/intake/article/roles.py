@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.items import Item
-from eastflank.intake.article.nations import Form
+from eastflank.intake.article.nations import NameForm
 from eastflank.intake.article.nouns import noun_after
 from eastflank.intake.article.surroundings import (
     BOUND,
@@ -80,7 +80,7 @@ def is_office(item: Item) -> bool:
 def is_capital(item: Item) -> bool:
     """Whether the words are a capital's name: a place wherever they do not act."""
     nation = item.nation
-    return nation is not None and nation.forms == {Form.GOVERNMENT} and not is_office(item)
+    return nation is not None and nation.forms == {NameForm.GOVERNMENT} and not is_office(item)
 
 
 def _of_place(items: Sequence[Item], at: int, found: Sequence[Role | None]) -> Role:
@@ -124,7 +124,7 @@ def _by_what_follows(items: Sequence[Item], at: int) -> Role | None:
             before >= 0 and items[before].low in WHERE and at + 2 < len(items) and items[at + 2].is_capital
         )
         return _of_noun(items, at + 2) or (Role.AT if inside else Role.OTHER)
-    if nation.is_a(Form.ADJECTIVE):
+    if nation.is_a(NameForm.ADJECTIVE):
         if (listed := _adjective_after(items, at)) is not None:
             return _by_what_follows(items, listed)
         if low[0] in _RULED or (low[0] in _RULED and low[1] in _RULED):
@@ -132,9 +132,9 @@ def _by_what_follows(items: Sequence[Item], at: int) -> Role | None:
         noun = _of_noun(items, at + 1)
         if noun:
             return noun
-        if not nation.is_a(Form.NAME) and not nation.is_a(Form.PEOPLE):
+        if not nation.is_a(NameForm.NAME) and not nation.is_a(NameForm.PEOPLE):
             return Role.AT if _in_a_part_of(items, at) else _bare_adjective(items, at)
-    if nation.is_a(Form.PEOPLE):
+    if nation.is_a(NameForm.PEOPLE):
         return _of_people(items, at)
     return None
 
@@ -152,9 +152,11 @@ def _adjective_after(items: Sequence[Item], at: int) -> int | None:
         return None
     following = at + 2 + (items[at + 2].low == "and")
     nation = items[following].nation if following < len(items) else None
-    adjectives = nation is not None and Form.NAME not in nation.forms and Form.ADJECTIVE in nation.forms
+    adjectives = (
+        nation is not None and NameForm.NAME not in nation.forms and NameForm.ADJECTIVE in nation.forms
+    )
     own = items[at].nation
-    return following if adjectives and own is not None and Form.NAME not in own.forms else None
+    return following if adjectives and own is not None and NameForm.NAME not in own.forms else None
 
 
 def _hyphened(low: Sequence[str]) -> Role:

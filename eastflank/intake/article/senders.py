@@ -9,14 +9,14 @@ from eastflank.intake.article.clauses import Clause, Subject
 from eastflank.intake.article.draft import span_of
 from eastflank.intake.article.forces import Force, force_in, in_a_name
 from eastflank.intake.article.items import Item
-from eastflank.intake.article.nations import Form
+from eastflank.intake.article.nations import NameForm
 from eastflank.intake.article.nouns import noun_after
-from eastflank.intake.article.proposals import Span
+from eastflank.intake.article.proposals import ArticleSpan
 from eastflank.intake.article.roles import Role
-from eastflank.intake.article.sentence_parts import Parts
-from eastflank.intake.article.thread import Named
+from eastflank.intake.article.sentence_parts import SentenceParts
+from eastflank.intake.article.thread import NamedEntity
 from eastflank.intake.article.verb_forms import Tells
-from eastflank.intake.article.whereabouts import Whereabouts
+from eastflank.intake.article.whereabouts import ClauseWhereabouts
 from eastflank.intake.article.word_sets import word_set
 
 _PRONOUNS = word_set("it they he she we its their")
@@ -32,14 +32,14 @@ _WHO_ONLY_SPEAK = word_set(
 )
 
 
-class Senders(Whereabouts):
+class Senders(ClauseWhereabouts):
     """Finds the nations that act in the clauses of one sentence."""
 
-    def _actors(self, clause: Clause) -> list[Item | Named]:
+    def _actors(self, clause: Clause) -> list[Item | NamedEntity]:
         """The nations that act: named before the verb, or meant by a pronoun there."""
         parts = self._parts
         subject = parts.subject(clause)
-        found: list[Item | Named] = [parts.items[at] for at in parts.playing(subject, Role.ACTOR)]
+        found: list[Item | NamedEntity] = [parts.items[at] for at in parts.playing(subject, Role.ACTOR)]
         found = found or [
             parts.items[at] for at in parts.playing(subject, Role.OFFICIAL) if self._governs(at)
         ]
@@ -55,7 +55,7 @@ class Senders(Whereabouts):
             found = list(self._meant(clause))
         return found
 
-    def _of_the_noun(self, clause: Clause) -> list[Item | Named]:
+    def _of_the_noun(self, clause: Clause) -> list[Item | NamedEntity]:
         """“The decision of Germany to station a brigade”, “a commitment by France to send …”."""
         parts, first = self._parts, clause.chain.first
         noun = next(
@@ -71,7 +71,7 @@ class Senders(Whereabouts):
         owned = owned or [at for at in near if at < noun and parts.roles[at] in (Role.OTHER, Role.OFFICIAL)]
         return [parts.items[at] for at in owned]
 
-    def _meant(self, clause: Clause) -> Sequence[Item | Named]:
+    def _meant(self, clause: Clause) -> Sequence[Item | NamedEntity]:
         """The nation that “it” or “they” means: the one that acted before it."""
         parts = self._parts
         pronouns = {parts.low(at) for at in parts.subject(clause)}
@@ -98,7 +98,7 @@ class Senders(Whereabouts):
         low = self._parts.low(noun) if noun is not None else ""
         return low in lexicon.SPEECH_TITLES - _WHO_ONLY_SPEAK
 
-    def _owners(self, where: Iterable[int]) -> list[Item | Named]:
+    def _owners(self, where: Iterable[int]) -> list[Item | NamedEntity]:
         """Whose force it is."""
         parts = self._parts
         where = list(where)
@@ -115,14 +115,14 @@ class Senders(Whereabouts):
         before = at - 1 - (self._parts.low(at - 1) in ("the", "a"))
         return self._parts.low(before) in _INSIDE
 
-    def _possessors(self, clause: Clause, force: Force | None) -> list[Item | Named]:
+    def _possessors(self, clause: Clause, force: Force | None) -> list[Item | NamedEntity]:
         """“Turkey, whose battalion arrived in June”: whose force it is."""
         if clause.kind is not Subject.WHOSE or force is None:
             return []
         found = self._parts.playing(clause.antecedent, Role.ACTOR)[-1:]
         return [self._parts.items[at] for at in found]
 
-    def _announcers(self, clause: Clause) -> list[Item | Named]:
+    def _announcers(self, clause: Clause) -> list[Item | NamedEntity]:
         """“Romania announced that a company of 130 would come”: whose company it is, if none is named."""
         parts = self._parts
         at = parts.place_of(clause)
@@ -133,7 +133,7 @@ class Senders(Whereabouts):
         found = parts.playing(parts.subject(before), Role.ACTOR) if speaking else []
         return [parts.items[place] for place in found if len(found) == 1]
 
-    def _deciders(self, clause: Clause) -> list[Item | Named]:
+    def _deciders(self, clause: Clause) -> list[Item | NamedEntity]:
         """“London is looking at whether a battlegroup could be kept”: who weighs it sends it."""
         parts = self._parts
         at = parts.place_of(clause)
@@ -156,7 +156,7 @@ class Senders(Whereabouts):
             clause.after, frozenset(("its", "their", "his", "our"))
         )
 
-    def _joined(self, where: Iterable[int], senders: Sequence[Item | Named]) -> bool:
+    def _joined(self, where: Iterable[int], senders: Sequence[Item | NamedEntity]) -> bool:
         """Whether they go to a unit of others: “to the British-led battlegroup”, “to the UN mission”."""
         parts = self._parts
         own = {self._code(one) for one in senders}
@@ -171,7 +171,7 @@ class Senders(Whereabouts):
             for at in where
         )
 
-    def _leads_among(self, where: Iterable[int], senders: Sequence[Item | Named]) -> list[Item]:
+    def _leads_among(self, where: Iterable[int], senders: Sequence[Item | NamedEntity]) -> list[Item]:
         own = {self._code(one) for one in senders}
         found = [self._parts.items[at] for at in self._parts.playing(where, Role.LEAD)]
         return [item for item in found if self._code(item) not in own]
@@ -205,27 +205,27 @@ class Senders(Whereabouts):
         parts = self._parts
         return any(parts.low(at) == "how" and parts.low(at + 1) == "many" for at in clause.before)
 
-    def _code(self, one: Item | Named | None) -> str:
-        if isinstance(one, Named):
+    def _code(self, one: Item | NamedEntity | None) -> str:
+        if isinstance(one, NamedEntity):
             return one.value
         return one.nation.code if one and one.nation else ""
 
-    def _span(self, one: Item | Named | None) -> Span:
-        if isinstance(one, Named):
+    def _span(self, one: Item | NamedEntity | None) -> ArticleSpan:
+        if isinstance(one, NamedEntity):
             return one.span
-        return span_of(one) if one else Span(0, 0)
+        return span_of(one) if one else ArticleSpan(0, 0)
 
 
 def _is_plain_place(item: Item) -> bool:
-    return item.nation is not None and Form.PEOPLE in item.nation.forms and len(item.nation.forms) == 1
+    return item.nation is not None and NameForm.PEOPLE in item.nation.forms and len(item.nation.forms) == 1
 
 
-def denies_a_force(parts: Parts, clause: Clause) -> bool:
+def denies_a_force(parts: SentenceParts, clause: Clause) -> bool:
     """Whether “no” stands before the force: “no American troops will be stationed”."""
     return any(parts.low(at) == "no" for at in parts.subject(clause))
 
 
-def calls_a_contributor(parts: Parts, clause: Clause) -> bool:
+def calls_a_contributor(parts: SentenceParts, clause: Clause) -> bool:
     """Whether somebody is called a contributor."""
     largest = any(
         parts.low(at) in ("contingent", "force", "group") and parts.has(range(max(at - 3, 0), at), _LARGEST)

@@ -14,7 +14,7 @@ from eastflank.intake.article.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class SentenceParts:
     """A sentence taken apart. Ranges and indices are those of `items`."""
 
     sentence: Sentence
@@ -49,10 +49,10 @@ class Parts:
         return clause.antecedent
 
 
-def parts(text: str, sentence: Sentence, start: int, nations: Nations, places: Places) -> Parts:
+def parts(text: str, sentence: Sentence, start: int, nations: Nations, places: Places) -> SentenceParts:
     """The sentence of a folded text from `start` on: past its dateline."""
     found = items(text, start, sentence.stop, nations, places)
-    return Parts(sentence, found, roles(found), clauses(found), [item.low for item in found])
+    return SentenceParts(sentence, found, roles(found), clauses(found), [item.low for item in found])
 
 
 def words_of(text: str, found: Sequence[Item]) -> str:

@@ -8,22 +8,22 @@ from typing import NamedTuple
 
 from eastflank.intake.article.clauses import Clause
 from eastflank.intake.article.days import When
-from eastflank.intake.article.draft import FRAMED, Draft, span_of
+from eastflank.intake.article.draft import FRAMED, DraftFields, span_of
 from eastflank.intake.article.merging import merged, unlike
 from eastflank.intake.article.proposals import (
     FIELDS,
-    Field,
-    Kind,
-    Origin,
+    ArticleSpan,
+    FieldOrigin,
     PassedOver,
     Proposal,
+    ProposalKind,
+    ReadField,
     Reason,
-    Span,
     Surety,
 )
 from eastflank.intake.article.reasons import reason_against, reason_against_a_frame
 from eastflank.intake.article.reckoning import resolved
-from eastflank.intake.article.sentence_parts import Parts
+from eastflank.intake.article.sentence_parts import SentenceParts
 from eastflank.intake.article.thread import Thread
 from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.voices import Saying, Voice
@@ -44,8 +44,8 @@ class Settled(NamedTuple):
 
 
 def settle(
-    parts: Parts,
-    drafts: Sequence[tuple[Draft, Clause]],
+    parts: SentenceParts,
+    drafts: Sequence[tuple[DraftFields, Clause]],
     said: Sequence[Saying],
     default: Voice | None,
     thread: Thread,
@@ -73,8 +73,8 @@ def settle(
             continue
         _kind(draft, adversaries)
         proposals.append(draft)
-        thread.told = thread.told or draft.kind is Kind.DEPLOYMENT
-        if draft.kind is Kind.DEPLOYMENT:
+        thread.told = thread.told or draft.kind is ProposalKind.DEPLOYMENT
+        if draft.kind is ProposalKind.DEPLOYMENT:
             thread.last, thread.last_in = draft.fields, parts.sentence.paragraph
     alone = len(proposals) == 1
     clause_of = {id(draft): clause for draft, clause in kept}
@@ -90,9 +90,9 @@ def settle(
 
 
 def finished(
-    draft: Draft,
+    draft: DraftFields,
     at: int,
-    parts: Parts,
+    parts: SentenceParts,
     said: Sequence[Saying],
     default: Voice | None,
     thread: Thread,
@@ -104,7 +104,7 @@ def finished(
     saying = next((one for one in said if at in one.covers and one.voice), None)
     voice = saying.voice if saying else default
     if voice:
-        origin = Origin.SPEAKER_LINE if voice.by_line else None
+        origin = FieldOrigin.SPEAKER_LINE if voice.by_line else None
         draft.put("speaker", voice.value, voice.spans, origin)
     _said_on(draft, parts, saying, thread.said)
     fields = {name: draft.fields[name] for name in FIELDS if name in draft.fields}
@@ -112,7 +112,7 @@ def finished(
     return Proposal(draft.kind, quote, fields, _surety(draft), tuple(readings(fields, text, quote)))
 
 
-def readings(fields: Mapping[str, Field], text: str, quote: Span) -> Iterator[str]:
+def readings(fields: Mapping[str, ReadField], text: str, quote: ArticleSpan) -> Iterator[str]:
     """How each field was read: the field, and the article's words for it; “before” is outside the quote."""
     for name in FIELDS:
         field = fields.get(name)
@@ -123,7 +123,9 @@ def readings(fields: Mapping[str, Field], text: str, quote: Span) -> Iterator[st
             )
 
 
-def dated(draft: Draft, clause: Clause, parts: Parts, said: Iterable[Saying], today: date | None) -> None:
+def dated(
+    draft: DraftFields, clause: Clause, parts: SentenceParts, said: Iterable[Saying], today: date | None
+) -> None:
     """Set when it begins or ends, by the days in its clause."""
     on_which_said = {at for saying in said for at in saying.days}
     field = draft.fields.get("status")
@@ -144,7 +146,7 @@ def dated(draft: Draft, clause: Clause, parts: Parts, said: Iterable[Saying], to
         _put_day(draft, when, parts, at, status, today, begun=begun)
 
 
-def _near(draft: Draft, clause: Clause) -> list[int]:
+def _near(draft: DraftFields, clause: Clause) -> list[int]:
     inner = set(draft.extent)
     return [at for at in [*clause.before, *clause.after] if at in inner or at < clause.chain.first]
 
@@ -158,7 +160,14 @@ def _of_the_decision(clause: Clause, at: int, when: When) -> bool:
 
 
 def _put_day(
-    draft: Draft, when: When, parts: Parts, at: int, status: str | None, today: date | None, *, begun: bool
+    draft: DraftFields,
+    when: When,
+    parts: SentenceParts,
+    at: int,
+    status: str | None,
+    today: date | None,
+    *,
+    begun: bool,
 ) -> None:
     ahead = status in _OPEN or status == "leaving" or when.preposition in _UNTIL
     ahead = ahead and not begun  # “began pulling out on Sunday”
@@ -181,20 +190,20 @@ def _put_day(
         draft.put("starts", value, span)
 
 
-def _said_on(draft: Draft, parts: Parts, saying: Saying | None, today: date | None) -> None:
+def _said_on(draft: DraftFields, parts: SentenceParts, saying: Saying | None, today: date | None) -> None:
     for at in sorted(saying.days) if saying else ():
         when = parts.items[at].when
         value = resolved(when, today, ahead=False) if when else None
         if value:
             draft.put("said_on", value, [span_of(parts.items[at])])
     if today:
-        draft.put("said_on", today.isoformat(), (), Origin.ARTICLE_DATE)
+        draft.put("said_on", today.isoformat(), (), FieldOrigin.ARTICLE_DATE)
 
 
-def _kind(draft: Draft, adversaries: frozenset[str]) -> None:
+def _kind(draft: DraftFields, adversaries: frozenset[str]) -> None:
     lead = draft.fields.get("lead") or draft.fields.get("contributors")
     if lead and set(lead.value.split(";")) <= adversaries:
-        draft.kind = Kind.ADVERSARY
+        draft.kind = ProposalKind.ADVERSARY
         draft.fields.pop("contributors", None)
         draft.put("lead", lead.value, lead.spans)
         share = draft.fields.pop("contributor_troops", None)
@@ -204,7 +213,7 @@ def _kind(draft: Draft, adversaries: frozenset[str]) -> None:
             draft.put("troops_high", high, share.spans)
 
 
-def _surety(draft: Draft) -> Surety:
+def _surety(draft: DraftFields) -> Surety:
     fields = draft.fields
     who = "lead" in fields or "contributors" in fields
     somewhere = "host" in fields or "place" in fields
@@ -215,13 +224,13 @@ def _surety(draft: Draft) -> Surety:
     return Surety.LIKELY if (who or somewhere) and "status" in fields else Surety.DOUBTFUL
 
 
-def _quote(parts: Parts, draft: Draft, *, alone: bool) -> Span:
+def _quote(parts: SentenceParts, draft: DraftFields, *, alone: bool) -> ArticleSpan:
     items = parts.items
     if alone or not len(draft.extent):
-        return Span(items[0].start, parts.sentence.stop)
+        return ArticleSpan(items[0].start, parts.sentence.stop)
     start, stop = draft.extent.start, min(draft.extent.stop, len(items))
     while start < stop - 1 and items[start].low in (",", "and", "but", '"', ";", "—", "that"):
         start += 1
     while stop > start + 1 and items[stop - 1].low in (",", "and", '"', ";", "—", "."):
         stop -= 1
-    return Span(items[start].start, items[stop - 1].stop)
+    return ArticleSpan(items[start].start, items[stop - 1].stop)

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.clauses import Clause
 from eastflank.intake.article.counting import Counted, counted
-from eastflank.intake.article.draft import Draft, span_of
-from eastflank.intake.article.figures import Figure
+from eastflank.intake.article.draft import DraftFields, span_of
+from eastflank.intake.article.figures import TextFigure
 from eastflank.intake.article.items import Item
-from eastflank.intake.article.nations import Form
-from eastflank.intake.article.proposals import Span
+from eastflank.intake.article.nations import NameForm
+from eastflank.intake.article.proposals import ArticleSpan
 from eastflank.intake.article.resuming import Resuming
 from eastflank.intake.article.roles import Role
 from eastflank.intake.article.verb_forms import Tells
@@ -37,7 +37,7 @@ _PART = word_set("part member members")
 class Shares(Resuming):
     """Tells who gives how many to a force that the article is about."""
 
-    def shared(self, clause: Clause, told: Sequence[Draft]) -> Iterator[Draft]:
+    def shared(self, clause: Clause, told: Sequence[DraftFields]) -> Iterator[DraftFields]:
         """The nations of a clause with the figures that it gives them."""
         parts, chain = self._parts, clause.chain
         near = parts.sentence.paragraph - self._thread.last_in <= 1 or self._thread.multinational
@@ -61,14 +61,14 @@ class Shares(Resuming):
             subject = parts.subject(clause)
             owners = [parts.items[at] for at in parts.playing(subject, Role.FORCE, Role.ACTOR)]
             if owners and not self._counts(clause.after):
-                draft = Draft()
+                draft = DraftFields()
                 draft.contingents([(self._code(one), self._span(one), None) for one in owners])
                 self._locate(draft, [*clause.after, *clause.before], clause)
                 yield draft
                 return
         givers = self._givers(clause)
         figures = self._counts(clause.after)
-        pairs: list[tuple[str, Span, Figure | None]] = []
+        pairs: list[tuple[str, ArticleSpan, TextFigure | None]] = []
         if givers and len(figures) == len(givers):
             pairs = [self._pair(one, at) for one, at in zip(givers, figures, strict=True)]
         elif givers and len(figures) == 1 and (len(givers) == 1 or self._each(clause)):
@@ -76,7 +76,7 @@ class Shares(Resuming):
         pairs += [] if givers and len(figures) == len(givers) > 1 else self._elliptic(clause.after)
         if not pairs:
             return
-        draft = Draft()
+        draft = DraftFields()
         draft.contingents(pairs)
         self._increment(draft, self._figure(figures[0]) if figures else None)
         if figures:
@@ -84,7 +84,7 @@ class Shares(Resuming):
         self._locate(draft, [*clause.after, *clause.before], clause)
         yield draft
 
-    def _member(self, clause: Clause) -> Draft | None:
+    def _member(self, clause: Clause) -> DraftFields | None:
         """“Norway has been part of the force since 2017”."""
         parts = self._parts
         subject = parts.subject(clause)
@@ -96,7 +96,7 @@ class Shares(Resuming):
             return None
         if not parts.has(range(part, near.stop), _FORCE) or parts.low(part - 1) == "of":
             return None
-        draft = Draft()
+        draft = DraftFields()
         figure = self._figure(own[0]) if len(own) == len(actors) == 1 else None
         draft.contingents([(self._code(one), self._span(one), figure) for one in actors])
         if figure:
@@ -106,18 +106,18 @@ class Shares(Resuming):
         self._locate(draft, clause.after, clause)
         return draft
 
-    def _taking_part(self, clause: Clause) -> Draft | None:
+    def _taking_part(self, clause: Clause) -> DraftFields | None:
         """“France maintains its participation in the mission in Estonia”."""
         givers = self._givers(clause)
         takes = self._parts.has(clause.after, _TAKING) and self._parts.has(clause.after, lexicon.MISSIONS)
         if not givers or not takes or self._counts(clause.after):
             return None
-        draft = Draft()
+        draft = DraftFields()
         draft.contingents([(self._code(one), span_of(one), None) for one in givers])
         self._locate(draft, [*clause.after, *clause.before], clause)
         return draft
 
-    def _rest_of_them(self, clause: Clause) -> Draft | None:
+    def _rest_of_them(self, clause: Clause) -> DraftFields | None:
         """“Uganda supplies most of them; Kenya and Djibouti the rest”."""
         parts = self._parts
         near = range(clause.chain.stop, min(clause.chain.stop + 4, clause.after.stop))
@@ -126,7 +126,7 @@ class Shares(Resuming):
         if not givers:
             return None
         also = self._before_the_rest(clause.after.stop)
-        draft = Draft()
+        draft = DraftFields()
         draft.contingents([(self._code(one), span_of(one), None) for one in (*givers, *also)])
         return draft
 
@@ -142,7 +142,7 @@ class Shares(Resuming):
         if self._parts.playing(subject, Role.OFFICIAL, Role.FORCE):
             return []
         found = [self._parts.items[at] for at in self._parts.playing(subject, Role.ACTOR)]
-        return [one for one in found if one.nation and Form.PEOPLE not in one.nation.forms]
+        return [one for one in found if one.nation and NameForm.PEOPLE not in one.nation.forms]
 
     def _counts(self, where: Sequence[int]) -> list[int]:
         """The figures there that count persons, or that have no noun of their own."""
@@ -170,10 +170,10 @@ class Shares(Resuming):
     def _verb_before(self, at: int) -> int:
         return next((one.chain.stop for one in self._parts.clauses if one.chain.stop == at), -1)
 
-    def _elliptic(self, where: Sequence[int]) -> list[tuple[str, Span, Figure | None]]:
+    def _elliptic(self, where: Sequence[int]) -> list[tuple[str, ArticleSpan, TextFigure | None]]:
         """“…, Italy 200 and Poland a couple of dozen”: a nation and at once its figure."""
         parts = self._parts
-        found: list[tuple[str, Span, Figure | None]] = []
+        found: list[tuple[str, ArticleSpan, TextFigure | None]] = []
         for at in where:
             item = parts.items[at]
             following = parts.items[at + 1] if at + 1 < len(parts.items) else None
@@ -183,7 +183,7 @@ class Shares(Resuming):
             people = vague or counted(parts.items, at + 1)[0] in (Counted.PERSONS, Counted.WEAK, Counted.BARE)
             if (
                 people
-                and item.nation.forms & {Form.NAME, Form.PEOPLE}
+                and item.nation.forms & {NameForm.NAME, NameForm.PEOPLE}
                 and parts.low(at - 1) in _BEFORE_MEMBER
             ):
                 found.append((item.nation.code, span_of(item), following.figure))
@@ -193,9 +193,9 @@ class Shares(Resuming):
         near = range(clause.before.start, clause.after.stop)
         return self._parts.has(near, frozenset(("each", "apiece")))
 
-    def _pair(self, one: Item, at: int) -> tuple[str, Span, Figure | None]:
+    def _pair(self, one: Item, at: int) -> tuple[str, ArticleSpan, TextFigure | None]:
         return self._code(one), span_of(one), self._figure(at)
 
-    def _noun(self, at: int) -> Span:
+    def _noun(self, at: int) -> ArticleSpan:
         _, noun = counted(self._parts.items, at) if self._parts.items[at].figure else (None, at)
         return span_of(self._parts.items[noun])

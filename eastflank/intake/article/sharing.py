@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from eastflank.intake.article.proposals import FIELDS, Field, Proposal
+from eastflank.intake.article.proposals import FIELDS, Proposal, ReadField
 
 WHO = frozenset(("lead", "contributors"))
 """The fields that name who sends."""
@@ -16,7 +16,7 @@ def senders(one: Proposal) -> frozenset[str]:
     return frozenset(code for name in WHO & set(one.fields) for code in one.fields[name].value.split(";"))
 
 
-def with_fields(one: Proposal, fields: Mapping[str, Field]) -> Proposal:
+def with_fields(one: Proposal, fields: Mapping[str, ReadField]) -> Proposal:
     """The proposal with other fields, in the usual order."""
     return replace(one, fields={name: fields[name] for name in FIELDS if name in fields})
 
@@ -29,9 +29,9 @@ def as_lead(one: Proposal) -> Proposal:
     if share:
         low, _, high = share.value.partition("=")[2].partition("-")
         if low:
-            fields["troops_low"] = Field(low, share.spans[:1])
+            fields["troops_low"] = ReadField(low, share.spans[:1])
         if high:
-            fields["troops_high"] = Field(high, share.spans[-1:])
+            fields["troops_high"] = ReadField(high, share.spans[-1:])
     return with_fields(one, fields)
 
 
@@ -52,7 +52,7 @@ def with_its_share(one: Proposal) -> Proposal:
     if low or high:
         value = f"{who.value}={low.value if low else ''}-{high.value if high else ''}"
         spans = dict.fromkeys([*(low.spans if low else ()), *(high.spans if high else ())])
-        fields["contributor_troops"] = Field(value, tuple(spans))
+        fields["contributor_troops"] = ReadField(value, tuple(spans))
     if "contributor_troops" in fields:
-        fields["counts"] = Field("contingent", counts.spans)
+        fields["counts"] = ReadField("contingent", counts.spans)
     return with_fields(one, fields)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from eastflank.intake.article.proposals import Span
+from eastflank.intake.article.proposals import ArticleSpan
 from eastflank.intake.article.voices import TITLES, Voice
 from eastflank.intake.article.word_sets import word_set
 
@@ -75,11 +75,11 @@ def of_line(label: str, start: int, text: str) -> Voice:
         words = []
     name = " ".join(words) or label
     start = begin
-    span = Span(start, start + len(label))
+    span = ArticleSpan(start, start + len(label))
     if len(words) == 1:
         whole = re.search(rf"\b([A-Z][\w'-]+) ({re.escape(name)})\b", text, re.IGNORECASE)
         if whole and whole[1][:1].isupper() and whole[1].lower() not in TITLES:
-            return Voice(f"{whole[1]} {whole[2]}", (Span(*whole.span()), span), by_line=True)
+            return Voice(f"{whole[1]} {whole[2]}", (ArticleSpan(*whole.span()), span), by_line=True)
     return Voice(name.title() if name.isupper() and len(name) > _MANY else name, (span,), by_line=True)
 
 
@@ -93,4 +93,4 @@ def _of_that_office(label: str, text: str) -> Voice | None:
     kept = [word for word in words if word.lower().rstrip(".") not in TITLES]
     start = found.start(1) + found[1].index(kept[0]) if kept else found.start(1)
     name = text[start : found.end(1)]
-    return Voice(name, (Span(start, found.end(1)),), by_line=True)
+    return Voice(name, (ArticleSpan(start, found.end(1)),), by_line=True)

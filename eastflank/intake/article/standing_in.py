@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.clauses import Clause
-from eastflank.intake.article.draft import Draft, span_of
+from eastflank.intake.article.draft import DraftFields, span_of
 from eastflank.intake.article.forces import force_in
 from eastflank.intake.article.items import Item
 from eastflank.intake.article.roles import Role
 from eastflank.intake.article.shares import Shares
-from eastflank.intake.article.thread import Named
+from eastflank.intake.article.thread import NamedEntity
 from eastflank.intake.article.word_sets import word_set
 
 _RELIEVE = word_set("relieve replace succeed supplant")
@@ -35,7 +35,9 @@ _NO_SOLDIERS = lexicon.ARMS | word_set("contract company firm law text wording e
 class StandingIn(Shares):
     """Tells of reliefs, mandates and shares."""
 
-    def stood_in(self, clause: Clause, status: str | None, told: Sequence[Draft]) -> Iterator[Draft]:
+    def stood_in(
+        self, clause: Clause, status: str | None, told: Sequence[DraftFields]
+    ) -> Iterator[DraftFields]:
         """What a clause tells of these; nothing where something of it is told already."""
         if (told and not clause.chain.passive) or (clause.chain.infinitive and status is None):
             return
@@ -52,7 +54,7 @@ class StandingIn(Shares):
         if found:
             yield found
 
-    def _relief(self, clause: Clause, status: str | None) -> Draft | None:
+    def _relief(self, clause: Clause, status: str | None) -> DraftFields | None:
         """“Will be relieved by Danes next year”, “another company takes their place”: who comes."""
         parts, chain = self._parts, clause.chain
         near = range(chain.stop, min(chain.stop + 4, clause.after.stop))
@@ -67,7 +69,7 @@ class StandingIn(Shares):
         where = clause.after if chain.passive else parts.subject(clause)
         force = force_in(parts, where)
         roles = (Role.BY, Role.FORCE) if chain.passive else (Role.FORCE, Role.LEAD)
-        comers: list[Item | Named] = [parts.items[at] for at in parts.playing(where, *roles)]
+        comers: list[Item | NamedEntity] = [parts.items[at] for at in parts.playing(where, *roles)]
         if chain.passive and not comers:
             comers = [parts.items[at] for at in where if parts.items[at].nation and parts.low(at - 1) == "by"]
         if not chain.passive and not force and not comers:
@@ -78,7 +80,7 @@ class StandingIn(Shares):
             and not (force and (force.strong or force.figure is not None or force.units is not None))
         ):
             return None
-        draft = Draft()
+        draft = DraftFields()
         self._locate(draft, [*clause.after, *clause.before], clause)
         joined = self._mission or self._thread.multinational or self._joined(clause.after, comers)
         self._who(draft, comers, force, clause, joined=joined)
@@ -89,7 +91,7 @@ class StandingIn(Shares):
         draft.put("status", coming, [self._span_from(chain.first, chain.stop)])
         return draft
 
-    def _command(self, clause: Clause, status: str | None) -> Draft | None:
+    def _command(self, clause: Clause, status: str | None) -> DraftFields | None:
         """“Command will rest with Bulgaria”, “the lead passes to Spain in May”."""
         parts, chain = self._parts, clause.chain
         ruled = parts.has(parts.subject(clause), _COMMAND)
@@ -105,14 +107,14 @@ class StandingIn(Shares):
         ]
         if len(leaders) != 1:
             return None
-        draft = Draft()
+        draft = DraftFields()
         draft.nations("lead", leaders)
         self._locate(draft, [*parts.subject(clause), *clause.before], clause)
         draft.of_a_force = True
         draft.put("status", status, [self._span_from(chain.first, chain.stop)])
         return draft
 
-    def _composed(self, clause: Clause, status: str | None) -> Draft | None:
+    def _composed(self, clause: Clause, status: str | None) -> DraftFields | None:
         """“The unit comprises personnel from Albania, Greece and Montenegro”: who gives people to it."""
         parts, chain = self._parts, clause.chain
         subject = parts.subject(clause)
@@ -129,7 +131,7 @@ class StandingIn(Shares):
             return None
         if any(parts.items[at].figure for at in clause.after):
             return None
-        draft = Draft()
+        draft = DraftFields()
         leads = self._leads_among(subject, nations)
         draft.contingents([(self._code(one), span_of(one), None) for one in nations])
         draft.nations("lead", leads)
@@ -139,7 +141,7 @@ class StandingIn(Shares):
         draft.put("status", status or "", [self._span_from(chain.first, chain.stop)])
         return draft
 
-    def _mandate(self, clause: Clause, status: str | None) -> Draft | None:
+    def _mandate(self, clause: Clause, status: str | None) -> DraftFields | None:
         """“The Bundestag has approved the extension of the mandate for MINUSMA”."""
         parts, chain = self._parts, clause.chain
         lemmas = {chain.verb.lemma, *chain.controls}
@@ -159,7 +161,7 @@ class StandingIn(Shares):
         senders = owners or actors
         if not senders and not goes_on and not (force and force.strong and force.figure is not None):
             return None
-        draft = Draft()
+        draft = DraftFields()
         self._locate(draft, [*where, *clause.after], clause)
         self._who(draft, senders, force, clause, joined=self._mission or self._mission_in(where))
         draft.of_a_force = True
@@ -172,7 +174,7 @@ class StandingIn(Shares):
     def _mission_in(self, where: Sequence[int]) -> bool:
         return self._parts.has(where, _OF_SEVERAL)
 
-    def _amount(self, clause: Clause, status: str | None) -> Draft | None:
+    def _amount(self, clause: Clause, status: str | None) -> DraftFields | None:
         """“London's share will be 500”, “our contingent numbers 355”."""
         parts, chain = self._parts, clause.chain
         subject = parts.subject(clause)
@@ -185,7 +187,7 @@ class StandingIn(Shares):
         ours = any(parts.low(at) in _OWN for at in subject)
         if len(owners) > 1 or not (owners or (ours and self._thread.told)) or not self._counts_people(first):
             return None
-        draft = Draft()
+        draft = DraftFields()
         if owners:
             draft.contingents([(self._code(owners[0]), span_of(owners[0]), figure)])
             draft.put("counts", "contingent", [span_of(parts.items[noun])])

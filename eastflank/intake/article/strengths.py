@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.clauses import Clause
-from eastflank.intake.article.draft import Draft, span_of
-from eastflank.intake.article.figures import Figure
+from eastflank.intake.article.draft import DraftFields, span_of
+from eastflank.intake.article.figures import TextFigure
 from eastflank.intake.article.forces import Force, force_in
 from eastflank.intake.article.items import Item
-from eastflank.intake.article.proposals import Span
+from eastflank.intake.article.proposals import ArticleSpan
 from eastflank.intake.article.roles import Role
 from eastflank.intake.article.senders import Senders
-from eastflank.intake.article.thread import Named
+from eastflank.intake.article.thread import NamedEntity
 
 _APIECE = frozenset(("each", "apiece"))
 _EACH = frozenset(("each", "per"))
@@ -26,8 +26,8 @@ class Strengths(Senders):
 
     def _who(
         self,
-        draft: Draft,
-        senders: Sequence[Item | Named],
+        draft: DraftFields,
+        senders: Sequence[Item | NamedEntity],
         force: Force | None,
         clause: Clause,
         *,
@@ -49,7 +49,7 @@ class Strengths(Senders):
             self._increment(draft, share)
         else:
             draft.nations("lead", senders)
-        draft.leans = draft.leans or any(isinstance(one, Named) for one in senders)
+        draft.leans = draft.leans or any(isinstance(one, NamedEntity) for one in senders)
         if force:
             draft.of_a_force = force.noun is not None
             given = joined and not unit_size and (not several or "contributor_troops" in draft.fields)
@@ -57,9 +57,9 @@ class Strengths(Senders):
 
     def _size(
         self,
-        draft: Draft,
+        draft: DraftFields,
         force: Force,
-        shared: Sequence[Item | Named],
+        shared: Sequence[Item | NamedEntity],
         *,
         unit: bool = False,
         joined: bool = False,
@@ -101,21 +101,21 @@ class Strengths(Senders):
                 return at
         return None
 
-    def _units(self, draft: Draft, at: int) -> None:
+    def _units(self, draft: DraftFields, at: int) -> None:
         item = self._parts.items[at]
         if item.figure and item.figure.low == item.figure.high and item.figure.low:
-            draft.put("unit_count", str(item.figure.low), [Span(*item.figure.numbers[0])])
+            draft.put("unit_count", str(item.figure.low), [ArticleSpan(*item.figure.numbers[0])])
         elif item.low in _SINGLE:
             draft.put("unit_count", "1", [span_of(item)])
 
-    def _increment(self, draft: Draft, figure: Figure | None) -> None:
+    def _increment(self, draft: DraftFields, figure: TextFigure | None) -> None:
         if figure and figure.increment:
-            draft.put("counts", "increment", [Span(*figure.increment)])
+            draft.put("counts", "increment", [ArticleSpan(*figure.increment)])
 
-    def _figure(self, at: int | None) -> Figure | None:
+    def _figure(self, at: int | None) -> TextFigure | None:
         return self._parts.items[at].figure if at is not None else None
 
-    def _capped(self, figure: Figure, where: Iterable[int]) -> Figure:
+    def _capped(self, figure: TextFigure, where: Iterable[int]) -> TextFigure:
         """A ceiling has no lower figure: “raise the ceiling to 1,000”."""
         at = next((at for at in where if self._parts.low(at) in ("ceiling", "limit", "cap")), None)
         if at is None or figure.hedge:
@@ -123,7 +123,7 @@ class Strengths(Senders):
         item = self._parts.items[at]
         return figure._replace(low=None, hedge="up to", hedged=(item.start, item.stop))
 
-    def _noun_span(self, force: Force, subject: Iterable[int] = ()) -> list[Span]:
+    def _noun_span(self, force: Force, subject: Iterable[int] = ()) -> list[ArticleSpan]:
         at = (
             force.noun
             if force.noun is not None
@@ -146,7 +146,7 @@ class Strengths(Senders):
                 return True
         return False
 
-    def _own_figure(self, clause: Clause, force: Force | None) -> Figure | None:
+    def _own_figure(self, clause: Clause, force: Force | None) -> TextFigure | None:
         """“Will follow with 130 more troops”, “plans to join with 152 soldiers”."""
         if force is None or force.figure is None:
             own = force_in(self._parts, self._parts.subject(clause))

@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from eastflank.intake.article.proposals import Field, Span
+from eastflank.intake.article.proposals import ArticleSpan, ReadField
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedEntity:
     """A nation or a place, and the characters that name it."""
 
     value: str
-    span: Span
+    span: ArticleSpan
     is_place: bool = False
 
 
@@ -24,11 +24,11 @@ class Thread:
 
     said: date | None
     """The article's own day."""
-    where: tuple[Named, ...] = ()
+    where: tuple[NamedEntity, ...] = ()
     """Where the last sentence that said where put something: what “there” means."""
-    country: Named | None = None
+    country: NamedEntity | None = None
     """The last country in which something was put: what “in the country” means."""
-    who: tuple[Named, ...] = ()
+    who: tuple[NamedEntity, ...] = ()
     """Who acted last: what “it” and “its” may mean."""
     multinational: bool = False
     """Whether a unit or a mission of several nations has been told of."""
@@ -44,7 +44,7 @@ class Thread:
     """Whether the sentence before was about an exercise."""
     exercise_in: int = -1
     """The last paragraph that was about an exercise."""
-    here: Named | None = None
+    here: NamedEntity | None = None
     """The country with which the paragraph is headed: “Estonia: The United Kingdom leads …”."""
     past_in: int = -1
     """The last paragraph that told of years long past."""
@@ -62,7 +62,7 @@ class Thread:
     """Nations that lead a unit of several."""
     missions: set[str] = field(default_factory=set)
     """Countries and places where there is a mission to which every nation only contributes."""
-    last: Mapping[str, Field] = field(default_factory=dict)
+    last: Mapping[str, ReadField] = field(default_factory=dict)
     """The fields of the last deployment that was told of: what “the contingent” and “they” mean."""
     last_in: int = -9
     """The paragraph that told of it."""

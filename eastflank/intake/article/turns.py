@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from eastflank.intake.article.nations import Form, Nations
-from eastflank.intake.article.proposals import Span
+from eastflank.intake.article.nations import NameForm, Nations
+from eastflank.intake.article.proposals import ArticleSpan
 from eastflank.intake.article.sentences import Sentence
 from eastflank.intake.article.speaker_lines import asks, of_line, speakers_line
-from eastflank.intake.article.thread import Named
+from eastflank.intake.article.thread import NamedEntity
 from eastflank.intake.article.voices import Voice
 
 _ANSWERS = frozenset(("answer", "reply", "response", "written answer", "written reply"))
@@ -41,7 +41,7 @@ class Turn(NamedTuple):
     """Whether somebody only asks there: a question claims nothing."""
     after: int
     """Where the words begin, past the line."""
-    here: Named | None = None
+    here: NamedEntity | None = None
     """The country that heads the paragraph in the place of a speaker."""
 
 
@@ -68,7 +68,7 @@ def turns(plain: str, found: Sequence[Sentence], nations: Nations) -> dict[int, 
     result: dict[int, Turn] = {}
     now: Turn | None = None
     if opening := _OPENING.search(plain, 0, _HEAD):
-        voice = Voice(plain[slice(*opening.span(1))], (Span(*opening.span(1)),), by_line=True)
+        voice = Voice(plain[slice(*opening.span(1))], (ArticleSpan(*opening.span(1)),), by_line=True)
         now = Turn(voice, asks=False, after=0)
     for paragraph in range(found[-1].paragraph + 1):
         now = opened.get(paragraph, now._replace(after=0) if now else None)
@@ -77,11 +77,11 @@ def turns(plain: str, found: Sequence[Sentence], nations: Nations) -> dict[int, 
     return result
 
 
-def _country(line: re.Match[str], nations: Nations) -> Named | None:
+def _country(line: re.Match[str], nations: Nations) -> NamedEntity | None:
     words = line[1].split()
     found = nations.at(words, 0)
-    whole = found is not None and found[1] == len(words) and found[0].is_a(Form.NAME)
-    return Named(found[0].code, Span(*line.span(1))) if found and whole else None
+    whole = found is not None and found[1] == len(words) and found[0].is_a(NameForm.NAME)
+    return NamedEntity(found[0].code, ArticleSpan(*line.span(1))) if found and whole else None
 
 
 def _voice(line: re.Match[str], plain: str) -> Voice | None:
@@ -91,4 +91,4 @@ def _voice(line: re.Match[str], plain: str) -> Voice | None:
     office = _OFFICE.search(plain, 0, _HEAD)
     if office is None:
         return None
-    return Voice(plain[office.start(1) : office.end(1)], (Span(*office.span(1)),), by_line=True)
+    return Voice(plain[office.start(1) : office.end(1)], (ArticleSpan(*office.span(1)),), by_line=True)

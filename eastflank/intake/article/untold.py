@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.clauses import NO_CLAUSE, Clause
-from eastflank.intake.article.draft import Draft
+from eastflank.intake.article.draft import DraftFields
 from eastflank.intake.article.in_passing import SentenceTeller
 from eastflank.intake.article.items import Item
 from eastflank.intake.article.mentions import Mention, mentions
 from eastflank.intake.article.otherwise import OF_OTHER_MATTERS
-from eastflank.intake.article.proposals import Span
+from eastflank.intake.article.proposals import ArticleSpan
 from eastflank.intake.article.roles import Role
-from eastflank.intake.article.thread import Named
+from eastflank.intake.article.thread import NamedEntity
 from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.word_sets import word_set
 
@@ -46,7 +46,7 @@ _ANY = word_set("any every no such other enough fellow")
 class Untold(SentenceTeller):
     """Tells also of forces whose verb speaks of something else."""
 
-    def untold(self, told: Sequence[Draft]) -> Iterator[tuple[Draft, Clause]]:
+    def untold(self, told: Sequence[DraftFields]) -> Iterator[tuple[DraftFields, Clause]]:
         """The forces that are still untold, each with its nation or figure and its own place."""
         parts = self._parts
         whole = range(len(parts.items))
@@ -68,7 +68,7 @@ class Untold(SentenceTeller):
                 told.append(draft)
                 yield draft, self._clause_at(mention)
 
-    def _sizes_one(self, mention: Mention, told: Sequence[Draft]) -> bool:
+    def _sizes_one(self, mention: Mention, told: Sequence[DraftFields]) -> bool:
         """“The largest contingent remains the 159 commandos”: the size of the force just told of."""
         figure = self._figure(mention.force.figure)
         clause = self._clause_at(mention)
@@ -110,11 +110,11 @@ class Untold(SentenceTeller):
         force = mention.force
         return next(at for at in (force.noun, force.figure, force.units) if at is not None)
 
-    def _of_untold(self, mention: Mention) -> Draft | None:
+    def _of_untold(self, mention: Mention) -> DraftFields | None:
         parts, force = self._parts, mention.force
         head = self._head(mention)
         begin = self._begin(mention)
-        owners: list[Item | Named] = [
+        owners: list[Item | NamedEntity] = [
             parts.items[at] for at in mention.owners(parts) if at >= begin or at > head
         ]
         if not (force.strong or (owners and force.figure is not None)):
@@ -136,7 +136,7 @@ class Untold(SentenceTeller):
             return None
         if not (force.figure is not None or force.units is not None):
             return None
-        draft = Draft()
+        draft = DraftFields()
         self._locate_at(draft, goals)
         if not goals and here:
             self._locate(draft, reach, self._clause_at(mention))
@@ -153,7 +153,7 @@ class Untold(SentenceTeller):
         draft.extent = range(begin if nominal is None else nominal, stop)
         return draft
 
-    def _sized(self, mention: Mention, owners: Sequence[Item | Named]) -> Draft | None:
+    def _sized(self, mention: Mention, owners: Sequence[Item | NamedEntity]) -> DraftFields | None:
         """A number of soldiers in an article about soldiers abroad, whatever the verb."""
         parts, force, clause = self._parts, mention.force, self._clause_at(mention)
         figure = self._figure(force.figure)
@@ -168,7 +168,7 @@ class Untold(SentenceTeller):
         part = chain.verb.lemma == "take" and parts.low(chain.stop) == "part"
         if force.noun is None or part or (chain.past and chain.perfect) or parts.has(near, _NOT_SENT):
             return None
-        draft = Draft()
+        draft = DraftFields()
         self._locate(draft, near, clause)
         joined = self._mission or self._joined(near, owners) or self._at_the_unit_of_another(draft, owners)
         joined = joined or any(
@@ -185,7 +185,7 @@ class Untold(SentenceTeller):
             return begin - 2
         return None
 
-    def _status_of(self, mention: Mention, begin: int, *, bound: bool) -> tuple[str, Span]:
+    def _status_of(self, mention: Mention, begin: int, *, bound: bool) -> tuple[str, ArticleSpan]:
         parts, nominal = self._parts, self._nominal_before(begin)
         words = self._span_from(mention.where.stop, min(mention.where.stop + 1, len(parts.items)))
         if bound:

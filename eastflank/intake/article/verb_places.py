@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.items import Item
-from eastflank.intake.article.nations import Form
+from eastflank.intake.article.nations import NameForm
 from eastflank.intake.article.verb_forms import Tells, Tense, Verb
 from eastflank.intake.article.word_sets import word_set
 
@@ -56,11 +56,11 @@ def stands_as_a_verb(items: Sequence[Item], at: int, verb: Verb) -> bool:
         opens = following is not None and following.low in _OPENERS_OR_TO
         return opens or (following is not None and bool(following.figure))
     if before.nation:
-        adjective = before.nation.is_a(Form.ADJECTIVE) and not before.nation.is_a(Form.NAME)
+        adjective = before.nation.is_a(NameForm.ADJECTIVE) and not before.nation.is_a(NameForm.NAME)
         return (
             not adjective
             if verb.tense is Tense.THIRD
-            else before.nation.is_a(Form.PEOPLE) or _listed(items, at)
+            else before.nation.is_a(NameForm.PEOPLE) or _listed(items, at)
         )
     if before.low in ("and", ",") and verb.tense in (Tense.BASE, Tense.THIRD):
         object_ = items[at + 1].low if at + 1 < len(items) else ""
@@ -100,7 +100,7 @@ def plainly_a_verb(items: Sequence[Item], at: int, tense: Tense) -> bool:
     before, after = items[back], items[at + 1] if at + 1 < len(items) else None
     if before.low == "-" or (after is not None and (after.low in _SOLDIERS or after.low == "-")):
         return False
-    nation = before.nation is not None and before.nation.forms != {Form.ADJECTIVE}
+    nation = before.nation is not None and before.nation.forms != {NameForm.ADJECTIVE}
     pronoun = before.low in SUBJECTS
     named = nation or before.place or (before.is_capital and before.is_word and back > 0)
     if tense is Tense.THIRD:
@@ -108,7 +108,7 @@ def plainly_a_verb(items: Sequence[Item], at: int, tense: Tense) -> bool:
     if tense is not Tense.BASE:
         return pronoun or named or before.low in FORCES | lexicon.SPEECH_TITLES
     several = before.low in _SOLDIERS and (before.low.endswith("s") or before.low in lexicon.PERSONS)
-    people = before.nation is not None and before.nation.is_a(Form.PEOPLE)
+    people = before.nation is not None and before.nation.is_a(NameForm.PEOPLE)
     return (pronoun or several or people or _listed(items, at)) and (
         after is None
         or bool(after.figure or after.nation or after.place or after.when)

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.clauses import Clause
 from eastflank.intake.article.items import Item
-from eastflank.intake.article.nations import Form
-from eastflank.intake.article.proposals import Span
+from eastflank.intake.article.nations import NameForm
+from eastflank.intake.article.proposals import ArticleSpan
 from eastflank.intake.article.roles import Role
-from eastflank.intake.article.sentence_parts import Parts
+from eastflank.intake.article.sentence_parts import SentenceParts
 from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.word_sets import word_set
 
@@ -41,7 +41,7 @@ class Voice(NamedTuple):
 
     value: str
     """A name, or the words for the office where no name is known."""
-    spans: tuple[Span, ...]
+    spans: tuple[ArticleSpan, ...]
     by_line: bool = False
     """Whether a transcript's line names the speaker."""
 
@@ -81,7 +81,7 @@ class People:
         return self._titles.get(title)
 
 
-def register(parts: Parts, people: People) -> None:
+def register(parts: SentenceParts, people: People) -> None:
     """Remember the persons whom a sentence names with a title."""
     items = parts.items
     at = 0
@@ -92,13 +92,13 @@ def register(parts: Parts, people: People) -> None:
             if titles:
                 text = " ".join(item.text for item in items[at:stop])
                 text = text.replace(" - ", "-").replace(" ' ", "'")
-                people.add(Voice(text, (Span(items[at].start, items[stop - 1].stop),)), iter(titles))
+                people.add(Voice(text, (ArticleSpan(items[at].start, items[stop - 1].stop),)), iter(titles))
             at = stop
         else:
             at += 1
 
 
-def sayings(parts: Parts, text: str, people: People) -> list[Saying]:
+def sayings(parts: SentenceParts, text: str, people: People) -> list[Saying]:
     """What is said in a sentence, and by whom; `people.last` becomes the last of them."""
     found = []
     for at, clause in enumerate(parts.clauses):
@@ -113,7 +113,7 @@ def sayings(parts: Parts, text: str, people: People) -> list[Saying]:
     return found + _according(parts, text, people)
 
 
-def _saying(parts: Parts, at: int, clause: Clause, text: str, people: People) -> Saying | None:
+def _saying(parts: SentenceParts, at: int, clause: Clause, text: str, people: People) -> Saying | None:
     items = parts.items
     subject = parts.subject(clause)
     voice = _voice(parts, subject, text, people)
@@ -145,7 +145,7 @@ def _opens_quote(items: Sequence[Item], at: int) -> bool:
     return at > 0 and items[at - 1].low in ('"', ",", "'")
 
 
-def _days_of(parts: Parts, clause: Clause, *, trails: bool) -> Iterator[int]:
+def _days_of(parts: SentenceParts, clause: Clause, *, trails: bool) -> Iterator[int]:
     near = [*clause.before, *range(clause.chain.stop, min(clause.chain.stop + 4, len(parts.items)))]
     for at in clause.after if trails else near:
         when = parts.items[at].when
@@ -159,7 +159,7 @@ def _days_of(parts: Parts, clause: Clause, *, trails: bool) -> Iterator[int]:
             yield at
 
 
-def _according(parts: Parts, text: str, people: People) -> list[Saying]:
+def _according(parts: SentenceParts, text: str, people: People) -> list[Saying]:
     items = parts.items
     for at in range(len(items) - 2):
         if items[at].low == "according" and items[at + 1].low == "to":
@@ -172,7 +172,7 @@ def _according(parts: Parts, text: str, people: People) -> list[Saying]:
     return []
 
 
-def _voice(parts: Parts, where: range, text: str, people: People) -> Voice | None:
+def _voice(parts: SentenceParts, where: range, text: str, people: People) -> Voice | None:
     items = parts.items
     named = _named(items, where, people)
     if named:
@@ -190,12 +190,12 @@ def _named(items: Sequence[Item], where: range, people: People) -> Voice | None:
         stop = _name_end(items, at)
         if stop and stop <= where.stop:
             name = " ".join(item.text for item in items[at:stop]).replace(" - ", "-").replace(" ' ", "'")
-            voice = Voice(name, (Span(items[at].start, items[stop - 1].stop),))
+            voice = Voice(name, (ArticleSpan(items[at].start, items[stop - 1].stop),))
             people.add(voice, iter([*_titles_before(items, at), *_titles_after(items, stop)]))
             return voice
         known = people.named(items[at].low) if items[at].is_capital and items[at].is_word else None
         if known:
-            return Voice(known.value, (*known.spans[:1], Span(items[at].start, items[at].stop)))
+            return Voice(known.value, (*known.spans[:1], ArticleSpan(items[at].start, items[at].stop)))
     return None
 
 
@@ -206,11 +206,11 @@ def _by_surname(items: Sequence[Item], where: range) -> Voice | None:
         if items[at].low in lexicon.SPEECH_TITLES and items[at].is_capital and following < where.stop:
             named = items[following]
             if _name_word(items, following) and named.low not in TITLES | lexicon.LOCATING:
-                return Voice(named.text, (Span(named.start, named.stop),))
+                return Voice(named.text, (ArticleSpan(named.start, named.stop),))
     return None
 
 
-def _by_title(parts: Parts, where: range, text: str, people: People) -> Voice | None:
+def _by_title(parts: SentenceParts, where: range, text: str, people: People) -> Voice | None:
     items = parts.items
     found = [at for at in where if items[at].low in lexicon.SPEECH_TITLES]
     if not found:
@@ -221,7 +221,9 @@ def _by_title(parts: Parts, where: range, text: str, people: People) -> Voice | 
     if items[start].low == "the":
         known = people.titled(items[found[-1]].low)
         if known and stop - start <= 4:
-            return Voice(known.value, (*known.spans[:1], Span(items[start].start, items[stop - 1].stop)))
+            return Voice(
+                known.value, (*known.spans[:1], ArticleSpan(items[start].start, items[stop - 1].stop))
+            )
     while (
         stop < where.stop
         and items[stop].low in ("in", "of")
@@ -229,7 +231,7 @@ def _by_title(parts: Parts, where: range, text: str, people: People) -> Voice | 
         and (items[stop + 1].nation or items[stop + 1].place)
     ):
         stop += 2
-    span = Span(items[start].start, items[stop - 1].stop)
+    span = ArticleSpan(items[start].start, items[stop - 1].stop)
     return Voice(text[span.start : span.stop], (span,))
 
 
@@ -239,12 +241,12 @@ def _of_the_office(item: Item) -> bool:
     )
 
 
-def _by_nation(parts: Parts, where: range) -> Voice | None:
+def _by_nation(parts: SentenceParts, where: range) -> Voice | None:
     found = parts.playing(where, Role.ACTOR, Role.OFFICIAL)
     for at in found if len(found) == 1 else ():
         item = parts.items[at]
-        if item.nation and (item.nation.is_a(Form.NAME) or item.nation.is_a(Form.GOVERNMENT)):
-            return Voice(item.text, (Span(item.start, item.stop),))
+        if item.nation and (item.nation.is_a(NameForm.NAME) or item.nation.is_a(NameForm.GOVERNMENT)):
+            return Voice(item.text, (ArticleSpan(item.start, item.stop),))
     return None
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.clauses import Clause, Subject
-from eastflank.intake.article.draft import Draft, span_of
-from eastflank.intake.article.proposals import Span
+from eastflank.intake.article.draft import DraftFields, span_of
+from eastflank.intake.article.proposals import ArticleSpan
 from eastflank.intake.article.roles import Role, is_capital
-from eastflank.intake.article.sentence_parts import Parts
+from eastflank.intake.article.sentence_parts import SentenceParts
 from eastflank.intake.article.thread import Thread
 from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.word_sets import word_set
@@ -30,7 +30,7 @@ _TOWN = word_set("town city base camp area garrison theatre theater airfield")
 _AROUND = word_set("country peninsula region kingdom republic island colony territory enclave province state")
 
 
-def opening_of(parts: Parts) -> range:
+def opening_of(parts: SentenceParts) -> range:
     """“After the attack at Banjska at the end of May, …”: days and places there are its own."""
     apart = parts.low(1) in ("the", "view", "response", "agreement") and parts.has(range(1, 4), _IN_THE)
     opens = parts.low(0) in _OPENS_ANOTHER_MATTER or (parts.low(0) in ("in", "at") and apart)
@@ -39,10 +39,10 @@ def opening_of(parts: Parts) -> range:
     return range(next((at for at in range(len(parts.items)) if parts.low(at) == ","), 0))
 
 
-class Whereabouts:
+class ClauseWhereabouts:
     """Finds hosts and places in the clauses of one sentence."""
 
-    def __init__(self, parts: Parts, thread: Thread) -> None:
+    def __init__(self, parts: SentenceParts, thread: Thread) -> None:
         self._parts = parts
         self._thread = thread
 
@@ -89,7 +89,7 @@ class Whereabouts:
         town = parts.low(at) in _TOWN and self._thread.told and parts.low(the) == "the"
         return parts.low(at) in _HERE or around or (town and parts.low(the - 1) in ("in", "at"))
 
-    def _locate(self, draft: Draft, where: Iterable[int], clause: Clause) -> None:
+    def _locate(self, draft: DraftFields, where: Iterable[int], clause: Clause) -> None:
         parts = self._parts
         where = list(where)
         opening = opening_of(parts)
@@ -135,7 +135,7 @@ class Whereabouts:
         found = parts.playing(range(comma), Role.AT)
         return [at for at in found if not is_capital(parts.items[at]) and clause.chain.first > comma]
 
-    def _there_again(self, draft: Draft) -> None:
+    def _there_again(self, draft: DraftFields) -> None:
         """What “there” means, where the sentence before names one country or one place alone."""
         hosts = [one for one in self._thread.where if not one.is_place]
         places = [one for one in self._thread.where if one.is_place]
@@ -145,7 +145,7 @@ class Whereabouts:
             draft.put("place", places[0].value, [places[0].span])
         draft.leans = True
 
-    def _locate_at(self, draft: Draft, found: Iterable[int]) -> None:
+    def _locate_at(self, draft: DraftFields, found: Iterable[int]) -> None:
         found = list(found)
         draft.nations(
             "host",
@@ -157,7 +157,7 @@ class Whereabouts:
         )
         self._name_place(draft, found)
 
-    def _name_place(self, draft: Draft, found: Iterable[int]) -> None:
+    def _name_place(self, draft: DraftFields, found: Iterable[int]) -> None:
         for at in found:
             item = self._parts.items[at]
             if (item.place or is_capital(item)) and not self._is_one_of_several(at):
@@ -260,5 +260,5 @@ class Whereabouts:
             start = min(start, clause.antecedent.start) if clause.kind is Subject.SHARED else start
         return range(start, max(clause.after.stop, clause.chain.stop))
 
-    def _span_from(self, start: int, stop: int) -> Span:
-        return Span(self._parts.items[start].start, self._parts.items[stop - 1].stop)
+    def _span_from(self, start: int, stop: int) -> ArticleSpan:
+        return ArticleSpan(self._parts.items[start].start, self._parts.items[stop - 1].stop)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from eastflank.intake.documents.way_back import Run
+from eastflank.intake.documents.way_back import TextRun
 
 
 class UnreadableDocument(ValueError):  # noqa: N818 - it is what the reader is told
@@ -19,7 +19,7 @@ class Document:
     origins: tuple[int, ...] | None = None
     """For each character of `text` its code point in the markup that it was taken from; None where the text
     is the file's, character for character, or where the file has no characters of its own (Word, PDF)."""
-    runs: tuple[Run, ...] = field(default=(), repr=False)
+    runs: tuple[TextRun, ...] = field(default=(), repr=False)
     """The same for all kinds of files, with the parts of the file; empty where the text is the file's."""
     kind: str = "text"
     """Which kind of file it is: text, html, mail, word or pdf."""

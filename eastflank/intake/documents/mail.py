@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from eastflank.intake.documents.document import Document, UnreadableDocument
 from eastflank.intake.documents.page_head import head_of
-from eastflank.intake.documents.way_back import Run
+from eastflank.intake.documents.way_back import TextRun
 from eastflank.intake.documents.web_page import stripped
 from eastflank.words.chosen import unreadable_documents as words
 
@@ -43,7 +43,7 @@ def read_mail(data: bytes) -> Document:
         runs = tuple(run._replace(part=where) for run in page.runs)
         return Document(page.text, runs=runs, kind="mail", said=(*said, *head_of(content)))
     whole = Document(content, kind="mail", said=said)
-    return replace(whole, runs=(Run(0, len(content), where, 0, len(content)),) if content else ())
+    return replace(whole, runs=(TextRun(0, len(content), where, 0, len(content)),) if content else ())
 
 
 def _way_to(message: _Message, body: object) -> str:

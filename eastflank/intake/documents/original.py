@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from eastflank.intake.documents.document import Document
-from eastflank.intake.documents.way_back import Run, written
+from eastflank.intake.documents.way_back import TextRun, written
 from eastflank.store.edits import Hold
 from eastflank.store.originals import way_back_of
 
@@ -21,7 +21,7 @@ class Original:
     file: str
     """What it is called in the dataset."""
     content: bytes = field(repr=False)
-    runs: tuple[Run, ...] = field(repr=False)
+    runs: tuple[TextRun, ...] = field(repr=False)
     """Where each character of the text stands in it."""
 
     @property

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from eastflank.intake.documents.document import Document, UnreadableDocument
-from eastflank.intake.documents.way_back import Run
+from eastflank.intake.documents.way_back import TextRun
 from eastflank.words.chosen import unreadable_documents as words
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong with a file is told in our words
@@ -42,10 +42,10 @@ def read_pdf(data: bytes) -> Document:
     text = _BETWEEN.join(pages)
     if not text.strip():
         raise UnreadableDocument(words.PDF_OF_PICTURES)
-    runs, start = list[Run](), 0
+    runs, start = list[TextRun](), 0
     for number, page in enumerate(pages, 1):
         if page:
-            runs.append(Run(start, len(page), f"page {number}", 0, len(page)))
+            runs.append(TextRun(start, len(page), f"page {number}", 0, len(page)))
         start += len(page) + len(_BETWEEN)
     return Document(text, runs=tuple(runs), kind="pdf", said=said)
 

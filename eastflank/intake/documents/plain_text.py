@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 from eastflank.intake.documents.document import Document, UnreadableDocument
-from eastflank.intake.documents.way_back import Run
+from eastflank.intake.documents.way_back import TextRun
 from eastflank.words.chosen import unreadable_documents as words
 
 _MARKS = (
@@ -23,7 +23,7 @@ def read_text(data: bytes) -> Document:
     in the file. Raises UnreadableDocument for other encodings.
     """
     text = decoded(data)
-    return Document(text, runs=() if text.encode() == data else (Run(0, len(text), "", 0, len(text)),))
+    return Document(text, runs=() if text.encode() == data else (TextRun(0, len(text), "", 0, len(text)),))
 
 
 def has_mark(data: bytes) -> bool:

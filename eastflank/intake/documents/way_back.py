@@ -19,7 +19,7 @@ class UnreadableWay(ValueError):  # noqa: N818 - it says what is wrong with the 
     """A table of runs that is none."""
 
 
-class Run(NamedTuple):
+class TextRun(NamedTuple):
     """Characters of the text that stand together in the file."""
 
     start: int
@@ -34,7 +34,7 @@ class Run(NamedTuple):
     `&amp;`; or 0, for an end of line that no character of the file says."""
 
 
-class Whereabouts(NamedTuple):
+class FileWhereabouts(NamedTuple):
     """Where a passage stands in its file, in one part."""
 
     part: str
@@ -42,7 +42,7 @@ class Whereabouts(NamedTuple):
     stop: int
 
 
-def runs_of(origins: Sequence[tuple[int, int]], part: str = "", first: int = 0) -> Iterator[Run]:
+def runs_of(origins: Sequence[tuple[int, int]], part: str = "", first: int = 0) -> Iterator[TextRun]:
     """Runs of characters, each given by its first character in the part and how many it is there.
 
     `first`: where the first of them stands in the text. Neighbours are joined where both sides go on.
@@ -55,16 +55,16 @@ def runs_of(origins: Sequence[tuple[int, int]], part: str = "", first: int = 0) 
                 continue
         at, width = origins[begins]
         length = number - begins
-        yield Run(first + begins, length, part, at, length if width == 1 else width)
+        yield TextRun(first + begins, length, part, at, length if width == 1 else width)
         begins = number
 
 
-def whereabouts(runs: Sequence[Run], start: int, stop: int) -> tuple[Whereabouts, ...]:
+def whereabouts(runs: Sequence[TextRun], start: int, stop: int) -> tuple[FileWhereabouts, ...]:
     """Where the characters from `start` up to `stop` of the text stand, a value for each part of the file.
 
     Ends of lines that the file does not have are left out. Empty: nothing of it stands in the file.
     """
-    found: dict[str, Whereabouts] = {}
+    found: dict[str, FileWhereabouts] = {}
     first = max(bisect_right(runs, start, key=lambda run: run.start) - 1, 0)
     for run in runs[first:]:
         if run.start >= stop:
@@ -75,12 +75,12 @@ def whereabouts(runs: Sequence[Run], start: int, stop: int) -> tuple[Whereabouts
         whole = run.width != run.length
         begins = run.at if whole else run.at + low - run.start
         ends = run.at + run.width if whole else run.at + high - run.start
-        known = found.get(run.part, Whereabouts(run.part, begins, ends))
-        found[run.part] = Whereabouts(run.part, min(known.start, begins), max(known.stop, ends))
+        known = found.get(run.part, FileWhereabouts(run.part, begins, ends))
+        found[run.part] = FileWhereabouts(run.part, min(known.start, begins), max(known.stop, ends))
     return tuple(found.values())
 
 
-def written(runs: Iterable[Run]) -> bytes:
+def written(runs: Iterable[TextRun]) -> bytes:
     """The runs as a table."""
     out = io.StringIO(newline="")
     table = csv.writer(out, lineterminator="\n")
@@ -89,14 +89,14 @@ def written(runs: Iterable[Run]) -> bytes:
     return out.getvalue().encode()
 
 
-def parsed(content: bytes) -> tuple[Run, ...]:
+def parsed(content: bytes) -> tuple[TextRun, ...]:
     """The runs in a table. Raises UnreadableWay where it is none."""
     try:
         rows = list(csv.reader(io.StringIO(content.decode(), newline=""), strict=True))
         if not rows or tuple(rows[0]) != HEADER:
             raise UnreadableWay("The first line is not that of a table of runs.")
         found = tuple(
-            Run(int(start), int(length), part, int(at), int(width))
+            TextRun(int(start), int(length), part, int(at), int(width))
             for start, length, part, at, width in rows[1:]
         )
     except (UnicodeDecodeError, csv.Error, ValueError) as error:

@@ -8,7 +8,7 @@ import zlib
 from xml.etree import ElementTree as ET
 
 from eastflank.intake.documents.document import Document, UnreadableDocument
-from eastflank.intake.documents.way_back import Run
+from eastflank.intake.documents.way_back import TextRun
 from eastflank.words.chosen import unreadable_documents as words
 
 _WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -39,7 +39,7 @@ def read_word_file(data: bytes) -> Document:
         root = ET.fromstring(markup)  # noqa: S314 - it has no DOCTYPE, so no entities
     except (ET.ParseError, ValueError) as error:
         raise UnreadableDocument(words.DAMAGED_WORD_FILE) from error
-    runs: list[Run] = []
+    runs: list[TextRun] = []
     pieces: list[str] = []
     length = 0
     for number, one in enumerate(root.iter(f"{_WORDS}p"), 1):
@@ -50,7 +50,7 @@ def read_word_file(data: bytes) -> Document:
         if pieces:
             length += len(_BETWEEN)
         at = len(written) - len(written.lstrip())
-        runs.append(Run(length, len(kept), f"paragraph {number}", at, len(kept)))
+        runs.append(TextRun(length, len(kept), f"paragraph {number}", at, len(kept)))
         pieces.append(kept)
         length += len(kept)
     return Document(_BETWEEN.join(pieces), runs=tuple(runs), kind="word", said=_said(core))

@@ -10,10 +10,10 @@ from datetime import date
 from eastflank.gazetteer import lookup
 from eastflank.gazetteer import words as gazetteer_words
 from eastflank.gazetteer.geocoder import PlaceGeocoder
-from eastflank.intake.tables.known import Known
+from eastflank.intake.tables.known import Lookups
 from eastflank.intake.tables.new_rows import Row
 from eastflank.intake.tables.placing import Gazetteers
-from eastflank.intake.tables.positions import Ground
+from eastflank.intake.tables.positions import CountryMap
 from eastflank.model import Dataset, Point
 from eastflank.names.answers import Decided
 from eastflank.names.countries import CountryNames
@@ -27,7 +27,7 @@ class Against:
     """What a table is held against."""
 
     dataset: Dataset
-    known: Known
+    known: Lookups
     gazetteers: Gazetteers
     nation_row: Callable[[str], Row | None]
     """A country's row of `nations.csv`, by alpha-3; None: nothing is known of it."""
@@ -55,11 +55,11 @@ def against_dataset(dataset: Dataset, day: date) -> Against:
         )
         for code, lat, lon in zip(countries["iso3"], countries["lat"], countries["lon"], strict=True)
     }
-    ground = Ground(shapes, centres)
+    ground = CountryMap(shapes, centres)
     capitals = dict(zip(countries["iso3"], countries["capital"], strict=True))
     return Against(
         dataset,
-        Known(names, ground, dataset.theatre.kinds, day),
+        Lookups(names, ground, dataset.theatre.kinds, day),
         Gazetteers(geocoders, names, dataset.theatre),
         _NationRows(names, capitals, geocoders, ground),
     )
@@ -73,7 +73,7 @@ class _NationRows:
         names: CountryNames,
         capitals: Mapping[str, str],
         geocoders: Sequence[PlaceGeocoder],
-        ground: Ground,
+        ground: CountryMap,
     ) -> None:
         self._names, self._capitals, self._geocoders, self._ground = names, capitals, geocoders, ground
         self._rows: dict[str, Row | None] = {}

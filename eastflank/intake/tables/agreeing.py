@@ -8,19 +8,19 @@ from dataclasses import replace
 
 from eastflank.intake.tables import identities
 from eastflank.intake.tables.against import Against
-from eastflank.intake.tables.entries import Entry
+from eastflank.intake.tables.entries import TableEntry
 from eastflank.intake.tables.new_deployments import kind_of
-from eastflank.intake.tables.placing import Spot
-from eastflank.intake.tables.problems import Mark, Problem, Wrong, wrong
+from eastflank.intake.tables.placing import PlaceSpot
+from eastflank.intake.tables.problems import Problem, RowMark, Wrong, wrong
 from eastflank.words.chosen import importing as words
 
 
 def on_the_map(
-    entries: Sequence[Entry],
-    spots: Mapping[tuple[str, str], Spot],
+    entries: Sequence[TableEntry],
+    spots: Mapping[tuple[str, str], PlaceSpot],
     fields: Mapping[str, str],
     against: Against,
-) -> Iterator[Entry]:
+) -> Iterator[TableEntry]:
     """The entries, those with a problem whose host or nation the dataset cannot show."""
     labels = against.dataset.label_points
     known: dict[str, Wrong | None] = {}
@@ -48,7 +48,7 @@ def on_the_map(
         if spot and spot.point is None and spot.name and entry.point is None:
             said = words.MARKS["no place found"].format(host=spot.country)
             marks.append(
-                Mark(entry.sheet, entry.line, fields.get("place", ""), entry.place, "no place found", said)
+                RowMark(entry.sheet, entry.line, fields.get("place", ""), entry.place, "no place found", said)
             )
         sort = "unit" if entry.name or entry.place or entry.point else "statistic"
         if not entry.kind and allowed and kind_of(sort, allowed) not in ("statistic", "presence"):
@@ -60,7 +60,7 @@ def on_the_map(
             yield replace(entry, problems=tuple(problems), marks=tuple(marks))
 
 
-def each_once(entries: Iterator[Entry]) -> Iterator[Entry]:
+def each_once(entries: Iterator[TableEntry]) -> Iterator[TableEntry]:
     """The entries; one that repeats an earlier one, or contradicts it, is a problem."""
     held = list(entries)
     by_claim: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -83,15 +83,15 @@ def each_once(entries: Iterator[Entry]) -> Iterator[Entry]:
         yield replace(entry, problems=(told[at],)) if at in told else entry
 
 
-def _says(entry: Entry) -> tuple[object, ...]:
+def _says(entry: TableEntry) -> tuple[object, ...]:
     return entry.low, entry.high, entry.hedge, entry.status, entry.ends, entry.lead, entry.point
 
 
-def _figure(entry: Entry) -> str:
+def _figure(entry: TableEntry) -> str:
     sides = [f"{side:,}" for side in dict.fromkeys((entry.low, entry.high)) if side is not None]
     figure = " ".join(filter(None, (entry.hedge, "-".join(sides))))
     return figure or entry.status or "nothing"
 
 
-def _problem(entry: Entry, column: str, value: str, found: Wrong) -> Problem:
+def _problem(entry: TableEntry, column: str, value: str, found: Wrong) -> Problem:
     return Problem(entry.sheet, entry.line, column, value, found.kind, found.reason, found.suggestion)

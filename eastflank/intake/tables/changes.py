@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from eastflank.intake.tables import identities
-from eastflank.intake.tables.contingents import Contingent
+from eastflank.intake.tables.contingents import StatedContingent
 from eastflank.intake.tables.earlier_claims import EarlierClaim, earlier, same_claim
-from eastflank.intake.tables.entries import Entry
+from eastflank.intake.tables.entries import TableEntry
 from eastflank.intake.tables.identities import Identity
 from eastflank.intake.tables.new_deployments import NewDeployments
 from eastflank.intake.tables.new_places import NewPlaces
-from eastflank.intake.tables.new_rows import NewRows, Origin, Row
-from eastflank.intake.tables.placing import Spot
+from eastflank.intake.tables.new_rows import NewRows, Row, TableOrigin
+from eastflank.intake.tables.placing import PlaceSpot
 from eastflank.model import Dataset
 from eastflank.names.countries import CountryNames
 from eastflank.store.edits import Edit, Insert, Retract
@@ -63,10 +63,10 @@ class Changes:
 
 
 def changes(  # noqa: PLR0913, PLR0917 - what is brought, and all that it is held against
-    entries: Sequence[Entry],
-    spots: Mapping[tuple[str, str], Spot],
+    entries: Sequence[TableEntry],
+    spots: Mapping[tuple[str, str], PlaceSpot],
     dataset: Dataset,
-    origin: Origin,
+    origin: TableOrigin,
     names: CountryNames,
     nation_row: Callable[[str], Row | None],
 ) -> Changes:
@@ -81,7 +81,7 @@ def changes(  # noqa: PLR0913, PLR0917 - what is brought, and all that it is hel
 class _Draft(NewRows):
     """Works out the edits of one table."""
 
-    def made(self, entries: Sequence[Entry]) -> Changes:
+    def made(self, entries: Sequence[TableEntry]) -> Changes:
         key, name = identities.table_key(self.origin.file.name), self.origin.file.name
         source = f"{key}-{self.origin.file.sha256[:8]}"
         held = earlier(self.dataset, key)
@@ -151,7 +151,7 @@ class _Draft(NewRows):
         )
 
     def _claim(
-        self, entry: Entry, deployment: str, sort: str, place: str, *, contingent: bool
+        self, entry: TableEntry, deployment: str, sort: str, place: str, *, contingent: bool
     ) -> tuple[dict[str, str], list[Row]]:
         """A claim without its id and source, and its contingents without their claim."""
         low = "" if entry.low is None else str(entry.low)
@@ -190,12 +190,12 @@ class _Draft(NewRows):
         own = {"troops_low": low, "troops_high": high, "hedge": claim["hedge"]} if alone else {}
         return claim, [{"nation": nation, **own} for nation in sorted(entry.nation)]
 
-    def _citation(self, entry: Entry) -> str:
+    def _citation(self, entry: TableEntry) -> str:
         sheet = words.SHEET.format(sheet=entry.sheet) if entry.sheet else ""
         return words.CITATION.format(name=self.origin.file.name, sheet=sheet, line=entry.line)
 
     @staticmethod
-    def _note(entry: Entry) -> str:
+    def _note(entry: TableEntry) -> str:
         assumed = [words.ASSUMED.format(said=mark.said) for mark in entry.marks]
         source = words.source_in_table(entry.source) if entry.source else ""
         return " ".join(filter(None, (entry.note, source, *assumed)))
@@ -255,7 +255,7 @@ class _Draft(NewRows):
         return before, after
 
 
-def _contingents(entries: Sequence[Entry]) -> frozenset[Identity]:
+def _contingents(entries: Sequence[TableEntry]) -> frozenset[Identity]:
     """The named deployments to which several nations send, a row for each."""
     nations: defaultdict[Identity, set[tuple[str, ...]]] = defaultdict(set)
     for entry in entries:
@@ -264,7 +264,7 @@ def _contingents(entries: Sequence[Entry]) -> frozenset[Identity]:
     return frozenset(key for key, sent in nations.items() if len(sent) > 1)
 
 
-def _adds_up(entry: Entry) -> bool:
+def _adds_up(entry: TableEntry) -> bool:
     """Whether the figure of a row is the sum of its contingents."""
     sides = [(one.low, one.high) for one in entry.contingents]
     lows, highs = (
@@ -275,7 +275,7 @@ def _adds_up(entry: Entry) -> bool:
     return whole and (sum(lows), sum(highs)) == (entry.low, entry.high)
 
 
-def _sent(one: Contingent) -> Row:
+def _sent(one: StatedContingent) -> Row:
     """A contingent's cells; empty ones are left out, as they are in `EarlierClaim`."""
     low, high = (str(side) if side is not None else "" for side in (one.low, one.high))
     cells = {"nation": one.nation, "troops_low": low, "troops_high": high, "hedge": one.hedge}

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from eastflank.intake.tables.days import Day, Order, day
-from eastflank.intake.tables.figures import UNSTATED, Strength, strength
+from eastflank.intake.tables.figures import UNSTATED, StatedStrength, strength
 from eastflank.intake.tables.sheets import Cell, UnreadableTable
 from eastflank.intake.tables.spots import degrees
 from eastflank.reading.folding import fold
@@ -116,7 +116,7 @@ SAMPLED = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class RecognisedColumn:
     """What a column was taken for."""
 
     heading: str
@@ -148,14 +148,14 @@ class ColumnMapping:
         """The mapping with another field for one of the headings; another heading with it loses it."""
         now = {each: self.field(each) or "" for each in headings}
         now |= {each: "" for each, held in now.items() if held == field}
-        return mapping_of(Column(each, held, "") for each, held in (now | {heading: field}).items())
+        return mapping_of(RecognisedColumn(each, held, "") for each, held in (now | {heading: field}).items())
 
     def as_json(self) -> str:
         """As a file keeps it."""
         return json.dumps({"columns": dict(self.fields)}, ensure_ascii=False, indent=1) + "\n"
 
 
-def mapping_of(columns: Iterable[Column]) -> ColumnMapping:
+def mapping_of(columns: Iterable[RecognisedColumn]) -> ColumnMapping:
     """What was recognised, to be kept."""
     return ColumnMapping(_keyed((each.heading, each.field) for each in columns))
 
@@ -200,7 +200,7 @@ def recognised(
     values: Callable[[int], Sequence[Cell]],
     is_country: Callable[[str], bool],
     mapping: ColumnMapping | None = None,
-) -> tuple[Column, ...]:
+) -> tuple[RecognisedColumn, ...]:
     """What each column is taken for. `values` are up to `SAMPLED` different ones of a column.
 
     A field has one column: the first that names it. “Country” is the host where the table has a nation or a
@@ -230,7 +230,7 @@ def recognised(
                 break
     _settle_coordinates(fields, whys, headings)
     return tuple(
-        Column(heading, field, why if field else "")
+        RecognisedColumn(heading, field, why if field else "")
         for heading, field, why in zip(headings, fields, whys, strict=True)
     )
 
@@ -288,7 +288,7 @@ def _is_a_strength(cell: Cell, _: Callable[[str], bool]) -> bool:
     if isinstance(cell, int) and 1990 <= cell <= 2035:  # noqa: PLR2004 - rather a year
         return False
     found = strength(cell)
-    return isinstance(found, Strength) and (found.high or found.low or 0) > 0
+    return isinstance(found, StatedStrength) and (found.high or found.low or 0) > 0
 
 
 def _is_a_pair(cell: Cell, _: Callable[[str], bool]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from eastflank.intake.tables.figures import Strength, strength
+from eastflank.intake.tables.figures import StatedStrength, strength
 from eastflank.names.answers import Decided
 from eastflank.names.countries import CountryNames
 
@@ -17,7 +17,7 @@ _FIGURE = re.compile(r"\s(?=(?:(?:about|up to|at least|more than|fewer than|just
 
 
 @dataclass(frozen=True, slots=True)
-class Contingent:
+class StatedContingent:
     """One nation's part of a deployment."""
 
     nation: str
@@ -28,12 +28,12 @@ class Contingent:
     hedge: str = ""
 
 
-def contingents(text: str, year: str, names: CountryNames) -> tuple[Contingent, ...]:
+def contingents(text: str, year: str, names: CountryNames) -> tuple[StatedContingent, ...]:
     """The contingents of a cell, whose row tells of this year.
 
     None of them where a part of the cell is none: its words then stand in the note alone.
     """
-    found: dict[str, Contingent] = {}
+    found: dict[str, StatedContingent] = {}
     for part in filter(None, (each.strip() for each in text.split(";"))):
         one = _contingent(part, year, names)
         if one is None or one.nation in found:
@@ -42,7 +42,7 @@ def contingents(text: str, year: str, names: CountryNames) -> tuple[Contingent, 
     return tuple(found.values())
 
 
-def _contingent(part: str, year: str, names: CountryNames) -> Contingent | None:
+def _contingent(part: str, year: str, names: CountryNames) -> StatedContingent | None:
     stated = _OTHER.sub("", _LAST.sub("", part))
     dated = _DATED.search(stated)
     name, *figure = _FIGURE.split(_DATED.sub("", stated), maxsplit=1)
@@ -50,8 +50,8 @@ def _contingent(part: str, year: str, names: CountryNames) -> Contingent | None:
     if not isinstance(answer, Decided) or answer.ended:
         return None
     if not figure or (dated and dated[1] and dated[1] != year):
-        return Contingent(answer.iso3)
+        return StatedContingent(answer.iso3)
     number = strength(figure[0].strip())
-    if not isinstance(number, Strength):
+    if not isinstance(number, StatedStrength):
         return None
-    return Contingent(answer.iso3, number.low, number.high, number.hedge)
+    return StatedContingent(answer.iso3, number.low, number.high, number.hedge)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from eastflank.intake.tables.contingents import Contingent
-from eastflank.intake.tables.problems import Mark, Problem
+from eastflank.intake.tables.contingents import StatedContingent
+from eastflank.intake.tables.problems import Problem, RowMark
 from eastflank.model import Point
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TableEntry:
     """One deployment, or one figure of it, as a row states it."""
 
     sheet: str
@@ -40,10 +40,10 @@ class Entry:
     source: str = ""
     counts: str = ""
     """What the figure counts, as in `claims.csv`; empty: not stated."""
-    contingents: tuple[Contingent, ...] = ()
+    contingents: tuple[StatedContingent, ...] = ()
     """Who takes part, where a cell of an export of Eastflank lists them."""
     note: str = ""
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[RowMark, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     @property

@@ -58,7 +58,7 @@ UNSTATED = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Strength:
+class StatedStrength:
     """Persons that a cell states. Both None: it says that the number is not known."""
 
     low: int | None
@@ -69,7 +69,7 @@ class Strength:
     """The footnote mark that stood at the figure."""
 
 
-UNKNOWN = Strength(None, None, "")
+UNKNOWN = StatedStrength(None, None, "")
 _HEDGES = (
     (r"(?:up to|max(?:imum)?\.?|at most|no more than|not more than|≤|<=|bis zu|до)", "up to"),
     (r"(?:fewer than|less than|under|below|<|weniger als|unter|менее)", "fewer"),
@@ -104,7 +104,7 @@ _WORDS = re.compile(
 )
 
 
-def strength(cell: Cell) -> Strength | Wrong:
+def strength(cell: Cell) -> StatedStrength | Wrong:
     """The persons that a cell states, with the word before them; or why it states none.
 
     “fewer than 50” is at most 49. “20+” is at least 20. “1.000”, “1 000”, “1,000” and “1'000” are thousand.
@@ -125,7 +125,7 @@ def strength(cell: Cell) -> Strength | Wrong:
     return _stated(text)
 
 
-def _stated(text: str) -> Strength | Wrong:
+def _stated(text: str) -> StatedStrength | Wrong:
     text, footnote = _cut(_FOOTNOTE, text)
     text, people = _cut(_PEOPLE, text)
     if people and not footnote:
@@ -143,7 +143,7 @@ def _stated(text: str) -> Strength | Wrong:
     return _range(text, hedge, footnote)
 
 
-def _range(text: str, hedge: str, footnote: str) -> Strength | Wrong:
+def _range(text: str, hedge: str, footnote: str) -> StatedStrength | Wrong:
     sides = _RANGE.split(text, maxsplit=1)
     if len(sides) == 2:  # noqa: PLR2004
         low, high = _number(sides[0]), _number(sides[1].lstrip("~"))
@@ -160,7 +160,7 @@ def _range(text: str, hedge: str, footnote: str) -> Strength | Wrong:
     return wrong("not a number")
 
 
-def _hedged(number: int, hedge: str, footnote: str) -> Strength | Wrong:
+def _hedged(number: int, hedge: str, footnote: str) -> StatedStrength | Wrong:
     match hedge:
         case "up to":
             return _bounded(None, number, hedge, footnote)
@@ -172,13 +172,13 @@ def _hedged(number: int, hedge: str, footnote: str) -> Strength | Wrong:
             return _bounded(number, number, hedge, footnote)
 
 
-def _bounded(low: int | None, high: int | None, hedge: str, footnote: str) -> Strength | Wrong:
+def _bounded(low: int | None, high: int | None, hedge: str, footnote: str) -> StatedStrength | Wrong:
     largest = max(low or 0, high or 0)
     if largest > MOST:
         return wrong("too many persons", most=MOST)
     if min(low or 0, high or 0) < 0:
         return wrong("less than nought")
-    return Strength(low, high, hedge, footnote)
+    return StatedStrength(low, high, hedge, footnote)
 
 
 def _number(text: str) -> int | None:

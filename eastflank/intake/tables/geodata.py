@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from lxml import etree
 
 from eastflank.intake.tables import limits
-from eastflank.intake.tables.sheets import Cell, Sheet, UnreadableTable
+from eastflank.intake.tables.sheets import Cell, SourceSheet, UnreadableTable
 from eastflank.intake.tables.texts import shown
 from eastflank.words.chosen import importing as words
 
@@ -18,7 +18,7 @@ _TAGS = re.compile(r"<[^>]*>")
 _Properties = dict[str, Cell]
 
 
-def geojson(text: str) -> Sheet:
+def geojson(text: str) -> SourceSheet:
     """The features of a GeoJSON text. Raises UnreadableTable where it is none, or too large."""
     try:
         found = json.loads(text)
@@ -73,7 +73,7 @@ def _cell(value: object) -> Cell:
             return None
 
 
-def kml(content: bytes) -> Sheet:
+def kml(content: bytes) -> SourceSheet:
     """The placemarks of a KML file. No entity is followed. Raises UnreadableTable."""
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
@@ -136,7 +136,7 @@ def _locate(mark: etree._Element, row: _Properties) -> None:
                 row["longitude"], row["latitude"] = halves[0].strip(), halves[1].strip()
 
 
-def _sheet(features: Iterable[_Properties]) -> Sheet:
+def _sheet(features: Iterable[_Properties]) -> SourceSheet:
     """A row for the names of the properties, in the order in which they first stand, and one for each."""
     rows: list[Mapping[str, Cell]] = []
     names: dict[str, None] = {}
@@ -148,7 +148,7 @@ def _sheet(features: Iterable[_Properties]) -> Sheet:
         if len(rows) > limits.MOST_ROWS:
             raise UnreadableTable(words.TOO_MANY_ROWS.format(most=limits.MOST_ROWS))
     header: tuple[Cell, ...] = tuple(names)
-    return Sheet("", (header, *_cells(rows, tuple(names))), tuple(range(len(rows) + 1)))
+    return SourceSheet("", (header, *_cells(rows, tuple(names))), tuple(range(len(rows) + 1)))
 
 
 def _cells(rows: Sequence[Mapping[str, Cell]], names: Sequence[str]) -> Iterator[tuple[Cell, ...]]:

@@ -7,7 +7,7 @@ import hashlib
 import re
 from typing import TypeAlias
 
-from eastflank.intake.tables.entries import Entry
+from eastflank.intake.tables.entries import TableEntry
 from eastflank.names.sounding import latin
 from eastflank.reading.folding import fold
 
@@ -27,7 +27,7 @@ def codes(nations: tuple[str, ...]) -> str:
     return ";".join(sorted(nations))
 
 
-def of_deployment(entry: Entry) -> Identity:
+def of_deployment(entry: TableEntry) -> Identity:
     """What tells the deployment of a row from others: its id, or its name and where, or who and where."""
     if entry.id:
         return ("id", entry.id)
@@ -38,7 +38,7 @@ def of_deployment(entry: Entry) -> Identity:
     return ("troops", codes(entry.nation), host, place, point)
 
 
-def of_claim(entry: Entry, deployment: Identity | None = None) -> Identity:
+def of_claim(entry: TableEntry, deployment: Identity | None = None) -> Identity:
     """What tells a row from the others: the deployment, who sends, and the time that it tells of.
 
     `deployment`: what `of_deployment` says of it, where that is known already.

@@ -14,12 +14,12 @@ from eastflank.gazetteer.ranking import Candidate
 from eastflank.intake.tables import agreeing, columns, nations, placing, reading, shape
 from eastflank.intake.tables.against import Against
 from eastflank.intake.tables.changes import Changes, changes
-from eastflank.intake.tables.columns import Column, ColumnMapping
-from eastflank.intake.tables.entries import Entry
-from eastflank.intake.tables.new_rows import Origin
-from eastflank.intake.tables.placing import Ask, Choice, Spot
-from eastflank.intake.tables.problems import Mark, Problem
-from eastflank.intake.tables.sheets import Cell, Opened, Record, Shaped, Sheet, UnreadableTable
+from eastflank.intake.tables.columns import ColumnMapping, RecognisedColumn
+from eastflank.intake.tables.entries import TableEntry
+from eastflank.intake.tables.new_rows import TableOrigin
+from eastflank.intake.tables.placing import Ask, PlaceChoice, PlaceSpot
+from eastflank.intake.tables.problems import Problem, RowMark
+from eastflank.intake.tables.sheets import Cell, Opened, Record, Shaped, SourceSheet, UnreadableTable
 from eastflank.words.chosen import importing as words
 
 Progress = Callable[[str, int, int], None]
@@ -56,7 +56,7 @@ class Layout:
     """A table and its columns, before its rows are read: the first two steps."""
 
     table: Shaped
-    columns: tuple[Column, ...]
+    columns: tuple[RecognisedColumn, ...]
 
     @property
     def says_where(self) -> bool:
@@ -90,13 +90,13 @@ class Import:
     """A table understood: the first three steps."""
 
     file: Opened
-    sheet: Sheet
+    sheet: SourceSheet
     table: Shaped
-    columns: tuple[Column, ...]
-    entries: tuple[Entry, ...]
-    spots: Mapping[tuple[str, str], Spot]
+    columns: tuple[RecognisedColumn, ...]
+    entries: tuple[TableEntry, ...]
+    spots: Mapping[tuple[str, str], PlaceSpot]
     """Places that were found, by the words for them and the country."""
-    choices: Mapping[tuple[str, str], Choice]
+    choices: Mapping[tuple[str, str], PlaceChoice]
     """Places that a person must choose, with candidates."""
     assumptions: tuple[str, ...]
     """What was taken for granted of all rows, a sentence each."""
@@ -107,7 +107,7 @@ class Import:
         return tuple(problem for entry in self.entries for problem in entry.problems)
 
     @property
-    def marks(self) -> tuple[Mark, ...]:
+    def marks(self) -> tuple[RowMark, ...]:
         """What was assumed of proposals, in the order of the lines."""
         return tuple(mark for entry in self.entries if not entry.problems for mark in entry.marks)
 
@@ -128,7 +128,7 @@ class Import:
 
     def taken(
         self, *, proposals: bool = False, kinds: Collection[str] = (), without: Collection[int] = ()
-    ) -> tuple[Entry, ...]:
+    ) -> tuple[TableEntry, ...]:
         """The entries to import: those without a doubt, and proposals where they are accepted.
 
         `proposals`: all of them; `kinds`: those of which nothing was assumed but what is of these kinds.
@@ -142,7 +142,7 @@ class Import:
             and entry.line not in without
         )
 
-    def changes(self, entries: Sequence[Entry], against: Against, origin: Origin) -> Changes:
+    def changes(self, entries: Sequence[TableEntry], against: Against, origin: TableOrigin) -> Changes:
         """The fourth step: what importing these entries would change."""
         return changes(entries, self.spots, against.dataset, origin, against.known.names, against.nation_row)
 
@@ -150,7 +150,7 @@ class Import:
 _RANKS = {"imported": 0, "proposal": 1, "problem": 2}
 
 
-def chosen(file: Opened, name: str | None) -> tuple[Sheet, tuple[str, ...]]:
+def chosen(file: Opened, name: str | None) -> tuple[SourceSheet, tuple[str, ...]]:
     """The sheet of that name, or else the one with the most rows that has a header; and the others' names.
 
     Raises UnreadableTable where there is no such sheet.
@@ -170,7 +170,7 @@ def chosen(file: Opened, name: str | None) -> tuple[Sheet, tuple[str, ...]]:
     return found, tuple(other for other in known if other != found.name)
 
 
-def _headings_known(sheet: Sheet) -> tuple[bool, int]:
+def _headings_known(sheet: SourceSheet) -> tuple[bool, int]:
     """Whether a row near the top has a heading that says where, and the most headings that one knows.
 
     Of these three at most are counted: more say nothing more.
@@ -182,7 +182,7 @@ def _headings_known(sheet: Sheet) -> tuple[bool, int]:
     return where, min(max(map(len, known), default=0), 3)
 
 
-def laid_out(sheet: Sheet, against: Against, decided: Decisions = UNDECIDED) -> Layout:
+def laid_out(sheet: SourceSheet, against: Against, decided: Decisions = UNDECIDED) -> Layout:
     """The table in a sheet and what its columns are. Raises UnreadableTable where it is no table."""
     names = against.known.names
     countries: dict[str, bool] = {}
@@ -202,7 +202,7 @@ def laid_out(sheet: Sheet, against: Against, decided: Decisions = UNDECIDED) -> 
 
 def understood(
     file: Opened,
-    sheet: Sheet,
+    sheet: SourceSheet,
     against: Against,
     decided: Decisions = UNDECIDED,
     progress: Progress = _silent,
@@ -217,7 +217,7 @@ def understood(
         reading.entries(table, found, against.known, partial(progress, words.ROWS)), table
     )
 
-    def find(said: str, country: str) -> Spot | Choice:
+    def find(said: str, country: str) -> PlaceSpot | PlaceChoice:
         ask = said, country
         if ask not in decided.places:
             return against.gazetteers.place(said, country)
@@ -253,7 +253,7 @@ def _mended(table: Shaped, mended: Mapping[tuple[str, str], str]) -> Shaped:
     return replace(table, records=tuple(map(record_of, table.records)))
 
 
-def _with_what_was_mended(entries: Sequence[Entry], table: Shaped) -> tuple[Entry, ...]:
+def _with_what_was_mended(entries: Sequence[TableEntry], table: Shaped) -> tuple[TableEntry, ...]:
     """The entries, each with a note of what its row said before somebody mended it."""
     found = []
     for entry, record in zip(entries, table.records, strict=True):
@@ -274,16 +274,16 @@ def _sample(table: Shaped, at: int) -> Sequence[Cell]:
 
 
 def _apart(
-    answers: Mapping[tuple[str, str], Spot | Choice], against: Against
-) -> tuple[dict[tuple[str, str], Spot], dict[tuple[str, str], Choice]]:
+    answers: Mapping[tuple[str, str], PlaceSpot | PlaceChoice], against: Against
+) -> tuple[dict[tuple[str, str], PlaceSpot], dict[tuple[str, str], PlaceChoice]]:
     """Places found and places to choose. A point that the base map has outside its country is not taken."""
-    spots: dict[tuple[str, str], Spot] = {}
-    choices: dict[tuple[str, str], Choice] = {}
+    spots: dict[tuple[str, str], PlaceSpot] = {}
+    choices: dict[tuple[str, str], PlaceChoice] = {}
     for ask, answer in answers.items():
         match answer:
-            case Choice():
+            case PlaceChoice():
                 choices[ask] = answer
-            case Spot():
+            case PlaceSpot():
                 astray = answer.point is not None and not against.known.ground.lies_in(
                     answer.point, answer.country
                 )
@@ -291,7 +291,9 @@ def _apart(
     return spots, choices
 
 
-def _assumptions(found: Sequence[Column], against: Against, sheet: Sheet, file: Opened) -> Iterator[str]:
+def _assumptions(
+    found: Sequence[RecognisedColumn], against: Against, sheet: SourceSheet, file: Opened
+) -> Iterator[str]:
     fields = {column.field for column in found}
     others = [other.name for other in file.sheets if other.name != sheet.name]
     yield from file.remarks

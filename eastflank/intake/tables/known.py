@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from eastflank.intake.tables.positions import Ground
+from eastflank.intake.tables.positions import CountryMap
 from eastflank.model import Kind
 from eastflank.names.countries import CountryNames
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class Lookups:
     """What values are looked up in."""
 
     names: CountryNames
-    ground: Ground
+    ground: CountryMap
     kinds: Mapping[str, Kind]
     """The kinds of deployments of the dataset."""
     day: date

@@ -19,14 +19,14 @@ _LONGEST = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Nations:
+class NationCodes:
     """Nations as ISO 3166-1 alpha-3 codes in the order of the cell, and what was assumed of them."""
 
     codes: tuple[str, ...]
     marks: tuple[str, ...] = ()
 
 
-NONE = Nations(())
+NONE = NationCodes(())
 
 
 def is_country(text: str, names: CountryNames) -> bool:
@@ -44,7 +44,7 @@ def _decided(text: str, names: CountryNames) -> bool:
     return not text.isdigit() and names.knows(text)
 
 
-def nations(cell: Cell, names: CountryNames, neighbours: Collection[str] = ()) -> Nations | Wrong:
+def nations(cell: Cell, names: CountryNames, neighbours: Collection[str] = ()) -> NationCodes | Wrong:
     """The nations of a cell, or why they are not certain. `neighbours`: the other values of the column."""
     if cell is None:
         return NONE
@@ -66,7 +66,7 @@ def nations(cell: Cell, names: CountryNames, neighbours: Collection[str] = ()) -
             codes = tuple(dict.fromkeys(each.iso3 for each in decided))
             marks = tuple(mark for each in decided for mark in each.marks)
             several = (words.MARKS["several nations"],) if len(codes) > 1 else ()
-            return Nations(codes, (*several, *marks))
+            return NationCodes(codes, (*several, *marks))
     if isinstance(answer, Ambiguous):
         choices = "; ".join(choice.name for choice in answer.choices)
         return wrong("a nation in two ways", question=answer.question, choices=choices)
@@ -74,7 +74,7 @@ def nations(cell: Cell, names: CountryNames, neighbours: Collection[str] = ()) -
     return wrong("a nation alike", alike=alike) if alike else wrong("no nation")
 
 
-def _of(answer: Decided) -> Nations | Wrong:
+def _of(answer: Decided) -> NationCodes | Wrong:
     if answer.ended:
         return wrong("a state that is gone", mark=" ".join(answer.marks))
-    return Nations((answer.iso3,), answer.marks)
+    return NationCodes((answer.iso3,), answer.marks)

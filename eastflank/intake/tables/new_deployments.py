@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from eastflank.intake.tables import identities
-from eastflank.intake.tables.entries import Entry
+from eastflank.intake.tables.entries import TableEntry
 from eastflank.intake.tables.identities import Identity, slug
 from eastflank.intake.tables.new_rows import NewRows
 from eastflank.reading.folding import fold
@@ -27,13 +27,13 @@ class NewDeployments:
         self._by_name = {name: found[0] for name, found in by_name.items() if len(found) == 1}
         self._found: dict[Identity, str] = {}
 
-    def id_of(self, entry: Entry, key: Identity) -> tuple[str, str]:
+    def id_of(self, entry: TableEntry, key: Identity) -> tuple[str, str]:
         """The id of an entry's deployment and its sort; one that is new is noted to be inserted."""
         if key not in self._found:
             self._found[key] = self._made(entry, key)
         return self._found[key], self._sorts[self._found[key]]
 
-    def _made(self, entry: Entry, key: Identity) -> str:
+    def _made(self, entry: TableEntry, key: Identity) -> str:
         name = entry.name or self._named(entry)
         if entry.id and self._names.get(entry.id) == name:
             return entry.id
@@ -64,7 +64,7 @@ class NewDeployments:
         }
         return wanted
 
-    def _named(self, entry: Entry) -> str:
+    def _named(self, entry: TableEntry) -> str:
         names = self._draft.names
         sent = words.together(names.adjective_of(code) for code in entry.nation)
         host = words.together(names.name_of(code) for code in entry.host)

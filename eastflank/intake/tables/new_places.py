@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 
 from eastflank.intake.tables import identities
-from eastflank.intake.tables.entries import Entry
+from eastflank.intake.tables.entries import TableEntry
 from eastflank.intake.tables.identities import slug
 from eastflank.intake.tables.new_rows import NewRows
-from eastflank.intake.tables.placing import Spot
+from eastflank.intake.tables.placing import PlaceSpot
 from eastflank.reading.folding import fold
 from eastflank.words.chosen import importing as words
 
@@ -28,7 +28,7 @@ class NewPlaces:
         for identifier, place in self._held.items():
             self._by_name[fold(place.name)].append(identifier)
 
-    def id_of(self, entry: Entry) -> str:
+    def id_of(self, entry: TableEntry) -> str:
         """The id of an entry's place; empty: it is known by its country alone."""
         if entry.point is not None:
             key: tuple[object, ...] = (entry.place, entry.point, entry.host)
@@ -36,7 +36,7 @@ class NewPlaces:
                 country = entry.host[0] if len(entry.host) == 1 else ""
                 name = entry.place or f"{entry.point.lat:.4f}, {entry.point.lon:.4f}"
                 note = words.coordinates_of(self._draft.origin.file.name)
-                spot = Spot(name, country, entry.point, "site", "curated", "", note)
+                spot = PlaceSpot(name, country, entry.point, "site", "curated", "", note)
                 self._found[key] = self._made(spot, entry.place)
             return self._found[key]
         if not entry.place:
@@ -50,7 +50,7 @@ class NewPlaces:
             self._found[key] = self._made(found, entry.place)
         return self._found[key]
 
-    def _made(self, spot: Spot, query: str) -> str:
+    def _made(self, spot: PlaceSpot, query: str) -> str:
         point = spot.point
         if point is None:
             return ""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from eastflank.intake.tables.placing import Spot
+from eastflank.intake.tables.placing import PlaceSpot
 from eastflank.intake.tables.sheets import Opened
 from eastflank.model import Dataset
 from eastflank.names.countries import CountryNames
@@ -17,7 +17,7 @@ Row = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class TableOrigin:
     """Which table it is, of which day, and when it is imported."""
 
     file: Opened
@@ -31,9 +31,9 @@ class NewRows:
     """New rows by table, and what they are made from."""
 
     dataset: Dataset
-    origin: Origin
+    origin: TableOrigin
     names: CountryNames
-    spots: Mapping[tuple[str, str], Spot]
+    spots: Mapping[tuple[str, str], PlaceSpot]
     nation_row: Callable[[str], Row | None]
     rows: dict[str, dict[str, Row]] = field(default_factory=lambda: defaultdict(dict))
     """By table the rows to insert, by id."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from eastflank.intake.tables import geodata, limits, own_export, text_tables, unpacking, workbooks
-from eastflank.intake.tables.sheets import Opened, Sheet, UnreadableTable
+from eastflank.intake.tables.sheets import Opened, SourceSheet, UnreadableTable
 from eastflank.intake.tables.texts import shown
 from eastflank.store import carried_tables
 from eastflank.words.chosen import importing as words
@@ -90,7 +90,7 @@ def _read(content: bytes, encoding: str, delimiter: str) -> Opened:
     return Opened("", "", what, (sheet,), remarks, read.encoding, between)
 
 
-def _zipped(content: bytes) -> tuple[str, tuple[Sheet, ...], Mapping[str, bytes]]:
+def _zipped(content: bytes) -> tuple[str, tuple[SourceSheet, ...], Mapping[str, bytes]]:
     """What a ZIP is, its sheets, and the texts of articles that it carries."""
     parts = unpacking.parts(content)
     if "xl/workbook.xml" in parts:
@@ -108,7 +108,7 @@ def _zipped(content: bytes) -> tuple[str, tuple[Sheet, ...], Mapping[str, bytes]
     return words.DATA_PACKAGE, _package(parts), {}
 
 
-def _package(parts: Mapping[str, bytes]) -> tuple[Sheet, ...]:
+def _package(parts: Mapping[str, bytes]) -> tuple[SourceSheet, ...]:
     """The tables that `datapackage.json` names, by their names in it. Paths that lead out are none of it."""
     at = next((name for name in sorted(parts, key=len) if name.split("/")[-1] == "datapackage.json"), None)
     if at is None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from eastflank.intake.tables.problems import Problem, wrong
-from eastflank.intake.tables.sheets import Cell, Opened, Sheet, UnreadableTable
+from eastflank.intake.tables.sheets import Cell, Opened, SourceSheet, UnreadableTable
 from eastflank.model import Dataset
 from eastflank.store import DATA, carried_tables, optional_columns, schema
 from eastflank.store.edits import Edit, Hold, Insert
@@ -41,7 +41,7 @@ def carried(file: Opened) -> bool:
     return any(sheet.name == f"{_SHEET}claims" for sheet in file.sheets)
 
 
-def sheets(content: bytes) -> tuple[Sheet, ...]:
+def sheets(content: bytes) -> tuple[SourceSheet, ...]:
     """The sheets of a `record.json`, named as in a workbook of Eastflank. Raises UnreadableTable."""
     try:
         told = json.loads(content)
@@ -55,7 +55,7 @@ def sheets(content: bytes) -> tuple[Sheet, ...]:
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise UnreadableTable(words.BROKEN_RECORD) from error
     return tuple(
-        Sheet(f"{_SHEET}{name}", tuple(rows), tuple(range(1, len(rows) + 1)))
+        SourceSheet(f"{_SHEET}{name}", tuple(rows), tuple(range(1, len(rows) + 1)))
         for name, rows in zip(listed, found, strict=True)
     )
 
@@ -123,7 +123,7 @@ def _another(sheet: str, line: int, key: str, ours: Row, theirs: Row) -> Problem
     return Problem(sheet, line, columns[0], key, problem.kind, problem.reason, problem.suggestion)
 
 
-def _rows(sheet: Sheet, columns: Collection[str]) -> Iterator[tuple[int, Row]]:
+def _rows(sheet: SourceSheet, columns: Collection[str]) -> Iterator[tuple[int, Row]]:
     """Each row with its line, without its empty cells."""
     headings = sheet.rows[0]
     if strange := [str(each) for each in headings if each is not None and each not in columns]:

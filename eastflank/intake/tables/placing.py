@@ -13,8 +13,8 @@ from eastflank.gazetteer.errors import NotAPlace, NothingAsked
 from eastflank.gazetteer.geocoder import PlaceGeocoder
 from eastflank.gazetteer.hit import Match, Reading
 from eastflank.gazetteer.ranking import Candidate, undecided
-from eastflank.intake.tables.entries import Entry
-from eastflank.intake.tables.problems import Mark, Problem, Wrong, wrong
+from eastflank.intake.tables.entries import TableEntry
+from eastflank.intake.tables.problems import Problem, RowMark, Wrong, wrong
 from eastflank.model import Point, Theatre
 from eastflank.names.countries import CountryNames
 from eastflank.words.chosen import importing as words
@@ -31,7 +31,7 @@ Ask = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class PlaceSpot:
     """Where a place is."""
 
     name: str
@@ -52,7 +52,7 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class PlaceChoice:
     """Candidates for a name that a person must choose from."""
 
     problem: Wrong
@@ -66,10 +66,10 @@ class Gazetteers:
     geocoders: tuple[PlaceGeocoder, ...]
     names: CountryNames
     theatre: Theatre
-    kept: dict[Ask, Spot | Choice] = field(default_factory=dict, repr=False, compare=False)
+    kept: dict[Ask, PlaceSpot | PlaceChoice] = field(default_factory=dict, repr=False, compare=False)
     """What was looked up before, up to `_MOST_KEPT` places."""
 
-    def place(self, words_: str, country: str) -> Spot | Choice:
+    def place(self, words_: str, country: str) -> PlaceSpot | PlaceChoice:
         """The place that the words mean, or why that is not certain."""
         ask = words_, country
         if ask in self.kept:
@@ -79,11 +79,11 @@ class Gazetteers:
             self.kept[ask] = found
         return found
 
-    def _place(self, words_: str, country: str) -> Spot | Choice:
+    def _place(self, words_: str, country: str) -> PlaceSpot | PlaceChoice:
         if self.names.knows(words_):
-            return Spot("", country, None, "country", "", "", "")
+            return PlaceSpot("", country, None, "country", "", "", "")
         found = self._candidates(words_, country)
-        if isinstance(found, Spot):
+        if isinstance(found, PlaceSpot):
             return found
         inside = tuple(each for each in found if not country or each.country == country)
         best = undecided(inside) if inside else ()
@@ -96,44 +96,46 @@ class Gazetteers:
         if not inside or uncertain:
             return self._elsewhere(words_, country, found)
         if len(near) < len(best):
-            return Choice(wrong("an ambiguous place", choices=_listed(best)), best)
+            return PlaceChoice(wrong("an ambiguous place", choices=_listed(best)), best)
         return _spot(best[0], country, f"{_found_as(best[0])} {best[0].note}".strip())
 
-    def _candidates(self, words_: str, country: str) -> tuple[Candidate, ...] | Spot:
+    def _candidates(self, words_: str, country: str) -> tuple[Candidate, ...] | PlaceSpot:
         try:
             return lookup.candidates(words_, country or None, self.geocoders, None, self.names, self.theatre)
         except NotAPlace:
             said = words.MARKS["no point"].format(value=words_)
-            return Spot("", country, None, "country", "", "", "", said, "no point")
+            return PlaceSpot("", country, None, "country", "", "", "", said, "no point")
         except NothingAsked:
             return ()
 
-    def _several(self, words_: str, country: str) -> Spot | None:
+    def _several(self, words_: str, country: str) -> PlaceSpot | None:
         """The mark of a cell with several places, each known in the country; None: it is no such cell."""
         parts = [part for part in _SEVERAL.split(words_) if part]
         if len(parts) < 2 or not country:  # noqa: PLR2004
             return None
         for part in parts:
             found = self._candidates(part, country)
-            if isinstance(found, Spot) or not any(
+            if isinstance(found, PlaceSpot) or not any(
                 each.country == country
                 and each.precision in ("site", "town")
                 and each.match is not Match.ALIKE
                 for each in found
             ):
                 return None
-        return Spot("", country, None, "country", "", "", "", words.MARKS["several places"], "several places")
+        return PlaceSpot(
+            "", country, None, "country", "", "", "", words.MARKS["several places"], "several places"
+        )
 
-    def _elsewhere(self, words_: str, country: str, found: Sequence[Candidate]) -> Choice:
+    def _elsewhere(self, words_: str, country: str, found: Sequence[Candidate]) -> PlaceChoice:
         named = tuple(
             each for each in found if each.match is not Match.ALIKE and each.reading is Reading.WHOLE
         )
         if named and country:
             problem = wrong("a place elsewhere", host=self.names.name_of(country), choices=_listed(named))
-            return Choice(problem, named)
+            return PlaceChoice(problem, named)
         alike = list(lookup.near_names(words_, self.geocoders))[:_CHOICES]
         suggestion = words.perhaps(alike) if alike else words.CORRECT_THE_PLACE
-        return Choice(wrong("no place", alike=suggestion), ())
+        return PlaceChoice(wrong("no place", alike=suggestion), ())
 
 
 def _is_whole(candidate: Candidate) -> bool:
@@ -141,7 +143,7 @@ def _is_whole(candidate: Candidate) -> bool:
     return candidate.match is not Match.ALIKE and candidate.reading in (Reading.WHOLE, Reading.BASE)
 
 
-def _spot(candidate: Candidate, country: str, mark: str) -> Spot:
+def _spot(candidate: Candidate, country: str, mark: str) -> PlaceSpot:
     kind = "a place near" if mark else ""
     if not country and candidate.country:
         said = words.MARKS["a host by place"].format(place=candidate.name, country=candidate.country)
@@ -149,8 +151,10 @@ def _spot(candidate: Candidate, country: str, mark: str) -> Spot:
     wide = candidate.precision in _COUNTRY_WIDE and not candidate.installation
     if wide or not candidate.country:
         said = words.MARKS["no point"].format(value=candidate.name)
-        return Spot("", country or candidate.country or "", None, "country", "", "", "", said, "no point")
-    return Spot(
+        return PlaceSpot(
+            "", country or candidate.country or "", None, "country", "", "", "", said, "no point"
+        )
+    return PlaceSpot(
         candidate.name,
         candidate.country,
         candidate.point,
@@ -167,10 +171,10 @@ def _found_as(candidate: Candidate) -> str:
     return words.found_as(candidate.name, candidate.country or "", candidate.installation or candidate.kind)
 
 
-def decided(candidate: Candidate | None, country: str) -> Spot:
+def decided(candidate: Candidate | None, country: str) -> PlaceSpot:
     """The place that somebody chose for words whose country is given; None: no point, the country alone."""
     if candidate is None:
-        return Spot("", country, None, "country", "", "", words.COUNTRY_CHOSEN)
+        return PlaceSpot("", country, None, "country", "", "", words.COUNTRY_CHOSEN)
     spot = _spot(candidate, country or candidate.country or "", "")
     return replace(spot, note=" ".join(filter(None, (spot.note, words.PLACE_CHOSEN))), mark="", kind="")
 
@@ -183,41 +187,43 @@ def _listed(candidates: Sequence[Candidate]) -> str:
     return words.places_to_choose(listed, len(candidates) - len(listed))
 
 
-def asked(entries: Iterable[Entry]) -> tuple[Ask, ...]:
+def asked(entries: Iterable[TableEntry]) -> tuple[Ask, ...]:
     """Each different place that must be looked up, once; those of rows with a problem too."""
     return tuple(dict.fromkeys(ask for entry in entries if (ask := _ask(entry))))
 
 
-def _ask(entry: Entry) -> Ask | None:
+def _ask(entry: TableEntry) -> Ask | None:
     if not entry.place or entry.point is not None:
         return None
     return entry.place, entry.host[0] if len(entry.host) == 1 else ""
 
 
 def placed(
-    entries: Sequence[Entry],
-    find: Callable[[str, str], Spot | Choice],
+    entries: Sequence[TableEntry],
+    find: Callable[[str, str], PlaceSpot | PlaceChoice],
     heading: str,
     progress: Callable[[int, int], None] = lambda _done, _all: None,
-) -> tuple[tuple[Entry, ...], Mapping[Ask, Spot | Choice]]:
+) -> tuple[tuple[TableEntry, ...], Mapping[Ask, PlaceSpot | PlaceChoice]]:
     """The entries with what their places turned out to be, and each place that was looked up.
 
     `heading` is that of the column of places. `progress` is told how many places are done, of how many.
     """
     asks = asked(entries)
-    found: dict[Ask, Spot | Choice] = {}
+    found: dict[Ask, PlaceSpot | PlaceChoice] = {}
     for number, ask in enumerate(asks, 1):
         found[ask] = find(*ask)
         progress(number, len(asks))
     return tuple(_placed(entries, found, heading)), found
 
 
-def _placed(entries: Iterable[Entry], found: Mapping[Ask, Spot | Choice], heading: str) -> Iterator[Entry]:
+def _placed(
+    entries: Iterable[TableEntry], found: Mapping[Ask, PlaceSpot | PlaceChoice], heading: str
+) -> Iterator[TableEntry]:
     for entry in entries:
         ask = _ask(entry)
         answer = found[ask] if ask else None
         match answer:
-            case Choice(problem=problem):
+            case PlaceChoice(problem=problem):
                 told = Problem(
                     entry.sheet,
                     entry.line,
@@ -228,12 +234,12 @@ def _placed(entries: Iterable[Entry], found: Mapping[Ask, Spot | Choice], headin
                     problem.suggestion,
                 )
                 yield replace(entry, problems=(*entry.problems, told))
-            case Spot():
+            case PlaceSpot():
                 marks = entry.marks
                 if answer.mark:
                     marks = (
                         *marks,
-                        Mark(entry.sheet, entry.line, heading, entry.place, answer.kind, answer.mark),
+                        RowMark(entry.sheet, entry.line, heading, entry.place, answer.kind, answer.mark),
                     )
                 host = entry.host or ((answer.country,) if answer.country else ())
                 if marks is entry.marks and host is entry.host:

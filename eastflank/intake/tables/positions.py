@@ -24,7 +24,7 @@ _KM_OF_A_DEGREE = 111.2
 
 
 @dataclass(frozen=True, slots=True)
-class Position:
+class CheckedPosition:
     """Coordinates that were looked at."""
 
     point: Point | None
@@ -35,10 +35,10 @@ class Position:
     """The country they lie in, where the row names no host."""
 
 
-NOWHERE = Position(None)
+NOWHERE = CheckedPosition(None)
 
 
-class Ground:
+class CountryMap:
     """The countries of a base map, asked which of them a point lies in. It does not change once made."""
 
     def __init__(
@@ -70,14 +70,14 @@ class Ground:
 
     def placed(
         self, lat: float | None, lon: float | None, hosts: tuple[str, ...], *, shared: bool
-    ) -> Position | Wrong:
+    ) -> CheckedPosition | Wrong:
         """What coordinates of a row are worth, given its host. `shared`: other places have the same ones."""
         if lat is None and lon is None:
             return NOWHERE
         if lat is None or lon is None:
-            return Position(None, "one coordinate")
+            return CheckedPosition(None, "one coordinate")
         if lat == lon:
-            return Position(None, "no coordinates" if lat == 0 else "equal coordinates")
+            return CheckedPosition(None, "no coordinates" if lat == 0 else "equal coordinates")
         swapped = Point(lon, lat) if abs(lon) <= _QUARTER_TURN else None
         straight = Point(lat, lon) if abs(lat) <= _QUARTER_TURN else None
         if not hosts:
@@ -85,21 +85,21 @@ class Ground:
         if straight and any(self.lies_in(straight, host) for host in hosts):
             return self._in_host(straight, hosts, shared=shared)
         if swapped and any(self.lies_in(swapped, host) for host in hosts):
-            return Position(swapped, "swapped coordinates")
+            return CheckedPosition(swapped, "swapped coordinates")
         there = self.country_at(straight) if straight else ""
         return wrong("coordinates elsewhere", there=there or "no country of the map", host=";".join(hosts))
 
-    def _in_host(self, point: Point, hosts: tuple[str, ...], *, shared: bool) -> Position:
+    def _in_host(self, point: Point, hosts: tuple[str, ...], *, shared: bool) -> CheckedPosition:
         reach = _SHARED_CENTRE_KM if shared else _CENTRE_KM
         if any(self.km_to_a_centre(point, host) <= reach for host in hosts):
-            return Position(None, "a centre")
-        return Position(point)
+            return CheckedPosition(None, "a centre")
+        return CheckedPosition(point)
 
-    def _without_host(self, straight: Point | None, swapped: Point | None) -> Position | Wrong:
+    def _without_host(self, straight: Point | None, swapped: Point | None) -> CheckedPosition | Wrong:
         if straight and (country := self.country_at(straight)):
-            return Position(straight, "a host by coordinates", country)
+            return CheckedPosition(straight, "a host by coordinates", country)
         if swapped and straight is None and (country := self.country_at(swapped)):
-            return Position(swapped, "swapped coordinates", country)
+            return CheckedPosition(swapped, "swapped coordinates", country)
         return wrong("coordinates at sea")
 
 

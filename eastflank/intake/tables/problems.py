@@ -35,7 +35,7 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class RowMark:
     """What was assumed of a row: a person must agree before it counts as more than a proposal."""
 
     sheet: str
@@ -47,7 +47,7 @@ class Mark:
     said: str
 
 
-_Told = TypeVar("_Told", bound="Problem | Mark")
+_Told = TypeVar("_Told", bound="Problem | RowMark")
 
 
 def grouped(found: Iterable[_Told]) -> Mapping[tuple[str, str], tuple[_Told, ...]]:

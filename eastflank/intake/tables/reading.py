@@ -8,13 +8,13 @@ from typing import TypeVar
 
 from eastflank import dates
 from eastflank.intake.tables import columns, days, figures, nations, spots, statuses, texts
-from eastflank.intake.tables.columns import Column
-from eastflank.intake.tables.contingents import Contingent, contingents
-from eastflank.intake.tables.entries import Entry
-from eastflank.intake.tables.figures import Strength
-from eastflank.intake.tables.known import Known
-from eastflank.intake.tables.positions import NOWHERE, Position
-from eastflank.intake.tables.problems import Mark, Wrong, wrong
+from eastflank.intake.tables.columns import RecognisedColumn
+from eastflank.intake.tables.contingents import StatedContingent, contingents
+from eastflank.intake.tables.entries import TableEntry
+from eastflank.intake.tables.figures import StatedStrength
+from eastflank.intake.tables.known import Lookups
+from eastflank.intake.tables.positions import NOWHERE, CheckedPosition
+from eastflank.intake.tables.problems import RowMark, Wrong, wrong
 from eastflank.intake.tables.row_read import RowRead
 from eastflank.intake.tables.sheets import Cell, Record, Shaped
 from eastflank.reading.folding import fold
@@ -33,10 +33,10 @@ _TOLD_EACH = 2_000
 
 def entries(
     table: Shaped,
-    found: Sequence[Column],
-    known: Known,
+    found: Sequence[RecognisedColumn],
+    known: Lookups,
     progress: Callable[[int, int], None] = lambda _done, _all: None,
-) -> tuple[Entry, ...]:
+) -> tuple[TableEntry, ...]:
     """An entry for each record of the table, in its order. `progress`: how many are read, of how many."""
     return tuple(_Reader(table, found, known).entries(progress))
 
@@ -44,24 +44,24 @@ def entries(
 class _Reader:
     """Reads one table; it keeps what each different value turned out to mean."""
 
-    def __init__(self, table: Shaped, found: Sequence[Column], known: Known) -> None:
+    def __init__(self, table: Shaped, found: Sequence[RecognisedColumn], known: Lookups) -> None:
         self._table, self._known = table, known
         self._at = {column.field: at for at, column in enumerate(found) if column.field}
         self._headings = {column.field: column.heading for column in found if column.field}
         self._read: defaultdict[str, dict[object, object]] = defaultdict(dict)
         self._orders = {name: days.order_of(self._values(name)) for name in ("date", "starts", "ends")}
         self._neighbours = {name: self._texts(name) for name in ("nation", "lead", "host")}
-        self._positions: dict[tuple[object, ...], Position | Wrong] = {}
+        self._positions: dict[tuple[object, ...], CheckedPosition | Wrong] = {}
         self._kinds = {
             fold(said): kind.id for kind in known.kinds.values() for said in (kind.id, kind.one, kind.several)
         }
-        self._sent: dict[tuple[str, str], tuple[Contingent, ...]] = {}
+        self._sent: dict[tuple[str, str], tuple[StatedContingent, ...]] = {}
         self._texts_there = [name for name in _NO_TEXTS if name in self._at]
         self._own_words = [name for name in ("contingents", "planned", "meant_for") if name in self._at]
         self._located = bool({"latitude", "longitude", "coordinates"} & self._at.keys())
         self._shared = self._shared_points()
 
-    def entries(self, progress: Callable[[int, int], None]) -> Iterator[Entry]:
+    def entries(self, progress: Callable[[int, int], None]) -> Iterator[TableEntry]:
         before: Record | None = None
         for number, record in enumerate(self._table.records):
             if number % _TOLD_EACH == 0:
@@ -87,9 +87,9 @@ class _Reader:
         at = self._at.get(name)
         return None if at is None else record.cells[at]
 
-    def _written_on(self, record: Record, before: Record | None) -> tuple[Record, list[Mark]]:
+    def _written_on(self, record: Record, before: Record | None) -> tuple[Record, list[RowMark]]:
         """The record with the nation and the host of the row above, where it leaves them empty."""
-        marks: list[Mark] = []
+        marks: list[RowMark] = []
         if before is None or not (self._cell(record, "strength") or self._cell(record, "low")):
             return record, marks
         cells = list(record.cells)
@@ -104,11 +104,11 @@ class _Reader:
             cells[at] = before.cells[at]
             said = words.MARKS["from the row above"].format(value=before.cells[at])
             marks.append(
-                Mark(self._table.sheet, record.line, self._headings[name], "", "from the row above", said)
+                RowMark(self._table.sheet, record.line, self._headings[name], "", "from the row above", said)
             )
         return (record._replace(cells=tuple(cells)) if marks else record), marks
 
-    def _entry(self, record: Record, marks: list[Mark]) -> Entry:
+    def _entry(self, record: Record, marks: list[RowMark]) -> TableEntry:
         row = RowRead(self._table.sheet, record, self._headings, self._at, marks)
         if record.surplus:
             row.blame("", "; ".join(record.surplus), wrong("more cells than headings"))
@@ -126,7 +126,7 @@ class _Reader:
         sent, unread = self._contingents(row, told)
         notes = [text["note"], *unread, words.unknown_kind(text["kind"]) if text["kind"] and not kind else ""]
         notes.append(words.footnote_mark(strength.footnote) if strength.footnote else "")
-        return Entry(
+        return TableEntry(
             sheet=row.sheet,
             line=record.line,
             nation=nation,
@@ -175,22 +175,22 @@ class _Reader:
             row.mark(name, cell, "a nation", said)
         return found.codes
 
-    def _read_nations(self, name: str, cell: Cell) -> nations.Nations | Wrong:
+    def _read_nations(self, name: str, cell: Cell) -> nations.NationCodes | Wrong:
         return self._once(
             name, cell, lambda each: nations.nations(each, self._known.names, self._neighbours[name])
         )
 
-    def _strength(self, row: RowRead) -> Strength:
+    def _strength(self, row: RowRead) -> StatedStrength:
         if "low" in self._at or "high" in self._at:
             sides = [self._one_strength(row, name) for name in ("low", "high")]
             if sides[0].low is not None or sides[1].high is not None:
                 hedge = self._text(row, "hedge")
-                return Strength(sides[0].low, sides[1].high, hedge if hedge in figures.HEDGES else "")
+                return StatedStrength(sides[0].low, sides[1].high, hedge if hedge in figures.HEDGES else "")
         if "low" in self._at and "strength" in self._at:
             return figures.UNKNOWN  # the words of a figure whose two sides are empty
         return self._one_strength(row, "strength")
 
-    def _one_strength(self, row: RowRead, name: str) -> Strength:
+    def _one_strength(self, row: RowRead, name: str) -> StatedStrength:
         cell = self._cell(row.record, name)
         found = self._once(name, cell, figures.strength)
         if isinstance(found, Wrong):
@@ -224,7 +224,7 @@ class _Reader:
             return ""
         return found
 
-    def _contingents(self, row: RowRead, told: str) -> tuple[tuple[Contingent, ...], list[str]]:
+    def _contingents(self, row: RowRead, told: str) -> tuple[tuple[StatedContingent, ...], list[str]]:
         """The contingents of a row of our own export, and in words what of it no cell of a claim takes."""
         if not self._own_words:
             return (), []
@@ -242,7 +242,9 @@ class _Reader:
         ]
         return self._sent[key], notes
 
-    def _position(self, row: RowRead, host: tuple[str, ...], place: str) -> tuple[tuple[str, ...], Position]:
+    def _position(
+        self, row: RowRead, host: tuple[str, ...], place: str
+    ) -> tuple[tuple[str, ...], CheckedPosition]:
         lat, lon = self._degrees(row)
         if lat is None and lon is None:
             return host, NOWHERE

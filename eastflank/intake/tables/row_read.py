@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from eastflank import dates
-from eastflank.intake.tables.problems import Mark, Problem, Wrong, wrong
+from eastflank.intake.tables.problems import Problem, RowMark, Wrong, wrong
 from eastflank.intake.tables.sheets import Cell, Record
 from eastflank.intake.tables.texts import shown
 from eastflank.words.chosen import importing as words
@@ -23,7 +23,7 @@ class RowRead:
     """By field the heading of its column."""
     at: Mapping[str, int]
     """By field the place of its column."""
-    marks: list[Mark] = field(default_factory=list)
+    marks: list[RowMark] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def blame(self, name: str, value: object, problem: Wrong) -> None:
@@ -35,7 +35,9 @@ class RowRead:
     def mark(self, name: str, value: object, kind: str, said: str) -> None:
         """Note what is assumed of the value of a field."""
         cell = "" if value is None else shown(str(value))
-        self.marks.append(Mark(self.sheet, self.record.line, self.headings.get(name, ""), cell, kind, said))
+        self.marks.append(
+            RowMark(self.sheet, self.record.line, self.headings.get(name, ""), cell, kind, said)
+        )
 
     def check_days(self, told: str, starts: str, ends: str, today: date) -> None:
         """Note a day of which nobody can tell yet, and an end before the start. `today`: of the table."""

@@ -7,8 +7,16 @@ import re
 from collections.abc import Sequence
 
 from eastflank.intake.tables import columns, wide
-from eastflank.intake.tables.figures import Strength, strength
-from eastflank.intake.tables.sheets import Cell, IsCountry, Line, Record, Shaped, Sheet, UnreadableTable
+from eastflank.intake.tables.figures import StatedStrength, strength
+from eastflank.intake.tables.sheets import (
+    Cell,
+    IsCountry,
+    LineWithoutRow,
+    Record,
+    Shaped,
+    SourceSheet,
+    UnreadableTable,
+)
 from eastflank.reading.folding import fold
 from eastflank.words.chosen import importing as words
 
@@ -29,7 +37,7 @@ _AT_LEAST = 2
 
 
 def shaped(
-    sheet: Sheet,
+    sheet: SourceSheet,
     is_country: IsCountry,
     mapping: columns.ColumnMapping | None = None,
     header: int | None = None,
@@ -46,12 +54,15 @@ def shaped(
     return _below_the(sheet, _below(sheet, found) if header is None else found, is_country, mapping)
 
 
-def _below_the(sheet: Sheet, at: int, is_country: IsCountry, mapping: columns.ColumnMapping | None) -> Shaped:
+def _below_the(
+    sheet: SourceSheet, at: int, is_country: IsCountry, mapping: columns.ColumnMapping | None
+) -> Shaped:
     """The table below the row of the headings."""
     headings, above = _headings(sheet, at)
     lines = [_before(sheet, row) for row in range(at) if row not in above]
     lines += [
-        Line(sheet.lines[row], "header", wide.in_one_line(sheet.rows[row])) for row in (*sorted(above), at)
+        LineWithoutRow(sheet.lines[row], "header", wide.in_one_line(sheet.rows[row]))
+        for row in (*sorted(above), at)
     ]
     records: list[Record] = []
     width = len(headings)
@@ -61,7 +72,7 @@ def _below_the(sheet: Sheet, at: int, is_country: IsCountry, mapping: columns.Co
         cells = sheet.rows[row]
         kind = _kind(cells, width, header, headings)
         if kind:
-            lines.append(Line(sheet.lines[row], kind, wide.in_one_line(cells)))
+            lines.append(LineWithoutRow(sheet.lines[row], kind, wide.in_one_line(cells)))
             continue
         surplus = tuple([str(cell) for cell in cells[width:] if cell is not None])
         own = cells if len(cells) == width else (*cells[:width], *(None,) * (width - len(cells)))
@@ -72,7 +83,7 @@ def _below_the(sheet: Sheet, at: int, is_country: IsCountry, mapping: columns.Co
     return wide.long(found, is_country, mapping)
 
 
-def _filled(sheet: Sheet) -> dict[int, frozenset[int]]:
+def _filled(sheet: SourceSheet) -> dict[int, frozenset[int]]:
     by_row: dict[int, set[int]] = {}
     for row, column in sheet.filled:
         by_row.setdefault(row, set()).add(column)
@@ -98,7 +109,7 @@ def _header(rows: Sequence[Sequence[Cell]], is_country: IsCountry) -> int | None
     return best if best is not None else _first_texts(rows)
 
 
-def _below(sheet: Sheet, at: int) -> int:
+def _below(sheet: SourceSheet, at: int) -> int:
     """The row below the one that was found, where it holds the years under a heading that spans them."""
     if at + 1 == len(sheet.rows):
         return at
@@ -123,7 +134,7 @@ def _is_figure(cell: Cell) -> bool:
     if cell is None or not isinstance(cell, str):
         return cell is not None
     found = strength(cell)
-    return isinstance(found, Strength) and bool(found.low or found.high)
+    return isinstance(found, StatedStrength) and bool(found.low or found.high)
 
 
 def _names_a_field(cell: Cell) -> bool:
@@ -134,7 +145,7 @@ def _is_a_year(cell: Cell) -> bool:
     return cell is not None and _YEAR.fullmatch(str(cell)) is not None
 
 
-def _headings(sheet: Sheet, at: int) -> tuple[tuple[str, ...], frozenset[int]]:
+def _headings(sheet: SourceSheet, at: int) -> tuple[tuple[str, ...], frozenset[int]]:
     """The headings, each once, and the rows above the header that belong to it.
 
     A row directly above belongs to it where a heading of its reaches over several columns, or stands over an
@@ -170,10 +181,10 @@ def _heading(cell: Cell) -> str:
     return text[:120]
 
 
-def _before(sheet: Sheet, row: int) -> Line:
+def _before(sheet: SourceSheet, row: int) -> LineWithoutRow:
     cells = sheet.rows[row]
     blank = all(cell is None for cell in cells)
-    return Line(sheet.lines[row], "blank" if blank else "note", wide.in_one_line(cells))
+    return LineWithoutRow(sheet.lines[row], "blank" if blank else "note", wide.in_one_line(cells))
 
 
 def _kind(cells: Sequence[Cell], width: int, header: tuple[str, ...], headings: Sequence[str]) -> str:

@@ -16,7 +16,7 @@ class UnreadableTable(Exception):  # noqa: N818 - it is the table that is unread
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class SourceSheet:
     """One table of a file."""
 
     name: str
@@ -38,7 +38,7 @@ class Opened:
     sha256: str
     what: str
     """What it is, in words, such as “CSV, UTF-8, delimiter comma”."""
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[SourceSheet, ...]
     remarks: tuple[str, ...] = ()
     """What was guessed when it was opened, a sentence each."""
     encoding: str = ""
@@ -54,7 +54,7 @@ IsCountry = Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LineWithoutRow:
     """A line that holds no row."""
 
     number: int
@@ -85,7 +85,7 @@ class Shaped:
     headings: tuple[str, ...]
     """In a wide table the columns that stay, then what the other headings say, then their figures."""
     records: tuple[Record, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[LineWithoutRow, ...]
     """The lines that hold no row, in their order."""
     total: int
     """Lines that the sheet has."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from charset_normalizer import from_bytes
 
 from eastflank.intake.tables import limits
-from eastflank.intake.tables.sheets import Cell, Sheet, UnreadableTable
+from eastflank.intake.tables.sheets import Cell, SourceSheet, UnreadableTable
 from eastflank.words.chosen import importing as words
 
 SAMPLE = 65_536
@@ -76,7 +76,7 @@ def decoded(content: bytes, encoding: str = "") -> Decoded:
     return Decoded(_strictly(content, guess, _SPOKEN[guess]), guess, _SPOKEN[guess], guessed=True)
 
 
-def sheet(text: str, delimiter: str = "") -> tuple[Sheet, str]:
+def sheet(text: str, delimiter: str = "") -> tuple[SourceSheet, str]:
     """The cells of a text, and the delimiter between them: the one that somebody chose, or else its own.
 
     Raises UnreadableTable.
@@ -96,7 +96,7 @@ def sheet(text: str, delimiter: str = "") -> tuple[Sheet, str]:
         lines.append(begins)
         if len(rows) > limits.MOST_ROWS or cells > limits.MOST_CELLS:
             raise UnreadableTable(words.TOO_MANY_ROWS.format(most=limits.MOST_ROWS))
-    return Sheet("", tuple(rows), tuple(lines)), delimiter
+    return SourceSheet("", tuple(rows), tuple(lines)), delimiter
 
 
 def _strictly(content: bytes, encoding: str, name: str) -> str:

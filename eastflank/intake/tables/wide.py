@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from eastflank.intake.tables import columns
-from eastflank.intake.tables.figures import Strength, strength
-from eastflank.intake.tables.sheets import Cell, IsCountry, Line, Record, Shaped
+from eastflank.intake.tables.figures import StatedStrength, strength
+from eastflank.intake.tables.sheets import Cell, IsCountry, LineWithoutRow, Record, Shaped
 from eastflank.reading.folding import fold
 
 _YEAR_WITHIN = re.compile(r"(?<!\d)((?:19[4-9]|20[0-9])\d)(?!\d)")
@@ -65,7 +65,7 @@ def _year_of(heading: str) -> str:
 def _mostly_figures(table: Shaped, at: Sequence[int]) -> bool:
     cells = [record.cells[column] for record in table.records[:200] for column in at]
     stated = [cell for cell in cells if cell is not None]
-    figures = sum(isinstance(strength(cell), Strength) for cell in stated)
+    figures = sum(isinstance(strength(cell), StatedStrength) for cell in stated)
     return bool(stated) and figures >= columns.MOST_OF_THEM * len(stated)
 
 
@@ -77,7 +77,7 @@ def _unpivoted(table: Shaped, at: Sequence[int], wide: str, value: Callable[[str
         found = list(_figures(record, stays, values))
         records += found
         if not found:
-            lines.append(Line(record.line, "empty", in_one_line(record.cells)))
+            lines.append(LineWithoutRow(record.line, "empty", in_one_line(record.cells)))
     headings = (
         *(table.headings[column] for column in stays),
         "year" if wide == "years" else "nation",

@@ -11,7 +11,7 @@ import python_calamine
 from lxml import etree
 
 from eastflank.intake.tables import limits
-from eastflank.intake.tables.sheets import Cell, Sheet, UnreadableTable
+from eastflank.intake.tables.sheets import Cell, SourceSheet, UnreadableTable
 from eastflank.words.chosen import importing as words
 
 _REFERENCE = re.compile(rb'\br="([A-Z]{1,7})([0-9]{1,9})"')
@@ -20,7 +20,7 @@ _CHUNK = 1 << 20
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 
 
-def sheets(content: bytes, kind: str, parts: Mapping[str, bytes] | None) -> tuple[Sheet, ...]:
+def sheets(content: bytes, kind: str, parts: Mapping[str, bytes] | None) -> tuple[SourceSheet, ...]:
     """The sheets that hold anything. `parts`: the files in it; None for XLS, which is no ZIP.
 
     Raises UnreadableTable where it is damaged, locked or too large.
@@ -41,7 +41,7 @@ def _panics() -> tuple[type[BaseException], ...]:
     return tuple(each for each in BaseException.__subclasses__() if each.__name__ == "PanicException")
 
 
-def _read(content: bytes) -> Iterator[Sheet]:
+def _read(content: bytes) -> Iterator[SourceSheet]:
     book = python_calamine.load_workbook(io.BytesIO(content))
     for name in book.sheet_names:
         page = book.get_sheet_by_name(name)
@@ -51,7 +51,7 @@ def _read(content: bytes) -> Iterator[Sheet]:
         merged = page.merged_cell_ranges or ()
         filled, places = _filled(rows, merged)
         if any(cell is not None for row in filled for cell in row):
-            yield Sheet(name, tuple(filled), tuple(range(1, len(filled) + 1)), places)
+            yield SourceSheet(name, tuple(filled), tuple(range(1, len(filled) + 1)), places)
 
 
 def _filled(

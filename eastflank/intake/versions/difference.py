@@ -25,7 +25,7 @@ _MOST_PAIRS = 2_500
 """Pairs of paragraphs of a replaced stretch that are compared with each other."""
 
 
-class Span(NamedTuple):
+class TextSpan(NamedTuple):
     """Characters of a text, from and up to."""
 
     start: int
@@ -40,18 +40,18 @@ class Piece(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ParagraphChange:
     """A paragraph of both versions, or of one."""
 
     how: How
-    old: Span | None
-    new: Span | None
+    old: TextSpan | None
+    new: TextSpan | None
     pieces: tuple[Piece, ...] = ()
     """Of a changed paragraph its words."""
 
 
 @lru_cache(maxsize=8)
-def paragraphs(text: str) -> tuple[Span, ...]:
+def paragraphs(text: str) -> tuple[TextSpan, ...]:
     """The paragraphs of a text: parted by empty lines, or by line ends where it has no empty lines."""
     gap = _EMPTY_LINES if _EMPTY_LINES.search(text.strip()) else _LINES
     found, start = [], 0
@@ -60,23 +60,23 @@ def paragraphs(text: str) -> tuple[Span, ...]:
         piece = text[start:stop]
         if inner := piece.strip():
             begins = start + len(piece) - len(piece.lstrip())
-            found.append(Span(begins, begins + len(inner)))
+            found.append(TextSpan(begins, begins + len(inner)))
         start = end.end() if end else stop
     return tuple(found)
 
 
 @lru_cache(maxsize=4)
-def changes_between(old: str, new: str) -> tuple[Change, ...]:
+def changes_between(old: str, new: str) -> tuple[ParagraphChange, ...]:
     """The paragraphs of both texts in their order; what differs only in typography is the same."""
     ours, theirs = paragraphs(old), paragraphs(new)
     before, after = [plain(old[slice(*one)]) for one in ours], [plain(new[slice(*one)]) for one in theirs]
     # Of very many paragraphs, those that are everywhere are left aside: else each is held against each.
     matcher = SequenceMatcher(None, before, after, autojunk=len(after) > _MANY)
-    found: list[Change] = []
+    found: list[ParagraphChange] = []
     for how, first, last, begins, ends in matcher.get_opcodes():
         if how == "equal":
             pairs = zip(ours[first:last], theirs[begins:ends], strict=True)
-            found += [Change("same", one, other) for one, other in pairs]
+            found += [ParagraphChange("same", one, other) for one, other in pairs]
         else:
             found += _replaced(old, new, ours[first:last], theirs[begins:ends])
     return tuple(found)
@@ -106,7 +106,9 @@ def likeness(old: str, new: str) -> float:
     return len(ours & theirs) / (len(ours | theirs) or 1)
 
 
-def _replaced(old: str, new: str, ours: Sequence[Span], theirs: Sequence[Span]) -> Iterator[Change]:
+def _replaced(
+    old: str, new: str, ours: Sequence[TextSpan], theirs: Sequence[TextSpan]
+) -> Iterator[ParagraphChange]:
     """A stretch of paragraphs in whose place others stand: those that are alike are one, changed."""
     partners: dict[int, int] = {}
     after = 0
@@ -123,10 +125,10 @@ def _replaced(old: str, new: str, ours: Sequence[Span], theirs: Sequence[Span]) 
     for number, one in enumerate(ours):
         partner = partners.get(number)
         if partner is None:
-            yield Change("removed", one, None)
+            yield ParagraphChange("removed", one, None)
             continue
-        yield from (Change("added", None, other) for other in theirs[at:partner])
+        yield from (ParagraphChange("added", None, other) for other in theirs[at:partner])
         other = theirs[partner]
-        yield Change("changed", one, other, pieces(old[slice(*one)], new[slice(*other)]))
+        yield ParagraphChange("changed", one, other, pieces(old[slice(*one)], new[slice(*other)]))
         at = partner + 1
-    yield from (Change("added", None, other) for other in theirs[at:])
+    yield from (ParagraphChange("added", None, other) for other in theirs[at:])

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eastflank.intake.versions.difference import Change, Span, likeness, paragraphs
+from eastflank.intake.versions.difference import ParagraphChange, TextSpan, likeness, paragraphs
 
 
-def moved(old: str, new: str, at: Span, changes: Sequence[Change]) -> Span | None:
+def moved(old: str, new: str, at: TextSpan, changes: Sequence[ParagraphChange]) -> TextSpan | None:
     """Where the very characters of a passage stand in the new text; None: they do not, or in several places.
 
     A passage that stands once in each text has one place. One that stands several times in either is
@@ -19,7 +19,7 @@ def moved(old: str, new: str, at: Span, changes: Sequence[Change]) -> Span | Non
     if not passage or not there:
         return None
     if len(there) == 1 and len(_all(old, passage)) == 1:
-        return Span(there[0], there[0] + len(passage))
+        return TextSpan(there[0], there[0] + len(passage))
     for change in changes:
         if change.old is None or change.new is None or not change.old.start <= at.start < change.old.stop:
             continue
@@ -27,20 +27,20 @@ def moved(old: str, new: str, at: Span, changes: Sequence[Change]) -> Span | Non
         after = [one for one in there if change.new.start <= one < change.new.stop]
         if len(before) == len(after):
             start = after[before.index(at.start)]
-            return Span(start, start + len(passage))
+            return TextSpan(start, start + len(passage))
     return None
 
 
-def nearest(passage: str, text: str) -> Span | None:
+def nearest(passage: str, text: str) -> TextSpan | None:
     """The paragraph of a text that shares most words with a passage; None: none shares any."""
     told = [(likeness(passage, text[slice(*one)]), -one.start, one) for one in paragraphs(text)]
     best = max(told, default=None)
     return best[2] if best and best[0] > 0 else None
 
 
-def paragraph_of(text: str, at: int) -> Span:
+def paragraph_of(text: str, at: int) -> TextSpan:
     """The paragraph in which a character stands; where it is between two, the text's whole."""
-    return next((one for one in paragraphs(text) if one.start <= at < one.stop), Span(0, len(text)))
+    return next((one for one in paragraphs(text) if one.start <= at < one.stop), TextSpan(0, len(text)))
 
 
 def _all(text: str, part: str) -> list[int]:

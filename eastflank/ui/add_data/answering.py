@@ -12,11 +12,11 @@ from eastflank.curation.answers import About, about, is_judged
 from eastflank.model import Dataset
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data import findings_told
-from eastflank.ui.add_data.draft import Draft
+from eastflank.ui.add_data.draft import ArticleDraft
 from eastflank.words.chosen import saving_changes as words
 
 
-def show(draft: Draft, dataset: Dataset, save: Callable[[], None]) -> None:
+def show(draft: ArticleDraft, dataset: Dataset, save: Callable[[], None]) -> None:
     """Draw what is asked, with a field for each reason, and the button that calls `save`."""
     if not draft.asked:
         return
@@ -39,12 +39,12 @@ def show(draft: Draft, dataset: Dataset, save: Callable[[], None]) -> None:
         st.button(words.SAVE_WITH_ANSWERS, type="primary", key="save-answered", on_click=save)
 
 
-def kind_beside(draft: Draft) -> Literal["primary", "secondary"]:
+def kind_beside(draft: ArticleDraft) -> Literal["primary", "secondary"]:
     """How the button that saves without answers looks: where they are asked, the other one leads on."""
     return "secondary" if draft.asked else "primary"
 
 
-def given(draft: Draft) -> Mapping[About, str]:
+def given(draft: ArticleDraft) -> Mapping[About, str]:
     """The reasons that are written so far."""
     return {
         about(finding): str(drafts.said(_key(draft, number)) or "")
@@ -52,5 +52,5 @@ def given(draft: Draft) -> Mapping[About, str]:
     }
 
 
-def _key(draft: Draft, number: int) -> str:
+def _key(draft: ArticleDraft, number: int) -> str:
     return f"answer-{number}#{draft.number}"

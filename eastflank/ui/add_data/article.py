@@ -12,7 +12,7 @@ import streamlit as st
 
 from eastflank import dates
 from eastflank.commands.read import article_tables
-from eastflank.curation.form import OF_A_NATION, Form, Mark, new_form
+from eastflank.curation.form import OF_A_NATION, FieldMark, Form, new_form
 from eastflank.curation.offers import Offer, filled, offer
 from eastflank.intake.article.tables import Tables
 from eastflank.intake.quotation import Unquotable, place, quotation_of
@@ -20,7 +20,7 @@ from eastflank.model import Dataset, SourceRow
 from eastflank.store import DATA
 from eastflank.ui import scripts
 from eastflank.ui.add_data import draft as drafts
-from eastflank.ui.add_data.draft import Draft
+from eastflank.ui.add_data.draft import ArticleDraft
 from eastflank.ui.add_data.kept import Kept
 from eastflank.words.chosen import claim_entry
 from eastflank.words.chosen import passage_choice as words
@@ -107,7 +107,7 @@ def label_of(field: str, dataset: Dataset) -> str:
 
 
 def _picked(dataset: Dataset, source: SourceRow, kept: Kept) -> None:
-    def pick(draft: Draft) -> Draft:
+    def pick(draft: ArticleDraft) -> ArticleDraft:
         start, stop = _place("picked")
         try:
             found = quotation_of(text, start, stop)
@@ -134,24 +134,24 @@ def _without(form: Form, offered: Offer | None) -> Form:
 
 
 def _marked() -> None:
-    def mark(draft: Draft) -> Draft:
+    def mark(draft: ArticleDraft) -> ArticleDraft:
         start, stop = _place("marked")
         form = draft.form
         if form is None or start >= stop:
             return draft
-        made = form.with_mark(Mark(_field("marked"), start, stop))
+        made = form.with_mark(FieldMark(_field("marked"), start, stop))
         return replace(draft, form=made, told="", refused=())
 
     drafts.change(mark)
 
 
 def _unmarked() -> None:
-    def unmark(draft: Draft) -> Draft:
+    def unmark(draft: ArticleDraft) -> ArticleDraft:
         start, stop = _place("unmarked")
         form = draft.form
         if form is None:
             return draft
-        return replace(draft, form=form.without_mark(Mark(_field("unmarked"), start, stop)))
+        return replace(draft, form=form.without_mark(FieldMark(_field("unmarked"), start, stop)))
 
     drafts.change(unmark)
 

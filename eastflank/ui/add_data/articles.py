@@ -18,7 +18,7 @@ from eastflank.model import Dataset
 from eastflank.store.schema_values import SchemaField
 from eastflank.ui.add_data import answering, giving, saving, versions
 from eastflank.ui.add_data import draft as drafts
-from eastflank.ui.add_data.draft import Draft
+from eastflank.ui.add_data.draft import ArticleDraft
 from eastflank.ui.add_data.kept import Kept
 from eastflank.ui.add_data.saying import say_refused
 from eastflank.words.chosen import claim_entry, incoming, saving_changes, values
@@ -92,7 +92,7 @@ def _cancel() -> None:
     drafts.change(lambda draft: draft.done(""))
 
 
-def _field(name: str, known: SchemaField, draft: Draft) -> None:
+def _field(name: str, known: SchemaField, draft: ArticleDraft) -> None:
     """A field of the source, with the place from which its value was guessed."""
     key, label = f"source-{name}#{draft.number}", words.SOURCE_LABELS[name]
     if name == "reliability":
@@ -112,13 +112,13 @@ def _field(name: str, known: SchemaField, draft: Draft) -> None:
     _guessed(name, draft)
 
 
-def _language(draft: Draft) -> None:
+def _language(draft: ArticleDraft) -> None:
     key = f"source-language#{draft.number}"
     st.text_input(incoming.LANGUAGE, key=key, help=incoming.LANGUAGE_HELP, placeholder=_DAY["language"])
     _guessed("language", draft)
 
 
-def _guessed(name: str, draft: Draft) -> None:
+def _guessed(name: str, draft: ArticleDraft) -> None:
     """The mark of a value that was guessed; a container that is always there, so that nothing moves."""
     with st.container(gap="xsmall"):
         one = draft.guessed.get(name)
@@ -127,7 +127,7 @@ def _guessed(name: str, draft: Draft) -> None:
             st.html(Markup('<p class="ef-guess">{}</p>').format(told))
 
 
-def _is_readable(draft: Draft) -> bool:
+def _is_readable(draft: ArticleDraft) -> bool:
     """Whether what is given can be read. What is wrong with it is told beside it."""
     try:
         giving.document(draft)
@@ -136,7 +136,7 @@ def _is_readable(draft: Draft) -> bool:
     return True
 
 
-def _read(draft: Draft) -> Document | None:
+def _read(draft: ArticleDraft) -> Document | None:
     """The text that is given; what is wrong with it was told when it was given."""
     try:
         return giving.document(draft)
@@ -144,7 +144,7 @@ def _read(draft: Draft) -> Document | None:
         return None
 
 
-def _saved(draft: Draft, kept: Kept) -> Draft:
+def _saved(draft: ArticleDraft, kept: Kept) -> ArticleDraft:
     def said(name: str) -> str:
         return str(drafts.said(f"source-{name}#{draft.number}") or "").strip()
 
@@ -187,7 +187,7 @@ def _saved(draft: Draft, kept: Kept) -> Draft:
     return replace(giving.guess(replace(after, adding=True, given=left)), told=told)
 
 
-def _to_be_saved(draft: Draft) -> Document | None:
+def _to_be_saved(draft: ArticleDraft) -> Document | None:
     """The text that is given; None: the source is only cited. Raises as `giving.document`."""
     read = giving.document(draft)
     cited = bool(drafts.said(f"source-cited#{draft.number}"))
@@ -207,7 +207,7 @@ def _correcting(corrects: str, read: Document) -> saving.Saving:
     return saved
 
 
-def _original(draft: Draft, read: Document | None, source: str) -> Original | None:
+def _original(draft: ArticleDraft, read: Document | None, source: str) -> Original | None:
     if read is None or not draft.given:
         return None
     return original_of(draft.given[draft.which].content, read, source)

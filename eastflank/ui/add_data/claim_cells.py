@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from eastflank.curation.form import Form, NewDeployment, Sent
+from eastflank.curation.form import ContributionCells, Form, NewDeployment
 from eastflank.curation.new_place import without_place
 from eastflank.ui.add_data.entering import NEW
 
@@ -37,7 +37,7 @@ def put_new(name: str, form: Form, text: str) -> Form:
 def put_nations(form: Form, text: str) -> Form:
     """The form with contingents of these nations; what is entered of one stays."""
     known = {one.nation: one for one in form.sent}
-    return form.with_sent([known.get(code, Sent(code)) for code in text.split(";") if code])
+    return form.with_sent([known.get(code, ContributionCells(code)) for code in text.split(";") if code])
 
 
 def put_sent(nation: str, bound: str, form: Form, text: str) -> Form:

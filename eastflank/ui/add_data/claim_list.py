@@ -13,7 +13,7 @@ from eastflank.curation.form import Form, form_of, superseding
 from eastflank.model import ClaimRow, Dataset
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data import retracting
-from eastflank.ui.add_data.draft import Draft
+from eastflank.ui.add_data.draft import ArticleDraft
 from eastflank.words.chosen import claim_entry, values
 from eastflank.words.chosen import claims_of_source as words
 
@@ -71,7 +71,7 @@ def _listed(row: ClaimRow, dataset: Dataset) -> None:
 
 
 def _begin(made: Callable[[Dataset, str], Form], dataset: Dataset, claim: str) -> None:
-    def begin(draft: Draft) -> Draft:
+    def begin(draft: ArticleDraft) -> ArticleDraft:
         found = made(dataset, claim)
         return replace(
             draft.showing(found),

@@ -14,7 +14,7 @@ from eastflank.curation.objections import Objection, objections
 from eastflank.model import Dataset
 from eastflank.store.schema_values import Table
 from eastflank.ui.add_data import claim_cells
-from eastflank.ui.add_data.draft import Draft
+from eastflank.ui.add_data.draft import ArticleDraft
 from eastflank.ui.add_data.entering import entered, key_of
 from eastflank.words.chosen import claim_entry as words
 
@@ -29,7 +29,7 @@ class Widgets:
     """The widgets of one form, by the columns they fill in."""
 
     def __init__(
-        self, dataset: Dataset, known: Mapping[str, Table], draft: Draft, form: Form, base: Form
+        self, dataset: Dataset, known: Mapping[str, Table], draft: ArticleDraft, form: Form, base: Form
     ) -> None:
         self.dataset, self.draft, self.form, self.base = dataset, draft, form, base
         self.allowed = {field.name: field for field in known["claims"].fields}

@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
-from eastflank.curation.form import OF_A_NATION, Sent
+from eastflank.curation.form import OF_A_NATION, ContributionCells
 from eastflank.ui.add_data import claim_cells
 from eastflank.ui.add_data.claim_widgets import Widgets
 from eastflank.ui.add_data.entering import entered
@@ -31,8 +31,10 @@ def show(widgets: Widgets) -> None:
         widgets.choice("contributors_complete", ("yes",), {"yes": "yes"})
 
 
-def _contingent(widgets: Widgets, one: Sent, name: str) -> None:
-    first = next((before for before in widgets.base.sent if before.nation == one.nation), Sent(one.nation))
+def _contingent(widgets: Widgets, one: ContributionCells, name: str) -> None:
+    first = next(
+        (before for before in widgets.base.sent if before.nation == one.nation), ContributionCells(one.nation)
+    )
     st.html(Markup('<p class="ef-form-part">{}</p>').format(name))
     for slot, bound in zip(st.columns(len(_BOUNDS), gap="small"), _BOUNDS, strict=True):
         key = widgets.key(f"{OF_A_NATION}{one.nation}.{bound}")

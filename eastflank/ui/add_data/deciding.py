@@ -7,18 +7,18 @@ from dataclasses import replace
 import streamlit as st
 from markupsafe import Markup
 
-from eastflank.curation.two_versions import MARKS, Difference, Version, differences, merged
+from eastflank.curation.two_versions import MARKS, Version, VersionDifference, differences, merged
 from eastflank.model import Dataset
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.article import label_of
-from eastflank.ui.add_data.draft import Draft
+from eastflank.ui.add_data.draft import ArticleDraft
 from eastflank.words.chosen import rival_versions as words
 from eastflank.words.chosen import saving_changes
 
 _NAMES = {Version.THEIRS: words.THEIRS, Version.YOURS: words.YOURS}
 
 
-def show(draft: Draft, dataset: Dataset) -> None:
+def show(draft: ArticleDraft, dataset: Dataset) -> None:
     """Draw both versions with a choice for each field; nothing where nobody else has changed the claim."""
     found = _found(draft)
     if draft.theirs is None or draft.form is None:
@@ -42,7 +42,7 @@ def show(draft: Draft, dataset: Dataset) -> None:
             )
 
 
-def _difference(one: Difference, draft: Draft, dataset: Dataset) -> None:
+def _difference(one: VersionDifference, draft: ArticleDraft, dataset: Dataset) -> None:
     label = words.MARKS_OF_FIELDS if one.field == MARKS else label_of(one.field, dataset)
     st.html(
         Markup(
@@ -58,7 +58,7 @@ def _difference(one: Difference, draft: Draft, dataset: Dataset) -> None:
     )  # fmt: skip
 
 
-def _taken(draft: Draft) -> Draft:
+def _taken(draft: ArticleDraft) -> ArticleDraft:
     if draft.theirs is None or draft.form is None:
         return draft
     chosen = {}
@@ -72,11 +72,11 @@ def _taken(draft: Draft) -> Draft:
     return replace(shown, told=words.NOW_SAVE)
 
 
-def _found(draft: Draft) -> tuple[Difference, ...]:
+def _found(draft: ArticleDraft) -> tuple[VersionDifference, ...]:
     if draft.theirs is None or draft.form is None or draft.before is None:
         return ()
     return differences(draft.before, draft.theirs, draft.form)
 
 
-def _key(draft: Draft, field: str) -> str:
+def _key(draft: ArticleDraft, field: str) -> str:
     return f"version-{field}#{draft.number}"

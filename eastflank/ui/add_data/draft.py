@@ -20,7 +20,7 @@ _KEY = "add-data"
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class ArticleDraft:
     """What is entered so far. Widgets are drawn from it, under keys with its number, and report into it."""
 
     source: str = ""
@@ -64,16 +64,16 @@ class Draft:
     heard: tuple[str, int] = ("", 0)
     """The last key of a review that was carried out: of which page in the browser, and its number there."""
 
-    def showing(self, form: Form | None) -> Draft:
+    def showing(self, form: Form | None) -> ArticleDraft:
         """With another form, which the widgets show."""
         return replace(
             self, form=form, base=form, number=self.number + 1, told="", day=None, refused=(), asked=(),
             theirs=None,
         )  # fmt: skip
 
-    def done(self, told: str, day: date | None = None) -> Draft:
+    def done(self, told: str, day: date | None = None) -> ArticleDraft:
         """With nothing being entered any more. `day`: on which the map shows what was done."""
-        return Draft(source=self.source, number=self.number + 1, told=told, day=day, heard=self.heard)
+        return ArticleDraft(source=self.source, number=self.number + 1, told=told, day=day, heard=self.heard)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +82,12 @@ class _Drafts:
 
     place: str = ""
     """Where the dataset is whose draft is shown; empty: none was shown yet."""
-    shown: Draft = field(default_factory=Draft)
-    others: Mapping[str, Draft] = field(default_factory=dict)
+    shown: ArticleDraft = field(default_factory=ArticleDraft)
+    others: Mapping[str, ArticleDraft] = field(default_factory=dict)
     """By place of another dataset, what waits there."""
 
 
-def current() -> Draft:
+def current() -> ArticleDraft:
     """What is entered so far."""
     return _all().shown
 
@@ -99,7 +99,7 @@ def turn_to(place: str) -> None:
         if drafts.place in ("", place):
             return replace(drafts, place=place)
         others = {**drafts.others, drafts.place: drafts.shown}
-        found = others.pop(place, None) or Draft()
+        found = others.pop(place, None) or ArticleDraft()
         # No widget of one dataset may have the key of another's.
         last = max(drafts.shown.number, found.number, *(one.number for one in others.values()))
         return _Drafts(place, replace(found, number=last).showing(found.form), others)
@@ -108,7 +108,7 @@ def turn_to(place: str) -> None:
         _change(turned)
 
 
-def change(how: Callable[[Draft], Draft]) -> None:
+def change(how: Callable[[ArticleDraft], ArticleDraft]) -> None:
     """Replace what is entered by what `how` makes of it."""
     _change(lambda drafts: replace(drafts, shown=how(drafts.shown)))
 

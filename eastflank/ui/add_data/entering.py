@@ -16,7 +16,7 @@ import streamlit as st
 
 from eastflank.curation.form import Form
 from eastflank.ui.add_data import draft as drafts
-from eastflank.ui.add_data.draft import Draft
+from eastflank.ui.add_data.draft import ArticleDraft
 
 Put: TypeAlias = Callable[[Form, str], Form]
 """The form with what a widget says, as text."""
@@ -26,7 +26,7 @@ _WIDGETS = "add-data-widgets"
 """In the session: by key of a widget of the form, how what it says is put into the form."""
 
 
-def key_of(name: str, draft: Draft) -> str:
+def key_of(name: str, draft: ArticleDraft) -> str:
     """The key of the widget of a field, as long as the draft has its number."""
     return f"field-{name}#{draft.number}"
 
@@ -41,7 +41,7 @@ def entered(key: str, put: Put) -> Callable[[], None]:
 
 
 def _enter(key: str, put: Put) -> None:
-    def enter(draft: Draft) -> Draft:
+    def enter(draft: ArticleDraft) -> ArticleDraft:
         draft = caught_up(draft)
         if draft.form is None or not _is_of(key, draft):
             return draft
@@ -50,7 +50,7 @@ def _enter(key: str, put: Put) -> None:
     drafts.change(enter)
 
 
-def _is_of(key: str, draft: Draft) -> bool:
+def _is_of(key: str, draft: ArticleDraft) -> bool:
     """Whether a widget is of the form as it now is.
 
     A click that comes before the browser knows that a form was replaced brings what its widgets said.
@@ -59,7 +59,7 @@ def _is_of(key: str, draft: Draft) -> bool:
     return key.endswith(f"#{draft.number}")
 
 
-def caught_up(draft: Draft) -> Draft:
+def caught_up(draft: ArticleDraft) -> ArticleDraft:
     """The draft with all that the widgets of its form say."""
     form = draft.form
     if form is None:

@@ -15,7 +15,7 @@ from eastflank.intake.fetching import NotFetched
 from eastflank.intake.versions.difference import paragraphs
 from eastflank.model import SourceRow
 from eastflank.ui.add_data import draft as drafts
-from eastflank.ui.add_data.draft import Draft
+from eastflank.ui.add_data.draft import ArticleDraft
 from eastflank.words.chosen import incoming, source_entry
 
 _KINDS = ["txt", "md", "html", "htm", "xhtml", "mht", "mhtml", "eml", "docx", "pdf"]
@@ -25,7 +25,7 @@ _DEFAULTS = {"read_as": "original"}
 """What a field holds that nobody has filled in yet; others are empty."""
 
 
-def show(draft: Draft) -> None:
+def show(draft: ArticleDraft) -> None:
     """Draw the ways to give an article, and which file is read now."""
     number = draft.number
     st.text_area(
@@ -50,7 +50,7 @@ def show(draft: Draft) -> None:
         _queue(draft)
 
 
-def document(draft: Draft) -> Document | None:
+def document(draft: ArticleDraft) -> Document | None:
     """The text that is given now; None: none is. Raises UnusableText and UnreadableDocument."""
     text = str(drafts.said(f"source-text#{draft.number}") or "")
     if draft.given:
@@ -64,7 +64,7 @@ def document(draft: Draft) -> Document | None:
     return pasted(text) if text.strip() else None
 
 
-def guess(draft: Draft, before: SourceRow | None = None) -> Draft:
+def guess(draft: ArticleDraft, before: SourceRow | None = None) -> ArticleDraft:
     """The draft with what is guessed from the text or file, in the fields that nobody has filled in.
 
     `before`: the source whose text it corrects. What somebody typed stays.
@@ -85,13 +85,13 @@ def guess(draft: Draft, before: SourceRow | None = None) -> Draft:
     return replace(draft, guessed=now, refused=())
 
 
-def left_after(draft: Draft) -> tuple[Given, ...]:
+def left_after(draft: ArticleDraft) -> tuple[Given, ...]:
     """The files that are still to be saved once this one is."""
     rest = (one for place, one in enumerate(draft.given) if place != draft.which)
     return tuple(replace(one, stays=True) for one in rest)
 
 
-def _queue(draft: Draft) -> None:
+def _queue(draft: ArticleDraft) -> None:
     """Which file is read now, and what was read of it."""
     if len(draft.given) > 1 or any(one.stays for one in draft.given):
         with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -114,7 +114,7 @@ def _queue(draft: Draft) -> None:
         st.caption(incoming.file_read(draft.given[draft.which].name, read.kind, *told))
 
 
-def _without(draft: Draft) -> Draft:
+def _without(draft: ArticleDraft) -> ArticleDraft:
     given = left_after(draft)
     return guess(replace(draft, given=given, which=0, number=draft.number + 1))
 
@@ -124,7 +124,7 @@ def _changed() -> None:
 
 
 def _uploaded() -> None:
-    def take(draft: Draft) -> Draft:
+    def take(draft: ArticleDraft) -> ArticleDraft:
         held = st.session_state.get(f"source-file#{draft.number}") or []
         stay = tuple(one for one in draft.given if one.stays)
         given = (*stay, *(Given(file.name, file.getvalue()) for file in held))
@@ -134,7 +134,7 @@ def _uploaded() -> None:
 
 
 def _fetch() -> None:
-    def fetch(draft: Draft) -> Draft:
+    def fetch(draft: ArticleDraft) -> ArticleDraft:
         if not fetching.is_on(os.environ):
             return draft
         try:

@@ -75,7 +75,7 @@ class Kept:
             )
         )  # fmt: skip
 
-    def last(self, dataset: Dataset) -> undo.Step | None:
+    def last(self, dataset: Dataset) -> undo.UndoStep | None:
         """The change of `dataset` that can be taken back; None: there is none."""
         return undo.last(self.store, dataset.version)
 

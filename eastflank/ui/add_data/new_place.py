@@ -13,14 +13,14 @@ from eastflank.gazetteer.errors import NotAPlace, NothingAsked
 from eastflank.gazetteer.ranking import Candidate
 from eastflank.model import Dataset
 from eastflank.ui.add_data import draft as drafts
-from eastflank.ui.add_data.draft import Draft
+from eastflank.ui.add_data.draft import ArticleDraft
 from eastflank.ui.add_data.kept import today
 from eastflank.ui.question import as_markdown
 from eastflank.words.chosen import claim_entry
 from eastflank.words.chosen import place_entry as words
 
 
-def show(dataset: Dataset, draft: Draft) -> None:
+def show(dataset: Dataset, draft: ArticleDraft) -> None:
     """Draw the field for a name, and what it may mean to choose from."""
     names = {code: nation.name for code, nation in dataset.nations_by_code.items()}
     number = draft.number
@@ -53,7 +53,7 @@ def show(dataset: Dataset, draft: Draft) -> None:
 
 
 def _chosen(key: str, query: str, country: str, dataset: Dataset) -> None:
-    def choose(draft: Draft) -> Draft:
+    def choose(draft: ArticleDraft) -> ArticleDraft:
         at = drafts.said(key)
         found = candidates(dataset, query, country)
         if draft.form is None or not isinstance(at, int) or not 0 <= at < len(found):

@@ -6,7 +6,7 @@ from pathlib import Path, PurePath
 
 import streamlit as st
 
-from eastflank.intake.documents.way_back import Run, UnreadableWay, parsed, whereabouts
+from eastflank.intake.documents.way_back import TextRun, UnreadableWay, parsed, whereabouts
 from eastflank.intake.quotation import place
 from eastflank.model import Dataset, SourceRow
 from eastflank.store import files
@@ -63,7 +63,7 @@ def places(source: SourceRow, start: int, stop: int, kept: Kept) -> str:
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)
-def _runs(path: Path, checksum: str | None) -> tuple[Run, ...]:  # noqa: ARG001 - another file, another way
+def _runs(path: Path, checksum: str | None) -> tuple[TextRun, ...]:  # noqa: ARG001 - another file, another way
     """The way back to the original; empty if its file is missing or damaged."""
     try:
         return parsed(files.content(path))

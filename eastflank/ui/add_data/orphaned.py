@@ -13,7 +13,7 @@ from eastflank.curation.corrected import Orphan, orphans, requoting, superseding
 from eastflank.intake.versions.difference import Piece, pieces
 from eastflank.model import Dataset
 from eastflank.ui.add_data import draft as drafts
-from eastflank.ui.add_data.draft import Draft
+from eastflank.ui.add_data.draft import ArticleDraft
 from eastflank.ui.add_data.versions import pieces_html
 from eastflank.words.chosen import claims_of_source, incoming
 
@@ -68,7 +68,7 @@ def _orphan(one: Orphan, dataset: Dataset) -> None:
 
 
 def _requote(dataset: Dataset, one: Orphan) -> None:
-    def begin(draft: Draft) -> Draft:
+    def begin(draft: ArticleDraft) -> ArticleDraft:
         before, form = requoting(dataset, one)
         shown = draft.showing(form)
         return replace(shown, before=before, source=one.newest, offered=None, retracting="", adding=False)
@@ -77,7 +77,7 @@ def _requote(dataset: Dataset, one: Orphan) -> None:
 
 
 def _supersede(dataset: Dataset, one: Orphan) -> None:
-    def begin(draft: Draft) -> Draft:
+    def begin(draft: ArticleDraft) -> ArticleDraft:
         shown = draft.showing(superseding_with(dataset, one))
         return replace(shown, before=None, source=one.newest, offered=None, retracting="", adding=False)
 

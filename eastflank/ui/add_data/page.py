@@ -183,16 +183,18 @@ def _cited(title: str, lines: Sequence[str]) -> None:
 def _new(made: Callable[[], Form]) -> None:
     """The button that begins a claim without a passage."""
 
-    def begin(draft: drafts.Draft) -> drafts.Draft:
+    def begin(draft: drafts.ArticleDraft) -> drafts.ArticleDraft:
         return replace(draft.showing(made()), before=None, offered=None, retracting="")
 
     st.button(claim_entry.NEW_CLAIM, key="new-claim", on_click=lambda: drafts.change(begin))
 
 
-def _turned_to(draft: drafts.Draft, source: str, shown: str) -> drafts.Draft:
+def _turned_to(draft: drafts.ArticleDraft, source: str, shown: str) -> drafts.ArticleDraft:
     """The draft on another source's text; the form goes on where it is the same."""
     return (
-        draft if source == shown else drafts.Draft(source=source, number=draft.number + 1, heard=draft.heard)
+        draft
+        if source == shown
+        else drafts.ArticleDraft(source=source, number=draft.number + 1, heard=draft.heard)
     )
 
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from eastflank.model import Dataset
 from eastflank.ui.add_data import answering, saving
 from eastflank.ui.add_data import draft as drafts
-from eastflank.ui.add_data.draft import Draft
+from eastflank.ui.add_data.draft import ArticleDraft
 from eastflank.ui.add_data.kept import Kept
 from eastflank.words.chosen import claims_of_source as words
 from eastflank.words.chosen import saving_changes
@@ -21,7 +21,7 @@ def ask(claim: str) -> None:
     drafts.change(lambda draft: replace(draft.showing(None), retracting=claim))
 
 
-def show(draft: Draft, dataset: Dataset, kept: Kept) -> None:
+def show(draft: ArticleDraft, dataset: Dataset, kept: Kept) -> None:
     """Draw the claim that is to be retracted, and the field for the reason."""
     row = dataset.claims_by_id.get(draft.retracting)
     if row is None:

@@ -24,7 +24,7 @@ from eastflank.ui.add_data import (
 )
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.claim_fields import Fields
-from eastflank.ui.add_data.draft import Draft
+from eastflank.ui.add_data.draft import ArticleDraft
 from eastflank.ui.add_data.entering import caught_up
 from eastflank.ui.add_data.kept import Kept
 from eastflank.ui.add_data.review_acts import Before
@@ -47,7 +47,7 @@ def button(dataset: Dataset, source: SourceRow, kept: Kept) -> None:
 
 
 def _begin(source: str) -> None:
-    def begin(draft: Draft) -> Draft:
+    def begin(draft: ArticleDraft) -> ArticleDraft:
         return replace(draft.showing(None), source=source, review=Review(source), retracting="", adding=False)
 
     st.session_state[_OPENED] = None
@@ -129,7 +129,7 @@ def _close() -> None:
 def _filter(before: Shown, on: Before) -> None:
     said = str(drafts.said(f"review-shown#{before.value}") or Shown.ALL.value)
 
-    def filtered(draft: Draft) -> Draft:
+    def filtered(draft: ArticleDraft) -> ArticleDraft:
         review = draft.review
         if review is None or review.mode is Mode.MENDING:
             return draft
@@ -138,7 +138,7 @@ def _filter(before: Shown, on: Before) -> None:
     drafts.change(filtered)
 
 
-def _proposal(draft: Draft, review: Review, on: Before) -> None:
+def _proposal(draft: ArticleDraft, review: Review, on: Before) -> None:
     """The proposal, and what can be done with it."""
     if not reviews.visible(review, on.items):
         st.write(words.NONE_SHOWN)
@@ -190,7 +190,7 @@ def _deployments(review: Review, on: Before) -> None:
             )  # fmt: skip
 
 
-def _refusing(draft: Draft, on: Before) -> None:
+def _refusing(draft: ArticleDraft, on: Before) -> None:
     """The reasons for a refusal, each with its digit, and a field for another one."""
     with st.container(gap="xsmall", key="review-refuse"):
         st.html(Markup('<h3 class="ef-form-group">{}</h3>').format(words.WHY_REFUSED))
@@ -211,7 +211,7 @@ def _refusing(draft: Draft, on: Before) -> None:
         st.button(words.BACK, key="review-back", on_click=partial(review_keys.press, "Escape", on))
 
 
-def _mend(draft: Draft, on: Before) -> None:
+def _mend(draft: ArticleDraft, on: Before) -> None:
     """The fields of the proposal, to be corrected."""
     if draft.form is None or draft.base is None:
         return

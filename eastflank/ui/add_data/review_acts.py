@@ -7,16 +7,16 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from eastflank.curation import review as reviews
-from eastflank.curation.deployment_choices import Choice, about, choices, chosen
+from eastflank.curation.deployment_choices import DeploymentChoice, about, choices, chosen
 from eastflank.curation.form import Form
 from eastflank.curation.objections import objections
 from eastflank.curation.proposed import Proposed, as_reviewed
-from eastflank.curation.review import Decision, Mode, Outcome, Review
-from eastflank.intake.article.proposals import Kind
+from eastflank.curation.review import Mode, ProposalDecision, Review, ReviewOutcome
+from eastflank.intake.article.proposals import ProposalKind
 from eastflank.model import Dataset
 from eastflank.ui import rights
 from eastflank.ui.add_data import answering, review_saving
-from eastflank.ui.add_data.draft import Draft
+from eastflank.ui.add_data.draft import ArticleDraft
 from eastflank.ui.add_data.entering import caught_up
 from eastflank.ui.add_data.kept import Kept
 from eastflank.ui.add_data.saving import refused
@@ -38,19 +38,19 @@ class Before:
         """The proposal at which the review is; None: there is none."""
         return next((one for one in self.items if one.number == review.at), None)
 
-    def choices(self, review: Review) -> tuple[Choice, ...]:
+    def choices(self, review: Review) -> tuple[DeploymentChoice, ...]:
         """The deployments that it may be about."""
         one = self.one(review)
         quote = self.text[slice(*one.proposal.quote)] if one else ""
         return choices(one, quote, review.coming, self.dataset, self.names) if one else ()
 
-    def choice(self, review: Review) -> Choice | None:
+    def choice(self, review: Review) -> DeploymentChoice | None:
         """The one that is chosen."""
         one = self.one(review)
         return chosen(one, self.choices(review), review.chosen.get(one.number, "")) if one else None
 
 
-Act: TypeAlias = Callable[[Draft, Review, Before, str], Draft]
+Act: TypeAlias = Callable[[ArticleDraft, Review, Before, str], ArticleDraft]
 """The draft after a key, and which key it was."""
 
 
@@ -59,7 +59,7 @@ def keys() -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for acts in _ACTS.values() for key in acts))
 
 
-def pressed(draft: Draft, key: str, on: Before) -> Draft:
+def pressed(draft: ArticleDraft, key: str, on: Before) -> ArticleDraft:
     """The draft after a key; one that means nothing now changes nothing."""
     review = draft.review
     if review is None or key not in _ACTS[review.mode]:
@@ -69,29 +69,32 @@ def pressed(draft: Draft, key: str, on: Before) -> Draft:
     )
 
 
-def refuse(draft: Draft, reason: str, on: Before) -> Draft:
+def refuse(draft: ArticleDraft, reason: str, on: Before) -> ArticleDraft:
     """The draft after the proposal was refused."""
     review = draft.review
     if review is None:
         return draft
     if not reason.strip():
         return refused(draft, words.NO_REASON, head=words.NOT_YET_REFUSED)
-    return _at(draft, reviews.decided(review, Decision(Outcome.REFUSED, None, reason.strip()), on.items))
+    return _at(
+        draft,
+        reviews.decided(review, ProposalDecision(ReviewOutcome.REFUSED, None, reason.strip()), on.items),
+    )
 
 
-def _at(draft: Draft, review: Review) -> Draft:
+def _at(draft: ArticleDraft, review: Review) -> ArticleDraft:
     """The draft at another place of the review: what was entered for the one before is done with."""
     return replace(draft.showing(None), review=review, asked=())
 
 
-def _chosen(draft: Draft, review: Review, on: Before, key: str) -> Draft:
+def _chosen(draft: ArticleDraft, review: Review, on: Before, key: str) -> ArticleDraft:
     offered, digit = on.choices(review), int(key)
     if digit > len(offered):
         return draft
     return replace(draft, review=replace(review, chosen={**review.chosen, review.at: offered[digit - 1].id}))
 
 
-def _accepted(draft: Draft, review: Review, on: Before, _key: str) -> Draft:
+def _accepted(draft: ArticleDraft, review: Review, on: Before, _key: str) -> ArticleDraft:
     one = on.one(review)
     if one is None:
         return draft
@@ -101,20 +104,20 @@ def _accepted(draft: Draft, review: Review, on: Before, _key: str) -> Draft:
     if same and same.source == review.source:  # what another source says too is news
         return refused(draft, words.has_it(same.id), head=words.NOT_YET_ACCEPTED)
     choice = on.choice(review)
-    if one.proposal.kind is Kind.DEPLOYMENT and choice is None:
+    if one.proposal.kind is ProposalKind.DEPLOYMENT and choice is None:
         return refused(draft, words.CHOOSE_FIRST, head=words.NOT_YET_ACCEPTED)
     if wrong := [str(each) for each in one.wrong if not each.judged]:
         return refused(draft, *wrong, words.MEND_FIRST, head=words.NOT_YET_ACCEPTED)
     form = as_reviewed(_about(one, choice), counts=rights.may_review())
-    return _at(draft, reviews.decided(review, Decision(Outcome.ACCEPTED, form), on.items))
+    return _at(draft, reviews.decided(review, ProposalDecision(ReviewOutcome.ACCEPTED, form), on.items))
 
 
-def _about(one: Proposed, choice: Choice | None) -> Form:
+def _about(one: Proposed, choice: DeploymentChoice | None) -> Form:
     assert one.form is not None  # noqa: S101 - whoever calls it has looked
-    return about(one.form, choice) if one.proposal.kind is Kind.DEPLOYMENT else one.form
+    return about(one.form, choice) if one.proposal.kind is ProposalKind.DEPLOYMENT else one.form
 
 
-def _mending(draft: Draft, review: Review, on: Before, _key: str) -> Draft:
+def _mending(draft: ArticleDraft, review: Review, on: Before, _key: str) -> ArticleDraft:
     """With the form of the proposal, or of the claim that was accepted."""
     one = on.one(review)
     if one is None or one.form is None:
@@ -125,7 +128,7 @@ def _mending(draft: Draft, review: Review, on: Before, _key: str) -> Draft:
     return replace(draft.showing(form), before=None, offered=None, review=replace(review, mode=Mode.MENDING))
 
 
-def _mended(draft: Draft, review: Review, on: Before, _key: str) -> Draft:
+def _mended(draft: ArticleDraft, review: Review, on: Before, _key: str) -> ArticleDraft:
     draft = caught_up(draft)
     one, form = on.one(review), draft.form
     if one is None or one.form is None or form is None:
@@ -134,8 +137,12 @@ def _mended(draft: Draft, review: Review, on: Before, _key: str) -> Draft:
         return refused(draft, words.NOBODY_REVIEWS, head=words.NOT_YET_ACCEPTED)
     if wrong := [str(each) for each in objections(form, on.dataset, on.kept.schema) if not each.judged]:
         return refused(draft, *dict.fromkeys(wrong), head=words.NOT_YET_ACCEPTED)
-    outcome = Outcome.MENDED if _says(form) != _says(_about(one, on.choice(review))) else Outcome.ACCEPTED
-    return _at(draft, reviews.decided(review, Decision(outcome, form), on.items))
+    outcome = (
+        ReviewOutcome.MENDED
+        if _says(form) != _says(_about(one, on.choice(review)))
+        else ReviewOutcome.ACCEPTED
+    )
+    return _at(draft, reviews.decided(review, ProposalDecision(outcome, form), on.items))
 
 
 def _says(form: Form) -> tuple[object, ...]:
@@ -144,34 +151,34 @@ def _says(form: Form) -> tuple[object, ...]:
     return cells, form.sent, form.marks, form.deployment
 
 
-def _turned(draft: Draft, review: Review, on: Before, key: str) -> Draft:
+def _turned(draft: ArticleDraft, review: Review, on: Before, key: str) -> ArticleDraft:
     return _at(draft, reviews.turned(review, 1 if key == "j" else -1, on.items))
 
 
-def _undone(draft: Draft, review: Review, _on: Before, _key: str) -> Draft:
+def _undone(draft: ArticleDraft, review: Review, _on: Before, _key: str) -> ArticleDraft:
     if not review.steps:
         return refused(draft, words.NOTHING_TO_UNDO, head=words.NOT_TAKEN_BACK)
     return _at(draft, reviews.undone(review))
 
 
-def _refusing(draft: Draft, review: Review, _on: Before, _key: str) -> Draft:
+def _refusing(draft: ArticleDraft, review: Review, _on: Before, _key: str) -> ArticleDraft:
     return replace(draft, review=replace(review, mode=Mode.REFUSING))
 
 
-def _looking(draft: Draft, review: Review, _on: Before, _key: str) -> Draft:
+def _looking(draft: ArticleDraft, review: Review, _on: Before, _key: str) -> ArticleDraft:
     return _at(draft, replace(review, mode=Mode.LOOKING))
 
 
-def _writing(draft: Draft, _review: Review, _on: Before, _key: str) -> Draft:
+def _writing(draft: ArticleDraft, _review: Review, _on: Before, _key: str) -> ArticleDraft:
     return replace(draft, writes_reason=True)
 
 
-def _refused(draft: Draft, _review: Review, on: Before, key: str) -> Draft:
+def _refused(draft: ArticleDraft, _review: Review, on: Before, key: str) -> ArticleDraft:
     at = int(key) - 1
     return refuse(draft, words.REASONS[at], on) if at < len(words.REASONS) else draft
 
 
-def _saved(draft: Draft, _review: Review, on: Before, _key: str) -> Draft:
+def _saved(draft: ArticleDraft, _review: Review, on: Before, _key: str) -> ArticleDraft:
     return review_saving.save(draft, on.items, on.kept, answering.given(draft))
 
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from eastflank.curation.proposed import Proposed
 from eastflank.curation.review import Review
 from eastflank.intake.against_record import in_words
-from eastflank.intake.article.proposals import Field
+from eastflank.intake.article.proposals import ReadField
 from eastflank.ui.add_data.review_acts import Before
 from eastflank.words.chosen import claim_entry, values
 from eastflank.words.chosen import reviewing as words
@@ -88,7 +88,7 @@ def value_of(name: str, value: str, on: Before) -> str:
     return value
 
 
-def _is_outside(one: Proposed, field: Field) -> bool:
+def _is_outside(one: Proposed, field: ReadField) -> bool:
     start, stop = one.proposal.quote
     return not all(start <= span.start and span.stop <= stop for span in field.spans)
 

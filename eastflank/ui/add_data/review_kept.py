@@ -15,14 +15,14 @@ from eastflank.curation.proposed import Proposed
 from eastflank.curation.review import Mode
 from eastflank.store.datasets import folder_of_users
 from eastflank.ui import rights
-from eastflank.ui.add_data.draft import Draft
+from eastflank.ui.add_data.draft import ArticleDraft
 from eastflank.ui.add_data.kept import Kept
 
 _LAST = "review-kept"
 """In the session: the source whose review is kept, and what was kept last."""
 
 
-def keep(draft: Draft, items: Sequence[Proposed], kept: Kept) -> None:
+def keep(draft: ArticleDraft, items: Sequence[Proposed], kept: Kept) -> None:
     """Keep the review as it now is, where it has changed."""
     review = draft.review
     if review is None:

@@ -11,7 +11,7 @@ from eastflank.curation import review as reviews
 from eastflank.curation.review import Mode, Review
 from eastflank.ui import scripts
 from eastflank.ui.add_data import draft as drafts
-from eastflank.ui.add_data.draft import Draft
+from eastflank.ui.add_data.draft import ArticleDraft
 from eastflank.ui.add_data.review_acts import Before, keys, pressed
 
 _KEY = "review-keys"
@@ -52,7 +52,7 @@ def press(key: str, on: Before) -> None:
 def turn(number: int, on: Before) -> None:
     """Go to a proposal, where none is being corrected."""
 
-    def turned(draft: Draft) -> Draft:
+    def turned(draft: ArticleDraft) -> ArticleDraft:
         review = draft.review
         if review is None or review.mode is Mode.MENDING or not 0 < number <= len(on.items):
             return draft
@@ -61,7 +61,7 @@ def turn(number: int, on: Before) -> None:
     drafts.change(turned)
 
 
-def _heard(draft: Draft, on: Before) -> Draft:
+def _heard(draft: ArticleDraft, on: Before) -> ArticleDraft:
     """The draft after the keys that were not carried out yet. What a browser sends may be anything."""
     said: Any = st.session_state[_KEY]["pressed"]
     page, presses = str(said["page"]), list(said["keys"])

@@ -11,13 +11,15 @@ from eastflank.curation.review_edits import edits_of_review
 from eastflank.store.edits import Insert
 from eastflank.ui import rights
 from eastflank.ui.add_data import review_kept
-from eastflank.ui.add_data.draft import Draft
+from eastflank.ui.add_data.draft import ArticleDraft
 from eastflank.ui.add_data.kept import Kept, today
 from eastflank.ui.add_data.saving import answered, refused, save_edits, shown_from
 from eastflank.words.chosen import reviewing as words
 
 
-def save(draft: Draft, items: Sequence[Proposed], kept: Kept, answers: Mapping[About, str]) -> Draft:
+def save(
+    draft: ArticleDraft, items: Sequence[Proposed], kept: Kept, answers: Mapping[About, str]
+) -> ArticleDraft:
     """The draft after what was decided is in the record, or with the reasons why it is not.
 
     `answers`: why what the checks find may stand, where only a judgement can settle that.
@@ -25,7 +27,9 @@ def save(draft: Draft, items: Sequence[Proposed], kept: Kept, answers: Mapping[A
     return answered(draft, kept, lambda: _saved(draft, items, kept, answers))
 
 
-def _saved(draft: Draft, items: Sequence[Proposed], kept: Kept, answers: Mapping[About, str]) -> Draft:
+def _saved(
+    draft: ArticleDraft, items: Sequence[Proposed], kept: Kept, answers: Mapping[About, str]
+) -> ArticleDraft:
     review = draft.review
     if review is None or not review.decisions:
         return refused(draft, words.NOTHING_TO_SAVE)

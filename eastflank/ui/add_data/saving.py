@@ -18,7 +18,7 @@ from eastflank.store.broken import BrokenData
 from eastflank.store.edits import Conflict, Edit, Refused, Retract
 from eastflank.ui import rights
 from eastflank.ui.add_data import findings_told
-from eastflank.ui.add_data.draft import Draft
+from eastflank.ui.add_data.draft import ArticleDraft
 from eastflank.ui.add_data.kept import Kept, today
 from eastflank.words.chosen import add_data, change_log, lists, source_entry
 from eastflank.words.chosen import saving_changes as words
@@ -29,7 +29,7 @@ Saving: TypeAlias = Callable[[NewSource, Dataset], Saved]
 """How a source is saved in a dataset."""
 
 
-def save_claim(draft: Draft, kept: Kept, answers: Mapping[About, str]) -> Draft:
+def save_claim(draft: ArticleDraft, kept: Kept, answers: Mapping[About, str]) -> ArticleDraft:
     """The draft after its claim was saved, or with the reasons why it was not.
 
     `answers`: why what the checks find may stand, where only a judgement can settle that.
@@ -37,7 +37,7 @@ def save_claim(draft: Draft, kept: Kept, answers: Mapping[About, str]) -> Draft:
     return answered(draft, kept, lambda: _claim_saved(draft, kept, answers))
 
 
-def _claim_saved(draft: Draft, kept: Kept, answers: Mapping[About, str]) -> Draft:
+def _claim_saved(draft: ArticleDraft, kept: Kept, answers: Mapping[About, str]) -> ArticleDraft:
     form = draft.form
     if form is None:
         return draft
@@ -71,12 +71,12 @@ def save_edits(
         kept.save([*asked, *settled], reason, dataset)
 
 
-def retract(draft: Draft, reason: str, kept: Kept, answers: Mapping[About, str]) -> Draft:
+def retract(draft: ArticleDraft, reason: str, kept: Kept, answers: Mapping[About, str]) -> ArticleDraft:
     """The draft after its claim was retracted, or with the reasons why it was not."""
     if not reason.strip():
         return refused(draft, words.NO_REASON)
 
-    def retracted() -> Draft:
+    def retracted() -> ArticleDraft:
         asked = [Retract(draft.retracting, reason.strip())]
         save_edits(asked, reason.strip(), kept.dataset, kept, answers)
         return draft.done(words.retracted(draft.retracting))
@@ -84,10 +84,10 @@ def retract(draft: Draft, reason: str, kept: Kept, answers: Mapping[About, str])
     return answered(draft, kept, retracted)
 
 
-def take_back(draft: Draft, dataset: Dataset, kept: Kept) -> Draft:
+def take_back(draft: ArticleDraft, dataset: Dataset, kept: Kept) -> ArticleDraft:
     """The draft after the last change of `dataset` was taken back, or with the reasons why it was not."""
 
-    def taken_back() -> Draft:
+    def taken_back() -> ArticleDraft:
         step = kept.last(dataset)
         if step is None:
             return refused(draft, change_log.NOTHING_TO_UNDO)
@@ -102,7 +102,7 @@ def take_back(draft: Draft, dataset: Dataset, kept: Kept) -> Draft:
 
 
 def save_source(  # noqa: PLR0913 - what is saved, why, and where
-    draft: Draft,
+    draft: ArticleDraft,
     made: Callable[[Dataset], NewSource],
     reason: str,
     kept: Kept,
@@ -110,21 +110,21 @@ def save_source(  # noqa: PLR0913 - what is saved, why, and where
     *,
     saved: Saving | None = None,
     coming: str = "",
-) -> Draft:
+) -> ArticleDraft:
     """The draft after a source was added, which is then shown, or with the reasons why it was not.
 
     A source that is only cited comes with its first claim, whose form is then shown. `saved`: the edits that
     add it, and what is told then; None: those of a source without claims.
     """
 
-    def save() -> Draft:
+    def save() -> ArticleDraft:
         dataset = kept.dataset
         source = made(dataset)
         if source.id in dataset.sources_by_id:
             return refused(draft, source_entry.source_is_taken(source.id))
         if source.text is None:
             form = replace(first_form(row_of(source)), reason=reason)
-            first = Draft(number=draft.number, heard=draft.heard)
+            first = ArticleDraft(number=draft.number, heard=draft.heard)
             return replace(first.showing(form), told=source_entry.COMES_WITH_CLAIM)
         asked, told = saved(source, dataset) if saved else (source_edits(source), source_entry.SOURCE_SAVED)
         save_edits(asked, reason, dataset, kept, answers)
@@ -140,12 +140,14 @@ def shown_from(claims: Iterable[str], dataset: Dataset) -> date | None:
     return max((row.known_on for row in counting if row.known_on < date.max), default=None)
 
 
-def refused(draft: Draft, *why: str, head: str = "") -> Draft:
-    """The draft with the reasons why something was not done; `head` stands over them, as in `Draft`."""
+def refused(draft: ArticleDraft, *why: str, head: str = "") -> ArticleDraft:
+    """The draft with the reasons why something was not done; `head` stands over them, as in the draft."""
     return replace(draft, told="", refused=why, head=head, asked=())
 
 
-def answered(draft: Draft, kept: Kept, change: Callable[[], Draft], coming: str = "") -> Draft:
+def answered(
+    draft: ArticleDraft, kept: Kept, change: Callable[[], ArticleDraft], coming: str = ""
+) -> ArticleDraft:
     """Make a change, if the person may: the right may have gone since the page was drawn.
 
     `coming`: the title of the source that it adds, if it adds one.

@@ -7,7 +7,7 @@ import re
 import streamlit as st
 from markupsafe import Markup
 
-from eastflank.ui.add_data.draft import Draft
+from eastflank.ui.add_data.draft import ArticleDraft
 from eastflank.view.address import link_of, query_of
 from eastflank.view.filters import EVERYTHING
 from eastflank.words.chosen import saving_changes as words
@@ -18,13 +18,13 @@ _MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
 """The characters that can mean something in Markdown: all of them may stand behind a backslash."""
 
 
-def say(draft: Draft, name: str) -> None:
+def say(draft: ArticleDraft, name: str) -> None:
     """Draw what was done, or why it was not. `name` is as for `say_done`."""
     say_done(draft, name)
     say_refused(draft)
 
 
-def say_done(draft: Draft, name: str) -> None:
+def say_done(draft: ArticleDraft, name: str) -> None:
     """Draw what was done, and the way to the day on which the map shows it.
 
     `name` is the dataset's in links; empty: it is the usual one.
@@ -51,7 +51,7 @@ def say_at_once(told: str, number: int) -> None:
     st.session_state[_SEEN] = (told, number)
 
 
-def say_refused(draft: Draft) -> None:
+def say_refused(draft: ArticleDraft) -> None:
     """Draw why something was not done: where it is a long form, beside the button that was pressed."""
     if draft.refused:
         lines = Markup("").join(Markup("<li>{}</li>").format(line) for line in draft.refused)

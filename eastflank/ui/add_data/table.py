@@ -27,14 +27,14 @@ from eastflank.ui.add_data import table_reading as reading
 from eastflank.ui.add_data.hearing import heard
 from eastflank.ui.add_data.saving import shown_from
 from eastflank.ui.add_data.saying import say_at_once
-from eastflank.ui.add_data.table_draft import Brought, Done, TableDraft
+from eastflank.ui.add_data.table_draft import DoneImport, TableDraft, UploadedTable
 from eastflank.view.address import link_of, query_of
 from eastflank.view.filters import EVERYTHING
 from eastflank.words.chosen import add_table as words
 from eastflank.words.chosen import values
 
 _STYLE = (Path(__file__).parent / "table.css").read_text(encoding="utf-8")
-_DRAW: tuple[Callable[[TableDraft, Brought, Dataset, Folder], bool], ...] = (
+_DRAW: tuple[Callable[[TableDraft, UploadedTable, Dataset, Folder], bool], ...] = (
     table_file.show,
     table_columns.show,
     table_problems.show,
@@ -63,7 +63,7 @@ def show(dataset: Dataset, place: Folder, name: str) -> None:
             _step(draft, draft.brought, dataset, place)
 
 
-def _step(draft: TableDraft, brought: Brought, dataset: Dataset, place: Folder) -> None:
+def _step(draft: TableDraft, brought: UploadedTable, dataset: Dataset, place: Folder) -> None:
     try:
         further = _DRAW[draft.step](draft, brought, dataset, place)
     except UnreadableTable as error:  # only the first step can mend it
@@ -136,7 +136,7 @@ def _another() -> None:
     reading.forget()
 
 
-def _done(done: Done, dataset: Dataset, place: Folder, name: str) -> None:
+def _done(done: DoneImport, dataset: Dataset, place: Folder, name: str) -> None:
     """What was imported, that it does not count yet, and how it comes to count."""
     drafted = table_drafts.waiting(dataset).get(done.source, ())
     parts = [done.told, done.accepted, done.left, words.DRAFTS if drafted else ""]

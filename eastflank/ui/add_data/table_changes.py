@@ -14,7 +14,7 @@ from eastflank.ui.add_data import table_draft as drafts
 from eastflank.ui.add_data import table_reading as reading
 from eastflank.ui.add_data import table_rows, table_saving
 from eastflank.ui.add_data.hearing import heard
-from eastflank.ui.add_data.table_draft import Brought, TableDraft
+from eastflank.ui.add_data.table_draft import TableDraft, UploadedTable
 from eastflank.ui.add_data.table_problems import lines_of
 from eastflank.words.chosen import add_table as words
 from eastflank.words.chosen import importing
@@ -22,7 +22,7 @@ from eastflank.words.chosen import importing
 _SHOWN = 20
 
 
-def show(draft: TableDraft, brought: Brought, dataset: Dataset, place: Folder) -> bool:
+def show(draft: TableDraft, brought: UploadedTable, dataset: Dataset, place: Folder) -> bool:
     """Draw what would change; there is no step after it."""
     without = lines_of(draft.without) or frozenset()
     found = reading.changes(draft, brought, dataset, without)
@@ -69,7 +69,7 @@ def _would_change(found: Changes) -> None:
     st.caption(words.PERSONS_HELP)
 
 
-def _left(draft: TableDraft, brought: Brought, dataset: Dataset, without: frozenset[int]) -> str:
+def _left(draft: TableDraft, brought: UploadedTable, dataset: Dataset, without: frozenset[int]) -> str:
     """What of the file will not be in the dataset."""
     told = reading.understood(draft, brought, dataset)
     proposals = {one.line for one in told.entries if one.outcome == "proposal"}

@@ -7,14 +7,14 @@ from dataclasses import replace
 import streamlit as st
 from markupsafe import Markup
 
-from eastflank.intake.tables.columns import Column
+from eastflank.intake.tables.columns import RecognisedColumn
 from eastflank.intake.tables.importing import Layout
 from eastflank.model import Dataset
 from eastflank.store.folder import Folder
 from eastflank.ui.add_data import table_draft as drafts
 from eastflank.ui.add_data import table_reading as reading
 from eastflank.ui.add_data.hearing import heard
-from eastflank.ui.add_data.table_draft import Brought, TableDraft
+from eastflank.ui.add_data.table_draft import TableDraft, UploadedTable
 from eastflank.words.chosen import add_table as words
 
 _MOST = 80
@@ -23,7 +23,7 @@ _VALUES = 4
 _NAMED = 40
 
 
-def show(draft: TableDraft, brought: Brought, dataset: Dataset, _place: Folder) -> bool:
+def show(draft: TableDraft, brought: UploadedTable, dataset: Dataset, _place: Folder) -> bool:
     """Draw the columns; whether one of them says where."""
     layout = reading.laid_out(draft, brought, dataset)
     if brought.kept:
@@ -43,7 +43,7 @@ def show(draft: TableDraft, brought: Brought, dataset: Dataset, _place: Folder) 
     return layout.says_where
 
 
-def _column(at: int, column: Column, layout: Layout, number: int) -> None:
+def _column(at: int, column: RecognisedColumn, layout: Layout, number: int) -> None:
     values = [str(value)[:40] for value in layout.samples(at)[:_VALUES]]
     why = words.WHY[column.why] if column.field else ""
     with st.container(key=f"table-column-{at}"):

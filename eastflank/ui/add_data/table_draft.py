@@ -22,7 +22,7 @@ FILE, COLUMNS, WRONG, CHANGES = range(4)
 
 
 @dataclass(frozen=True, slots=True)
-class Brought:
+class UploadedTable:
     """A table as it came, and how it is to be read; empty and None: as it is recognised."""
 
     name: str
@@ -46,7 +46,7 @@ class Brought:
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class DoneImport:
     """An import that was made."""
 
     root: str
@@ -67,7 +67,7 @@ class TableDraft:
     """How far somebody is. Widgets are drawn from it, under keys with its number, and report into it."""
 
     step: int = FILE
-    brought: Brought | None = None
+    brought: UploadedTable | None = None
     day: date | None = None
     """The day of the table; None: today."""
     kinds: frozenset[str] = frozenset()
@@ -81,11 +81,11 @@ class TableDraft:
     number: int = 0
     told: str = ""
     refused: tuple[str, ...] = ()
-    done: Done | None = None
+    done: DoneImport | None = None
     grade: Grade = UNGRADED
     """How the drafts that are accepted are graded."""
 
-    def reading(self, brought: Brought) -> TableDraft:
+    def reading(self, brought: UploadedTable) -> TableDraft:
         """With a table that is read in another way; the widgets show it."""
         return replace(self, brought=brought, number=self.number + 1, told="", refused=())
 
@@ -104,7 +104,7 @@ def change(how: Callable[[TableDraft], TableDraft], told: str = "") -> None:
         st.session_state[_KEY] = how(current())
 
 
-def change_reading(how: Callable[[Brought], Brought]) -> None:
+def change_reading(how: Callable[[UploadedTable], UploadedTable]) -> None:
     """Replace the table that was brought by what `how` makes of it, where there is one."""
     change(lambda now: now.reading(how(now.brought)) if now.brought else now)
 

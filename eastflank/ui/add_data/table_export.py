@@ -16,12 +16,12 @@ from eastflank.ui import rights
 from eastflank.ui.add_data import table_draft as drafts
 from eastflank.ui.add_data import table_reading as reading
 from eastflank.ui.add_data import table_saving
-from eastflank.ui.add_data.table_draft import Brought
+from eastflank.ui.add_data.table_draft import UploadedTable
 from eastflank.words.chosen import add_export as words
 from eastflank.words.chosen import add_table
 
 
-def offer(brought: Brought, file: Opened, dataset: Dataset, place: Folder) -> None:
+def offer(brought: UploadedTable, file: Opened, dataset: Dataset, place: Folder) -> None:
     """Draw what the file carries, and the button that brings it, if it is an export of Eastflank."""
     if not own_export.carried(file):
         return

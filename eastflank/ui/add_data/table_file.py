@@ -12,14 +12,14 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from eastflank.intake.tables import limits, opening, text_tables
 from eastflank.intake.tables.importing import Layout
-from eastflank.intake.tables.sheets import Cell, Opened, Sheet, UnreadableTable
+from eastflank.intake.tables.sheets import Cell, Opened, SourceSheet, UnreadableTable
 from eastflank.model import Dataset
 from eastflank.store.folder import Folder
 from eastflank.ui.add_data import table_draft as drafts
 from eastflank.ui.add_data import table_export, table_rows
 from eastflank.ui.add_data import table_reading as reading
 from eastflank.ui.add_data.hearing import heard
-from eastflank.ui.add_data.table_draft import Brought, TableDraft
+from eastflank.ui.add_data.table_draft import TableDraft, UploadedTable
 from eastflank.words.chosen import add_table as words
 
 _ENDINGS = ("csv", "tsv", "txt", "xlsx", "xls", "ods", "geojson", "json", "kml", "kmz", "zip")
@@ -69,7 +69,7 @@ def _pasted(key: str) -> None:
 
 def _brought(draft: TableDraft, name: str, content: bytes) -> TableDraft:
     """The draft with a file, if it can be opened at all; else why not, and what to do."""
-    brought = Brought(_without_folder(name) or opening.PASTED, content)
+    brought = UploadedTable(_without_folder(name) or opening.PASTED, content)
     try:
         reading.opened(brought)
     except UnreadableTable as error:
@@ -77,11 +77,11 @@ def _brought(draft: TableDraft, name: str, content: bytes) -> TableDraft:
     return TableDraft(brought=brought, number=draft.number + 1)
 
 
-def show(draft: TableDraft, brought: Brought, dataset: Dataset, place: Folder) -> bool:
+def show(draft: TableDraft, brought: UploadedTable, dataset: Dataset, place: Folder) -> bool:
     """Draw how the file is read, with its first rows; whether it can be read so."""
     try:
         file: Opened | None = reading.opened(brought)
-        sheet: Sheet | None = reading.sheet_of(brought)
+        sheet: SourceSheet | None = reading.sheet_of(brought)
         wrong = ""
     except UnreadableTable as error:
         file, sheet, wrong = None, None, str(error)
@@ -110,7 +110,11 @@ def show(draft: TableDraft, brought: Brought, dataset: Dataset, place: Folder) -
 
 
 def _choices(
-    draft: TableDraft, brought: Brought, file: Opened | None, sheet: Sheet | None, layout: Layout | None
+    draft: TableDraft,
+    brought: UploadedTable,
+    file: Opened | None,
+    sheet: SourceSheet | None,
+    layout: Layout | None,
 ) -> None:
     """Draw what can be changed: of a workbook the sheet, of a text its encoding and delimiter, and more."""
     number = draft.number
@@ -150,7 +154,7 @@ def _choices(
         )  # fmt: skip
 
 
-def _called(brought: Brought, name: str) -> Brought:
+def _called(brought: UploadedTable, name: str) -> UploadedTable:
     return replace(brought, name=_without_folder(name) or brought.name)
 
 
@@ -163,7 +167,7 @@ def _day(said: object) -> None:
         drafts.change(lambda now: replace(now, day=said))
 
 
-def _encoding(brought: Brought, file: Opened | None, number: int) -> None:
+def _encoding(brought: UploadedTable, file: Opened | None, number: int) -> None:
     now = brought.encoding or (file.encoding if file else "utf-8")
     names = {**text_tables.ENCODINGS}
     names.setdefault(now, {"utf-8-sig": "UTF-8 with a mark", "utf-16-le": "UTF-16"}.get(now, now.upper()))
@@ -177,7 +181,7 @@ def _encoding(brought: Brought, file: Opened | None, number: int) -> None:
     )  # fmt: skip
 
 
-def _sheet(file: Opened, sheet: Sheet, number: int) -> None:
+def _sheet(file: Opened, sheet: SourceSheet, number: int) -> None:
     names, key = [one.name for one in file.sheets], f"table-sheet#{number}"
     st.selectbox(
         words.SHEET, names, index=names.index(sheet.name), key=key, width=220,
@@ -188,7 +192,7 @@ def _sheet(file: Opened, sheet: Sheet, number: int) -> None:
     )  # fmt: skip
 
 
-def _header(sheet: Sheet, layout: Layout | None, number: int) -> None:
+def _header(sheet: SourceSheet, layout: Layout | None, number: int) -> None:
     lines = {
         line: words.header_line(line, " | ".join(_shown(cell) for cell in row if cell is not None)[:_LONGEST])
         for line, row in zip(sheet.lines[:_HEADER_AMONG], sheet.rows[:_HEADER_AMONG], strict=True)
@@ -205,16 +209,16 @@ def _header(sheet: Sheet, layout: Layout | None, number: int) -> None:
     )  # fmt: skip
 
 
-def _with_header(brought: Brought, line: object) -> Brought:
+def _with_header(brought: UploadedTable, line: object) -> UploadedTable:
     return replace(brought, header=line, mapping=None, kept=False) if isinstance(line, int) else brought
 
 
-def _anew(brought: Brought) -> Brought:
+def _anew(brought: UploadedTable) -> UploadedTable:
     """The file without what was decided about the table in it: it will be another table."""
-    return Brought(brought.name, brought.content, brought.encoding, brought.delimiter, brought.sheet)
+    return UploadedTable(brought.name, brought.content, brought.encoding, brought.delimiter, brought.sheet)
 
 
-def _first_rows(sheet: Sheet, layout: Layout | None) -> None:
+def _first_rows(sheet: SourceSheet, layout: Layout | None) -> None:
     """The first rows as they stand in the file, each with what it was taken for."""
     kinds = {line.number: line.kind for line in layout.table.lines} if layout else {}
     stated = (

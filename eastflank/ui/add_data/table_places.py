@@ -19,7 +19,7 @@ from eastflank.gazetteer.errors import NotConfigured
 from eastflank.gazetteer.ranking import Candidate
 from eastflank.intake.tables.against import GAZETTEER
 from eastflank.intake.tables.importing import Import
-from eastflank.intake.tables.placing import Ask, Choice
+from eastflank.intake.tables.placing import Ask, PlaceChoice
 from eastflank.model import Dataset
 from eastflank.names.countries import CountryNames
 from eastflank.render import candidate_map
@@ -27,7 +27,7 @@ from eastflank.store import outlines
 from eastflank.ui.add_data import table_draft as drafts
 from eastflank.ui.add_data import table_reading as reading
 from eastflank.ui.add_data.hearing import heard
-from eastflank.ui.add_data.table_draft import Brought, TableDraft
+from eastflank.ui.add_data.table_draft import TableDraft, UploadedTable
 from eastflank.words.chosen import add_places
 from eastflank.words.chosen import add_table as words
 
@@ -38,14 +38,14 @@ _MOST_MARKS = 20
 _ONLINE = "table-online"
 
 
-def show(draft: TableDraft, brought: Brought, told: Import, dataset: Dataset) -> None:
+def show(draft: TableDraft, brought: UploadedTable, told: Import, dataset: Dataset) -> None:
     """Draw a choice for each place that is not certain, and for those that were chosen already."""
     gazetteers = reading.against(draft, dataset).gazetteers
     chosen = dict(brought.places)
-    asked: dict[Ask, Choice] = {}
+    asked: dict[Ask, PlaceChoice] = {}
     for ask in chosen:
         answer = gazetteers.place(*ask)
-        if isinstance(answer, Choice):
+        if isinstance(answer, PlaceChoice):
             asked[ask] = answer
     asked |= told.choices
     online = _found_online()
@@ -151,7 +151,7 @@ def _keep_all(asks: Sequence[Ask]) -> None:
     )
 
 
-def _candidates(ask: Ask, choice: Choice) -> list[Candidate]:
+def _candidates(ask: Ask, choice: PlaceChoice) -> list[Candidate]:
     """Those in the row's own country: another one would contradict its host."""
     return [one for one in choice.candidates if one.country and one.country == (ask[1] or one.country)]
 
@@ -181,7 +181,7 @@ def _place_chosen(ask: Ask, options: Sequence[Candidate | str | None], at: objec
         return
     one = options[at]
 
-    def how(old: Brought) -> Brought:
+    def how(old: UploadedTable) -> UploadedTable:
         places = dict(old.places)
         if isinstance(one, str):
             places.pop(ask, None)

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from eastflank.intake.tables import problem_list
 from eastflank.intake.tables.importing import Import
-from eastflank.intake.tables.problems import Mark, Problem, grouped
+from eastflank.intake.tables.problems import Problem, RowMark, grouped
 from eastflank.model import Dataset
 from eastflank.render import deployments_csv
 from eastflank.store.folder import Folder
@@ -21,7 +21,7 @@ from eastflank.ui.add_data import table_draft as drafts
 from eastflank.ui.add_data import table_places, table_rows
 from eastflank.ui.add_data import table_reading as reading
 from eastflank.ui.add_data.hearing import heard
-from eastflank.ui.add_data.table_draft import Brought, TableDraft
+from eastflank.ui.add_data.table_draft import TableDraft, UploadedTable
 from eastflank.words.chosen import add_table as words
 from eastflank.words.chosen import importing
 
@@ -30,7 +30,7 @@ _MOST_ROWS, _MOST_VALUES = 50, 10
 _LINES = re.compile(r"\d{1,7}(?:\s*[-–]\s*\d{1,7})?")
 
 
-def show(draft: TableDraft, brought: Brought, dataset: Dataset, _place: Folder) -> bool:
+def show(draft: TableDraft, brought: UploadedTable, dataset: Dataset, _place: Folder) -> bool:
     """Draw what is wrong and what was assumed; the reader can always go on."""
     told = reading.understood(draft, brought, dataset)
     counts = told.counts
@@ -110,7 +110,7 @@ def _mended(column: str, value: str, said: object) -> None:
     if not instead:
         return
 
-    def how(old: Brought) -> Brought:
+    def how(old: UploadedTable) -> UploadedTable:
         # A value that was mended before is what the table shows now: the cell of the file stays the key.
         pairs = {cell: (column, value) == (cell[0], said) for cell, said in old.mended}
         cell = next((one for one, same in pairs.items() if same), (column, value))
@@ -145,7 +145,7 @@ def _proposals(draft: TableDraft, told: Import) -> None:
             _marks(kind, column, marks)
 
 
-def _marks(kind: str, column: str, marks: Sequence[Mark]) -> None:
+def _marks(kind: str, column: str, marks: Sequence[RowMark]) -> None:
     table_rows.show(
         words.mark_group(len(marks), column, kind),
         words.MARK_HEADS,

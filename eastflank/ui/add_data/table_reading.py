@@ -16,11 +16,11 @@ from eastflank.intake.tables import importing, kept_mappings, limits, opening, o
 from eastflank.intake.tables.against import Against, against_dataset
 from eastflank.intake.tables.changes import Changes
 from eastflank.intake.tables.importing import Import, Layout
-from eastflank.intake.tables.new_rows import Origin
-from eastflank.intake.tables.sheets import Opened, Sheet, UnreadableTable
+from eastflank.intake.tables.new_rows import TableOrigin
+from eastflank.intake.tables.sheets import Opened, SourceSheet, UnreadableTable
 from eastflank.model import Dataset
 from eastflank.ui.add_data import table_draft as drafts
-from eastflank.ui.add_data.table_draft import Brought, TableDraft
+from eastflank.ui.add_data.table_draft import TableDraft, UploadedTable
 from eastflank.words.chosen import add_table as words
 
 _T = TypeVar("_T")
@@ -28,7 +28,7 @@ _PATIENCE, _BETWEEN = 1.0, 0.2
 """Seconds of work before progress is shown, and between two steps of it."""
 
 
-def opened(brought: Brought) -> Opened:
+def opened(brought: UploadedTable) -> Opened:
     """The file. Raises UnreadableTable."""
     key = brought.name, brought.content, brought.encoding, brought.delimiter
 
@@ -42,7 +42,7 @@ def opened(brought: Brought) -> Opened:
     return _once("opened", key, work)
 
 
-def sheet_of(brought: Brought) -> Sheet:
+def sheet_of(brought: UploadedTable) -> SourceSheet:
     """The sheet that is read. Raises UnreadableTable."""
     return importing.chosen(opened(brought), brought.sheet)[0]
 
@@ -62,7 +62,7 @@ def today() -> date:
     return date.today()  # noqa: DTZ011 - the curator's day
 
 
-def laid_out(draft: TableDraft, brought: Brought, dataset: Dataset) -> Layout:
+def laid_out(draft: TableDraft, brought: UploadedTable, dataset: Dataset) -> Layout:
     """The table and its columns. Raises UnreadableTable."""
     key = brought, dataset.version, day_of(draft)
     return _once(
@@ -85,7 +85,7 @@ def with_kept_mapping(draft: TableDraft, dataset: Dataset, data: Path) -> TableD
     return draft if mapping is None else replace(draft, brought=replace(brought, mapping=mapping, kept=True))
 
 
-def understood(draft: TableDraft, brought: Brought, dataset: Dataset) -> Import:
+def understood(draft: TableDraft, brought: UploadedTable, dataset: Dataset) -> Import:
     """The first three steps; what takes longer shows how far it is. Raises UnreadableTable."""
     key = brought, dataset.version, day_of(draft)
 
@@ -101,20 +101,20 @@ def understood(draft: TableDraft, brought: Brought, dataset: Dataset) -> Import:
     return _once("import", key, work)
 
 
-def changes(draft: TableDraft, brought: Brought, dataset: Dataset, without: frozenset[int]) -> Changes:
+def changes(draft: TableDraft, brought: UploadedTable, dataset: Dataset, without: frozenset[int]) -> Changes:
     """What importing would change. Raises UnreadableTable."""
     key = brought, dataset.version, day_of(draft), draft.kinds, without
 
     def work() -> Changes:
         told = understood(draft, brought, dataset)
         taken = told.taken(kinds=draft.kinds, without=without)
-        origin = Origin(told.file, day_of(draft), today())
+        origin = TableOrigin(told.file, day_of(draft), today())
         return told.changes(taken, against(draft, dataset), origin)
 
     return _once("changes", key, work)
 
 
-def carried(brought: Brought, dataset: Dataset) -> own_export.Brought:
+def carried(brought: UploadedTable, dataset: Dataset) -> own_export.Brought:
     """What the rows of the record in an export of Eastflank would change. Raises UnreadableTable."""
     key = brought, dataset.version
     return _once("carried", key, lambda: own_export.brought(opened(brought), dataset))

@@ -17,7 +17,7 @@ from eastflank.store.folder import Folder
 from eastflank.ui import data, rights
 from eastflank.ui.add_data import findings_told
 from eastflank.ui.add_data import table_reading as reading
-from eastflank.ui.add_data.table_draft import Done, TableDraft
+from eastflank.ui.add_data.table_draft import DoneImport, TableDraft
 from eastflank.words.chosen import add_data, add_export, importing, saving_changes
 from eastflank.words.chosen import add_table as words
 
@@ -37,7 +37,9 @@ def apply(draft: TableDraft, found: Changes, left: str, dataset: Dataset, place:
     if found.returned:
         told = f"{told} {importing.returned(len(found.returned))}"
     reading.forget()
-    return TableDraft(number=draft.number + 1, done=Done(str(place.root), answer, found.source, told, left))
+    return TableDraft(
+        number=draft.number + 1, done=DoneImport(str(place.root), answer, found.source, told, left)
+    )
 
 
 def bring(draft: TableDraft, found: own_export.Brought, dataset: Dataset, place: Folder) -> TableDraft:
@@ -74,9 +76,9 @@ def accept(draft: TableDraft, source: str, dataset: Dataset, place: Folder) -> T
     )
     if isinstance(answer, tuple):
         return replace(draft, told="", refused=answer)
-    before = draft.done or Done(str(place.root), "", source, "", "")
+    before = draft.done or DoneImport(str(place.root), "", source, "", "")
     if before.source != source:
-        before = Done(str(place.root), "", source, "", "")
+        before = DoneImport(str(place.root), "", source, "", "")
     done = replace(before, version=answer, accepted=words.accepted(len(claims), source))
     return replace(draft, done=done, told="", refused=(), number=draft.number + 1)
 
@@ -114,7 +116,7 @@ def take_back(draft: TableDraft, dataset: Dataset, place: Folder) -> TableDraft:
     return TableDraft(number=draft.number + 1, told=told)
 
 
-def may_be_taken_back(done: Done, dataset: Dataset, place: Folder) -> bool:
+def may_be_taken_back(done: DoneImport, dataset: Dataset, place: Folder) -> bool:
     """Whether what was done is the last change of the dataset."""
     step = undo.last(stores.of(place), dataset.version)
     return step is not None and step.version == done.version == dataset.version

@@ -15,7 +15,7 @@ from eastflank.curation.form import Form
 from eastflank.store.datasets import folder_of_users
 from eastflank.ui import rights
 from eastflank.ui.add_data import draft as drafts
-from eastflank.ui.add_data.draft import Draft
+from eastflank.ui.add_data.draft import ArticleDraft
 from eastflank.ui.add_data.kept import Kept
 from eastflank.words.chosen import saving_changes as words
 
@@ -56,7 +56,7 @@ def offer(kept: Kept) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="unsaved"):
         st.caption(words.unsaved(form.id))
 
-        def go_on(draft: Draft) -> Draft:
+        def go_on(draft: ArticleDraft) -> ArticleDraft:
             return replace(draft.showing(form), source=form.cell("source"), before=before)
 
         st.button(words.GO_ON, key="unsaved-go-on", on_click=lambda: drafts.change(go_on))

@@ -9,14 +9,14 @@ from typing import Literal
 import streamlit as st
 from markupsafe import Markup
 
-from eastflank.curation.corrected import Correction, correction
+from eastflank.curation.corrected import SourceCorrection, correction
 from eastflank.intake.documents.document import Document
-from eastflank.intake.versions.difference import Change, Piece, changes_between
+from eastflank.intake.versions.difference import ParagraphChange, Piece, changes_between
 from eastflank.intake.versions.recognising import Held
 from eastflank.model import Dataset, SourceRow
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data import giving
-from eastflank.ui.add_data.draft import Draft
+from eastflank.ui.add_data.draft import ArticleDraft
 from eastflank.words.chosen import incoming as words
 
 _MOST = 60
@@ -27,7 +27,7 @@ _STYLE = (Path(__file__).parent / "versions.css").read_text(encoding="utf-8")
 _TAGS = {"removed": "del", "added": "ins"}
 
 
-def show(dataset: Dataset, draft: Draft, read: Document, found: Sequence[Held]) -> None:
+def show(dataset: Dataset, draft: ArticleDraft, read: Document, found: Sequence[Held]) -> None:
     """Draw what is known of a text; nothing where it is a new one."""
     if not found:
         return
@@ -57,18 +57,18 @@ def show(dataset: Dataset, draft: Draft, read: Document, found: Sequence[Held]) 
     st.html(difference_html(changes, dataset.articles[row.file or ""], read.text))
 
 
-def chosen(draft: Draft) -> str:
+def chosen(draft: ArticleDraft) -> str:
     """What somebody said that the text is; empty: nothing yet."""
     return str(drafts.said(_key(draft)) or "")
 
 
-def told(found: Correction) -> str:
+def told(found: SourceCorrection) -> str:
     """What a corrected text does to the claims of its source."""
     changed = sum(one.changed_around for one in found.moved)
     return words.will_move(len(found.moved), changed, len(found.orphans))
 
 
-def difference_html(changes: Sequence[Change], old: str, new: str) -> Markup:
+def difference_html(changes: Sequence[ParagraphChange], old: str, new: str) -> Markup:
     """Two versions of a text, one under the other: what was removed, what was added, word by word."""
     lines: list[Markup] = []
     same = shown = left = 0
@@ -103,7 +103,7 @@ def pieces_html(pieces: Sequence[Piece]) -> Markup:
     )
 
 
-def _paragraph(one: Change, old: str, new: str) -> Iterator[Markup]:
+def _paragraph(one: ParagraphChange, old: str, new: str) -> Iterator[Markup]:
     if one.how == "changed":
         yield Markup('<p class="changed">{}</p>').format(pieces_html(one.pieces))
     elif one.old:
@@ -126,14 +126,14 @@ def _box(heading: str, line: str) -> None:
     st.html(Markup('<div class="ef-asked" role="status"><b>{}</b><p>{}</p></div>').format(heading, line))
 
 
-def _key(draft: Draft) -> str:
+def _key(draft: ArticleDraft) -> str:
     return f"source-version#{draft.number}-{draft.which}"
 
 
-def _chosen(draft: Draft, row: SourceRow) -> Draft:
+def _chosen(draft: ArticleDraft, row: SourceRow) -> ArticleDraft:
     return giving.guess(draft, row if chosen(draft) == "corrected" else None)
 
 
-def _turned(draft: Draft, source: str) -> Draft:
+def _turned(draft: ArticleDraft, source: str) -> ArticleDraft:
     """The draft on the source that holds the text; other files wait until another source is added."""
-    return Draft(source=source, number=draft.number + 1, given=giving.left_after(draft))
+    return ArticleDraft(source=source, number=draft.number + 1, given=giving.left_after(draft))
