@@ -46,10 +46,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0: places printed, or one kept; 1: none found there, or not kept; 2: wrongly asked, or no dataset."""
-    return geocode(args, os.environ, datetime.now().astimezone().date())
+    return run_with(args, os.environ, datetime.now().astimezone().date())
 
 
-def geocode(
+def run_with(
     args: argparse.Namespace,
     environment: Mapping[str, str],
     today: date,

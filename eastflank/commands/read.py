@@ -17,13 +17,13 @@ from eastflank.commands import given_file, known_text, output
 from eastflank.gazetteer import offline
 from eastflank.intake import article
 from eastflank.intake.against_record import RecordComparison, compared, in_words
-from eastflank.intake.article.answer import answer, lines
+from eastflank.intake.article.answer import answer_of, lines
 from eastflank.intake.article.datelines import own_day
 from eastflank.intake.article.folding import folded
 from eastflank.intake.article.language import reads_like_english
 from eastflank.intake.article.proposals import ArticleReading
 from eastflank.intake.article.reader import read
-from eastflank.intake.article.tables import Tables, tables
+from eastflank.intake.article.tables import Tables, build_tables
 from eastflank.intake.documents.document import Document, UnreadableDocument
 from eastflank.intake.documents.opening import LARGEST, opened
 from eastflank.intake.drafts import applied, drafted
@@ -104,7 +104,7 @@ def run(args: argparse.Namespace) -> int:
             continue
         said = args.date or own_day(folded(text)) or known_text.day_of(document)
         reading = read(text, found, said)
-        answers[file.stem] = answer(reading)
+        answers[file.stem] = answer_of(reading)
         held_against = (
             [compared(one, dataset, text, nation_names()) for one in reading.proposals] if dataset else []
         )
@@ -139,7 +139,7 @@ def article_tables(data: Path, gazetteer: Path | None = None) -> Tables:
     for row in [*_rows(data / "places.csv"), *_rows(gazetteer / "bases.csv")]:
         names = (row["name"], *filter(None, row.get("also", "").split(";")))
         spots += [(fold(name), row["country"]) for name in names if row["country"]]
-    return tables(nations, places, spots)
+    return build_tables(nations, places, spots)
 
 
 def _forms() -> list[dict[str, str]]:

@@ -73,7 +73,7 @@ class Objection(NamedTuple):
         return f"{self.problem} {self.remedy}".rstrip()
 
 
-def objections(form: Form, dataset: Dataset, schema: Mapping[str, Table]) -> tuple[Objection, ...]:
+def objections_to(form: Form, dataset: Dataset, schema: Mapping[str, Table]) -> tuple[Objection, ...]:
     """All that is wrong with a form; `schema` describes the record's tables."""
     told, own = list(_of_the_id(form, dataset)), form.id or "new"
     rows: dict[str, list[Mapping[str, str]]] = {"claims": [], "contributions": [], "claim_spans": []}
@@ -138,7 +138,7 @@ def objections_of_many(
         frames[name], typing = _typed(found, schema[name])
         wrong += typing
     if wrong or list(columns.dangling(frames, [schema[name] for name in rows])):
-        return tuple(objections(form, dataset, schema) for form in forms)
+        return tuple(objections_to(form, dataset, schema) for form in forms)
     together = dataclasses.replace(made(frames, dataset.articles, ""), theatre=dataset.theatre)
     told: dict[str, list[Objection]] = {form.id: [] for form in named}
     for law in _LAWS:

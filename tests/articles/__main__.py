@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from eastflank.commands.read import article_tables
-from eastflank.intake.article.answer import answer
+from eastflank.intake.article.answer import answer_of
 from eastflank.intake.article.reader import read
 from eastflank.store import DATA
 from tests.articles.scoring import Score, report, score
@@ -120,7 +120,7 @@ def main() -> None:
             if args.only not in (None, one.name):
                 continue
             begun = time.process_time()
-            proposals = answer(read(one.text, tables, one.said))
+            proposals = answer_of(read(one.text, tables, one.said))
             seconds += time.process_time() - begun
             letters += len(one.text.encode())
             for kind, total in totals.items():

@@ -18,10 +18,10 @@ from numpy.typing import NDArray
 
 from eastflank.commands.read import article_tables
 from eastflank.intake.article import reader
-from eastflank.intake.article.answer import answer
+from eastflank.intake.article.answer import answer_of
 from eastflank.intake.article.clause_statuses import status_of_clause
 from eastflank.intake.article.clauses import Clause
-from eastflank.intake.article.cues import cues
+from eastflank.intake.article.cues import cues_of
 from eastflank.intake.article.draft import FRAMED, DraftFields
 from eastflank.intake.article.frames import frame_of
 from eastflank.intake.article.sentence_parts import SentenceParts
@@ -71,13 +71,13 @@ def examples(article: Article, tables: Tables) -> tuple[list[Example], list[bool
             status = status_of_clause(parts, clause, said, thread.said)
             reported = any(clause.chain.first in saying.covers for saying in said)
             frame = frame_of(parts, clause, thread)
-            seen = cues(parts, frame, status, thread, reported=reported, told=others)
+            seen = cues_of(parts, frame, status, thread, reported=reported, told=others)
             verb = (parts.items[clause.chain.first].start, parts.items[clause.chain.stop - 1].stop)
             found.append(Example(frozenset(seen), told, verb))
         return settle(parts, ruled, said, *rest)  # type: ignore[arg-type]
 
     with mock.patch.object(reader, "settle", record):
-        proposals = answer(reader.read(article.text, tables, article.said))
+        proposals = answer_of(reader.read(article.text, tables, article.said))
     wanted = [claim for claim in article.answers if claim["kind"] == "deployment"]
     ruled = [claim for claim in proposals if claim["kind"] == "deployment"]
     matched = {place for _, place in matches(ruled, wanted)}

@@ -5,7 +5,7 @@ import functools
 from importlib import resources
 
 from eastflank.intake import article
-from eastflank.intake.article.tables import Tables, tables
+from eastflank.intake.article.tables import Tables, build_tables
 
 PLACES = ("NATO headquarters", "Black Sea", "the Baltics and eastern Europe", "Mihail Kogălniceanu air base")
 TOWNS = (("rukla", "LTU"), ("tapa", "EST"), ("orzysz", "POL"))
@@ -15,4 +15,4 @@ TOWNS = (("rukla", "LTU"), ("tapa", "EST"), ("orzysz", "POL"))
 def small_tables() -> Tables:
     lines = resources.files(article).joinpath("nations.csv").read_text(encoding="utf-8").splitlines()
     rows = [(row["form"], row["nation"], row["kind"]) for row in csv.DictReader(lines)]
-    return tables(rows, PLACES, TOWNS)
+    return build_tables(rows, PLACES, TOWNS)

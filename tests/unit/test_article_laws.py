@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eastflank.dates import bounds
-from eastflank.intake.article.answer import answer
+from eastflank.intake.article.answer import answer_of
 from eastflank.intake.article.folding import folded
 from eastflank.intake.article.language import reads_like_english
 from eastflank.intake.article.proposals import ArticleReading
 from eastflank.intake.article.reader import read
-from eastflank.intake.article.sentences import sentences
+from eastflank.intake.article.sentences import sentences_of
 from tests.representatives import examples
 from tests.unit.article_tables import small_tables
 
@@ -61,7 +61,7 @@ def test_folding_keeps_the_place_of_every_character(text: str) -> None:
 
 @given(st.text(alphabet="ab .!?\n\"'—", max_size=300))
 def test_sentences_follow_each_other_and_lose_no_letter(text: str) -> None:
-    found = list(sentences(text))
+    found = list(sentences_of(text))
     assert all(one.stop <= other.start for one, other in itertools.pairwise(found))
     inside = {at for one in found for at in range(one.start, one.stop)}
     assert all(at in inside for at, letter in enumerate(text) if not letter.isspace())
@@ -70,7 +70,7 @@ def test_sentences_follow_each_other_and_lose_no_letter(text: str) -> None:
 @given(marks=st.lists(MARKS, max_size=4), claim=st.sampled_from(CLAIMS))
 def test_offsets_point_at_the_same_characters_whatever_stands_before(marks: list[str], claim: str) -> None:
     before = "".join(marks) + "\r\n\r\n"
-    plain, shifted = answer(_read(claim)), answer(_read(before + claim))
+    plain, shifted = answer_of(_read(claim)), answer_of(_read(before + claim))
     assert len(plain) == len(shifted) == 1
     for name, field in plain[0]["fields"].items():
         words = [claim[start:stop] for start, stop in field["spans"]]

@@ -3,19 +3,19 @@
 import pytest
 
 from eastflank.intake.article.folding import folded
-from eastflank.intake.article.items import items
+from eastflank.intake.article.items import items_of
 from eastflank.intake.article.nations import NameForm
-from eastflank.intake.article.roles import Role, roles
+from eastflank.intake.article.roles import Role, roles_of
 from tests.unit.article_tables import small_tables
 
 
 def _roles(text: str) -> dict[str, Role]:
     tables = small_tables()
     plain = folded(text)
-    found = items(plain, 0, len(plain), tables.nations, tables.places)
+    found = items_of(plain, 0, len(plain), tables.nations, tables.places)
     return {
         item.nation.code if item.nation else item.text: role
-        for item, role in zip(found, roles(found), strict=True)
+        for item, role in zip(found, roles_of(found), strict=True)
         if role
     }
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from eastflank.intake.article.answer import answer, lines
+from eastflank.intake.article.answer import answer_of, lines
 from eastflank.intake.article.proposals import Proposal, ProposalKind, Reason, Surety
 from eastflank.intake.article.reader import read
 from tests.unit.article_tables import small_tables
@@ -303,7 +303,7 @@ def test_arms_the_dead_and_questions_are_no_deployments(text: str) -> None:
 
 def test_the_json_has_the_shape_that_programs_read() -> None:
     text = "Denmark will send up to 200 soldiers to Estonia."
-    (claim,) = answer(read(text, small_tables(), TUESDAY))
+    (claim,) = answer_of(read(text, small_tables(), TUESDAY))
     fields: dict[str, Any] = claim["fields"]
     assert json.loads(json.dumps(claim)) == claim
     assert text[slice(*claim["quote"])] == text

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from eastflank.curation import kept_form, undo
 from eastflank.curation.form import edits_of, form_of, new_form, superseding
-from eastflank.curation.objections import objections
+from eastflank.curation.objections import objections_to
 from eastflank.curation.source import NewSource, UnusableText, checked
 from eastflank.curation.source import edits_of as edits_of_source
 from eastflank.intake.quotation import Unquotable, place, quotation_of
@@ -134,16 +134,16 @@ def test_what_is_no_text_is_refused(text: bytes) -> None:
 def test_a_form_that_is_not_changed_makes_no_change(data: Path) -> None:
     dataset = tables.read(data)
     for claim in ("D1", "H1"):
-        assert objections(form_of(dataset, claim), dataset, schema.read(data)) == ()
+        assert objections_to(form_of(dataset, claim), dataset, schema.read(data)) == ()
         assert saved(data, *edits_of(form_of(dataset, claim), dataset)) == dataset.version
 
 
 def test_each_field_is_told_what_is_wrong_with_it(data: Path) -> None:
     dataset = tables.read(data)
     form = form_of(dataset, "D2").with_cell("troops_low", "451").with_cell("said_on", "2019-03-04")
-    assert {one.field for one in objections(form, dataset, schema.read(data))} >= {"troops_low"}
+    assert {one.field for one in objections_to(form, dataset, schema.read(data))} >= {"troops_low"}
     taken = replace(new_form(dataset, "post-2019-09-19"), id="D1")
-    assert "id" in {one.field for one in objections(taken, dataset, schema.read(data))}
+    assert "id" in {one.field for one in objections_to(taken, dataset, schema.read(data))}
 
 
 def test_a_change_is_taken_back_and_one_before_it_too(data: Path) -> None:

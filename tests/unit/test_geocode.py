@@ -14,7 +14,7 @@ from geopy.exc import GeocoderUnavailable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eastflank.commands.geocode import add_arguments, geocode
+from eastflank.commands.geocode import add_arguments, run_with
 from eastflank.store import schema
 from eastflank.store.table_text import TableText
 from tests.frozen import FOLDER
@@ -41,7 +41,7 @@ def asked(data: Path, *words: str, settings: dict[str, str] | None = None, answe
     parser = argparse.ArgumentParser()
     add_arguments(parser)
     args = parser.parse_args([*words, "--data", str(data)])
-    return geocode(args, settings or {}, TODAY, canned(answer))
+    return run_with(args, settings or {}, TODAY, canned(answer))
 
 
 def row(place: str, note: str = "") -> dict[str, str]:

@@ -8,7 +8,7 @@ from eastflank.intake.article.proposals import ArticleReading, ArticleSpan, Prop
 from eastflank.words.chosen import reading_articles as words
 
 
-def answer(reading: ArticleReading) -> list[dict[str, object]]:
+def answer_of(reading: ArticleReading) -> list[dict[str, object]]:
     """The proposals as dictionaries: `quote` as `[start, stop]`, `kind`, `fields` with value and spans."""
     return [_claim(proposal) for proposal in reading.proposals]
 

@@ -61,7 +61,7 @@ _FEWEST = 5
 _ARMED = lexicon.ARMS | lexicon.PERSONS | lexicon.UNITS
 
 
-def asides(
+def asides_of(
     parts: SentenceParts,
     said: Sequence[Saying],
     default: Voice | None,

@@ -39,7 +39,7 @@ _POSTS = word_set("post posts position positions duty duties quarters station")
 _NO_OBJECT = PREPOSITIONS | lexicon.ADVERBS | {",", "."}
 
 
-def chains(items: Sequence[Item]) -> list[Chain]:
+def chains_of(items: Sequence[Item]) -> list[Chain]:
     """The chains of a sentence, in order, none within another."""
     found, at = [], 0
     while at < len(items):

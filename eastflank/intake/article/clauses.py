@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.chain import Chain
-from eastflank.intake.article.chains import chains
+from eastflank.intake.article.chains import chains_of
 from eastflank.intake.article.clause_ends import stopped
 from eastflank.intake.article.items import Item
 from eastflank.intake.article.roles import begins_anew
@@ -82,9 +82,9 @@ class _Cut:
     unseparated: bool = False
 
 
-def clauses(items: Sequence[Item]) -> list[Clause]:
+def clauses_of(items: Sequence[Item]) -> list[Clause]:
     """The clauses of a sentence, in the order of their verbs."""
-    found = chains(items)
+    found = chains_of(items)
     if not found:
         return []
     cuts = [_first_cut(items, found[0])]

@@ -49,7 +49,7 @@ NOTHING_NEW = "told beside, nothing new"
 _OFTEN = (2, 4, 7, 12)
 
 
-def cues(
+def cues_of(
     parts: SentenceParts,
     frame: ClauseFrame,
     status: str | None,

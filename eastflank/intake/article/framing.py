@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.clauses import Clause
 from eastflank.intake.article.cue_weights import LEAST, weight
-from eastflank.intake.article.cues import NOTHING_NEW, cues
+from eastflank.intake.article.cues import NOTHING_NEW, cues_of
 from eastflank.intake.article.draft import FRAMED, DraftFields
 from eastflank.intake.article.frames import NEAR, ClauseFrame, frame_of
 from eastflank.intake.article.items import Item
@@ -47,7 +47,7 @@ class Framing(Untold):
                 continue
             frame = frame_of(self._parts, clause, self._thread)
             reported = any(clause.chain.first in saying.covers for saying in said)
-            found = cues(self._parts, frame, status, self._thread, reported=reported, told=taken)
+            found = cues_of(self._parts, frame, status, self._thread, reported=reported, told=taken)
             if NOTHING_NEW not in found and (weighs := weight(found)) >= LEAST:
                 weighed.append((weighs, -number, frame, status))
         used: list[range] = []

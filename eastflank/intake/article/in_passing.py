@@ -10,7 +10,7 @@ from eastflank.intake.article.counting import Counted, counted
 from eastflank.intake.article.draft import DraftFields, span_of
 from eastflank.intake.article.forces import Force, force_in
 from eastflank.intake.article.items import Item
-from eastflank.intake.article.mentions import mentions
+from eastflank.intake.article.mentions import mentions_in
 from eastflank.intake.article.proposals import ReadField
 from eastflank.intake.article.roles import Role
 from eastflank.intake.article.standing_in import StandingIn
@@ -110,7 +110,7 @@ class SentenceTeller(StandingIn):
             return
         every = range(len(parts.items))
         told = False
-        for mention in mentions(parts, every):
+        for mention in mentions_in(parts, every):
             owners = [parts.items[at] for at in mention.owners(parts)]
             where = [at for at in parts.playing(every, Role.AT) if at >= mention.where.stop]
             if owners and mention.force.strong and mention.force.figure is not None and where:

@@ -57,7 +57,7 @@ class _Token(NamedTuple):
     stop: int
 
 
-def items(text: str, start: int, stop: int, nations: Nations, places: Places) -> list[Item]:
+def items_of(text: str, start: int, stop: int, nations: Nations, places: Places) -> list[Item]:
     """The items of the folded text between two offsets."""
     return list(_scan(_tokens(text, start, stop), text, nations, places))
 

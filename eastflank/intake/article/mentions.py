@@ -28,7 +28,7 @@ class Mention(NamedTuple):
         return parts.playing(self.where, Role.FORCE, Role.LEAD)
 
 
-def mentions(parts: SentenceParts, where: range) -> Iterator[Mention]:
+def mentions_in(parts: SentenceParts, where: range) -> Iterator[Mention]:
     """The forces named there, from left to right."""
     begin = at = where.start
     while at < where.stop:

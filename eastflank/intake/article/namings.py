@@ -78,7 +78,7 @@ class Namings:
         return one.codes & self.countries if one.is_place else one.codes
 
 
-def namings(parts: SentenceParts, places: Places) -> Iterator[Naming]:
+def namings_of(parts: SentenceParts, places: Places) -> Iterator[Naming]:
     """The countries and places that a sentence names."""
     paragraph, sentence = parts.sentence.paragraph, parts.sentence.start
     for at, item in enumerate(parts.items):

@@ -9,7 +9,7 @@ from eastflank.intake.article.clauses import Clause
 from eastflank.intake.article.deployments import Teller
 from eastflank.intake.article.draft import DraftFields
 from eastflank.intake.article.items import Item
-from eastflank.intake.article.mentions import Mention, is_definite, mentions
+from eastflank.intake.article.mentions import Mention, is_definite, mentions_in
 from eastflank.intake.article.roles import Role, is_capital
 from eastflank.intake.article.thread import NamedEntity
 from eastflank.intake.article.verb_forms import Tells
@@ -66,7 +66,7 @@ class Otherwise(Teller):
             after, lemma = where is clause.after, chain.verb.lemma
             if lemma in OF_OTHER_MATTERS and (after or chain.passive or lemma not in _OF_A_SUBJECT):
                 continue
-            for mention in mentions(parts, where):
+            for mention in mentions_in(parts, where):
                 if self._is_told(mention, told) or self._is_of_no_count(clause, mention, after=after):
                     continue
                 if len(told) > here and mention.force.figure is None:

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.acting import Acting
-from eastflank.intake.article.asides import asides
+from eastflank.intake.article.asides import asides_of
 from eastflank.intake.article.clause_statuses import status_of_clause
 from eastflank.intake.article.clauses import NO_CLAUSE, Clause, Subject
 from eastflank.intake.article.datelines import dateline_end
@@ -18,15 +18,15 @@ from eastflank.intake.article.doubt import is_doubtful
 from eastflank.intake.article.draft import DraftFields
 from eastflank.intake.article.elsewhere import Elsewhere
 from eastflank.intake.article.folding import folded
-from eastflank.intake.article.namings import Naming, namings
+from eastflank.intake.article.namings import Naming, namings_of
 from eastflank.intake.article.proposals import ArticleReading, PassedOver, Proposal, Reason
 from eastflank.intake.article.remembering import remember
 from eastflank.intake.article.sentence_parts import SentenceParts, parts
-from eastflank.intake.article.sentences import Sentence, sentences
+from eastflank.intake.article.sentences import Sentence, sentences_of
 from eastflank.intake.article.settling import Settled, readings, settle
 from eastflank.intake.article.tables import Tables
 from eastflank.intake.article.thread import Thread
-from eastflank.intake.article.turns import Turn, turns
+from eastflank.intake.article.turns import Turn, turns_of
 from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.voices import People, Saying, Voice, register, sayings
 
@@ -57,11 +57,11 @@ def read(text: str, tables: Tables, said: date | None = None) -> ArticleReading:
     of `text`. Nothing that stands in the text is executed or looked up elsewhere.
     """
     plain = folded(text)
-    found = list(sentences(plain))
+    found = list(sentences_of(plain))
     soldiers = _soldiers(plain)
     thread = Thread(said, about=_is_about_forces(plain, soldiers), soldiers=soldiers)
     people = People()
-    turn_of = turns(plain, found, tables.nations)
+    turn_of = turns_of(plain, found, tables.nations)
     proposals: list[Proposal] = []
     last = found[-1].paragraph if found else 0
     passed: list[PassedOver] = []
@@ -124,7 +124,7 @@ def _paragraph(
         begin = max(begin, turn.after if turn else 0)
         if begin < sentence.stop:
             one = parts(plain, sentence, begin, tables.nations, tables.places)
-            named += namings(one, tables.places)
+            named += namings_of(one, tables.places)
             register(one, people)
             taken.append((one, sayings(one, text, people)))
     quoted = _quoted(plain, found[0].start, found[-1].stop)
@@ -197,7 +197,10 @@ def _sentence(
     drafts += teller.framed(statuses, list(drafts), said)
     settled = settle(one, drafts, said, default, thread, tables.adversaries, text)
     return settled._replace(
-        proposals=(*settled.proposals, *asides(one, said, default, thread, tables, text, settled.proposals))
+        proposals=(
+            *settled.proposals,
+            *asides_of(one, said, default, thread, tables, text, settled.proposals),
+        )
     )
 
 

@@ -61,7 +61,7 @@ _BEFORE_A_VERB = lexicon.HELPS | lexicon.MODALS
 _AT_OR_DIRECT = WHERE | _DIRECT
 
 
-def roles(items: Sequence[Item]) -> list[Role | None]:
+def roles_of(items: Sequence[Item]) -> list[Role | None]:
     """The role of each item, by its index; None for what is neither a nation nor a place."""
     found: list[Role | None] = [None] * len(items)
     for at, item in enumerate(items):

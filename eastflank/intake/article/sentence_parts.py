@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from eastflank.intake.article.clauses import Clause, Subject, clauses
-from eastflank.intake.article.items import Item, items
+from eastflank.intake.article.clauses import Clause, Subject, clauses_of
+from eastflank.intake.article.items import Item, items_of
 from eastflank.intake.article.nations import Nations
 from eastflank.intake.article.places import Places
-from eastflank.intake.article.roles import Role, roles
+from eastflank.intake.article.roles import Role, roles_of
 from eastflank.intake.article.sentences import Sentence
 
 
@@ -51,8 +51,8 @@ class SentenceParts:
 
 def parts(text: str, sentence: Sentence, start: int, nations: Nations, places: Places) -> SentenceParts:
     """The sentence of a folded text from `start` on: past its dateline."""
-    found = items(text, start, sentence.stop, nations, places)
-    return SentenceParts(sentence, found, roles(found), clauses(found), [item.low for item in found])
+    found = items_of(text, start, sentence.stop, nations, places)
+    return SentenceParts(sentence, found, roles_of(found), clauses_of(found), [item.low for item in found])
 
 
 def words_of(text: str, found: Sequence[Item]) -> str:

@@ -29,7 +29,7 @@ class Sentence(NamedTuple):
     """The number of its paragraph, from 0."""
 
 
-def sentences(text: str) -> Iterator[Sentence]:
+def sentences_of(text: str) -> Iterator[Sentence]:
     """The sentences of a folded text, in order; a heading is one, and none goes over a paragraph's end."""
     for number, (begins, ends) in enumerate(_paragraphs(text)):
         stops = [found.end() for found in _END.finditer(text, begins, ends) if not _abbreviated(text, found)]

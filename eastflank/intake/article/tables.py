@@ -41,7 +41,7 @@ _NO_PLACES = word_set(
 )
 
 
-def tables(
+def build_tables(
     nations: Iterable[tuple[str, str, str]], places: Iterable[str], towns: Iterable[tuple[str, str]]
 ) -> Tables:
     """Build the tables from forms of nations, names of places, and folded names of towns with countries."""

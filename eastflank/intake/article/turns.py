@@ -45,7 +45,7 @@ class Turn(NamedTuple):
     """The country that heads the paragraph in the place of a speaker."""
 
 
-def turns(plain: str, found: Sequence[Sentence], nations: Nations) -> dict[int, Turn]:
+def turns_of(plain: str, found: Sequence[Sentence], nations: Nations) -> dict[int, Turn]:
     """The turn of each paragraph; empty where the article is no transcript."""
     opened: dict[int, Turn] = {}
     seen: set[int] = set()

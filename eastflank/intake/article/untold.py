@@ -9,7 +9,7 @@ from eastflank.intake.article.clauses import NO_CLAUSE, Clause
 from eastflank.intake.article.draft import DraftFields
 from eastflank.intake.article.in_passing import SentenceTeller
 from eastflank.intake.article.items import Item
-from eastflank.intake.article.mentions import Mention, mentions
+from eastflank.intake.article.mentions import Mention, mentions_in
 from eastflank.intake.article.otherwise import OF_OTHER_MATTERS
 from eastflank.intake.article.proposals import ArticleSpan
 from eastflank.intake.article.roles import Role
@@ -58,7 +58,7 @@ class Untold(SentenceTeller):
         if parts.has(whole, _FEARS_OR_WAITS) or parts.low(len(parts.items) - 1) == "?":
             return
         told = list(told)
-        for mention in mentions(parts, whole):
+        for mention in mentions_in(parts, whole):
             if self._is_told(mention, told) or parts.has(mention.where, _ANY):
                 continue
             if self._sizes_one(mention, told) or self._among_them(mention):

@@ -62,7 +62,7 @@ class Changes:
     """The id of the source that these claims have: the table."""
 
 
-def changes(  # noqa: PLR0913, PLR0917 - what is brought, and all that it is held against
+def import_changes(  # noqa: PLR0913, PLR0917 - what is brought, and all that it is held against
     entries: Sequence[TableEntry],
     spots: Mapping[tuple[str, str], PlaceSpot],
     dataset: Dataset,

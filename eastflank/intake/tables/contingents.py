@@ -28,7 +28,7 @@ class StatedContingent:
     hedge: str = ""
 
 
-def contingents(text: str, year: str, names: CountryNames) -> tuple[StatedContingent, ...]:
+def contingents_of(text: str, year: str, names: CountryNames) -> tuple[StatedContingent, ...]:
     """The contingents of a cell, whose row tells of this year.
 
     None of them where a part of the cell is none: its words then stand in the note alone.

@@ -13,7 +13,7 @@ from functools import partial
 from eastflank.gazetteer.ranking import Candidate
 from eastflank.intake.tables import agreeing, columns, nations, placing, reading, shape
 from eastflank.intake.tables.against import Against
-from eastflank.intake.tables.changes import Changes, changes
+from eastflank.intake.tables.changes import Changes, import_changes
 from eastflank.intake.tables.columns import ColumnMapping, RecognisedColumn
 from eastflank.intake.tables.entries import TableEntry
 from eastflank.intake.tables.new_rows import TableOrigin
@@ -144,7 +144,9 @@ class Import:
 
     def changes(self, entries: Sequence[TableEntry], against: Against, origin: TableOrigin) -> Changes:
         """The fourth step: what importing these entries would change."""
-        return changes(entries, self.spots, against.dataset, origin, against.known.names, against.nation_row)
+        return import_changes(
+            entries, self.spots, against.dataset, origin, against.known.names, against.nation_row
+        )
 
 
 _RANKS = {"imported": 0, "proposal": 1, "problem": 2}

@@ -44,7 +44,7 @@ def _decided(text: str, names: CountryNames) -> bool:
     return not text.isdigit() and names.knows(text)
 
 
-def nations(cell: Cell, names: CountryNames, neighbours: Collection[str] = ()) -> NationCodes | Wrong:
+def nations_of(cell: Cell, names: CountryNames, neighbours: Collection[str] = ()) -> NationCodes | Wrong:
     """The nations of a cell, or why they are not certain. `neighbours`: the other values of the column."""
     if cell is None:
         return NONE

@@ -9,7 +9,7 @@ from typing import TypeVar
 from eastflank import dates
 from eastflank.intake.tables import columns, days, figures, nations, spots, statuses, texts
 from eastflank.intake.tables.columns import RecognisedColumn
-from eastflank.intake.tables.contingents import StatedContingent, contingents
+from eastflank.intake.tables.contingents import StatedContingent, contingents_of
 from eastflank.intake.tables.entries import TableEntry
 from eastflank.intake.tables.figures import StatedStrength
 from eastflank.intake.tables.known import Lookups
@@ -177,7 +177,7 @@ class _Reader:
 
     def _read_nations(self, name: str, cell: Cell) -> nations.NationCodes | Wrong:
         return self._once(
-            name, cell, lambda each: nations.nations(each, self._known.names, self._neighbours[name])
+            name, cell, lambda each: nations.nations_of(each, self._known.names, self._neighbours[name])
         )
 
     def _strength(self, row: RowRead) -> StatedStrength:
@@ -231,7 +231,7 @@ class _Reader:
         text = self._text(row, "contingents")
         key = text, told[:4]
         if key not in self._sent:
-            self._sent[key] = contingents(text, told[:4], self._known.names)
+            self._sent[key] = contingents_of(text, told[:4], self._known.names)
         notes = [
             words.IN_THE_EXPORT[name].format(said=said)
             for name, said in (

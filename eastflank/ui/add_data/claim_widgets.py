@@ -10,7 +10,7 @@ from markupsafe import Markup
 from streamlit.delta_generator import DeltaGenerator
 
 from eastflank.curation.form import Form
-from eastflank.curation.objections import Objection, objections
+from eastflank.curation.objections import Objection, objections_to
 from eastflank.model import Dataset
 from eastflank.store.schema_values import Table
 from eastflank.ui.add_data import claim_cells
@@ -35,7 +35,7 @@ class Widgets:
         self.allowed = {field.name: field for field in known["claims"].fields}
         self.deployments = {field.name: field for field in known["deployments"].fields}
         self.waits = _waits_for_words(form, base)
-        self.found: Sequence[Objection] = () if self.waits else objections(form, dataset, known)
+        self.found: Sequence[Objection] = () if self.waits else objections_to(form, dataset, known)
         """What the checks say; of a claim that waits for other words nothing, before the first change."""
         self.told: set[Objection] = set()
 

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from eastflank.curation import review as reviews
 from eastflank.curation.deployment_choices import DeploymentChoice, about, choices, chosen
 from eastflank.curation.form import Form
-from eastflank.curation.objections import objections
+from eastflank.curation.objections import objections_to
 from eastflank.curation.proposed import Proposed, as_reviewed
 from eastflank.curation.review import Mode, ProposalDecision, Review, ReviewOutcome
 from eastflank.intake.article.proposals import ProposalKind
@@ -135,7 +135,7 @@ def _mended(draft: ArticleDraft, review: Review, on: Before, _key: str) -> Artic
         return draft
     if form.cell("review") == "reviewed" and not rights.may_review():
         return refused(draft, words.NOBODY_REVIEWS, head=words.NOT_YET_ACCEPTED)
-    if wrong := [str(each) for each in objections(form, on.dataset, on.kept.schema) if not each.judged]:
+    if wrong := [str(each) for each in objections_to(form, on.dataset, on.kept.schema) if not each.judged]:
         return refused(draft, *dict.fromkeys(wrong), head=words.NOT_YET_ACCEPTED)
     outcome = (
         ReviewOutcome.MENDED

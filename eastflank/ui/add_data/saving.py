@@ -10,7 +10,7 @@ from typing import TypeAlias
 from eastflank.curation.answers import About, about, can_be_answered, is_judged
 from eastflank.curation.answers import edits_of as answers_of
 from eastflank.curation.form import edits_of, first_form, form_of
-from eastflank.curation.objections import objections
+from eastflank.curation.objections import objections_to
 from eastflank.curation.source import NewSource, row_of
 from eastflank.curation.source import edits_of as source_edits
 from eastflank.model import Dataset
@@ -46,7 +46,7 @@ def _claim_saved(draft: ArticleDraft, kept: Kept, answers: Mapping[About, str]) 
     if form.cell("review") == "reviewed" and not rights.may_review():
         return refused(draft, words.NOBODY_REVIEWS)
     dataset = kept.dataset
-    if found := [one for one in objections(form, dataset, kept.schema) if not one.judged]:
+    if found := [one for one in objections_to(form, dataset, kept.schema) if not one.judged]:
         return refused(draft, *dict.fromkeys(map(str, found)))
     if form.edits and draft.before and (now := form_of(dataset, form.edits)) != draft.before:
         return replace(refused(draft, words.CHANGED_MEANWHILE), theirs=now)
