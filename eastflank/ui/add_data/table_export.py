@@ -8,7 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from eastflank.intake.tables import own_export
-from eastflank.intake.tables.own_export import Brought as Rows
+from eastflank.intake.tables.own_export import Brought
 from eastflank.intake.tables.sheets import Opened, UnreadableTable
 from eastflank.model import Dataset
 from eastflank.store.folder import Folder
@@ -40,7 +40,7 @@ def offer(brought: UploadedTable, file: Opened, dataset: Dataset, place: Folder)
         st.button(words.BRING, key="table-export-bring", on_click=partial(_bring, found, dataset, place))
 
 
-def _bring(found: Rows, dataset: Dataset, place: Folder) -> None:
+def _bring(found: Brought, dataset: Dataset, place: Folder) -> None:
     drafts.change(
         lambda draft: table_saving.bring(draft, found, dataset, place),
         add_table.APPLYING,
