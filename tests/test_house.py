@@ -24,6 +24,7 @@ TRACKED = [
     if name and (ROOT / name).exists()
 ]
 PRODUCT = [file for file in TRACKED if file.suffix == ".py" and file.relative_to(ROOT).parts[0] != "tests"]
+PACKAGE = [file for file in PRODUCT if file.is_relative_to(ROOT / "eastflank")]
 AT_THE_TOP = {
     ".ci", ".gitattributes", ".gitignore", ".streamlit", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE",
     "Makefile", "README.md", "dashboard.py", "data", "deploy", "docs", "eastflank", "pyproject.toml",
@@ -195,6 +196,30 @@ def test_only_the_tests_of_the_record_read_the_record() -> None:
         or (re.search(r"\bDATA\b", line) and not shared.search(line))
     ]
     assert found == []
+
+
+def _defined(file: Path, kind: str) -> list[str]:
+    """The names of the functions (`def`) or classes (`class`) at the top of a module."""
+    return re.findall(rf"^(?:async )?{kind} (\w+)[(:\[]", file.read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_no_function_is_named_like_its_module() -> None:
+    """`stamp.stamp` does not say which is meant: the module, or what the function gives."""
+    found = [str(file.relative_to(ROOT)) for file in PACKAGE if file.stem in _defined(file, "def")]
+    assert not found, "name the function after what it gives or does: " + ", ".join(found)
+
+
+def test_no_two_public_classes_have_one_name() -> None:
+    where: dict[str, list[str]] = {}
+    for file in PACKAGE:
+        for name in _defined(file, "class"):
+            where.setdefault(name, []).append(str(file.relative_to(ROOT)))
+    twice = [
+        f"{name} ({', '.join(files)})"
+        for name, files in sorted(where.items())
+        if len(files) > 1 and not name.startswith("_")
+    ]
+    assert not twice, "the outer module names its class after what it is there: " + "; ".join(twice)
 
 
 def test_make_lists_each_of_its_verbs() -> None:
