@@ -101,6 +101,7 @@ def test_before_a_table_is_brought_it_says_the_limits_and_what_is_wrong_with_one
     assert app.text_area[0].value.startswith("<html>")
 
 
+@pytest.mark.soak  # tests/unit/test_import_tables.py states how a file is read
 def test_the_first_step_shows_how_the_file_is_read_and_each_of_it_can_be_changed(app: AppTest) -> None:
     brought(app, "Made by hand\nNation;Host;Troops\nUSA;Poland;800\n")
     assert "CSV, UTF-8, delimiter semicolon · One row is one entry." in html(app)
@@ -116,6 +117,7 @@ def test_the_first_step_shows_how_the_file_is_read_and_each_of_it_can_be_changed
     assert not app.button(key="table-next").disabled
 
 
+@pytest.mark.soak  # tests/unit/test_import_tables.py states it
 def test_years_that_are_columns_are_said(app: AppTest) -> None:
     brought(app, (SAMPLES / "wide_years.csv").read_text(encoding="utf-8"))
     assert "The years are columns here: 2017, 2018, 2019." in html(app)

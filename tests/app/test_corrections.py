@@ -65,12 +65,14 @@ def test_a_new_link_and_one_whose_figures_stand_say_nothing(open_app: Open) -> N
     assert not open_app(host="TGO", asof="2021-03-01", edition="C0001").info
 
 
+@pytest.mark.soak  # tests/unit/test_corrections.py states it
 @pytest.mark.usefixtures("_data")
 def test_a_link_of_a_newer_record_says_so(open_app: Open) -> None:
     (told,) = open_app(host="GHA", asof="2021-03-01", edition="C0009").info
     assert told.value.startswith("This link was made with change C0009 of the record, which the record here")
 
 
+@pytest.mark.soak  # tests/unit/test_corrections.py states it
 @pytest.mark.usefixtures("_data")
 def test_of_several_datasets_each_tells_what_was_corrected_in_it(
     open_app: Open, first_edition: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

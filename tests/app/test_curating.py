@@ -125,6 +125,7 @@ def test_two_people_who_change_one_claim_see_both_versions_and_choose(
     assert [one["after"] for one in lost] == [BO]
 
 
+@pytest.mark.soak  # tests/unit/test_curation.py states what is saved
 def test_two_people_who_change_different_claims_are_not_in_each_others_way(
     record: Callable[[], Mapping[str, bytes]],
 ) -> None:
@@ -140,6 +141,7 @@ def test_two_people_who_change_different_claims_are_not_in_each_others_way(
     assert (row(record(), "claims", "H3")["note"], row(record(), "claims", "H1")["credibility"]) == (ANN, "2")
 
 
+@pytest.mark.soak  # tests/unit/test_curation.py states what is saved
 def test_an_inferred_claim_is_saved_with_the_answer_that_it_needs_and_undo_takes_both_back(
     record: Callable[[], Mapping[str, bytes]],
 ) -> None:
@@ -173,6 +175,7 @@ def test_an_inferred_claim_is_saved_with_the_answer_that_it_needs_and_undo_takes
     assert rows(record(), "decisions") == rows(before, "decisions")
 
 
+@pytest.mark.soak  # tests/unit/test_curation.py states what is saved
 def test_a_source_that_is_only_cited_and_its_claim_are_entered(
     record: Callable[[], Mapping[str, bytes]],
 ) -> None:
@@ -201,6 +204,7 @@ def test_a_source_that_is_only_cited_and_its_claim_are_entered(
     assert row(record(), "sources", "second")["file"] == ""
 
 
+@pytest.mark.soak  # tests/unit/test_curation.py states what is saved
 def test_a_new_place_is_looked_up_and_saved_with_its_claim(record: Callable[[], Mapping[str, bytes]]) -> None:
     page = opened()
     fine(control(page.selectbox, "source").set_value("dispatch-2019-03-05").run())

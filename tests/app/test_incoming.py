@@ -130,6 +130,7 @@ def test_the_same_text_is_not_kept_twice_and_a_copy_elsewhere_is_a_source_of_its
     assert (saved["copy_of"], saved["replaces"]) == ("harbour-post-2019-10-03", "")
 
 
+@pytest.mark.soak  # tests/unit/test_corrected_texts.py states it
 def test_a_corrected_text_shows_what_differs_and_leaves_an_orphan(record: Record) -> None:
     app = opened()
     added(app)
@@ -199,6 +200,7 @@ def objects_after_the_first_change(app: AppTest) -> None:
     assert claim_entry.QUOTE_FIRST not in html(app)
 
 
+@pytest.mark.soak  # one file is tried above
 def test_several_files_wait_in_a_row(record: Record) -> None:
     app = opened()
     begin(app)

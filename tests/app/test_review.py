@@ -213,6 +213,7 @@ def test_markup_of_an_article_is_text(root: Path) -> None:
     assert root.is_dir()
 
 
+@pytest.mark.soak  # tests/unit/test_review.py states it
 def test_what_only_a_judgement_can_settle_is_asked_before_the_review_is_saved(root: Path) -> None:
     app = press(opened(), "review-e")
     control([*app.text_input, *app.text_area], "field-note").input("").run()

@@ -66,6 +66,7 @@ def test_no_rule_is_gravely_broken(open_page: Callable[..., Page], opened: dict[
     assert grave(open_page(**opened)) == []
 
 
+@pytest.mark.soak  # the first tab is on the main page, tried below
 @pytest.mark.parametrize(
     ("scheme", "tabs"),
     some([("light", ("Timeline", "Nation × host")), ("dark", ("Disagreements", "What changed"))]),

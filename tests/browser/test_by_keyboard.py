@@ -75,6 +75,7 @@ def test_from_the_opened_page_to_a_quote_and_to_slides_in_under_forty_keys(
     assert keys.pressed < MOST_KEYS
 
 
+@pytest.mark.soak  # the first test goes through it to its download
 def test_tab_leads_through_the_open_menu_in_the_order_of_the_page(open_page: Callable[..., Page]) -> None:
     page = open_page(CANADA)
     Keys(page).skip_to("Download")
@@ -133,6 +134,7 @@ def test_what_is_read_is_named_in_order_and_by_landmarks(open_page: Callable[...
     expect(page.get_by_role("heading", name="Copy it by hand")).to_have_count(0)
 
 
+@pytest.mark.soak  # test_journeys selects a mark by keyboard
 def test_escape_takes_the_selection_back_and_the_focus_stays(open_page: Callable[..., Page]) -> None:
     page = open_page("?asof=2017-06-30")
     card = mark(map_of(page), "efp-lva")

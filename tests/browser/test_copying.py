@@ -88,6 +88,7 @@ def test_it_copies_over_plain_http_where_a_browser_hides_its_clipboard(canada: P
     assert canada.evaluate("window.clipboardOfTest.readText()") == canada.url
 
 
+@pytest.mark.soak  # a browser that forbids it is rare
 def test_where_nothing_may_be_copied_the_text_is_selected_and_the_reader_told(canada: Page) -> None:
     canada.evaluate(NO_COPYING)
     button = canada.get_by_role("button", name="Copy link")

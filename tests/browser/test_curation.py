@@ -249,6 +249,7 @@ def data(tmp_path: Path, whole: Path, gone: tuple[str, ...]) -> Path:
     return without(Path(shutil.copytree(whole, tmp_path / "data")), gone)
 
 
+@pytest.mark.soak  # tests/app/test_curating.py states it of the form
 def test_claims_entered_in_the_page_are_the_same_bytes(
     start_server: Callable[..., Server], visits: Visits, data: Path, whole: Path, gone: tuple[str, ...]
 ) -> None:

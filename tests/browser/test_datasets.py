@@ -16,6 +16,7 @@ from tests.browser.visit import PATIENCE, Visits, map_of
 SECOND = Path(__file__).parents[1] / "second_theatre"
 
 
+@pytest.mark.soak  # tests/app/test_datasets.py states it
 def test_two_are_laid_over_each_other_and_each_is_named(
     start_server: Callable[..., Server], visits: Visits, tmp_path: Path
 ) -> None:

@@ -133,6 +133,7 @@ def test_the_locator_is_in_sight_in_every_window_and_covers_nothing(
     assert inset["y"] + inset["height"] <= column["y"] + column["height"]
 
 
+@pytest.mark.soak  # tests of sizes in the soak look at it
 def test_words_grow_with_a_large_window_on_the_page_and_on_the_map(open_page: Callable[..., Page]) -> None:
     page = open_page(LATVIA, 2560, 1440)
     frame = map_of(page)

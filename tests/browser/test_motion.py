@@ -53,6 +53,7 @@ def test_what_stays_is_the_same_card_in_its_new_place_with_its_new_words(
     assert mark(frame, "efp-lva").evaluate("(one) => one.kept"), "the card was made anew"
 
 
+@pytest.mark.soak  # what moves is tried beside it
 def test_what_comes_fades_in_where_it_belongs_and_what_goes_fades_out(open_page: Callable[..., Page]) -> None:
     page = open_page(JUNE, motion="no-preference")
     frame = map_of(page)

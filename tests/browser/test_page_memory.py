@@ -50,6 +50,7 @@ def grown(visits: Visits, first: int, clicks: int) -> tuple[Held, Held]:
     return before, held(page, devtools)
 
 
+@pytest.mark.soak  # it takes many clicks
 def test_clicks_leave_no_nodes_and_listeners_behind(visits: Visits) -> None:
     before, after = grown(visits, 8, 12)
     assert after.nodes <= 1.05 * before.nodes

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.on_the_map import mark
@@ -14,6 +15,7 @@ from tests.browser.visit import Visits, map_of
 SECOND = Path(__file__).parents[1] / "second_theatre"
 
 
+@pytest.mark.soak  # tests/app/test_datasets.py and tests/unit/test_second_theatre.py state it
 def test_its_title_its_map_and_its_button_are_its_own(
     start_server: Callable[..., Server], visits: Visits
 ) -> None:

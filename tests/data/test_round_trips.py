@@ -109,6 +109,7 @@ def _page() -> None:
     page.show(load())
 
 
+@pytest.mark.soak  # tests/unit/test_exports_come_back.py states it of a smaller record
 def test_the_page_brings_the_claims_of_an_export_as_they_are(
     exported: Callable[[str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

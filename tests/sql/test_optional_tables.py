@@ -39,6 +39,7 @@ def test_a_database_gets_the_table_with_the_first_row_and_gives_it_back(
     assert len(store.read().proposals) == 2
 
 
+@pytest.mark.soak  # tests/sql/test_sync.py states it of the other tables
 def test_folder_and_database_come_into_step_with_it(
     address: str, row: dict[str, str], tmp_path: Path
 ) -> None:

@@ -40,6 +40,7 @@ def rows(data: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
+@pytest.mark.soak  # single rows are taken back above
 def test_many_rows_that_came_at_once_are_taken_back_as_single_ones_are(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -219,6 +219,7 @@ def test_proposals_as_json_are_written_where_only_ascii_can_be() -> None:
     assert done.stdout.isascii()
 
 
+@pytest.mark.soak  # the message is that of a disk that is full
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root may become somebody else")
 def test_another_user_in_a_folder_where_nothing_may_be_written(tmp_path: Path) -> None:
     """A process that has given up its rights, as a service has none."""

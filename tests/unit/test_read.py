@@ -167,6 +167,7 @@ def test_a_page_is_added_with_its_original_and_marked_guesses(with_page: Path) -
     assert (root / "seeds" / "canada-stays.way.csv").is_file()
 
 
+@pytest.mark.soak  # tests/app/test_incoming.py states it
 def test_a_text_that_is_held_or_corrected_is_known(
     root: Path, tmp_path: Path, data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

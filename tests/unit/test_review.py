@@ -184,6 +184,7 @@ def test_accepted_proposals_are_claims_with_their_characters(mine: Path) -> None
     assert [one.comparison.same_as for one in again] == [*(row.id for row in after.claim_rows), ""]
 
 
+@pytest.mark.soak  # the first review states it
 def test_a_second_review_counts_on(mine: Path) -> None:
     for number in (3, 2):
         dataset = tables.read(mine)
