@@ -115,7 +115,7 @@ def test_it_shows_the_sentence_the_words_that_matter_the_sources_and_the_marking
     assert below["y"] >= shown["y"] + shown["height"]
     foot = page.locator(FOOT)
     expect(foot).to_contain_text("Associated Press via News Front")
-    expect(foot).to_contain_text("One unit. ")
+    expect(foot).to_contain_text("One unit · The checks of the data have 31 open findings.")
     expect(foot).to_contain_text("borders after UN GA 68/262")
     expect(foot).to_contain_text("Data version")
     expect(foot.locator(".ef-link")).to_contain_text("/?nation=CAN&asof=2016-06-14&marking=")

@@ -266,6 +266,7 @@ def test_claims_entered_in_the_page_are_the_same_bytes(
         shown = page.get_by_role("combobox", name="Source")
         publisher = {"ap-2016-06-14": "Associated Press", "cctv-2016-10-27": "CCTV"}[row["source"]]
         settled(page)
+        expect(shown).to_have_count(1)
         if row["source"] != before:
             page.reload()
             expect(page.locator(".ef-text")).to_contain_text("NATO")

@@ -17,7 +17,7 @@ OTHER_STYLES = re.compile(r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{4}\b|
 COMPARED = "?asof=2022-06-28&since=2017-08-28"
 
 
-@pytest.mark.parametrize("size", some([((390, 844),), ((1280, 720),)]))
+@pytest.mark.parametrize("size", [(390, 844), pytest.param((1280, 720), marks=pytest.mark.soak)])
 def test_the_page_can_be_read_without_a_scroll_and_nothing_is_cut(
     open_page: Callable[..., Page], size: tuple[int, int]
 ) -> None:

@@ -23,7 +23,8 @@ def small_tables(parent: Path) -> Path:
     """A folder with the tables that articles are read with, and hardly a row in them."""
     folder = parent / "data"
     (folder / "gazetteer").mkdir(parents=True)
-    (folder / "places.csv").write_text("id,name\nrukla,Rukla\n", encoding="utf-8")
+    (folder / "places.csv").write_text("id,name,country\nrukla,Rukla,LTU\n", encoding="utf-8")
+    (folder / "gazetteer" / "bases.csv").write_text("name,also,country\n", encoding="utf-8")
     (folder / "gazetteer" / "phrases.csv").write_text("name,also,kind\nBlack Sea,,sea\n", encoding="utf-8")
     (folder / "gazetteer" / "geonames.csv.gz").write_bytes(_empty_table())
     return folder
