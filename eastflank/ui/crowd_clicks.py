@@ -13,29 +13,24 @@ from eastflank.ui.choices import Choices
 from eastflank.view.filters import Filters
 
 _FRAME = "frame_of_the_map"
-"""In the session: the part of the earth that a crowded map shows, and which opened crowd it was shown for.
-
-It is no choice, and not in the address.
-"""
+"""In the session: the part of the earth that a crowded map shows; it is no choice, and not in the address."""
 _MOVED = "frame:"
 
 
-def frame(filters: Filters) -> Box | None:
-    """The part of the earth to which the reader has moved the map; None: what it opened with.
-
-    A crowd that is opened, or shut again by Back, is another map.
-    """
-    area, box = st.session_state.get(_FRAME, (None, None))
-    return box if area == filters.area else None
+def frame() -> Box | None:
+    """The part of the earth to which the reader has moved the map; None: what it opened with."""
+    found: Box | None = st.session_state.get(_FRAME)
+    return found
 
 
-def is_move(told: str, filters: Filters) -> bool:
+def is_move(told: str) -> bool:
     """Whether the map tells that it was moved, and not that something was clicked; the frame is kept."""
     if not told.startswith(_MOVED):
         return False
     sides = _sides(told.removeprefix(_MOVED))
-    box = (Point(sides[0], sides[1]), Point(sides[2], sides[3])) if sides is not None else None
-    st.session_state[_FRAME] = (filters.area, box)
+    st.session_state[_FRAME] = (
+        (Point(sides[0], sides[1]), Point(sides[2], sides[3])) if sides is not None else None
+    )
     return True
 
 
@@ -44,6 +39,7 @@ def opening(told: str, choices: Choices) -> Choices | None:
     filters = narrowed(told, choices.filters)
     if filters is None:
         return None
+    st.session_state[_FRAME] = None
     return replace(choices, filters=filters, deployment="", claim="")
 
 

@@ -29,7 +29,7 @@ def scripts(
     """What the maps are given: the one of the earlier day, empty where there is none, then the view's."""
     if compared is not None and asked(compared):
         return pair_scripts(dataset, compared, selected, theme)
-    return "", map_script(dataset, view, selected, theme, compared, crowd_clicks.frame(view.filters))
+    return "", map_script(dataset, view, selected, theme, compared, crowd_clicks.frame())
 
 
 def places(compared: Comparison) -> tuple[DeltaGenerator, DeltaGenerator]:

@@ -154,7 +154,7 @@ def _clicked(key: str) -> None:
     """A mark or an arc was clicked: its deployment becomes the selected one; a crowd is opened."""
     drawing: dict[str, Any] = (st.session_state.get(key) or {}).get("last_active_drawing") or {}
     deployment = drawing.get("properties", {}).get("id", "")
-    if deployment and not crowd_clicks.is_move(deployment, state.current().choices.filters):
+    if deployment and not crowd_clicks.is_move(deployment):
         st.session_state[_CHOSEN] = True
         state.choose(
             lambda choices: crowd_clicks.opening(deployment, choices) or choices.selecting(deployment)
