@@ -1,4 +1,4 @@
-"""How far a command's work has come, on standard error, for whoever waits for it."""
+"""How far a command's work has come, on standard error, for the person who waits."""
 
 from __future__ import annotations
 
