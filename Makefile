@@ -27,7 +27,7 @@ wheels: | $(python) ## fetch all pinned packages into wheels/ (WHEELS=folder for
 	@echo "Fetching what Eastflank and its tests need into $(or $(WHEELS),wheels)/ …"
 	@$(pip) wheel --wheel-dir "$(or $(WHEELS),wheels)" --require-hashes --requirement tests/requirements.lock
 
-lock: | $(python) ## write the checksums of all pinned packages anew, after a pin was changed
+lock: | $(python) ## write the checksums of all pinned packages again, after a pin was changed
 	@$(pip) install uv==0.13.9
 	@$(call locked,requirements.txt,deploy/requirements.lock)
 	@$(call locked,tests/requirements.txt,tests/requirements.lock)
@@ -46,7 +46,7 @@ check: .venv/installed-to-test tests/scripts/node_modules/installed ## check for
 fix: .venv/installed-to-test ## format, and mend what the linter can
 	@$(python) -m ruff check --fix .; $(python) -m ruff format .
 
-golden: .venv/installed-to-test browser ## write the golden pictures anew, to be looked at before they are committed
+golden: .venv/installed-to-test browser ## write the golden pictures again, to be looked at before they are committed
 	@$(python) -m pytest --update-golden $(ARGS)
 
 pictures: .venv/installed-to-test browser ## write the pictures of README.md from the record as it now is

@@ -108,7 +108,7 @@ def test_the_product_imports_what_it_requires_and_requires_what_it_imports() -> 
     imported = {
         canonicalize_name(distributions.get(name, [name])[0])
         for file in PRODUCT
-        if "data" not in file.relative_to(ROOT).parts  # the basemap's recipe, run by whoever redraws it
+        if "data" not in file.relative_to(ROOT).parts  # the basemap's recipe
         for _, name in _imports(file)
         if name not in {"eastflank"} | sys.stdlib_module_names
     }

@@ -79,7 +79,7 @@ def _alike(expected: object, found: object) -> bool:
 
 
 def write(all_: Mapping[str, Mapping[str, Any]]) -> None:
-    """Record these cases anew."""
+    """Record these cases again."""
     FILE.write_text(json.dumps(all_, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 

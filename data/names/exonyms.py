@@ -1,4 +1,4 @@
-"""Writes `exonyms.csv` anew. A tool for maintainers: the dashboard never runs it.
+"""Writes `exonyms.csv` again. A tool for maintainers: the dashboard never runs it.
 
     pip install babel==2.18.0
     PYTHONPATH=. python data/names/exonyms.py

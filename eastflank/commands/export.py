@@ -27,7 +27,7 @@ _STANDARD_OUTPUT = Path("-")
 
 
 class CannotExport(Exception):  # noqa: N818 - it says what cannot be done
-    """Why there is no file, in words for whoever asked; `status` is the command's exit status."""
+    """Why there is no file, in words for the person who asked; `status` is the command's exit status."""
 
     def __init__(self, why: str, status: int) -> None:
         super().__init__(why)

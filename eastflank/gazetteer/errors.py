@@ -53,7 +53,7 @@ class AmbiguousPlace(GeocoderQueryError):
 
 
 class NotConfigured(ConfigurationError):
-    """A setting is missing or wrong. The fault of whoever set it; the message names the setting."""
+    """A setting is missing or wrong. The fault of the person who set it; the message names the setting."""
 
 
 class ServiceTooSlow(GeocoderTimedOut):

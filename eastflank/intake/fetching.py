@@ -1,4 +1,4 @@
-"""An article fetched from its address, where whoever runs the dashboard has switched that on.
+"""An article fetched from its address, where the person who runs the dashboard has switched that on.
 
 Nothing inside a private network is reached: the host is looked up once, each of its addresses must be a
 public one, and the connection goes to the very address that was looked at. The same holds for each step of a

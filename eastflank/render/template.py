@@ -46,7 +46,7 @@ _EXTERNAL = re.compile(rb"<Relationship\b[^>]*>")
 
 
 class Unusable(ValueError):  # noqa: N818 - it says what a template is not
-    """Why a template cannot be used, and what to do, in words for whoever chose it."""
+    """Why a template cannot be used, and what to do, in words for the person who chose it."""
 
 
 def opened(content: bytes, kind: str) -> Template:

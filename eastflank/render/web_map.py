@@ -68,7 +68,7 @@ class BaseMap(folium.Map):
     def render(self, **kwargs: object) -> str:
         """Nothing; it writes the map into its figure, once.
 
-        st_folium asks for it twice, and Jinja would compile every script anew.
+        st_folium asks for it twice, and Jinja would compile every script again.
         """
         if not self._rendered:
             self._rendered = True

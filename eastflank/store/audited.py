@@ -1,4 +1,4 @@
-"""What is wrong with a dataset, looked for once: the page, and whoever changes the record, ask the same."""
+"""What is wrong with a dataset, looked for once: the page, and code that changes the record, ask the same."""
 
 from __future__ import annotations
 

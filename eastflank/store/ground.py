@@ -1,4 +1,4 @@
-"""The base map's files, as text for whoever draws them."""
+"""The base map's files, as text for the code that draws them."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Two states of one record brought together, row by row, by what they had in common. Pure.
 
 Nothing is lost: each row of either state is in the result, or among the conflicts, or its removal stands with
-its reason in `changes.csv`. Whoever changes a row that the other has left as it was is followed.
+its reason in `changes.csv`. A change to a row that the other side left as it was is taken.
 """
 
 from __future__ import annotations

@@ -35,7 +35,7 @@ _STARTS = (1980, 1, 1, 0, 0, 0)
 
 
 class NotOpened(Exception):  # noqa: N818 - it says what cannot be done
-    """Why a ZIP file or a folder is not opened, in sentences for whoever brought it."""
+    """Why a ZIP file or a folder is not opened, in sentences for the person who brought it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ def _looked_at(root: Path, *_: int) -> None:
             )
     except (BrokenData, OSError):
         return  # reading it says what is wrong
-    print(words.told(str(root), str(kept), done.report), file=sys.stderr)  # noqa: T201 - whoever opens it
+    print(words.told(str(root), str(kept), done.report), file=sys.stderr)  # noqa: T201 - the person who opens it is told
 
 
 def _keep(root: Path, content: bytes, report: tuple[str, ...]) -> Path:

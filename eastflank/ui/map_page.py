@@ -59,7 +59,7 @@ def show(dataset: Dataset, asked: Request | None, method: StreamlitPage | None =
     paired = side_by_side.asked(compared)
     side_by_side.scripts(dataset, view, selected, stage.theme(), compared)
     brief = chosen.brief
-    with st.container(key="notices"):  # always there: the map would be loaded anew if it moved down
+    with st.container(key="notices"):  # always there: the map would be loaded again if it moved down
         for remark in map(question.as_markdown, state.current().remarks):
             st.info(remark, icon=":material/link:")
         if brief:

@@ -71,7 +71,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
 
   table.append(top, body, foot);
   box.replaceChildren(table);
-  // Drawn anew after a choice: the keyboard keeps its place.
+  // Drawn again after a choice: the keyboard keeps its place.
   const again = focused && [...box.querySelectorAll("button")].find((one) => one.getAttribute("aria-label") === focused);
   if (again) again.focus({ preventScroll: true });
 }

@@ -51,7 +51,7 @@ def opened(page: MapPage | None, address: Query) -> MapPage:
     """The page as an address asks for; None: it is not open yet.
 
     Raises BrokenData where no page is open and the dataset cannot be read. Else the choices name it, and
-    whoever shows them meets the error.
+    the page then shows the error.
     """
     titles = data.catalogue()
     names, unread = data_of(address, titles)
@@ -79,8 +79,8 @@ def come_back_to(page: MapPage, address: Query, step: str | None) -> MapPage:
     The page's own link asks for no view: it leads to the one that was left, with its controls.
     """
     left = replace(page.choices, brief=False)
-    anew = {name: number + 1 for name, number in page.numbers.items()}  # no control is there any more
-    page = replace(page, choices=left, away=False, went=step, numbers=anew)
+    renewed = {name: number + 1 for name, number in page.numbers.items()}  # no control is there any more
+    page = replace(page, choices=left, away=False, went=step, numbers=renewed)
     asks_for_a_view = any(key != "at" for key in address)
     return opened(page, address) if asks_for_a_view else page
 

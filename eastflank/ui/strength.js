@@ -83,7 +83,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const chart = element("div", "chart");
   chart.append(plot, axis);
   box.replaceChildren(heading, legend, chart, element("p", "sum", data.sum), told);
-  // Drawn anew after a choice: the keyboard keeps its place.
+  // Drawn again after a choice: the keyboard keeps its place.
   const again = focused && [...box.querySelectorAll("button")].find((one) => one.getAttribute("aria-label") === focused);
   if (again) again.focus({ preventScroll: true });
 }

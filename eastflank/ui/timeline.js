@@ -130,7 +130,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   };
 
   box.replaceChildren(legend, chart, told);
-  // Drawn anew after a choice: the keyboard keeps its place.
+  // Drawn again after a choice: the keyboard keeps its place.
   const again = focused && [...box.querySelectorAll("button")].find((one) => one.dataset.key === focused);
   if (again) again.focus({ preventScroll: true });
 }

@@ -35,7 +35,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     return line;
   });
   list.replaceChildren(...lines);
-  // Drawn anew after a choice: the keyboard keeps its place.
+  // Drawn again after a choice: the keyboard keeps its place.
   const again = focused && [...list.querySelectorAll("button")].find((one) => one.dataset.key === focused);
   if (again) again.focus({ preventScroll: true });
 }

@@ -84,7 +84,7 @@ def view(frame: Frame) -> list[float]:
 
 
 def at_rest(page: Page, width: int, height: int) -> Frame:
-    """The map's frame after the window has become this wide and high, and all was placed anew."""
+    """The map's frame after the window has become this wide and high, and all was placed again."""
     frame = map_of(page)
     if page.viewport_size == {"width": width, "height": height}:
         return frame

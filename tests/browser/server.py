@@ -89,7 +89,7 @@ def serving(
 
 
 def _environment(server: Server) -> dict[str, str]:
-    """This process's environment, without proxies and the choices of whoever runs the tests."""
+    """This process's environment, without proxies and the choices of the person who runs the tests."""
     kept = {
         name: value
         for name, value in os.environ.items()

@@ -176,7 +176,7 @@ def test_b_shows_and_leaves_it_and_escape_leaves_it_with_all_choices_kept(
         page.wait_for_url("**/?nation=CAN&asof=2016-07-09&deployment=efp-lva&tab=timeline")
         expect(page.get_by_role("tab", name="Timeline")).to_have_attribute("aria-selected", "true")
         expect(page.locator(".st-key-nation [data-tag]")).to_contain_text("Canada")
-    assert frame.evaluate("window.untouched"), "the map was loaded anew"
+    assert frame.evaluate("window.untouched"), "the map was loaded again"
 
 
 @pytest.mark.soak  # its key states it

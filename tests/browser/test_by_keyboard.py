@@ -1,4 +1,4 @@
-"""Whoever has no pointer, or does not see the page, reaches, hears and takes away the same."""
+"""A reader who has no pointer, or does not see the page, reaches, hears and takes away the same."""
 
 import io
 import itertools

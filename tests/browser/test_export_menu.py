@@ -103,7 +103,7 @@ def test_a_memo_is_downloaded_in_the_template_that_was_put_in(open_page: Callabl
         {"name": "house.docx", "mimeType": "application/octet-stream", "buffer": template.getvalue()}
     )
     expect(own).to_contain_text("house.docx")
-    settle(page)  # the memo is written anew
+    settle(page)  # the memo is written again
     file = downloaded(page)
     assert file.suggested_filename == "eastflank-canada-asof-2016-10-26.docx"
     memo: Any = docx.Document(str(file.path()))

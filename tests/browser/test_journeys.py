@@ -42,7 +42,7 @@ def test_a_filter_changes_the_sentence_and_the_marks_but_not_the_readers_view(
     choose(page, "Nation", "Canada")
     expect(title(page)).to_contain_text("One battlegroup decided involving Canada, as known on 9 July 2016")
     expect_marks(frame, "efp-lva")
-    assert frame.evaluate("window.untouched"), "the map was loaded anew"
+    assert frame.evaluate("window.untouched"), "the map was loaded again"
     assert view(frame) == pytest.approx(before)
     page.wait_for_url("**/?nation=CAN&asof=2016-07-09&at=*")
 

@@ -50,7 +50,7 @@ def test_what_stays_is_the_same_card_in_its_new_place_with_its_new_words(
     seen = step(page, frame)
     assert "efp-lva" in seen["moving"] and "efp-lva" not in seen["coming"]
     expect(mark(frame, "efp-lva")).to_contain_text("arriving")
-    assert mark(frame, "efp-lva").evaluate("(one) => one.kept"), "the card was made anew"
+    assert mark(frame, "efp-lva").evaluate("(one) => one.kept"), "the card was made again"
 
 
 @pytest.mark.soak  # what moves is tried beside it

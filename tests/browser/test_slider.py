@@ -1,4 +1,4 @@
-"""The slider under the map: by key, by hand and in play, and what it says to whoever cannot see it."""
+"""The slider under the map: by key, by hand and in play, and what it says to readers who cannot see it."""
 
 import re
 from collections.abc import Callable
@@ -78,7 +78,7 @@ def test_the_arrows_step_between_days_on_which_somebody_speaks(open_page: Callab
     expect(page.get_by_role("button", name="Later")).to_be_disabled()
     press(page, "Newest")
     page.wait_for_url(re.compile(r"/$"))
-    assert frame.evaluate("window.untouched"), "the map was loaded anew"
+    assert frame.evaluate("window.untouched"), "the map was loaded again"
 
 
 def test_play_brings_every_day_to_the_map_and_comes_to_rest_on_the_whole_page(
@@ -101,7 +101,7 @@ def test_play_brings_every_day_to_the_map_and_comes_to_rest_on_the_whole_page(
         words.day(date.fromisoformat(shown)).split(" ", 1)[1]
     )
     assert len(set(scenes)) == len(scenes), "a day was drawn twice"
-    assert frame.evaluate("window.untouched"), "the map was loaded anew"
+    assert frame.evaluate("window.untouched"), "the map was loaded again"
     page.go_back()
     expect_day(page, "14 June 2016")  # one step back over all that was played
 
@@ -193,7 +193,7 @@ def test_a_dragged_thumb_takes_the_map_with_it_and_the_page_when_it_is_let_go(
     page.mouse.click(x_of(page, "2017-05-06"), y)
     expect_day(page, "6 May 2017")
     page.wait_for_url("**asof=2017-05-06**")
-    assert frame.evaluate("window.untouched"), "the map was loaded anew"
+    assert frame.evaluate("window.untouched"), "the map was loaded again"
 
 
 def test_any_day_can_be_chosen_is_read_in_words_and_lives_through_reload_and_back(

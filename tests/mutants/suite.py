@@ -1,7 +1,7 @@
 """The tests that judge mutants, collected once; each mutant is put into a copy of the process that holds them.
 
 A mutant inside a function is put there by giving the function its changed code. So nothing is imported again,
-whoever has imported the function. Other mutants are judged in `tests.mutants.fresh`.
+every module that has imported the function. Other mutants are judged in `tests.mutants.fresh`.
 """
 
 from __future__ import annotations

@@ -187,7 +187,7 @@ def test_a_picture_has_the_size_that_was_asked_for(tmp_path: Path) -> None:
         ),
         (
             ("--format", "csv", "--marking", "\udcff"),
-            "--marking is not text in this terminal's encoding. Type it anew.\n",
+            "--marking is not text in this terminal's encoding. Type it again.\n",
         ),
     ],
     ids=["a size", "another size", "a view", "a later day", "a marking"],

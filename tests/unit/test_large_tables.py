@@ -1,4 +1,4 @@
-"""Large tables: read as small ones are, and whoever waits is told how far that is."""
+"""Large tables: read as small ones are, and the person who waits is told how far that is."""
 
 from __future__ import annotations
 

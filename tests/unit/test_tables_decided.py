@@ -120,9 +120,9 @@ def test_a_chosen_place_and_a_country_alone_are_taken_without_a_doubt(against: A
 
 def test_proposals_are_taken_by_kind_and_lines_are_left_out(against: Against) -> None:
     told = read(b"Nation,Host,Troops\nUSA,Poland,800\nUSA,Latvia,0\nGBR,,900\n", against)
-    assert {mark.kind for mark in told.marks} == {"nought", "from the row above"}
+    assert {mark.kind for mark in told.marks} == {"zero", "from the row above"}
     assert [one.line for one in told.taken()] == [2]
-    assert [one.line for one in told.taken(kinds={"nought"})] == [2, 3]
+    assert [one.line for one in told.taken(kinds={"zero"})] == [2, 3]
     assert [one.line for one in told.taken(proposals=True, without={3})] == [2, 4]
 
 

@@ -152,7 +152,7 @@ def _range(text: str, hedge: str, footnote: str) -> StatedStrength | Wrong:
                 return wrong("a range that falls", low=low, high=high)
             return _bounded(low, high, "about" if hedge == "about" else "", footnote)
     if text.startswith(("-", "−")) and _number(text[1:].strip()) is not None:
-        return wrong("less than nought")
+        return wrong("less than zero")
     if _WORDS.search(text):
         return wrong("words for a number")
     if re.fullmatch(r"\d+[.,]\d+", text):
@@ -165,7 +165,7 @@ def _hedged(number: int, hedge: str, footnote: str) -> StatedStrength | Wrong:
         case "up to":
             return _bounded(None, number, hedge, footnote)
         case "fewer":
-            return wrong("less than nought") if number < 1 else _bounded(None, number - 1, "up to", footnote)
+            return wrong("less than zero") if number < 1 else _bounded(None, number - 1, "up to", footnote)
         case "at least" | "more than":
             return _bounded(number, None, hedge, footnote)
         case _:
@@ -177,7 +177,7 @@ def _bounded(low: int | None, high: int | None, hedge: str, footnote: str) -> St
     if largest > MOST:
         return wrong("too many persons", most=MOST)
     if min(low or 0, high or 0) < 0:
-        return wrong("less than nought")
+        return wrong("less than zero")
     return StatedStrength(low, high, hedge, footnote)
 
 

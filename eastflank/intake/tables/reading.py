@@ -197,7 +197,7 @@ class _Reader:
             row.blame(name, cell, found)
             return figures.UNKNOWN
         if found.low == 0 and found.high == 0:
-            row.mark(name, cell, "nought", words.MARKS["nought"])
+            row.mark(name, cell, "zero", words.MARKS["zero"])
         return found
 
     def _day(self, row: RowRead, name: str) -> str:

@@ -74,7 +74,7 @@ class Record(NamedTuple):
     surplus: tuple[str, ...] = ()
     """What stands beyond the last heading."""
     mended: tuple[tuple[str, str], ...] = ()
-    """Heading and cell, as the file has it, of what somebody wrote anew."""
+    """Heading and cell, as the file has it, of what somebody wrote again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@
  * Its files are fetched once by the browser and never travel with the map's script. Everything is SVG,
  * because hatches are SVG patterns, in a pane below all others that no pointer ever meets. Colours are
  * the custom properties of the map's container (--land, --member, --border, --sea, --present, --planned,
- * --secondary), so that another theme is another set of properties and nothing is drawn anew.
+ * --secondary), so that another theme is another set of properties and nothing is drawn again.
  */
 (() => {
   L.eastflank = L.eastflank || {};

@@ -12,7 +12,7 @@
       link.href = href;
       link.onload = resolve;
       link.onerror = () => reject(new Error(`The map's style ${href} could not be read.`));
-      // Not into the head: streamlit-folium writes that anew after the scripts have run.
+      // Not into the head: streamlit-folium writes that again after the scripts have run.
       document.body.append(link);
     });
   }

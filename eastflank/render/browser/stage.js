@@ -1,6 +1,6 @@
 "use strict";
 /* The stage: everything on the map that has words. It lives as long as the map, while scenes come
- * and go, and after each move, zoom or change everything is placed anew. Where, the placement decides; the
+ * and go, and after each move, zoom or change everything is placed again. Where, the placement decides; the
  * stage tells it how large everything is, and puts everything there.
  */
 (() => {

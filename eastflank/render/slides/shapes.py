@@ -67,8 +67,8 @@ def freeform(
     xs, ys = zip(*itertools.chain(*paths), strict=True)
     left, top, right, bottom = min(xs), min(ys), max(xs), max(ys)
     wide, high = max(right - left, 1), max(bottom - top, 1)
-    # Python-pptx's own builder measures the whole shape anew for each point that it writes, and looks through
-    # all points of all shapes for a number that is free: on a map of Europe that takes most of the time.
+    # Python-pptx's own builder measures the whole shape again for each point that it writes, and looks
+    # through all points of all shapes for a free number: on a map of Europe that takes most of the time.
     tree, unit = shapes._element, scale.emu / _FINE  # noqa: SLF001 - see above
     number = _free_number(tree)
     frame = (round(value * unit) for value in (left, top, wide, high))

@@ -60,7 +60,7 @@ def make(  # noqa: PLR0913 - as `edits.make`
             outcome = edits.worked_out(
                 place, asked, who=who, when=when, reason=reason, expected=expected, before=before
             )
-        if schema.FILE in outcome.changed:  # other columns: the tables are made anew
+        if schema.FILE in outcome.changed:  # other columns: the tables are made again
             whole = {**held, **{name: new for name, (_, new) in outcome.changed.items() if new is not None}}
             gone = {name for name, (_, new) in outcome.changed.items() if new is None}
             record.fill(connection, {n: one for n, one in whole.items() if n not in gone}, outcome.version)

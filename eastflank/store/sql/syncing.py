@@ -68,7 +68,7 @@ def sync(root: Path, address: str, *, known_as: str, prefer: Side | None = None)
         if changed := _differing(ours, found.parts):
             _write(place, changed)
         if other := _differing(held, found.parts):
-            if schema.FILE in other:  # other columns: the tables are made anew
+            if schema.FILE in other:  # other columns: the tables are made again
                 record.fill(connection, found.parts, version)
             else:
                 record.change(connection, other, version)

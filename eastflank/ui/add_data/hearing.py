@@ -1,4 +1,4 @@
-"""What a widget says anew, told from what the browser only says again.
+"""What a widget says again, told from what the browser only says again.
 
 A click that comes before the browser knows that a run has ended brings the state of widgets with it that
 are not drawn any more. Streamlit has forgotten what these showed: it takes each for a change and calls its

@@ -113,7 +113,7 @@ def _accepted(draft: ArticleDraft, review: Review, on: Before, _key: str) -> Art
 
 
 def _about(one: Proposed, choice: DeploymentChoice | None) -> Form:
-    assert one.form is not None  # noqa: S101 - whoever calls it has looked
+    assert one.form is not None  # noqa: S101 - its callers have looked
     return about(one.form, choice) if one.proposal.kind is ProposalKind.DEPLOYMENT else one.form
 
 

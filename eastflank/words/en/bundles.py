@@ -13,7 +13,7 @@ CARRIED = "the rows of the record behind this view, from which Eastflank imports
 """What each file holds."""
 NO_NETWORK = "All that this view stands on. Nothing in it needs a network."
 HOW_TO_READ = (
-    "Tables are CSV in UTF-8. An empty cell means: not stated. It never means nought.",
+    "Tables are CSV in UTF-8. An empty cell means: not stated. It never means zero.",
     "A text that a spreadsheet would take for a formula has an apostrophe before it.",
     "Quotes are the sources’ own words, letter by letter; claims without a quote are cited in ours.",
 )

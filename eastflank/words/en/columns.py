@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from eastflank.words.headings import Heading
 
-_EMPTY = "Empty: not stated, which is not nought."
+_EMPTY = "Empty: not stated, which is not zero."
 _FEWEST = Heading("Fewest persons", _EMPTY, "Fewest", "Fewest persons; empty: not stated")
 _MOST = Heading("Most persons", _EMPTY, "Most", "Most persons; empty: not stated")
 

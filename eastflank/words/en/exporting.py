@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from eastflank.words.en.lists import listed
 
-MARKING_IS_NO_TEXT = "--marking is not text in this terminal's encoding. Type it anew."
+MARKING_IS_NO_TEXT = "--marking is not text in this terminal's encoding. Type it again."
 NUL_IN_NAME = "There is a NUL in the name of the file. Name another with -o."
 
 

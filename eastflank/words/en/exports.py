@@ -53,7 +53,7 @@ def not_written(product: str, error: str) -> str:
     """That a product could not be written; `error` is what its log names."""
     return (
         f"The {product} could not be written ({error}). The view is as it was: "
-        "choose another format or size, or tell whoever runs this dashboard; the reason is in its log."
+        "choose another format or size, or tell the person who runs this dashboard; the reason is in its log."
     )
 
 

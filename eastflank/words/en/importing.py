@@ -101,7 +101,7 @@ SORT_ASSUMED = (
 PROBLEMS: Mapping[str, tuple[str, str]] = {
     "not a number": ("This is no number of persons.", "Write digits, such as 1,000, or leave it empty if it is not known."),
     "not a whole number": ("There is no part of a person.", "Write a whole number; 1,000 and 1.000 are both a thousand."),
-    "less than nought": ("A number of persons is not below 0.", "Remove the minus, or leave it empty."),
+    "less than zero": ("A number of persons is not below 0.", "Remove the minus, or leave it empty."),
     "too many persons": ("This is more than {most:,} persons.", "Look for digits too many, or two figures run together."),
     "a range that falls": ("The range falls from {low:,} to {high:,}.", "Swap the two figures."),
     "a date for a number": ("The cell holds a date, not a number.", "Format the cell as a number."),
@@ -139,7 +139,7 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
 """By kind: why a value cannot be taken, and what to do."""
 
 MARKS: Mapping[str, str] = {
-    "nought": "0 is taken as stated: nobody is there. If it means not known, leave the cell empty.",
+    "zero": "0 is taken as stated: nobody is there. If it means not known, leave the cell empty.",
     "several nations": "The figure is that of the nations together; none of it is given to one of them.",
     "a year in a date cell": "The cell is a year that is formatted as a date: {value}.",
     "a date as a number": "The number is Excel's for the day {value}.",

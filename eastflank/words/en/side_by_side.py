@@ -59,7 +59,7 @@ def of_nation(nation: str, where: str) -> str:
 
 
 def difference(persons: int) -> str:
-    """A difference of whole numbers: “+4”, “−1,200”; “no change” for nought."""
+    """A difference of whole numbers: “+4”, “−1,200”; “no change” for zero."""
     if not persons:
         return NO_CHANGE
     return f"{'+' if persons > 0 else '−'}{words.number(abs(persons))}"

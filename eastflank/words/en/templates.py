@@ -17,7 +17,7 @@ FETCHES = (
 def damaged(kind: str) -> str:
     """That it cannot be read; `kind` is `pptx` or `docx`."""
     return (
-        f"The template cannot be read as a {_NAMES[kind]}: it is damaged. Open it, save it anew as "
+        f"The template cannot be read as a {_NAMES[kind]}: it is damaged. Open it, save it again as "
         f".{kind}, and choose that file."
     )
 
