@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypedDict, cast
 
-from py_mini_racer import JSFunction, MiniRacer
+from py_mini_racer import DEFAULT_V8_FLAGS, JSFunction, MiniRacer, init_mini_racer
 
 from eastflank.render import browser_files
 from eastflank.render.picture.sheet import Box
@@ -24,10 +24,15 @@ _CODE = f"{browser_files.placement()}\n(seen) => JSON.stringify(eastflankPlaceme
 # loop, and a call waits for the one before.
 _THREAD = ThreadPoolExecutor(1, thread_name_prefix="placement")
 
+_FLAGS = (*DEFAULT_V8_FLAGS, "--no-memory-protection-keys")
+"""V8's options. On processors with protection keys only the thread that started V8 may touch its code. When
+Python ends, another thread throws the engine away: the process would die with a segmentation fault."""
+
 
 @functools.cache
 def _engine() -> tuple[MiniRacer, JSFunction]:
     """The engine and the module's function in it. Both are kept: without the engine the function fails."""
+    init_mini_racer(flags=_FLAGS)
     engine = MiniRacer()
     return engine, cast("JSFunction", engine.eval(_CODE))
 
