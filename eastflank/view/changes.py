@@ -34,6 +34,8 @@ class Change:
     """What is known now, in words."""
     claims: tuple[str, ...]
     """The claims that say so now; none where what was said before no longer holds."""
+    was_stated: bool = True
+    """Whether anything was stated before of a field that changed."""
 
 
 def changes_between(before: Known, after: Known, dataset: Dataset) -> tuple[Change, ...]:
@@ -81,8 +83,8 @@ def in_short(found: Iterable[Change]) -> str:
     if any(change.kind == "new" for change in found):
         return what_changed.NEW
     moving = [change for change in found if change.kind in _MOVING]
-    was = [(change.kind, change.before) for change in moving if words.NOT_STATED not in change.before]
-    fresh = [change.kind for change in moving if change.before == words.NOT_STATED]
+    was = [(change.kind, change.before) for change in moving if change.was_stated]
+    fresh = [change.kind for change in moving if not change.was_stated]
     joined = any(change.kind == "contributors" for change in found)
     return what_changed.in_short(was, fresh, contributors=joined and not was and not fresh)
 
@@ -120,6 +122,7 @@ class _Writer:
                 before=was or words.NOT_STATED,
                 after=now or words.NOT_STATED,
                 claims=_claims_of(new, field),
+                was_stated=bool(was),
             )
 
     def first(self, one: Deployment, after: Known) -> Change:

@@ -49,7 +49,18 @@ def test_a_field_that_differs_is_a_sentence_with_its_claim(
 ) -> None:
     found = between("2016-06-14", "2016-07-08", OLD, claim("new", "2016-07-08", **cells))
     sentence = f"Battlegroup Latvia: {said}."
-    assert found == {kind: Change("latvia", "Battlegroup Latvia", kind, sentence, before, after, ("new",))}
+    assert found == {
+        kind: Change(
+            "latvia",
+            "Battlegroup Latvia",
+            kind,
+            sentence,
+            before,
+            after,
+            ("new",),
+            was_stated=before != "not stated",
+        )
+    }
 
 
 def test_a_deployment_that_no_source_had_reported_is_one_change() -> None:
@@ -160,7 +171,7 @@ def test_rounding_is_no_change(figure: int, told: object) -> None:
 def test_a_card_says_in_short_what_was_otherwise() -> None:
     change = partial(Change, "latvia", "Battlegroup Latvia", sentence="", claims=())
     was = change(kind="status", before="considered", after="decided")
-    fresh = change(kind="host", before="not stated", after="Latvia")
+    fresh = change(kind="host", before="not stated", after="Latvia", was_stated=False)
     lead = change(kind="lead", before="Canada", after="Germany")
     joined = change(kind="contributors", before="not stated", after="Germany")
     assert in_short([was, lead, fresh, joined]) == "was considered, led by Canada; host newly stated"

@@ -233,7 +233,8 @@ def test_the_changes_of_a_view_are_those_of_what_it_shows_or_showed() -> None:
 
 
 def change(kind: str, before: str = "not stated") -> Change:
-    return Change("latvia", "The latvia", kind, "", before, "now", ())
+    stated = before != "not stated"
+    return Change("latvia", "The latvia", kind, "", before, "now", (), was_stated=stated)
 
 
 @pytest.mark.parametrize(
