@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
     for verb, purpose in command_line.VERBS.items():
         subparser = verbs.add_parser(verb, help=purpose, description=purpose[0].upper() + purpose[1:] + ".")
-        if verb in arguments:  # the others would only be read: what `export` draws with takes half a second
+        if verb in arguments:  # the drawing libraries of `export` take half a second to import
             command = importlib.import_module(f"eastflank.commands.{MODULES.get(verb, verb)}")
             command.add_arguments(subparser)
             subparser.set_defaults(run=command.run)

@@ -27,7 +27,7 @@ class NoDate(ValueError):  # noqa: N818 - it says what a text is not
         super().__init__(text)
         self.text = text
         self.backwards = backwards
-        """Whether both of its sides are dates, and the later one comes first."""
+        """Whether both sides are dates, but in the wrong order."""
 
 
 _SINGLE = re.compile(
@@ -42,7 +42,7 @@ _SPANS: Mapping[str, tuple[int, int]] = {
     "23": (9, 11),
     "24": (12, 2),
 }
-"""First and last month of what stands in a month's place: an unknown month, or a northern season."""
+"""First and last month of a value in the place of the month: an unknown month, or a northern season."""
 
 
 @functools.cache
@@ -52,14 +52,14 @@ def bounds(text: str) -> Bounds:
     `2016-07` may be any day of July 2016, and `2016-07~` too: "about" does not widen it. `2022-XX` is any
     day of 2022; `2017-21` to `2017-24` are the northern spring to winter, each of three whole months.
     `2016-06/2017` runs from the first day of June 2016 to the last of 2017; a side that is empty or `..`
-    is open or unknown, and None.
+    is open or unknown, and is None.
 
-    Raises NoDate with the text when it is not such a date, or an interval that ends before it begins.
-    Refused too, because their bounds would say less than they seem to: times of day, years outside 1-9999,
-    sets, and dates with a gap inside (`2016-XX-01`, `XXXX-05`).
+    Raises NoDate with the text if it is not such a date, or if an interval ends before it begins. Also
+    refused, because their bounds would be misleading: times of day, years outside 1-9999, sets, and dates
+    with a gap inside (`2016-XX-01`, `XXXX-05`).
     """
-    # The edtf package is the judge in our tests only: it takes 12 ms a date, which is seconds at load, and
-    # gives an unknown end ten years.
+    # The edtf package is used only in tests, to compare: it takes 12 ms a date, which is seconds at load, and
+    # # it gives an unknown end ten years.
     start, slash, end = text.partition("/")
     if text == "/":
         raise NoDate(text)

@@ -9,8 +9,8 @@ LOW_CREDIBILITY = ("4", "5", "6")
 
 
 def is_weak(grade: str) -> bool:
-    """Whether a grade such as D2 is of a source not usually reliable, or of a doubtful claim.
+    """Whether a grade such as D2 means a source that is not usually reliable, or a doubtful claim.
 
-    An empty grade, as of a curator's inference, is not weak by itself.
+    An empty grade, such as a curator's inference has, is not weak.
     """
     return grade[:1] in LOW_RELIABILITY or grade[1:] in LOW_CREDIBILITY

@@ -1,7 +1,7 @@
-"""The laws of the data: what a schema cannot say, and what makes each figure worth believing.
+"""The laws of the data: rules that a schema cannot state, and that make each figure trustworthy.
 
 A law looks at the whole dataset and yields a finding for each cell that breaks it. Types, enums and keys
-are not here: a `Dataset` is read only when its `datapackage.json` is obeyed, and the laws of `RELIED_ON` too.
+are not here: a `Dataset` is read only when it follows its `datapackage.json` and the laws in `RELIED_ON`.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ RELIED_ON: tuple[Law, ...] = (
     structure.wholes_and_parts_form_no_circle,
     structure.names_are_short_enough_to_be_drawn,
 )
-"""Laws on which the code relies: where one is broken, there is no view. The others leave it usable."""
+"""Laws on which the code relies: if one is broken, no view can be shown. Other broken laws do not stop it."""
 
 STRICT: tuple[Law, ...] = (
     quotes.evidence_is_a_quote_or_a_citation,
@@ -82,7 +82,7 @@ STRICT: tuple[Law, ...] = (
     structure.nothing_unseen_stands_in_a_cell,
     changes.a_change_names_what_there_is,
 )
-"""What these find must be mended."""
+"""Findings of these laws must be fixed in the data."""
 
 JUDGED: tuple[Law, ...] = (
     figures.a_figure_in_words_stands_in_a_cell,
@@ -98,16 +98,16 @@ JUDGED: tuple[Law, ...] = (
     sources.a_claim_is_dated_no_closer_than_its_source,
     decisions.decisions_still_apply,
 )
-"""What these find is mended, or answered by a row in `decisions.csv` with a reason."""
+"""Findings of these laws are fixed, or answered by a row in `decisions.csv` with a reason."""
 
 LEFT_TO_DO: tuple[Law, ...] = (versions.no_quote_is_left_with_a_corrected_text,)
-"""A change may leave this work to a person: these findings are shown, and refuse no change."""
+"""Work that a change may leave to a person: these findings are shown, but do not block the change."""
 
 LAWS: tuple[Law, ...] = (*STRICT, *JUDGED, *LEFT_TO_DO)
 
 
 MOST = 100
-"""Findings of one law in one column that are told one by one."""
+"""How many findings of one law in one column are listed one by one."""
 
 
 def errors(dataset: Dataset) -> tuple[Finding, ...]:
@@ -117,15 +117,15 @@ def errors(dataset: Dataset) -> tuple[Finding, ...]:
 
 
 def findings(dataset: Dataset, outlines: Outlines) -> tuple[Finding, ...]:
-    """Everything that breaks a law of the data and is not answered; see `audit`."""
+    """Everything that breaks a law of the data and has no answer; see `audit`."""
     return audit(dataset, outlines).findings
 
 
 def audit(dataset: Dataset, outlines: Outlines) -> Audit:
     """Everything that breaks a law of the data, in the order of the tables and of their lines.
 
-    What a curator answered is apart. `outlines` are the countries' shapes by ISO 3166-1 alpha-3 code,
-    x = degrees east, y = degrees north.
+    Findings that a curator answered are listed separately. `outlines` are the countries' shapes by ISO 3166-1
+    alpha-3 code, x = degrees east, y = degrees north.
     """
     on_the_map = partial(places.places_lie_in_their_countries, outlines=outlines)
     laws: Mapping[str, Law] = {
@@ -139,12 +139,12 @@ def audit(dataset: Dataset, outlines: Outlines) -> Audit:
 
 
 def count(found: Iterable[Finding]) -> int:
-    """How many findings these are, with those that are only counted."""
+    """How many findings these are, including those that are only counted."""
     return sum(1 if finding.more is None else finding.more for finding in found)
 
 
 def _told(broken: Iterable[Finding]) -> Iterator[Finding]:
-    """Of the findings of each law in a column the first MOST, then how many more there are."""
+    """The first MOST findings of each law in a column, then how many more there are."""
     counted: Counter[tuple[str, str, str]] = Counter()
     for finding in broken:
         where = finding.table, finding.column, finding.check

@@ -1,4 +1,4 @@
-"""Answers to findings: why a curator lets one stand, and until when.
+"""Answers to findings: why a curator accepts a finding, and until when.
 
 An answer is a row of `decisions.csv` with the name of the check and the key of the row. Its `claim` is the
 newest claim on the matter that the curator knew: when a newer one counts, the finding is raised again.
@@ -16,7 +16,7 @@ from eastflank.model.reading_rows import memberships
 from eastflank.words.chosen import findings_on_answers as told
 
 CHECK = "answers_still_apply"
-"""The name under which an answer that answers nothing is a finding itself."""
+"""The check's name for an answer that no longer matches any finding: such an answer is a finding itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Audit:
     """What the checks of the data found."""
 
     findings: tuple[Finding, ...]
-    """What is to be mended or answered, in the order of the tables and of their lines."""
+    """What must still be fixed or answered, in the order of the tables and of their lines."""
     answered: tuple[Answered, ...]
     """What a curator answered, in the same order."""
 
@@ -42,9 +42,9 @@ class Audit:
 def sorted_out(
     dataset: Dataset, findings: Iterable[Finding], checks: Collection[str], answerable: Collection[str]
 ) -> Audit:
-    """The findings that are open and those that are answered; an answer that does not hold is a finding.
+    """The findings that are open and those that are answered; an answer that no longer applies is a finding.
 
-    `checks` are the names of all checks, `answerable` of those whose findings are a matter of judgement.
+    `checks` are the names of all checks; `answerable` are the names of those that allow an answer.
     """
     found = list(findings)
     answers = [row for row in dataset.decision_rows if row.check]
@@ -83,9 +83,9 @@ def sorted_out(
 
 
 def matter_of(dataset: Dataset, finding: Finding) -> tuple[str, str]:
-    """The deployment that a finding is about, and the newest claim about it; both empty: about none.
+    """The deployment that a finding is about, and the newest claim about it; both may be empty.
 
-    Where no claim about it counts yet, the claim is the finding's own.
+    If no claim about it counts yet, the claim is the finding's own.
     """
     matters = _Matters(dataset)
     deployment = matters.deployment_of(finding.table, finding.key)
@@ -116,7 +116,7 @@ def _problem(
     checks: Collection[str],
     answerable: Collection[str],
 ) -> tuple[str, str, str] | None:
-    """Column, problem and remedy where an answer has nothing to answer; None where it has."""
+    """Column, problem and remedy if an answer matches no finding; None if it matches one."""
     if row.check not in checks:
         return "check", *told.no_check(row.check, answerable)
     if row.check not in answerable:
@@ -149,7 +149,7 @@ class _Matters:
         return self._of_row.get(table, {}).get(key, "")
 
     def _are_one(self, one: str, other: str) -> bool:
-        """Whether two deployments are one in the end: one of them became the other, or both a third."""
+        """Whether two deployments turned out to be the same: one became the other, or both became a third."""
         return self._last_name(one) == self._last_name(other)
 
     def _last_name(self, deployment: str) -> str:
@@ -160,9 +160,9 @@ class _Matters:
         return deployment
 
     def newer_than(self, answer: DecisionRow, deployment: str) -> str:
-        """The newest claim about a deployment that counts only since an answer's claim did; empty for none.
+        """The newest claim about a deployment that counted later than the answer's claim; empty if none.
 
-        Where the answer names a field, only a claim that states it.
+        If the answer names a field, only claims that state this field are considered.
         """
         if not deployment:
             return ""
@@ -170,7 +170,7 @@ class _Matters:
         return self.newest(deployment, since, answer.field or "", answer.nation or "")
 
     def newest(self, deployment: str, since: date = date.min, field: str = "", nation: str = "") -> str:
-        """The newest claim about a deployment that counts from a later day than `since`; empty for none."""
+        """The newest claim about a deployment that counts from a later day than `since`; empty if none."""
         newer = [
             claim
             for claim in self._claims.values()
@@ -184,7 +184,7 @@ class _Matters:
 
 
 def _states(claim: ClaimRow, field: str, nation: str) -> bool:
-    """Whether a claim states a field; of contingents that of a nation, or any where none is given."""
+    """Whether a claim states a field; for contingents that nation's, or any if no nation is given."""
     if field == "contingent":
         return any(nation in ("", sent.nation) for sent in claim.contributions)
     if field == "strength":

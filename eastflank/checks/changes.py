@@ -1,4 +1,4 @@
-"""The law of the journal: what it says was changed can be looked at."""
+"""The law of the journal (`changes.csv`): each row names a table and a column that exist."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from eastflank.words.chosen import findings as told
 
 
 def a_change_names_what_there_is(dataset: Dataset) -> Iterator[Finding]:
-    """A row of the journal names a table, and one of its columns or none."""
+    """A row of the journal names a table, and one of its columns or no column."""
     changes = TableRows("changes", dataset.changes)
     strange = ~changes.frame["table"].isin([*TABLES, *OPTIONAL])
     yield from changes.breaking(strange, "table", *told.no_table())

@@ -10,7 +10,7 @@ from eastflank.words.chosen import findings_on_rows as told
 
 
 def every_claim_has_a_day_from_which_it_counts(dataset: Dataset) -> Iterator[Finding]:
-    """What a claim is known from, its own date or its source's, is not open at its end."""
+    """The date from which a claim is known (its own or its source's) has an end."""
     claims, sources = TableRows("claims", dataset.claims), TableRows("sources", dataset.sources)
     said = claims.frame["said_on"].notna() & claims.frame["said_last"].isna()
     yield from claims.breaking(said, "said_on", *told.open_ended("said_on"))
@@ -32,7 +32,7 @@ def every_claim_has_a_day_from_which_it_counts(dataset: Dataset) -> Iterator[Fin
 
 
 def nothing_is_said_after_it_was_published(dataset: Dataset) -> Iterator[Finding]:
-    """A claim's words are not younger than the source that prints them."""
+    """A claim was not said later than its source was published."""
     published, last = of_the_source(dataset, "published"), day_of_the_source(dataset, "published_last")
     claims = TableRows("claims", dataset.claims.assign(published=published))
     yield from claims.breaking(
@@ -43,7 +43,7 @@ def nothing_is_said_after_it_was_published(dataset: Dataset) -> Iterator[Finding
 
 
 def nothing_ends_before_it_starts(dataset: Dataset) -> Iterator[Finding]:
-    """Some day of its beginning is not after every day of its end."""
+    """A claim can begin before it ends: its earliest start is not after its latest end."""
     claims = TableRows("claims", dataset.claims)
     yield from claims.breaking(
         claims.frame["starts_first"] > claims.frame["ends_last"],
@@ -53,7 +53,7 @@ def nothing_ends_before_it_starts(dataset: Dataset) -> Iterator[Finding]:
 
 
 def nothing_is_told_of_a_day_to_come(dataset: Dataset) -> Iterator[Finding]:
-    """The day of which a claim tells is not after the last one on which it may have become known."""
+    """The day that a claim describes is not after the last day on which the claim may have become known."""
     claims = TableRows("claims", dataset.claims)
     yield from claims.breaking(
         claims.frame["as_at_first"] > claims.frame["known_on"],

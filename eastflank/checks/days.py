@@ -1,4 +1,4 @@
-"""What was known on each day on which anything changes, for the laws that hold on every day."""
+"""What was known on each day on which something changes. Used by laws that must hold on every day."""
 
 from __future__ import annotations
 
@@ -17,22 +17,22 @@ class RecordDay(NamedTuple):
     day: date
     known: Mapping[str, Deployment]
     changed: tuple[Deployment, ...]
-    """Those that were not known, or otherwise, on the day before it: enough for a law of each for itself."""
+    """Deployments that are new or differ from the day before: enough for laws that look at one deployment."""
 
 
 def every_day(dataset: Dataset) -> tuple[RecordDay, ...]:
     """Each day on which a claim begins to count or a stated end or a membership begins or has passed.
 
-    Worked out once for a data set: a day takes some tens of milliseconds.
+    Computed once for each dataset: one day takes some tens of milliseconds.
     """
     return dataset.once(_every_day)
 
 
 def carried_over(before: Dataset, after: Dataset) -> None:
-    """Let a dataset take from the one that it was the days on which the same was known.
+    """Let a changed dataset reuse the days of its earlier version on which the same was known.
 
     These are the days before the first on which another claim counts, where deployments, memberships and
-    decisions are the same: a day is folded from those, and from the claims known by then, alone.
+    decisions are the same: a day depends only on those and on the claims known by then.
     """
     old, new = index_of(before), index_of(after)
     if (
@@ -50,14 +50,14 @@ def carried_over(before: Dataset, after: Dataset) -> None:
 
 
 def _carried(_: Dataset) -> dict[date, RecordDay]:
-    """The days that another dataset has folded already."""
+    """The days that the earlier dataset has computed already."""
     return {}
 
 
 def _changed(before: Mapping[str, Deployment], known: Mapping[str, Deployment]) -> Iterator[Deployment]:
     for one in known.values():
         was = before.get(one.id)
-        if was is not one and was != one:  # most are the very same, and to compare takes longer
+        if was is not one and was != one:  # most are the same object, and comparing their contents is slower
             yield one
 
 

@@ -1,4 +1,4 @@
-"""The law of decisions: what a curator decided between sources still has something to decide."""
+"""The law of decisions: the sources between which a curator decided still disagree."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def decisions_still_apply(dataset: Dataset) -> Iterator[Finding]:
 
 
 def _accounts(dataset: Dataset, known: Known) -> Mapping[str, Account]:
-    """By deployment, the account of its claims and of those of what turned out to be it."""
+    """By deployment, the account of its own claims and of the claims about deployments that became it."""
     index = index_of(dataset)
     found: dict[str, list[Claim]] = {}
     for row in known.claims:
@@ -59,7 +59,7 @@ def _accounts(dataset: Dataset, known: Known) -> Mapping[str, Account]:
 
 
 def _misplaced(row: DecisionRow, known: Known, accounts: Mapping[str, Account]) -> _Problem | None:
-    """Column, problem and remedy where a decision does not fit its claim; None where it does."""
+    """Column, problem and remedy if a decision does not fit its claim; None if it does."""
     for column, cell in (("deployment", row.deployment), ("field", row.field), ("claim", row.claim)):
         if not cell:
             return column, *told.decision_without(column)
@@ -81,7 +81,7 @@ def _claim(row: DecisionRow, account: Account) -> Claim | None:
 
 
 def _states(row: DecisionRow, known: Known, claim: Claim) -> bool:
-    """Whether a claim states the field, or the nation's contingent, on which a decision is."""
+    """Whether a claim states the field, or the nation's contingent, that a decision is about."""
     if row.field == "contingent":
         return any(sent.nation == row.nation and sent.stated for sent in claim.contributions)
     if row.field == "strength":
@@ -90,7 +90,7 @@ def _states(row: DecisionRow, known: Known, claim: Claim) -> bool:
 
 
 def _expired(row: DecisionRow, known: Known, account: Account) -> _Problem | None:
-    """The newest claim on the matter that tells of a later time; None where there is none."""
+    """The newest claim on the matter that describes a later time; None if there is none."""
     decided = _claim(row, account)
     if decided is None:
         return None

@@ -1,4 +1,4 @@
-"""Laws of figures: the number of a quoted claim is in its quote, and no figure stands in words alone."""
+"""Laws of figures: the number of a quoted claim is in its quote, and no figure is only in a text."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from eastflank.reading.strengths import strengths_in
 from eastflank.words.chosen import findings_on_figures as told
 
 FEWEST = 20
-"""Persons from which a figure belongs into a cell."""
+"""A figure of at least this many persons belongs in a cell."""
 _FIGURES = ("troops_low", "troops_high")
 
 
 def figures_are_in_the_quote(dataset: Dataset) -> Iterator[Finding]:
-    """Each figure of a quoted claim stands in its quote, in digits or words, or the note accounts for it."""
+    """Each figure of a quoted claim is in its quote, in digits or words, or the note explains it."""
     words = evidence(dataset)
     claims, contributions = (
         TableRows("claims", dataset.claims),
@@ -41,10 +41,10 @@ def figures_are_in_the_quote(dataset: Dataset) -> Iterator[Finding]:
 
 
 def a_figure_in_words_stands_in_a_cell(dataset: Dataset) -> Iterator[Finding]:
-    """A number of persons in a citation or a note stands in a cell too.
+    """A number of persons in a citation or a note is also in a cell.
 
-    In a cell of the claim itself, of another about its deployment or from its source, or of a claim that the
-    text names by its id. A draft is asked when it is reviewed.
+    The cell may belong to the claim itself, to another claim about its deployment or from its source, or to a
+    claim that the text names by its id. Drafts are checked when they are reviewed.
     """
     names = names_of(dataset.nations).values()
     peoples = tuple(sorted({name for (_, *others) in names for name in others}))
@@ -55,7 +55,7 @@ def a_figure_in_words_stands_in_a_cell(dataset: Dataset) -> Iterator[Finding]:
     texts = [
         (claims, row.line, column, text, (row.id, row.deployment, row.source))
         for row in dataset.claim_rows
-        if row.review != "draft"  # a reviewer makes a claim of each figure, or drops the words
+        if row.review != "draft"  # a reviewer turns each figure into a claim, or deletes the words
         for column, text in (("citation", row.citation), ("note", row.note))
     ]
     lines = deployments.lines()
@@ -79,7 +79,7 @@ def a_figure_in_words_stands_in_a_cell(dataset: Dataset) -> Iterator[Finding]:
 
 
 def _figures(dataset: Dataset, key: Callable[[ClaimRow], str]) -> Mapping[str, frozenset[int]]:
-    """The figures that cells of claims and contributions state, by something of the claim."""
+    """The figures in cells of claims and contributions, grouped by a column of the claim."""
     found: dict[str, set[int | None]] = {}
     for row in dataset.claim_rows:
         if key(row):

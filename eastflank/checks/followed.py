@@ -1,4 +1,4 @@
-"""Laws of what is followed: weak evidence shows itself, and an end has a source."""
+"""Laws on which claim a value follows: weak evidence is visible, and an end has a source."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _FIELDS = ("status", "lead", "host", "place", "unit_count", "starts", "ends")
 
 
 def no_weak_claim_displaces_a_sound_one(dataset: Dataset) -> Iterator[Finding]:
-    """On the newest day, no field takes a weak claim where an older sound one states another value of it."""
+    """On the newest day, no field follows a weak claim if an older sound claim states another value."""
     if (newest := _newest_day(dataset)) is None:
         return
     index, known = index_of(dataset), known_as_of(dataset, newest)
@@ -44,7 +44,7 @@ def no_weak_claim_displaces_a_sound_one(dataset: Dataset) -> Iterator[Finding]:
 
 
 def an_end_is_stated_by_a_source(dataset: Dataset) -> Iterator[Finding]:
-    """A judged claim states no end that no source states: neither a last day, nor that it is over."""
+    """A judged claim states an end (a last day, or that it is over) only if a source states it too."""
     claims, index = TableRows("claims", dataset.claims), index_of(dataset)
     lines = claims.lines()
     for deployment, every in sorted(index.claims.items()):
@@ -76,7 +76,7 @@ class _Value(NamedTuple):
     """What it is; None for a figure."""
 
     def agrees_with(self, claim: Claim) -> bool:
-        """Whether a claim states the same. A figure is another one each time it is stated."""
+        """Whether a claim states the same value. A figure counts as a new value each time it is stated."""
         return self.value is not None and bool(getattr(claim, self.column) == self.value)
 
 
@@ -97,7 +97,7 @@ def _values(one: Deployment, said: list[Claim]) -> Iterator[_Value]:
 
 
 def _displaced(weak: Claim, stating: list[Claim]) -> Claim | None:
-    """The newest sound claim that tells of an earlier day; None where there is none."""
+    """The newest sound claim that describes an earlier day; None if there is none."""
     sound = [claim for claim in stating if not claim.weak and claim.told_last <= weak.told_last]
     return max(sound, key=lambda claim: (claim.told_last, claim.id), default=None)
 

@@ -1,4 +1,4 @@
-"""Laws of judged claims: an inference names what it rests on, says why, and looks like no source's word."""
+"""Laws of judged claims: an inference names its claims, gives its reason, and does not look like a quote."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SURE = 2
 
 
 def a_judgement_is_no_word_of_a_source(dataset: Dataset) -> Iterator[Finding]:
-    """A judged claim has no source and no words of one; any other has a source and rests on no claim."""
+    """A judged claim has no source and no quote; any other claim has a source and rests on no claim."""
     claims = TableRows("claims", dataset.claims)
     frame = claims.frame
     judged = frame["basis"] == "judged"
@@ -35,7 +35,7 @@ def a_judgement_is_no_word_of_a_source(dataset: Dataset) -> Iterator[Finding]:
 def a_judgement_says_what_it_rests_on(dataset: Dataset) -> Iterator[Finding]:
     """A judged claim names claims that count, the day of the judgement and the reason.
 
-    That these claims are there is the schema's.
+    The schema checks that these claims exist.
     """
     claims = TableRows("claims", dataset.claims)
     frame = claims.frame
@@ -73,7 +73,7 @@ def a_judgement_says_what_it_rests_on(dataset: Dataset) -> Iterator[Finding]:
 
 
 def _below(claim: str, rests_on: Mapping[str, Sequence[str]]) -> set[str]:
-    """The claim, and all on which it rests by others."""
+    """The claim, and all claims on which it rests, directly or through others."""
     found: set[str] = set()
     coming = [claim]
     while coming:

@@ -12,7 +12,7 @@ from eastflank.words.chosen import findings_on_rows as told
 
 
 def nations_are_in_the_quote(dataset: Dataset) -> Iterator[Finding]:
-    """Each nation of a quoted claim stands in its quote, by a name it goes by, or the note names it."""
+    """Each nation of a quoted claim is in its quote, under one of its names, or the note names it."""
     stated = evidence(dataset)
     names = {code: whole_words(names) for code, names in names_of(dataset.nations).items()}
     claims, contributions = (

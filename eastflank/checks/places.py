@@ -1,4 +1,4 @@
-"""Laws of place: a point is where it says it is, and says how well that is known."""
+"""Laws of places: a point lies in its stated country, and states how precise it is."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ Outlines = Mapping[str, BaseGeometry]
 
 COAST = 0.02
 """Degrees by which a point may miss its country's outline: the base map's coasts and borders are simplified,
-and a port may lie on what is water there. It is about 2 km from north to south."""
+and a port may lie on the base map's water. It is about 2 km from north to south."""
 
 
 def coordinates_go_with_their_precision(dataset: Dataset) -> Iterator[Finding]:
-    """A place that is a phrase has no point, no geocoder and no country's."""
+    """A place that is only a phrase has no point, no geocoder and no country."""
     places = TableRows("places", dataset.places)
     frame = places.frame
     located = frame["precision"] != "none"
@@ -60,7 +60,7 @@ def a_point_has_both_coordinates(dataset: Dataset) -> Iterator[Finding]:
 
 
 def every_host_is_on_the_map(dataset: Dataset) -> Iterator[Finding]:
-    """The base map says where a host's card stands. Without any base map nothing is asked."""
+    """The base map gives the position of each host's card. Without a base map nothing is checked."""
     if not dataset.label_points:
         return
     claims = TableRows("claims", dataset.claims)
@@ -85,7 +85,7 @@ def a_country_is_no_base(dataset: Dataset) -> Iterator[Finding]:
 
 
 def places_lie_in_their_countries(dataset: Dataset, outlines: Outlines) -> Iterator[Finding]:
-    """Each point lies in the outline of its country, and a sea's in none. Capitals off the map are passed."""
+    """Each point lies in its country's outline, and a sea's in none. Capitals off the map are not checked."""
     places = TableRows("places", dataset.places)
     for line, country, lat, lon in _points(places.frame, "country", "lat", "lon"):
         if country not in outlines:
@@ -108,7 +108,7 @@ def _points(frame: pd.DataFrame, country: str, lat: str, lon: str) -> Iterator[t
 
 
 def _misplacement(country: str, lat: float, lon: float, outlines: Outlines) -> tuple[str, str] | None:
-    """Problem and remedy for a point that is not in its country; None when it is."""
+    """Problem and remedy for a point that is not in its country; None if it is."""
     home = outlines[country]
     if home.distance(Point(lon, lat)) <= COAST:
         return None

@@ -10,11 +10,11 @@ from eastflank.model import Dataset, Finding
 from eastflank.words.chosen import findings_on_quotes as told
 
 _SHOWN = 30
-"""Characters shown on either side of where a quote leaves its article."""
+"""Characters shown on both sides of the point where a quote begins to differ from its article."""
 
 
 def evidence_is_a_quote_or_a_citation(dataset: Dataset) -> Iterator[Finding]:
-    """A claim from a held text quotes it; a claim from any other source cites it; none does both."""
+    """A claim from a held text has a quote; a claim from any other source has a citation; never both."""
     claims = TableRows("claims", dataset.claims)
     quoted, cited = claims.frame["quote"].notna(), claims.frame["citation"].notna()
     held = of_the_source(dataset, "file").notna()
@@ -59,7 +59,7 @@ def quotes_stand_in_their_articles(dataset: Dataset) -> Iterator[Finding]:
 
 
 def words_of_the_source_are_the_sources(dataset: Dataset) -> Iterator[Finding]:
-    """A quoted claim's timing words and its speaker's name stand in the article too."""
+    """A quoted claim's timing words and its speaker's name are in the article too."""
     claims = _checkable(dataset)
     for column in ("timing_words", "speaker"):
         stated = claims.frame.dropna(subset=[column])
@@ -73,7 +73,7 @@ def words_of_the_source_are_the_sources(dataset: Dataset) -> Iterator[Finding]:
 
 
 def articles_are_unchanged(dataset: Dataset) -> Iterator[Finding]:
-    """The checksum of each held text is the one on record, and there is one exactly where there is a text."""
+    """Each held text has its recorded checksum, and a source without a text has none."""
     sources = TableRows("sources", dataset.sources)
     file, recorded = sources.frame["file"], sources.frame["sha256"]
     actual = file.map({name: _sha256(text) for name, text in dataset.articles.items()}).astype("str")
@@ -117,7 +117,7 @@ def misquotation(quote: str, prefix: str, article: str, file: str) -> tuple[str,
 
 
 def _times(part: str, whole: str) -> int:
-    """How often a text occurs, overlaps counted: str.count would miss them."""
+    """How often a text occurs, including overlapping ones, which str.count would miss."""
     times, start = 0, whole.find(part)
     while start >= 0:
         times, start = times + 1, whole.find(part, start + 1)
@@ -125,7 +125,7 @@ def _times(part: str, whole: str) -> int:
 
 
 def _agreement(quote: str, article: str) -> int:
-    """How many of a quote's first characters stand together in the article."""
+    """How many of a quote's first characters occur together in the article."""
     low, high = 0, len(quote)
     while low < high:
         middle = (low + high + 1) // 2

@@ -20,7 +20,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
 
 
 CLAIM_ID = re.compile(r"\b[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*\b")
-"""What may be a claim's id in a note; many capitalised words are none."""
+"""What may be a claim's id in a note. Many capitalised words match that are not ids."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -47,10 +47,10 @@ class TableRows:
         return Finding(f"{self.table}.csv", where, column, problem, remedy, key=key, line=int(line))
 
     def breaking(self, mask: pd.Series[bool], column: str, problem: str, remedy: str) -> Iterator[Finding]:
-        """A finding for each row where the mask holds; `{…}` in the texts stand for the row's own cells."""
+        """A finding for each row where the mask is true; `{…}` in the texts becomes the row's own cell."""
         if mask.dtype != "bool":
             mask = mask.fillna(value=False).astype(bool)
-        if not mask.any():  # the usual case, and making records of no rows is slow
+        if not mask.any():  # the usual case; building records from an empty frame is slow
             return
         broken = self.frame[mask]
         for line, cells in zip(broken.index, broken.to_dict("records"), strict=True):
@@ -65,12 +65,12 @@ def evidence(dataset: Dataset) -> pd.DataFrame:
 
 
 def of_the_source(dataset: Dataset, column: str) -> pd.Series[str]:
-    """For each claim, in the claims' own index, what a column of texts says of its source."""
+    """For each claim, in the claims' own index, its source's value in a column of texts."""
     sources = dataset.sources.set_index("id")[column]
     return sources.reindex(dataset.claims["source"]).set_axis(dataset.claims.index)
 
 
 def day_of_the_source(dataset: Dataset, column: str) -> pd.Series[pd.Timestamp]:
-    """The same of a column of days."""
+    """The same for a column of days."""
     sources = dataset.sources.set_index("id")[column]
     return sources.reindex(dataset.claims["source"]).set_axis(dataset.claims.index)

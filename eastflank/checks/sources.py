@@ -1,4 +1,4 @@
-"""Laws of sources: what a letter and a date stand on."""
+"""Laws of sources: grounds for a source's grade letter and its date."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _MONTHS = (
 _DATED = re.compile(
     rf"\b(?:dates?|dated|undated|days?|month|year|calendar|{'|'.join(_MONTHS)})\b|\b(?:19|20)\d\d\b"
 )
-"""Words by which a note speaks of a date."""
+"""Words that show that a note is about a date."""
 
 _ADDRESS = re.compile(r"https?://([^\s/?#@]*@)?(\[[0-9A-Fa-f:.]+\]|[^\s/?#@:\[\]]+)(:[0-9]{1,5})?([/?#]|$)")
 """The beginning of an address, up to the end of its host (RFC 3986)."""
 
 
 def a_copy_is_graded_below_its_original(dataset: Dataset) -> Iterator[Finding]:
-    """A copy or an excerpt never bears an A, nor a letter as good as that of its publisher's originals."""
+    """A copy or an excerpt never has grade A, nor a grade as good as its publisher's originals."""
     sources = TableRows("sources", dataset.sources)
     frame = sources.frame
     originals = frame[frame["read_as"] == "original"].groupby("publisher")["reliability"].min()
@@ -45,7 +45,7 @@ def a_copy_is_graded_below_its_original(dataset: Dataset) -> Iterator[Finding]:
 
 
 def a_held_text_bears_its_date(dataset: Dataset) -> Iterator[Finding]:
-    """The day of a held text stands in the text, or its source's note says how it is known."""
+    """The date of a held text is in the text, or its source's note says how it is known."""
     sources = TableRows("sources", dataset.sources)
     for line, file, first, last, note in zip(
         sources.frame.index,
@@ -86,7 +86,7 @@ def a_claim_is_dated_no_closer_than_its_source(dataset: Dataset) -> Iterator[Fin
 
 
 def _bears(text: str, first: pd.Timestamp, last: pd.Timestamp) -> bool:
-    """Whether a text bears a day of the span: its month with a day beside it, or the day in digits."""
+    """Whether a text contains a day of the span: its month with a day beside it, or the day in digits."""
     months = {_MONTHS[day.month - 1] for day in pd.date_range(first, last, freq="D")[:400]}
     days = {(day.month, day.day, day.year) for day in pd.date_range(first, last, freq="D")[:400]}
     for name in months:

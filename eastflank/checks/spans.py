@@ -1,4 +1,4 @@
-"""The law of spans: the characters that gave a field lie in the article, and say what the field says."""
+"""The law of spans: the characters marked for a field are in the article, and say what the field says."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ _IN_THE_QUOTE = frozenset(
         "unit_count",
     }
 )
-"""The columns whose value the quote itself carries. Who said it, and when, may stand elsewhere."""
+"""The columns whose value must be in the quote itself. Who said it, and when, may be elsewhere."""
 _FIGURES = ("troops_low", "troops_high", "unit_count")
 _OF_A_NATION = "contribution:"
 
 
 def spans_lie_where_they_say(dataset: Dataset) -> Iterator[Finding]:
-    """A span of a stated field lies in the article, for a value in the quote, and states the figure.
+    """A span of a stated field is in the article (a value's in the quote), and states the figure.
 
-    A value may stand in the quote of another claim from the article, if the note names that claim.
+    A value may be in the quote of another claim from the article, if the note names that claim.
     """
     found = TableRows("claim_spans", dataset.claim_spans)
     for span in spans(dataset.claim_spans):
@@ -76,12 +76,12 @@ def _problems(span: SpanRow, dataset: Dataset) -> Iterator[tuple[str, str, str]]
 
 
 def _value(claim: ClaimRow, field: str) -> object:
-    """What a claim has in a column; None for what is no column."""
+    """What a claim has in a column; None if there is no such column."""
     return getattr(claim, _NAMES.get(field, field), None)
 
 
 _NAMES = {"troops_low": "low", "troops_high": "high", "contributors_complete": "complete"}
-"""The columns that a claim has under another name."""
+"""The columns that have another name in a claim."""
 
 
 def _holds(claim: ClaimRow, span: SpanRow, article: str) -> bool:

@@ -22,7 +22,7 @@ def low_is_not_above_high(dataset: Dataset) -> Iterator[Finding]:
 
 
 def a_figure_says_what_it_counts(dataset: Dataset) -> Iterator[Finding]:
-    """4,000 in all and 1,000 for each battalion may stand in one sentence: each says which it is."""
+    """One sentence may give 4,000 in all and 1,000 for each battalion: each figure says what it counts."""
     claims = TableRows("claims", dataset.claims)
     figure, counts = _has_figure(claims.frame), claims.frame["counts"].notna()
     yield from claims.breaking(
@@ -54,7 +54,7 @@ def a_hedge_stands_before_a_figure(dataset: Dataset) -> Iterator[Finding]:
 def a_sum_is_the_sum_of_its_contingents(dataset: Dataset) -> Iterator[Finding]:
     """A figure that counts `sum` is what the claim's contributions add up to."""
     by_claim = dataset.contributions.groupby("claim")
-    # A contingent without a figure leaves the sum of the others a lower bound, and no upper one.
+    # If a contingent has no figure, the sum of the others is a lower bound, and there is no upper bound.
     sums = {
         "troops_low": by_claim["troops_low"].sum(min_count=1),
         "troops_high": by_claim["troops_high"].sum(skipna=False),

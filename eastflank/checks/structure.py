@@ -13,14 +13,14 @@ from eastflank.model import TABLES, Dataset, Finding
 from eastflank.words.chosen import findings_on_rows as told
 
 _UNTRIMMED = frozenset({"quote_prefix"})
-"""Columns whose cells may begin or end with a space: it is the space before a quote."""
+"""Columns whose cells may begin or end with a space: the columns that hold the text before a quote."""
 _UNSEEN = re.compile("[\u0080-\u009f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
-"""Spaces and hyphens of no width, and what turns the direction of writing: cells may read otherwise.
+"""Zero-width spaces and hyphens, and controls of writing direction: they can change how a cell reads.
 
-Joiners are not among them: some scripts need these.
+Joiners are not included: some scripts need them.
 """
 _AS_IN_THE_ARTICLE = frozenset({"quote", "quote_prefix"})
-"""Columns whose cells hold an article's own characters, seen or not."""
+"""Columns whose cells hold an article's own characters, visible or not."""
 _NAMES = {
     "sources": ("publisher", "via", "title"),
     "deployments": ("name",),
@@ -29,7 +29,7 @@ _NAMES = {
     "programmes": ("name", "short"),
 }
 _LONGEST = 300
-"""Characters of a name. A card, a slide or a row of the key that holds more is no longer one."""
+"""The most characters of a name: longer ones do not fit a card, a slide or a row of the key."""
 
 
 def a_deployment_claim_states_a_status(dataset: Dataset) -> Iterator[Finding]:
@@ -45,7 +45,7 @@ def a_deployment_claim_states_a_status(dataset: Dataset) -> Iterator[Finding]:
 
 
 def wholes_and_parts_form_no_circle(dataset: Dataset) -> Iterator[Finding]:
-    """Nothing is a part of itself, or became itself, by however many steps."""
+    """Nothing is a part of itself or became itself, directly or through others."""
     memberships = TableRows("memberships", dataset.memberships)
     for relation in ("part", "became"):
         stated = memberships.frame[memberships.frame["relation"] == relation]
@@ -58,7 +58,7 @@ def wholes_and_parts_form_no_circle(dataset: Dataset) -> Iterator[Finding]:
 
 
 def a_membership_has_days_of_its_own(dataset: Dataset) -> Iterator[Finding]:
-    """No membership ends before it starts or holds twice on a day; a deployment became at most one other."""
+    """No membership ends before it starts or overlaps itself; a deployment became at most one other."""
     memberships = TableRows("memberships", dataset.memberships)
     frame = memberships.frame
     yield from memberships.breaking(
@@ -95,9 +95,9 @@ def what_became_another_stays_in_its_whole(dataset: Dataset) -> Iterator[Finding
 
 
 def every_row_is_used(dataset: Dataset) -> Iterator[Finding]:
-    """Each source, deployment and place has a claim that needs it. Nations may stand: they are drawn.
+    """Each source, deployment and place has a claim that needs it. Nations need no claim: they are drawn.
 
-    A source whose text is held may wait for its first claim: the text is kept before it is read.
+    A source with a held text may still have no claim: the text is stored before it is read.
     """
     for table, column in (("sources", "source"), ("deployments", "deployment"), ("places", "place")):
         rows = TableRows(table, getattr(dataset, table))
@@ -136,7 +136,7 @@ def cells_are_trimmed(dataset: Dataset) -> Iterator[Finding]:
         rows = TableRows(table, getattr(dataset, table))
         for column, texts in rows.frame.items():
             if texts.dtype == "str" and column not in _UNTRIMMED:
-                # Asked of Python's own texts: of a short column, pandas takes ten times as long.
+                # Python's own str methods: for a short column, pandas takes ten times as long.
                 padded = [isinstance(text, str) and text != text.strip() for text in texts.tolist()]
                 if any(padded):
                     yield from rows.breaking(pd.Series(padded, texts.index), str(column), *told.UNTRIMMED)
@@ -167,7 +167,7 @@ def names_are_short_enough_to_be_drawn(dataset: Dataset) -> Iterator[Finding]:
 
 
 def _way(start: str, goal: str, following: Mapping[str, list[str]]) -> list[str]:
-    """The deployments on a way from one to another, both included; none where no way leads there."""
+    """The deployments on a path from one to another, both included; empty if there is no path."""
     ways, seen = [[start]], {start}
     while ways:
         way = ways.pop()

@@ -1,4 +1,4 @@
-"""Laws of corrected texts: which text stands for a source now, and which quotes are left with an old one."""
+"""Laws of corrected texts: which text of a source is current, and which quotes are still from an old one."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from eastflank.words.chosen import findings_on_quotes as told
 
 
 def a_text_is_corrected_by_one_other(dataset: Dataset) -> Iterator[Finding]:
-    """A corrected text replaces another source's held text, one that no other replaces, and not itself."""
+    """A corrected text replaces another source's held text, which no other source replaces."""
     sources = TableRows("sources", dataset.sources)
     taken: dict[str, str] = {}
     for line, row in zip(sources.frame.index, dataset.sources_by_id.values(), strict=False):
@@ -41,7 +41,7 @@ def no_quote_is_left_with_a_corrected_text(dataset: Dataset) -> Iterator[Finding
 
 
 def newest_version(source: str, dataset: Dataset) -> str:
-    """The source that holds the newest version of a source's text: itself where it was not corrected."""
+    """The source that holds the newest version of a source's text: itself if it was not corrected."""
     found, seen = source, {source}
     while (following := dataset.corrected_by.get(found)) and following not in seen:
         seen.add(following)
@@ -50,7 +50,7 @@ def newest_version(source: str, dataset: Dataset) -> str:
 
 
 def _before(source: str, dataset: Dataset) -> frozenset[str]:
-    """A source and those that it replaces, by however many steps."""
+    """A source and all sources that it replaces, directly or through others."""
     found: list[str] = []
     while source and source not in found:
         found.append(source)

@@ -1,4 +1,4 @@
-"""Laws of wholes and parts: no part is larger than its whole, and no whole is further than its parts."""
+"""Laws of wholes and parts: no part is larger than its whole, and no whole is in place before its parts."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from eastflank.record.statistics import is_inside
 from eastflank.words.chosen import findings_on_figures as told
 
 HALF_YEAR = 183
-"""Days within which two figures speak of the same time, for a whole and its parts."""
+"""Within so many days, figures of a whole and of its parts count as being about the same time."""
 _OF_A_WHOLE = ("whole", "unit", "sum")
-"""What a claim's figure counts where its contingents are parts of it."""
+"""What a claim's figure may count if its contingents are parts of it."""
 
 
 def a_contingent_is_no_larger_than_its_whole(dataset: Dataset) -> Iterator[Finding]:
@@ -70,7 +70,7 @@ def contingents_add_up_to_no_more_than_their_whole(dataset: Dataset) -> Iterator
 
 
 def a_statistic_is_no_smaller_than_its_parts(dataset: Dataset) -> Iterator[Finding]:
-    """A statistic is at least as large as each part of it that was told of in the same half-year."""
+    """A statistic is at least as large as each of its parts that was reported in the same half-year."""
     claims, index = TableRows("claims", dataset.claims), index_of(dataset)
     lines, found = claims.lines(), dict[str, str]()
     for day in every_day(dataset):
@@ -92,7 +92,7 @@ def a_statistic_is_no_smaller_than_its_parts(dataset: Dataset) -> Iterator[Findi
 
 
 def a_group_is_no_further_than_its_units(dataset: Dataset) -> Iterator[Finding]:
-    """A claim has a group in place only where each unit of which it speaks was in place."""
+    """A claim may say that a group is in place only if each unit that it is about was in place."""
     claims, index = TableRows("claims", dataset.claims), index_of(dataset)
     lines = claims.lines()
     days = {day.day: day.known for day in every_day(dataset)}
@@ -142,14 +142,14 @@ def _parts_of(statistic: Deployment, day: RecordDay) -> Iterator[_Part]:
 
 
 def _in_force(one: Deployment) -> Iterator[tuple[Contingent, Figure]]:
-    """The contingents whose figures are in force, with these."""
+    """The contingents whose figures are in force, with those figures."""
     for part in one.contingents:
         if part.figure and not part.old:
             yield part, part.figure
 
 
 def _with_contingents(dataset: Dataset) -> Iterable[Claim]:
-    """The claims whose figure is one of a whole of which they list contingents."""
+    """The claims whose figure is that of a whole, and that list contingents of it."""
     return (
         claim
         for claim in index_of(dataset).by_id.values()
@@ -158,7 +158,7 @@ def _with_contingents(dataset: Dataset) -> Iterable[Claim]:
 
 
 def _days_between(one: Figure, other: Figure) -> int:
-    """How many days lie between those of which two figures may tell; 0 where these overlap."""
+    """How many days lie between the periods that two figures may describe; 0 if they overlap."""
     gap = max(one.told_first - other.told_last, other.told_first - one.told_last)
     return max(gap.days, 0)
 

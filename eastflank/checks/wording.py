@@ -1,4 +1,4 @@
-"""The law of wording: a quoted claim states what its words carry, or its note says how it was read."""
+"""The law of wording: a quoted claim states only what its words say, or its note says how it was read."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from eastflank.words.chosen import findings_on_quotes as told
 def a_quote_carries_what_is_read_in_it(dataset: Dataset) -> Iterator[Finding]:
     """The status, the lead and the place of a quoted claim are in its words, or its note explains them.
 
-    That the nations themselves are named is another law's. What acts in a claim of logistics or about an
-    adversary leads nothing.
+    Another law checks that the nations are named. Who acts in a claim about logistics or an adversary is not
+    a lead.
     """
     claims = TableRows("claims", dataset.claims)
     places = dataset.places_by_id
@@ -43,13 +43,13 @@ def _explains(note: str, *words: str) -> bool:
 
 
 def _names(text: str, place: str) -> bool:
-    """Whether a text holds the words of a place's name that say which one it is."""
+    """Whether a text has the words of a place's name that identify it."""
     telling = [word for word in re.findall(r"\w+", _folded(place)) if len(word) > 3]  # noqa: PLR2004
     return all(word in _folded(text) for word in telling)
 
 
 def _folded(text: str) -> str:
-    """A text without accents and capitals: an article may write Riga for Rīga."""
+    """A text without accents, in lower case: an article may write Riga for Rīga."""
     return "".join(
         sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign)
     ).casefold()

@@ -17,20 +17,20 @@ from eastflank.words.chosen import values as words
 
 
 class CannotBeRead(Exception):  # noqa: N818 - it says what cannot be done
-    """Which part of a link cannot be read, what was understood, and what may be meant, a line each."""
+    """Which part of a link cannot be read, what was understood, and what may be meant: one line each."""
 
 
 @dataclass(frozen=True, eq=False)
 class AskedView:
-    """A view, and what it was asked of."""
+    """A view, and the dataset that it shows."""
 
     dataset: Dataset
     request: Request
     view: View
     compared: Comparison | None
-    """The view compared with the query's `since`; None where it names none."""
+    """The comparison with the query's `since`; None if the query has none."""
     findings: int
-    """How many the checks of the data have."""
+    """How many findings the checks of the data have."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,11 +45,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 class NoClaims(Exception):  # noqa: N818 - it says what there is none of
-    """A record that holds no claims: no day, no view."""
+    """The record holds no claims, so there is no day and no view."""
 
 
 def view_asked(args: argparse.Namespace, since: str = "") -> AskedView:
-    """The view that the options ask for, compared with `since`, unless empty, instead of the view's own.
+    """The view that the options ask for. If `since` is not empty, it replaces the view's own `since`.
 
     Says on standard error how many findings the data has. Raises BrokenData when the dataset cannot be
     read, NoClaims when there is nothing in it, CannotBeRead when the view cannot be read: it is never
@@ -77,6 +77,6 @@ def view_asked(args: argparse.Namespace, since: str = "") -> AskedView:
 
 
 def _cannot_be_read(request: Request, dataset: Dataset | None) -> CannotBeRead:
-    """What of a link cannot be read, in lines; without a dataset because it is not known which is meant."""
+    """What in a link cannot be read, in lines. It takes no dataset: it is not known which one is meant."""
     lines = told(request, dataset) if dataset else of_no_dataset(request)
     return CannotBeRead("\n".join([f"{links.CANNOT_BE_READ}:", *(f"  {line}" for line in lines)]))

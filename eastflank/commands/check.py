@@ -21,10 +21,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print everything that is wrong, one finding a line, and how many.
+    """Print all findings, one per line, and their number.
 
-    0 when there is nothing; 1 where the data breaks laws, and can be used all the same; 2 where it cannot.
-    What a curator answered is listed before it, with the reason, and is not wrong.
+    Returns 0 if there are none; 1 if the data breaks laws but is usable; 2 if it is not usable. Findings that
+    a curator answered come first, with the reason, and do not count.
     """
     if len(args.data or ()) > 1:
         return max(_each(args, option) for option in args.data)
@@ -52,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _each(args: argparse.Namespace, option: str) -> int:
-    """One of several datasets: laid over each other, each keeps its own findings."""
+    """One of several datasets that are shown together; each keeps its own findings."""
     print(f"{option}:")
     return run(argparse.Namespace(**{**vars(args), "data": [option]}))
 

@@ -1,4 +1,4 @@
-"""`corrections`: what of a link or a file was corrected in the record since it was made, and why."""
+"""`corrections`: what the record corrected since a link or a file was made, and why."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print every correction; 0 where there is none, 1 where there are some, 2 where it cannot be told."""
+    """Print every correction; 0 if there are none, 1 if there are some, 2 if it cannot be found out."""
     try:
         records = _Records(choice_of(args, os.environ))
         records.of(records.choice.usual[:1])
@@ -45,20 +45,20 @@ def run(args: argparse.Namespace) -> int:
 
 
 class _Records:
-    """The datasets that links are about, each choice of them read once."""
+    """The datasets that links are about; each combination is read once."""
 
     def __init__(self, choice: DatasetChoice) -> None:
         self.choice = choice
         self._read: dict[tuple[str, ...], Dataset] = {}
 
     def of(self, names: tuple[str, ...]) -> Dataset:
-        """The datasets of those names, laid over each other. Raises BrokenData."""
+        """The datasets of those names, combined. Raises BrokenData."""
         if names not in self._read:
             self._read[names] = self.choice.read(names)
         return self._read[names]
 
     def asked(self, link: str) -> tuple[Request, Dataset]:
-        """What a link asks for, and of what. Raises CannotBeRead and BrokenData."""
+        """What a link asks for, and of which dataset. Raises CannotBeRead and BrokenData."""
         query = query_in(link)
         names, unread = data_of(query, self.choice.catalogue)
         dataset = self.of((names if not unread else ()) or self.choice.usual[:1])
@@ -100,7 +100,7 @@ def _answer(made: str, records: _Records, *, several: bool) -> int:
 
 
 def _told(request: Request, dataset: Dataset, choice: DatasetChoice) -> int:
-    """Print what was corrected of a view; of several datasets under the title of each. The exit status."""
+    """Print what was corrected in a view, each dataset under its title. Returns the exit status."""
     if dataset.parts:
         found = [
             _of_one(own, part.original, folder.of(choice.folders[part.name]), part.title)
@@ -128,14 +128,14 @@ def _of_one(request: Request, dataset: Dataset, place: Folder, title: str) -> in
 
 
 def _links(made: str) -> tuple[str, ...]:
-    """The links in a file, or the one that was given itself."""
+    """The links in a file, or the link that was given."""
     if "edition=" in made and not os.path.lexists(made):
         return (made,)
     return links_of(given_file.content(Path(made), LARGEST))
 
 
 def _lines(request: Request, place: Folder, dataset: Dataset) -> list[str]:
-    """What to say of a view, one line each; empty where nothing was corrected."""
+    """What was corrected in a view, one line each; empty if nothing was."""
     if number_of(request.edition) > number_of(dataset.edition):
         return [words.newer(request.edition)]
     day = request.asof or newest_day(dataset)

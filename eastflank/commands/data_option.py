@@ -26,7 +26,7 @@ BROKEN = 2
 
 
 def add_data_argument(parser: argparse.ArgumentParser, *, several: bool = False) -> None:
-    """The option that every command has; of some it may be given several times."""
+    """The option that every command has; some commands accept it several times."""
     parser.add_argument(
         folder.OPTION,
         metavar="FOLDER",
@@ -37,16 +37,16 @@ def add_data_argument(parser: argparse.ArgumentParser, *, several: bool = False)
 
 @dataclass(frozen=True, slots=True)
 class DatasetChoice:
-    """The datasets that a command may be about, by the names that a link has for them."""
+    """The datasets that a command may use, by their names in links."""
 
     folders: Mapping[str, Path]
     catalogue: Mapping[str, str]
     """Their titles."""
     usual: tuple[str, ...]
-    """Those that are meant where a link names none."""
+    """Those that are used if a link names none."""
 
     def read(self, names: Sequence[str]) -> Dataset:
-        """The datasets of those names, laid over each other. Raises BrokenData with all that is wrong."""
+        """The datasets of those names, combined. Raises BrokenData with all that is wrong."""
         found, wrong = [], []
         for name in names:
             try:
@@ -65,15 +65,15 @@ def _in(name: str, finding: Finding) -> Finding:
 
 
 def choice_of(args: argparse.Namespace, environment: Mapping[str, str]) -> DatasetChoice:
-    """The folders that `--data` names; or else all datasets that the page offers, and the usual one is meant.
+    """The folders that `--data` names; otherwise all datasets that the page offers, with the default chosen.
 
-    Raises BrokenData where a folder that was named is no dataset's.
+    Raises BrokenData if a named folder is not a dataset.
     """
     options: Sequence[str] = args.data or ()
     if not options:
         found = datasets.listed(environment)
         titles = datasets.catalogue(found)
-        # The first of a name: another one of it cannot be chosen.
+        # Keep the first dataset of each name: a second one could not be chosen.
         return DatasetChoice({one.name: one.path for one in reversed(found)}, titles, (found[0].name,))
     folders: dict[str, Path] = {}
     for option in options:
@@ -95,7 +95,7 @@ def _free(name: str, taken: Collection[str]) -> str:
 
 
 def _title(root: Path, name: str) -> str:
-    """What the dataset is called; its name where its description cannot be read, which `read` then tells."""
+    """The dataset's title; its name if its description cannot be read, which `read` then reports."""
     try:
         return datasets.title_of(root)
     except BrokenData:
@@ -103,18 +103,18 @@ def _title(root: Path, name: str) -> str:
 
 
 def folder_of(args: argparse.Namespace, environment: Mapping[str, str]) -> Folder:
-    """The dataset's folder. Raises BrokenData where what was named is none."""
+    """The dataset's folder. Raises BrokenData if it is not a dataset."""
     return folder.located(args.data, environment)
 
 
 def refuse(broken: BrokenData) -> int:
-    """Print what keeps the dataset from being read; the command's exit status."""
+    """Print why the dataset cannot be read. Returns the command's exit status."""
     print(broken, file=sys.stderr)
     return BROKEN
 
 
 def mention_findings(dataset: Dataset, args: argparse.Namespace) -> int:
-    """One line on standard error where the data has findings: its answer is given all the same. How many."""
+    """Print one line on standard error if the data has findings; the command still runs. Returns how many."""
     single = [part.original for part in dataset.parts] or [dataset]
     number = sum(checks.count(audited.findings(one)) for one in single)
     if number:

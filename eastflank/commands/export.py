@@ -27,7 +27,7 @@ _STANDARD_OUTPUT = Path("-")
 
 
 class CannotExport(Exception):  # noqa: N818 - it says what cannot be done
-    """Why there is no file, in words for the person who asked; `status` is the command's exit status."""
+    """Why there is no file, as a sentence for the user; `status` is the command's exit status."""
 
     def __init__(self, why: str, status: int) -> None:
         super().__init__(why)
@@ -65,8 +65,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the product.
 
-    0, 1 when there is nothing to write or the file cannot be written, 2 for a wrong call or a dataset that
-    cannot be read.
+    Returns 0; 1 if there is nothing to write or the file cannot be written; 2 for a wrong call or a dataset
+    that cannot be read.
     """
     product: Product = args.product
     try:
@@ -109,7 +109,7 @@ def _written(product: Product, briefing: Briefing, size: Size | None, template: 
 
 
 def _template(product: Product, file: Path | None) -> bytes | None:
-    """The content of a team's own template; None where none was named."""
+    """The content of a team's own template; None if none was named."""
     if file is None:
         return None
     if product.fill is None:
@@ -122,7 +122,7 @@ def _template(product: Product, file: Path | None) -> bytes | None:
 
 
 def _tell(product: Product, briefing: Briefing, size: Size | None) -> None:
-    """Say which letters are not drawn, where the file itself cannot be read: on standard error."""
+    """Say on standard error which letters the product cannot draw."""
     for notice in notices(product, briefing, size):
         print(notice, file=sys.stderr)
 
@@ -172,13 +172,13 @@ def _briefing(found: AskedView, marking: str) -> Briefing:
 
 
 def _is_text(typed: str) -> bool:
-    """Whether it can be written: bytes that are no letters reach a program as halves of letters."""
+    """Whether it can be encoded: Python passes undecodable bytes of an argument on as lone surrogates."""
     return not any("\ud800" <= letter <= "\udfff" for letter in typed)
 
 
 @contextlib.contextmanager
 def _replacing(output: Path) -> Iterator[BinaryIO]:
-    """A file that takes the place of `output` once it is wholly written; before that, nothing is there."""
+    """A temporary file that replaces `output` once it is completely written."""
     part = None
     try:
         goal = _goal(output)
@@ -194,7 +194,7 @@ def _replacing(output: Path) -> Iterator[BinaryIO]:
 
 
 def _goal(output: Path) -> Path:
-    """The file itself, where `output` is a link to it. Raises CannotExport when it can be no file."""
+    """The file that `output` is or links to. Raises CannotExport if it cannot be a file."""
     if "\0" in str(output):
         raise CannotExport(exporting.NUL_IN_NAME, 1)
     if output.is_dir():

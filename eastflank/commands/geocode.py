@@ -45,7 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """0: places printed, or one kept; 1: none found there, or not kept; 2: wrongly asked, or no dataset."""
+    """0: places printed, or one kept; 1: no place found, or not kept; 2: wrong call, or no dataset."""
     return run_with(args, os.environ, datetime.now().astimezone().date())
 
 
@@ -55,7 +55,7 @@ def run_with(
     today: date,
     adapter_factory: nominatim.AdapterFactory | None = None,
 ) -> int:
-    """`run`, with the settings, the day and the way to the network as arguments."""
+    """`run`, with the settings, the day and the network access as arguments."""
     countries = words.read(GAZETTEER / lookup.COUNTRIES, words.COUNTRIES)
     names = dict(zip(countries["iso3"], countries["name"], strict=True))
     country = args.country and args.country.upper()
@@ -92,7 +92,7 @@ def _found(
     geocoders: Sequence[PlaceGeocoder],
     online: PlaceGeocoder | None,
 ) -> tuple[Candidate, ...]:
-    """The candidates; words that no geocoder should draw are refused before anybody online is asked."""
+    """The candidates. Words that no geocoder should draw are refused before an online service is asked."""
     offline = ask(geocoders)
     if online is None:
         return offline
@@ -125,7 +125,7 @@ def _listed(name: str, country: str | None, found: Sequence[Candidate], names: M
 
 
 def _kept(args: argparse.Namespace, place: Folder, found: Sequence[Candidate], today: date) -> int:
-    """Write the chosen place, unless the table would no longer be as its schema says."""
+    """Write the chosen place, unless the table would then break its schema."""
     if not 1 <= args.accept <= len(found):
         return _refused(told.no_number(args.accept, len(found)), 2)
     chosen = found[args.accept - 1]
@@ -138,7 +138,7 @@ def _kept(args: argparse.Namespace, place: Folder, found: Sequence[Candidate], t
 
 
 def _in_database(args: argparse.Namespace, place: Folder, chosen: Candidate, today: date) -> int:
-    """Keep the place as every other change of a record in a database, with its row in `changes.csv`."""
+    """Keep the place like every other change of a record in a database, with its row in `changes.csv`."""
     row, store = keeping.place_row(chosen, args.place, args.name, today), stores.of(place)
     dataset = store.read()
     if (held := dataset.places_by_id.get(row["id"])) is not None:
@@ -166,7 +166,7 @@ def _written(args: argparse.Namespace, data: Path, chosen: Candidate, today: dat
 def _with_row(data: Path, held: bytes, row: Mapping[str, str]) -> bytes:
     """What `places.csv` holds with one more row, and every other byte as it was.
 
-    Raises PlaceNotKept where the id is taken, BrokenData where the schema does not allow the row.
+    Raises PlaceNotKept if the id is taken, BrokenData if the schema does not allow the row.
     """
     table = schema.read(data)["places"]
     text = TableText.of(table, files.text(held, PLACES))
@@ -180,7 +180,7 @@ def _with_row(data: Path, held: bytes, row: Mapping[str, str]) -> bytes:
 
 
 def _frames(data: Path, written: Mapping[str, bytes] | None = None) -> dict[str, pd.DataFrame]:
-    """Places and the nations they lie in, as files or as about to be written. Raises BrokenData."""
+    """The tables of places and of nations, from files or from content to be written. Raises BrokenData."""
     tables = schema.read(data)
     contents = {name: files.content(data / tables[name].file) for name in ("places", "nations")}
     contents |= written or {}

@@ -1,4 +1,4 @@
-"""A file that a command was given: its content, or a sentence that says why there is none."""
+"""A file that was given to a command: its content, or a sentence that says why it cannot be read."""
 
 from __future__ import annotations
 
@@ -27,6 +27,6 @@ def content(file: Path, most: int) -> bytes:
             return opened.read(most)
     except FileNotFoundError as error:
         raise Unreadable(words.NOT_THERE) from error
-    except (OSError, ValueError) as error:  # a ValueError: there is a NUL in its name
+    except (OSError, ValueError) as error:  # ValueError: the name contains a NUL
         reason = error.strerror if isinstance(error, OSError) else words.NUL_IN_NAME
         raise Unreadable(words.not_opened(str(reason))) from error

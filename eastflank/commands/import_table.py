@@ -66,7 +66,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """0: every row imported, or there already; 1: rows remain, or none is imported; 2: not read at all."""
+    """0: every row is imported or already there; 1: some rows, or all, are not imported; 2: not readable."""
     return imported(args, datetime.now().astimezone().date())
 
 
@@ -94,7 +94,7 @@ def imported(args: argparse.Namespace, today: date) -> int:  # noqa: PLR0911 - a
 
 
 def _imported(args: argparse.Namespace, spare: Path, day: date, today: date) -> int:
-    """The four steps. A new dataset is made in `spare`, and put into its place once it is complete."""
+    """The four steps. A new dataset is made in `spare`, and moved into its place once it is complete."""
     if args.problems and args.problems.resolve() == Path(args.file).resolve():
         return _refused(words.OVER_ITSELF)
     file = _opened(args.file)
@@ -152,9 +152,9 @@ def _imported(args: argparse.Namespace, spare: Path, day: date, today: date) -> 
 def _write(
     place: Path, found: Changes | own_export.Brought, today: date, version: str, target: Path | None
 ) -> Dataset | None:
-    """Make the changes, all or none; the dataset that results.
+    """Make the changes, all or none; return the new dataset.
 
-    `target`: where a new dataset, which is made in `place`, is to stand.
+    `target` is where a new dataset will be; it is made in `place` first.
     """
     if len(found.edits) > _MANY:
         print(words.writing(len(found.edits)), file=sys.stderr)
@@ -166,7 +166,7 @@ def _write(
 
 @contextlib.contextmanager
 def _without_collecting() -> Iterator[None]:
-    """Keep Python from looking for circles among millions of rows: there are none, and it takes long."""
+    """Switch Python's garbage collector off: among millions of rows it finds no cycles, and takes long."""
     was = gc.isenabled()
     gc.disable()
     try:
@@ -177,7 +177,7 @@ def _without_collecting() -> Iterator[None]:
 
 
 def _opened(name: str) -> Opened:
-    """The file, folder or standard input. Raises UnreadableTable where it is none, or too large."""
+    """The file, folder or standard input. Raises UnreadableTable if there is none, or if it is too large."""
     if name == "-":
         return opening.opened(opening.PASTED, sys.stdin.buffer.read(limits.MOST_BYTES + 1))
     path = Path(name)
@@ -208,7 +208,7 @@ def _mapping(path: Path | None) -> ColumnMapping | None:
 
 
 class _Progress:
-    """Tells on standard error how far work is, once it has taken a second."""
+    """Reports progress on standard error, once the work has taken a second."""
 
     def __init__(self) -> None:
         self._last = time.monotonic()

@@ -14,7 +14,7 @@ from eastflank.words.chosen import import_command as words
 from eastflank.words.chosen import importing
 
 SHOWN = 12
-"""Rows of one kind of problem that are printed one by one; `--json` has all of them."""
+"""How many rows of one kind of problem are printed one by one; `--json` has all of them."""
 
 
 def understood(told: Import) -> Iterator[str]:
@@ -74,7 +74,7 @@ def changed(found: Changes, *, done: bool, dry: bool) -> Iterator[str]:
 
 
 def of_an_export(found: Brought, name: str, *, done: bool) -> Iterator[str]:
-    """What the rows of an export of ours would change, or have changed."""
+    """What the rows of an Eastflank export would change, or have changed."""
     yield words.is_an_export(name)
     yield words.STEPS[2]
     yield from _grouped(found.problems, words.problems)

@@ -1,4 +1,4 @@
-"""`intake --report`: what the rules that read articles get wrong, by what people decided."""
+"""`intake --report`: what the rules that read articles get wrong, measured by people's decisions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`read` with a text that the record holds already, or much like one that it holds."""
+"""`read` with a text that the record already holds, or that is very similar to one that it holds."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ from eastflank.words.chosen import reading_articles
 
 CHOICES = ("corrected", "other")
 _LONGEST = 300
-"""Characters of a paragraph that are printed."""
+"""How many characters of a paragraph are printed."""
 _MOST = 5
-"""Changed paragraphs that are printed."""
+"""How many changed paragraphs are printed."""
 _GUESSED = ("publisher", "via", "title", "url", "language", "read_as")
 
 
 def origin_of(content: bytes, document: Document) -> FileOrigin:
-    """What a file says of itself for the row of its source; each guess stands in the note with its place."""
+    """What a file says about itself, for the row of its source; the note lists each guess with its place."""
     found = {name: one for name, one in guesses_of(document).items() if name in _GUESSED}
     cells = {name: one.value for name, one in found.items()}
     if found:
@@ -40,19 +40,19 @@ def origin_of(content: bytes, document: Document) -> FileOrigin:
 
 
 def known(text: str, dataset: Dataset | None) -> Held | None:
-    """The source that holds this text, or one much like it; None: none does."""
+    """The source that holds this text, or one very similar to it; None if there is none."""
     found: Sequence[Held] = recognised(text, dataset) if dataset else ()
     return found[0] if found else None
 
 
 def day_of(document: Document) -> date | None:
-    """The day of publication that a file states beside its text; None: it states none."""
+    """The day of publication that a file states outside its text; None if it states none."""
     found = guesses_of(document).get("published")
     return date.fromisoformat(found.value) if found else None
 
 
 def lines(name: str, text: str, found: Held | None, dataset: Dataset | None) -> Iterator[str]:
-    """What is printed of a text that is known; nothing of another one."""
+    """What is printed about a text that is already known; empty for any other text."""
     if found is None or dataset is None:
         return
     row = dataset.sources_by_id[found.source]
@@ -81,9 +81,9 @@ def lines(name: str, text: str, found: Held | None, dataset: Dataset | None) -> 
 def correct(  # noqa: PLR0913 - who and when belong to every change
     root: Path, file: PurePath, content: bytes, document: Document, found: Held, *, who: str, when: date
 ) -> str:
-    """Save a text as the corrected one of the source that is like it; what was done.
+    """Save a text as the corrected text of the source that is similar to it. Returns what was done.
 
-    Raises what `edits.apply` raises; nothing is changed then.
+    Raises what `edits.apply` raises; then nothing is changed.
     """
     store = store_of(folder.of(root))
     dataset = store.read()

@@ -1,4 +1,4 @@
-"""What a command prints: on its way out each letter is written, and what cannot be written is told."""
+"""Standard output and error of commands: each letter can be written, and a failure to write is reported."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ OUT, ERR = 1, 2
 LOST = 1
 """The exit status of a command whose output could not be written."""
 BROKEN_OFF = 130
-"""The exit status of a command that was broken off by Ctrl+C, as shells have it."""
+"""The exit status of a command that was interrupted with Ctrl+C, as in shells."""
 
 
 class OutputLost(Exception):  # noqa: N818 - it says what is lost
-    """Standard output takes no more: the disk is full, or it is closed. The reason, in the system's words."""
+    """Standard output cannot be written: the disk is full, or it is closed. Holds the system's message."""
 
 
 class _Output(io.RawIOBase):
-    """Standard output as bytes. It is no OSError that it raises: a command would take it for one of a file.
+    """Standard output as bytes. It raises no OSError: a command would take it for an error of a file.
 
-    It is told once; what comes after it, such as the last flush of all, is dropped.
+    It raises once; later output, such as Python's final flush, is dropped.
     """
 
     told = False
@@ -52,14 +52,14 @@ class _Output(io.RawIOBase):
 
 
 class _Closed(_Output):
-    """Standard output that was closed before the program began; its number may be another file's by now."""
+    """Standard output that was closed before the program began; another file may have its number by now."""
 
     def _write(self, content: bytes) -> int:  # noqa: ARG002 - whatever it is
         raise OSError(errno.EBADF, command_line.CLOSED)
 
 
 class _Errors(io.RawIOBase):
-    """Standard error as bytes. What cannot be written is dropped, for there is nobody left to tell it to."""
+    """Standard error as bytes. What cannot be written is dropped: there is no other place to report it."""
 
     def writable(self) -> bool:
         return True
@@ -76,14 +76,14 @@ class _Errors(io.RawIOBase):
 
 
 class _NoErrors(_Errors):
-    """The same, closed before the program began; its number may be another file's by now."""
+    """The same, closed before the program began; another file may have its number by now."""
 
     def write(self, data: object, /) -> int:
         return len(bytes(cast("bytes", data)))
 
 
 def telling(run: Callable[[], int]) -> int:
-    """Run a command; its exit status, also where its output cannot be written or somebody breaks it off.
+    """Run a command. Returns its exit status, also if its output cannot be written or a user interrupts it.
 
     A letter that the terminal's encoding does not have is written as a backslash, u and its number.
     """
@@ -105,7 +105,7 @@ def telling(run: Callable[[], int]) -> int:
 
 
 def _status(run: Callable[[], int]) -> int:
-    """The exit status, also of a command that ends at once: `--help`, or a wrong call."""
+    """The exit status, also of a command that exits at once: `--help`, or a wrong call."""
     try:
         return run()
     except SystemExit as ended:

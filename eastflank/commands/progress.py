@@ -1,4 +1,4 @@
-"""How far a command's work has come, on standard error, for the person who waits."""
+"""Progress of a command on standard error, for the person who waits."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ _PATIENCE = 1.0
 
 
 class ReadingProgress:
-    """Says how far the reading of a dataset is, once it has taken a second; see `table_files.Told`."""
+    """Reports progress of reading a dataset, once it has taken a second; see `table_files.Told`."""
 
     def __init__(self) -> None:
         self._last = time.monotonic()
 
     def __call__(self, file: str, share: float) -> None:
-        """Say which table is being read, unless the last report is not a second old."""
+        """Say which table is being read, unless the last report was less than a second ago."""
         now = time.monotonic()
         if now - self._last >= _PATIENCE:
             self._last = now

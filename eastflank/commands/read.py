@@ -74,7 +74,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the proposals; 0, or 1 with what is wrong on standard error where a file could not be read."""
+    """Print the proposals. Returns 0; 1 if a file could not be read, with the reason on standard error."""
     try:
         found = article_tables(args.data)
     except (OSError, KeyError, ValueError) as error:
@@ -124,9 +124,9 @@ def run(args: argparse.Namespace) -> int:
 
 
 def article_tables(data: Path, gazetteer: Path | None = None) -> Tables:
-    """What the rules look words up in, from the folder of data, its gazetteer and the package.
+    """The word lists that the rules use, from the folder of data, its gazetteer and the package.
 
-    Raises OSError, KeyError or ValueError where a table is missing or has other columns.
+    Raises OSError, KeyError or ValueError if a table is missing or has other columns.
     """
     nations = [(row["form"], row["nation"], row["kind"]) for row in _forms()]
     gazetteer = gazetteer or data / "gazetteer"
@@ -170,14 +170,14 @@ def _choice(typed: str) -> tuple[int, str]:
 
 
 def _asked(args: argparse.Namespace) -> tuple[Dataset | None, str]:
-    """The dataset to compare with, or None, with what is wrong with what was asked for."""
+    """The dataset to compare with, or None, and what is wrong with the options."""
     if args.about and (len(args.articles) > 1 or args.to is None):
         return None, words.ABOUT_ALONE
     return _record(args.to or args.data, needed=args.to is not None)
 
 
 def _record(folder: Path, *, needed: bool) -> tuple[Dataset | None, str]:
-    """The dataset in a folder, or None, with what is wrong where it is needed."""
+    """The dataset in a folder, or None, and what is wrong if a dataset is needed."""
     if not needed and not (folder / schema.FILE).is_file():
         return None, ""
     try:
@@ -197,11 +197,11 @@ class _Article(NamedTuple):
     reading: ArticleReading
     said: date | None
     held: Held | None
-    """The source that holds its text, or one much like it."""
+    """The source that holds its text, or a very similar one."""
 
 
 def _add(one: _Article, args: argparse.Namespace) -> tuple[list[str], int]:
-    """Add an article's proposals to the record; what is to be said, and how many problems there were."""
+    """Add an article's proposals to the record. Returns what to print, and how many problems there were."""
     dataset, objection = _record(args.to, needed=True)
     if dataset is None:
         return [objection], 1
@@ -227,7 +227,7 @@ def _add(one: _Article, args: argparse.Namespace) -> tuple[list[str], int]:
 
 
 def _corrected(one: _Article, held: Held, args: argparse.Namespace) -> tuple[list[str], int]:
-    """The same of a text that is much like one of the record: where it is said to be its corrected one."""
+    """The same for a text similar to one in the record, if the user says that it is the corrected text."""
     name = one.file.stem
     if args.kind is None:
         return [f"{name}: {incoming.SAY_AS}"], 1

@@ -45,7 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the view; 0, or 2 when the dataset or the view cannot be read: told why."""
+    """Print the view. Returns 0; 2 if the dataset or the view cannot be read, with the reason printed."""
     try:
         found = viewing.view_asked(args, args.since)
     except BrokenData as broken:
@@ -84,7 +84,7 @@ def _plain(found: Sequence[Change]) -> list[dict[str, object]]:
 
 
 def both_days_lines(compared: Comparison, dataset: Dataset) -> list[str]:
-    """What the view adds up to on both days, one thing a line."""
+    """The view's totals on both days, one per line."""
     rows = rows_of(compared, names_by_code(dataset))
     told = [f"  {line}" for line in lines_of(rows, headings(compared))]
     return ["", terminal.heading(side_by_side.HEADING), *(told or [f"  {side_by_side.NOTHING_ADDED_UP}"])]
@@ -95,13 +95,13 @@ def _both_days(compared: Comparison, dataset: Dataset) -> list[dict[str, str]]:
 
 
 def change_lines(found: Sequence[Change], since: date) -> list[str]:
-    """What changed, one sentence a line, each with its claims."""
+    """What changed, one sentence per line, each with its claims."""
     told = [f"  {terminal.change(change.sentence, change.claims)}" for change in found]
     return ["", terminal.changed_since(since), *(told or [f"  {terminal.NOTHING}"])]
 
 
 def lines(view: View, dataset: Dataset) -> list[str]:
-    """The view as text, one list entry a line."""
+    """The view as text, one list entry per line."""
     names = names_by_code(dataset)
     text = [view.title, *(words.capitalised(note) for note in view.notes), ""]
     if view.nations:
@@ -134,7 +134,7 @@ _LEFT_OUT = {
     "troops_low", "troops_high", "hedge", "strength_stated_on", "counts", "planned", "contingents", "begins",
     "programme", "part_of", "not_drawn", "claims", "sources", DATASET,
 }  # fmt: skip
-"""The columns that have a place in the text of a deployment, or none; each further one has a line."""
+"""The columns that the text of a deployment shows or leaves out; every other column gets its own line."""
 _LINES = without(DEPLOYMENT, _LEFT_OUT)
 
 
@@ -157,7 +157,7 @@ def _section(heading: str, found: Sequence[DeploymentEntry], view: View, dataset
 
 
 def disagreement_lines(found: Sequence[SourceDifference]) -> list[str]:
-    """Each disagreement with its spread and its rule, and what each claim says; empty where there is none."""
+    """Each disagreement with its spread and its rule, and what each claim says; empty if there is none."""
     text = ["", terminal.SOURCES_DIFFER] if found else []
     for one in found:
         text.append(f"  {terminal.difference(one.name, one.subject, one.spread, one.found.rule)}")
@@ -171,7 +171,7 @@ def disagreement_lines(found: Sequence[SourceDifference]) -> list[str]:
 
 
 def claim_lines(rows: Iterable[ClaimRow], dataset: Dataset) -> list[str]:
-    """Each claim as the sentence or citation it stands on, with grade, speaker, source and day."""
+    """Each claim as its quote or citation, with grade, speaker, source and day."""
     return [_claim_line(row, told(row, dataset)) for row in rows]
 
 

@@ -74,18 +74,18 @@ _COLUMNS = without(
         "precision": "contingents",
     },
 )
-"""The columns of every product in the order in which programs have found them since the first answer.
+"""The columns of every product, in an order that never changes, for the programs that read it.
 
-Not those for which readers alone have a use, or that stand elsewhere in the answer.
+Columns that only people need, or that are elsewhere in the answer, are left out.
 """
 
 
 def _deployment(entry: DeploymentEntry, dataset: Dataset, claims: Sequence[str]) -> dict[str, object]:
-    """A deployment as plain values. A plan's strength stands in `planned`, never in `troops_low`."""
+    """A deployment as plain values. A plan's strength is in `planned`, never in `troops_low`."""
     one = entry.known
     figure, place = there(one), dataset.places_by_id.get(one.place or "")
     placed = place is not None and not math.isnan(place.at.lat)
-    beside: Mapping[str, Mapping[str, object]] = {  # what no column has, behind the column that it goes with
+    beside: Mapping[str, Mapping[str, object]] = {  # values without a column, after the column they belong to
         "part_of": {
             "under": one.under or None,
             "counted_with": one.counted_with or None,
@@ -154,7 +154,7 @@ def _claim(row: ClaimRow) -> dict[str, object]:
 
 
 def _of_several(name: str) -> dict[str, object]:
-    """The name of the dataset, where several are laid over each other."""
+    """The name of the dataset, if several are shown together."""
     return {"dataset": name} if name else {}
 
 

@@ -1,4 +1,4 @@
-"""`python -m eastflank sync`: a folder and a database are brought into step, in both directions."""
+"""`python -m eastflank sync`: synchronise a folder and a database, in both directions."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """0: in step; 1: conflicts, or laws that both together break: nothing is written; 2: not readable."""
+    """0: in sync; 1: conflicts, or the merged record breaks laws: nothing is written; 2: not readable."""
     if not args.database:
         print(command_line.name_a_database(folder.DATABASE), file=sys.stderr)
         return BROKEN

@@ -1,1 +1,1 @@
-"""A curator's work on sources and claims, as plain values: what a page shows, and the edits that it makes."""
+"""A curator's work on sources and claims, as plain values: what the page shows, and the edits it makes."""

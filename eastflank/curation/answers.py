@@ -1,4 +1,4 @@
-"""What only a judgement can settle: the checks' findings that a change brings, answered with the change."""
+"""Findings that a change causes and that are a matter of judgement: they are answered with the change."""
 
 from __future__ import annotations
 
@@ -11,37 +11,37 @@ from eastflank.model import Dataset, Finding
 from eastflank.store.edits import Edit, Insert, Remove, Replace
 
 About: TypeAlias = tuple[str, str]
-"""The name of a check, and the key of the row that it finds something wrong with."""
+"""The name of a check, and the key of the row in which it finds something wrong."""
 _JUDGED = frozenset(law.__name__ for law in JUDGED)
 
 
 def can_be_answered(problems: Sequence[Finding]) -> bool:
-    """Whether all these findings can be settled by answers, or by removing answers that answer nothing."""
+    """Whether all these findings can be settled by answers, or by removing answers that match no finding."""
     return bool(problems) and all(is_judged(one) or is_idle(one) for one in problems)
 
 
 def is_judged(finding: Finding) -> bool:
-    """Whether it is a matter of judgement: it may stand, with a reason."""
+    """Whether it is a matter of judgement: it may be accepted, with a reason."""
     return finding.check in _JUDGED and bool(finding.key)
 
 
 def is_idle(finding: Finding) -> bool:
-    """Whether it is an answer that answers nothing any more."""
+    """Whether it is about an answer that no longer matches any finding."""
     return finding.check == answers.CHECK and bool(finding.key)
 
 
 def about(finding: Finding) -> About:
-    """What a finding is about, as an answer names it."""
+    """What a finding is about, as an answer identifies it."""
     return finding.check, finding.key
 
 
 def edits_of(
     problems: Sequence[Finding], reasons: Mapping[About, str], after: Dataset, today: date
 ) -> tuple[Edit, ...]:
-    """The edits that settle findings: an answer each, with its reason; an answer that is idle goes.
+    """The edits that settle findings: one answer each, with its reason; unused answers are removed.
 
     `after` is the dataset as the change would leave it. An answer names the newest claim on the matter, so
-    that a newer one raises the finding again; one that a newer claim has overtaken is renewed.
+    that a newer one raises the finding again; an answer that a newer claim has overtaken is renewed.
     """
     made: list[Edit] = []
     given = {(row.check, row.row): row.id for row in after.decision_rows if row.check}

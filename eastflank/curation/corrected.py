@@ -1,8 +1,8 @@
-"""A corrected text of a source: its claims follow their exact words to it, or stay behind, orphaned.
+"""A corrected text of a source: claims whose exact words are in it move to it; the others are orphaned.
 
-The corrected text is a source of its own that names in `replaces` the one before. So the old text is never
-touched, a claim always quotes the text that its source holds, and which claims were moved stands in
-`changes.csv` as any other change. See `checks.versions` for the law that lists the claims left behind.
+The corrected text is a source of its own; its column `replaces` names the source before it. So the old text
+is never touched, a claim always quotes the text that its source holds, and `changes.csv` lists the claims
+that were moved, like any other change. See `checks.versions` for the law that lists the claims left behind.
 """
 
 from __future__ import annotations
@@ -23,20 +23,20 @@ from eastflank.store.edits import Edit, Insert, Remove, Replace
 from eastflank.words.chosen import incoming as words
 
 _IN_THE_TEXT = ("speaker", "timing_words")
-"""Columns whose words must stand somewhere in the text, if not in the quote."""
+"""Columns whose words must be somewhere in the text, even if not in the quote."""
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A claim whose words stand in the corrected text too."""
+    """A claim whose words are in the corrected text too."""
 
     claim: str
     quote: TextSpan
     prefix: str
     marks: tuple[tuple[SpanRow, TextSpan], ...]
-    """The characters on which its fields stand, before and after."""
+    """The characters from which its fields were read, before and after."""
     changed_around: bool
-    """Whether the paragraph around its quote is another one than before: a person should read it."""
+    """Whether the paragraph around its quote changed: a person should read it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +45,14 @@ class Orphan:
 
     claim: str
     source: str
-    """Whose text has them."""
+    """The source whose text has them."""
     newest: str
-    """The source that holds the corrected text; empty: it is not saved yet."""
+    """The source that holds the corrected text; empty if it is not saved yet."""
     why: str
     passage: str
     """The paragraph of the old text with the quote."""
     nearest: str
-    """The paragraph of the corrected text that shares most words with the quote; empty: none does."""
+    """The paragraph of the corrected text that shares most words with the quote; empty if none does."""
     nearest_at: TextSpan | None = None
 
 
@@ -68,7 +68,7 @@ class SourceCorrection:
 
 
 def correction(source: str, text: str, dataset: Dataset) -> SourceCorrection:
-    """What it does to the claims of a source that this is its corrected text. Retracted ones stay."""
+    """What happens to a source's claims if this is its corrected text. Retracted claims do not move."""
     row = dataset.sources_by_id[source]
     old = dataset.articles[row.file or ""]
     changes = changes_between(old, text)
@@ -111,7 +111,7 @@ def edits_of(found: SourceCorrection, new: NewSource, dataset: Dataset) -> tuple
 
 
 def orphans(dataset: Dataset) -> tuple[Orphan, ...]:
-    """The claims that count and quote a text that was corrected since, in the order of the table."""
+    """The claims that count but quote a text that was corrected later, in the order of the table."""
     return dataset.once(_all_orphans) if dataset.corrected_by else ()
 
 
@@ -120,7 +120,7 @@ def _all_orphans(dataset: Dataset) -> tuple[Orphan, ...]:
 
 
 def requoting(dataset: Dataset, orphan: Orphan) -> tuple[Form, Form]:
-    """The form of an orphaned claim as it is, and as one begins to give it other words."""
+    """The form of an orphaned claim as it is, and the form with which a person gives it a new quote."""
     before = form_of(dataset, orphan.claim)
     return before, _without_quote(before, orphan)
 
@@ -132,7 +132,7 @@ def superseding_with(dataset: Dataset, orphan: Orphan) -> Form:
 
 
 def _without_quote(form: Form, orphan: Orphan) -> Form:
-    """The form on the corrected text, without quote and marks: they are of the text before."""
+    """The form on the corrected text, without quote and marks: these belong to the old text."""
     cells = {**form.cells, "source": orphan.newest, "quote": "", "quote_prefix": ""}
     return replace(form, cells=cells, marks=())
 
@@ -161,7 +161,7 @@ def _orphan(claim: ClaimRow, old: str, text: str, newest: str, why: str) -> Orph
 def _moved(
     claim: ClaimRow, marks: Sequence[SpanRow], old: str, text: str, changes: Sequence[ParagraphChange]
 ) -> Moved | str:
-    """The claim with its words in the other text, or why they are not there."""
+    """The claim with its position in the other text, or why its words are not there."""
     at = place(old, claim.quote or "", claim.quote_prefix or "")
     if at is None:
         return words.QUOTE_GONE

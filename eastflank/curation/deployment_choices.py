@@ -1,4 +1,4 @@
-"""Which deployment a proposal is about: those that fit, those that the same article brought, or a new one."""
+"""Which deployment a proposal is about: those that fit, those created by the same article, or a new one."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from eastflank.words.chosen import lists
 from eastflank.words.chosen import reviewing as words
 
 MOST = 9
-"""Choices that have a digit as their key."""
+"""How many choices have a digit as their keyboard shortcut."""
 
 
 class DeploymentChoice(NamedTuple):
@@ -27,7 +27,7 @@ class DeploymentChoice(NamedTuple):
     why: str
     """Why it is offered, in a few words."""
     made: NewDeployment | None = None
-    """Where it comes with the claim; None: the record has it."""
+    """The new deployment, if it comes with the claim; None if the record has it."""
     of_this_article: bool = False
     """Whether it comes with another claim of the article."""
 
@@ -35,7 +35,7 @@ class DeploymentChoice(NamedTuple):
 def choices(
     one: Proposed, quote: str, coming: Sequence[NewDeployment], dataset: Dataset, names: Mapping[str, str]
 ) -> tuple[DeploymentChoice, ...]:
-    """The choices for a proposal. `coming`: the new deployments of claims that were accepted already."""
+    """The choices for a proposal. `coming` are the new deployments of claims that were accepted already."""
     if one.proposal.kind is not ProposalKind.DEPLOYMENT:
         return ()
     found = [
@@ -56,7 +56,7 @@ def choices(
 
 
 def chosen(one: Proposed, offered: Iterable[DeploymentChoice], asked: str) -> DeploymentChoice | None:
-    """The deployment that was asked for, or the only one that fits; None: somebody has to choose."""
+    """The deployment that was asked for, or the only one that fits; None if a person has to choose."""
     listed = {choice.id: choice for choice in offered}
     if asked:
         return listed.get(asked)
@@ -78,7 +78,7 @@ def about(form: Form, choice: DeploymentChoice | None) -> Form:
 def new_deployment(
     one: Proposed, quote: str, dataset: Dataset, names: Mapping[str, str], taken: Collection[str] = ()
 ) -> NewDeployment:
-    """A deployment of its own for a proposal, with a name that is made of what it states."""
+    """A new deployment for a proposal, with a name made from what the proposal states."""
     fields = {name: field.value for name, field in one.proposal.fields.items()}
     hosts = [code for code in fields.get("host", "").split(";") if code]
     several = int(fields.get("unit_count", "1") or 1) > 1 or len(hosts) > 1
@@ -105,7 +105,7 @@ def new_deployment(
 
 
 def _short(name: str) -> str:
-    """A name that was cut off, without the rest of its last word."""
+    """A name that was cut off, without its incomplete last word."""
     return name.rpartition("-")[0] or name if len(name) >= LONGEST_NAME else name
 
 

@@ -24,13 +24,13 @@ FIELDS = (
 """The columns of `claims.csv` that a curator fills in, in the order of the form."""
 NUMBERS = frozenset({"troops_low", "troops_high", "unit_count"})
 OF_A_NATION = "contribution:"
-"""What the field of a mark begins with that belongs to a contingent; the nation's code follows."""
+"""Prefix of a mark's field if the mark belongs to a contingent; the nation's code follows."""
 _COLUMNS = ("source", "basis", "quote", "quote_prefix", "citation", *FIELDS, "rests_on", "judged_on")
 _NUMBERED = re.compile(r"(.*?)(\d+)")
 
 
 class FieldMark(NamedTuple):
-    """Characters of the article on which a field stands, in code points."""
+    """Characters of the article from which a field was read, as positions in code points."""
 
     field: str
     """A column of `claims.csv`, or `contribution:` and a nation's code."""
@@ -61,7 +61,7 @@ class NewDeployment(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What a curator has entered of a claim so far."""
+    """What a curator has entered for a claim so far."""
 
     id: str
     cells: Mapping[str, str]
@@ -71,32 +71,32 @@ class Form:
     keeps_marks: bool = True
     """Whether the characters of each field are kept with the claim."""
     edits: str = ""
-    """The claim that this one changes; empty: it is a new one."""
+    """The claim that this form changes; empty if it is a new one."""
     supersedes: str = ""
-    """The claim in whose place this one comes; empty: none."""
+    """The claim that this one replaces; empty if none."""
     deployment: NewDeployment | None = None
-    """A deployment to come with it; None: it speaks of one that is there, or of none."""
+    """A new deployment that comes with it; None if it is about an existing one, or about none."""
     rows: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """By table a row that comes with the claim: a source that is only cited, or a place."""
+    """A row that comes with the claim, by table: a source that is only cited, or a place."""
     reason: str = field(default="")
 
     def cell(self, column: str) -> str:
-        """What stands in a column; empty: nothing."""
+        """The text in a column; empty if there is none."""
         return self.cells.get(column, "")
 
     def with_cell(self, column: str, value: str) -> Form:
-        """With another text in a column; marks of a column that becomes empty go."""
+        """With another text in a column; if the column becomes empty, its marks are removed."""
         marks = self.marks if value else tuple(mark for mark in self.marks if mark.field != column)
         return replace(self, cells={**self.cells, column: value}, marks=marks)
 
     def with_sent(self, sent: Sequence[ContributionCells]) -> Form:
-        """With other contingents; marks of those that went go too."""
+        """With other contingents; marks of removed contingents are removed too."""
         known = {f"{OF_A_NATION}{one.nation}" for one in sent}
         stay = (mark for mark in self.marks if not mark.field.startswith(OF_A_NATION) or mark.field in known)
         return replace(self, sent=tuple(sent), marks=tuple(stay))
 
     def with_mark(self, mark: FieldMark) -> Form:
-        """With one more mark, where it is not there yet."""
+        """With one more mark, if it is not there yet."""
         return replace(self, marks=tuple(sorted({*self.marks, mark})))
 
     def without_mark(self, mark: FieldMark) -> Form:
@@ -104,13 +104,13 @@ class Form:
         return replace(self, marks=tuple(one for one in self.marks if one != mark))
 
     def quoting(self, found: Quotation) -> Form:
-        """With another quote; what stands outside of it stays marked."""
+        """With another quote; marks outside the quote are kept."""
         cells = {**self.cells, "basis": "quoted", "quote": found.quote, "quote_prefix": found.prefix}
         return replace(self, cells=cells)
 
 
 def new_form(dataset: Dataset, source: str) -> Form:
-    """An empty form for a claim of a source; its id is the next after those of the source's claims."""
+    """An empty form for a claim of a source; its id comes next after the ids of the source's claims."""
     basis = "quoted" if dataset.sources_by_id[source].file else "cited"
     cells = {"source": source, "basis": basis, "kind": "deployment", "review": "draft", "credibility": "2"}
     return Form(next_id(dataset, source), cells)
@@ -132,9 +132,9 @@ def judged_form(dataset: Dataset, today: date) -> Form:
 
 
 def next_id(dataset: Dataset, source: str) -> str:
-    """An id that no claim has: the newest of the source's, counted on; else the source's with a number.
+    """A free claim id: the source's newest one, increased by one, or the source's id with a number.
 
-    Without a source: the same of the judged claims.
+    Without a source, the same is done with the ids of judged claims.
     """
     found = [_NUMBERED.fullmatch(row.id) for row in dataset.claim_rows if row.source == source]
     numbered = [one for one in found if one]
@@ -148,7 +148,7 @@ def next_id(dataset: Dataset, source: str) -> str:
 
 
 def form_of(dataset: Dataset, claim: str) -> Form:
-    """The form of a claim that is there, to change it."""
+    """The form of an existing claim, to change it."""
     row = dataset.claims[dataset.claims["id"] == claim].iloc[0]
     cells = {column: _text(row[column]) for column in _COLUMNS}
     contributions = dataset.contributions[dataset.contributions["claim"] == claim]
@@ -169,7 +169,7 @@ def form_of(dataset: Dataset, claim: str) -> Form:
 
 
 def superseding(dataset: Dataset, claim: str) -> Form:
-    """The form of a new claim that takes the place of one that is there, beginning with what that says."""
+    """The form of a new claim that replaces an existing one; it starts with the content of the old claim."""
     old = form_of(dataset, claim)
     return replace(old, id=next_id(dataset, old.cell("source")), edits="", supersedes=claim)
 

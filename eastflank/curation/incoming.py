@@ -1,4 +1,4 @@
-"""An article that comes in: the file as it was given, its text, and what can be guessed of its source."""
+"""An incoming article: the file as it was given, its text, and what can be guessed about its source."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from eastflank.model import SourceRow
 GUESSED = ("publisher", "via", "title", "url", "published", "language", "read_as")
 """The columns of a source that are guessed."""
 _TAKEN_OVER = ("publisher", "via", "title", "url", "published", "reliability", "read_as", "language")
-"""The columns that a corrected text takes over from the text before it."""
+"""The columns that a corrected text takes from the text that it replaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +27,11 @@ class Given:
     name: str
     content: bytes = field(repr=False)
     address: str = ""
-    """Where it was fetched; empty: it was not."""
+    """The address from which it was fetched; empty if it was not fetched."""
     charset: str = ""
-    """The encoding that the server named."""
+    """The encoding that the server stated."""
     stays: bool = False
-    """Whether it stays in the queue, whatever files the page holds now."""
+    """Whether it stays in the queue when the page's file widget no longer holds it."""
 
 
 @lru_cache(maxsize=8)
@@ -48,7 +48,7 @@ def pasted(text: str) -> Document:
 
 
 def guessed_of(document: Document, address: str = "", before: SourceRow | None = None) -> Mapping[str, Guess]:
-    """What the fields of the source may hold; where it corrects the text of `before`, that source's cells."""
+    """Proposed values for the source's fields; if it corrects the text of `before`, that source's cells."""
     found = dict(guesses_of(document, address))
     if before is not None:
         for name in _TAKEN_OVER:

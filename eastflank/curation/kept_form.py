@@ -1,4 +1,4 @@
-"""A form as a text that outlives the page, and the form again. What is not as we write it is no form."""
+"""Serialises a form to a text that outlives the page, and back. Any other text is not accepted as a form."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from eastflank.curation.form import ContributionCells, FieldMark, Form, NewDeployment
 
 LONGEST = 200_000
-"""Characters of the longest text that is read."""
+"""The longest text that is read, in characters."""
 _TEXTS = ("id", "edits", "supersedes", "reason")
 
 
@@ -18,7 +18,7 @@ def written(form: Form, before: Form | None) -> str:
 
 
 def read(text: str) -> tuple[Form, Form | None] | None:
-    """The same again; None where it is no such text, whatever else it is."""
+    """The form read back; None for any text that is not a serialised form."""
     if len(text) > LONGEST:
         return None
     try:
@@ -69,7 +69,7 @@ def _cells(said: object) -> dict[str, str]:
 def _text(said: object) -> str:
     if not isinstance(said, str):
         raise TypeError("no text")
-    said.encode()  # a half of a character is none: it raises a ValueError
+    said.encode()  # a lone surrogate is not a character: it raises a ValueError
     return said
 
 

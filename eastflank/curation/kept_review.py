@@ -1,7 +1,7 @@
-"""A review as a text that outlives the page, and the review again. What is not as we write it is no review.
+"""Serialises a review to a text that outlives the page, and back. Any other text is not accepted.
 
-A proposal is known again by its words and its kind: where the rules read an article otherwise by now, what
-was decided of a proposal that is no more is left out.
+A proposal is recognised by its words and its kind. If the rules read an article differently by now, decisions
+on proposals that no longer exist are left out.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from eastflank.curation.review import Mode, ProposalDecision, Review, ReviewOutc
 Found: TypeAlias = tuple[Review, Form | None]
 """A review, and the form of the proposal that was being corrected."""
 LONGEST = 4_000_000
-"""Characters of the longest text that is read."""
+"""The longest text that is read, in characters."""
 
 
 def written(review: Review, items: Sequence[Proposed], mended: Form | None = None) -> str:
@@ -41,7 +41,7 @@ def written(review: Review, items: Sequence[Proposed], mended: Form | None = Non
 
 
 def read(text: str, source: str, items: Sequence[Proposed]) -> Found | None:
-    """The same again; None where it is no such text, or of another source."""
+    """The review read back; None if the text is not a serialised review, or is of another source."""
     if len(text) > LONGEST:
         return None
     numbers = {key: number for number, key in keys_of(items).items()}
@@ -57,14 +57,14 @@ def read(text: str, source: str, items: Sequence[Proposed]) -> Found | None:
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     found = Review(source, decisions=decisions, chosen=chosen)
-    # Each is taken back once: what a decision had replaced is not kept.
+    # Each decision can be undone once: earlier decisions that it replaced are not kept.
     steps = tuple(ReviewStep(number, None) for number in dict.fromkeys(order))
     mode = Mode.MENDING if mended else Mode.LOOKING
     return replace(found, at=now or 1, steps=steps, mode=mode), mended
 
 
 def keys_of(items: Sequence[Proposed]) -> Mapping[int, str]:
-    """By number what a proposal is known by: its characters, its kind, and which of several like it."""
+    """What identifies each proposal, by number: its characters, its kind, and its place among equal ones."""
     keys: dict[int, str] = {}
     seen: dict[str, int] = {}
     for one in items:

@@ -13,13 +13,13 @@ from eastflank.model import Dataset
 from eastflank.store import DATA, country_names, outlines
 
 _MOST = 8
-"""Candidates that are offered."""
+"""How many candidates are offered."""
 _ASKED = 32
-"""Names of which the answers are kept."""
+"""How many names have their answers cached."""
 
 
 def candidates(dataset: Dataset, name: str, country: str) -> tuple[Candidate, ...]:
-    """The first places that a name may mean, best first; empty: none is known.
+    """The first places that a name may mean, best first; empty if none is known.
 
     `country` is an ISO 3166-1 alpha-3 code, or empty. Raises NothingAsked and NotAPlace, which say why.
     """
@@ -60,7 +60,7 @@ def _with_row(form: Form, row: Mapping[str, str] | None) -> Form:
 
 
 def _free(name: str, country: str, dataset: Dataset) -> str:
-    """An id that no place has: an id is never used for another place."""
+    """A free id: an id is never used for another place."""
     found, number = name, 1
     while found in dataset.places_by_id:
         found = f"{name}-{country}" if country and number == 1 else f"{name}-{number}"

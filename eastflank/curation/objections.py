@@ -1,4 +1,4 @@
-"""What is wrong with a claim as a form holds it: the checks of the record, on this claim alone."""
+"""What is wrong with the claim in a form: the checks of the record, applied to this claim alone."""
 
 from __future__ import annotations
 
@@ -52,22 +52,22 @@ _LAWS: tuple[Law, ...] = (
     judgements.a_judgement_is_no_word_of_a_source,
     judgements.a_judgement_says_what_it_rests_on,
 )
-"""The laws that look at one claim; those that look at others too are asked when it is saved."""
+"""The laws that look at one claim; laws that also look at other claims are checked on saving."""
 
 
 _WITH_A_CLAIM = {"deployments.csv": "deployment", "places.csv": "place", "sources.csv": "source"}
-"""What comes with a claim, and the column that names it."""
+"""Tables of rows that may come with a claim, and the claim's column that refers to them."""
 
 
 class Objection(NamedTuple):
     """What is wrong with a form, and where."""
 
     field: str
-    """A column of `claims.csv`, or `contribution:` and a nation's code; empty: the whole."""
+    """A column of `claims.csv`, or `contribution:` and a nation's code; empty: the whole claim."""
     problem: str
     remedy: str
     judged: bool = False
-    """Whether it is a matter of judgement: it may stand, with an answer."""
+    """Whether it is a matter of judgement: it may be accepted, with an answer."""
 
     def __str__(self) -> str:
         return f"{self.problem} {self.remedy}".rstrip()
@@ -122,7 +122,7 @@ def objections_to(form: Form, dataset: Dataset, schema: Mapping[str, Table]) -> 
 def objections_of_many(
     forms: Sequence[Form], dataset: Dataset, schema: Mapping[str, Table]
 ) -> tuple[tuple[Objection, ...], ...]:
-    """The same of several new claims that quote their sources, each for itself, in one go: it is faster.
+    """The same for several new quoted claims, each checked alone, in one go: it is faster.
 
     A new deployment that comes with a claim is not looked at.
     """
@@ -179,14 +179,14 @@ def _typed(rows: Sequence[Mapping[str, str]], table: Table) -> tuple[pd.DataFram
 def _with_row(
     frame: pd.DataFrame, row: Mapping[str, str], table: Table
 ) -> tuple[pd.DataFrame, list[Finding]]:
-    """A table with one more row, and what is wrong with that."""
+    """A table with one more row, and what is wrong with the row."""
     own, wrong = _typed([row], table)
     both = pd.concat([frame[list(table.columns)], own])
     return both.set_axis(pd.Index(range(2, len(both) + 2), dtype="int64", name="line")), wrong
 
 
 def _objection(finding: Finding) -> Objection:
-    """A finding as the form tells it."""
+    """A finding as the form shows it."""
     field = finding.column
     if finding.table == "contributions.csv":
         key = finding.key or finding.row.partition("(")[2].rstrip(")")

@@ -1,4 +1,4 @@
-"""What a passage offers for the fields of a claim, each with the characters that say so."""
+"""Values that a passage offers for the fields of a claim, each with the characters that state it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from eastflank.model import Dataset
 from eastflank.reading.folding import fold
 
 _OUTSIDE = frozenset({"speaker"})
-"""What may stand outside of a quote: who said it."""
+"""The fields that may be outside the quote: who said it."""
 _PLAIN = (
     "status", "lead", "host", "troops_low", "troops_high", "hedge", "counts", "unit_count", "starts", "ends",
     "speaker", "place",
@@ -25,7 +25,7 @@ class Offer(NamedTuple):
     """What a passage offers."""
 
     kind: str
-    """The kind of claim; empty: the passage tells of nothing that the rules know."""
+    """The kind of claim; empty if the rules find nothing in the passage."""
     cells: Mapping[str, str]
     """By column of `claims.csv`; a place by its id."""
     sent: tuple[ContributionCells, ...]
@@ -37,8 +37,8 @@ def offer(  # noqa: PLR0913, PLR0917 - what is read, where, and what it is read 
 ) -> Offer:
     """What the passage from `start` up to `stop` of an article offers, by the rules that read articles.
 
-    The whole article is read, since a passage leans on what stands before it; but only what stands in the
-    passage is offered, and who said it. `said` is the article's day.
+    The whole article is read, since a passage may refer to earlier sentences; but only what is in the passage
+    is offered, and who said it. `said` is the article's day.
     """
     found = [
         one
@@ -63,7 +63,7 @@ def offer(  # noqa: PLR0913, PLR0917 - what is read, where, and what it is read 
 
 
 def filled(form: Form, offered: Offer) -> Form:
-    """The form with what is offered for the fields in which nothing stands yet."""
+    """The form with its empty fields filled from the offer."""
     for column, value in offered.cells.items():
         if form.cell(column):
             continue
@@ -78,7 +78,7 @@ def filled(form: Form, offered: Offer) -> Form:
 
 
 def _shared(proposal: Proposal, start: int, stop: int) -> tuple[int, int]:
-    """How much a proposal has of the passage, and how little else."""
+    """A score: how much of the passage a proposal covers, and how little text outside it."""
     shared = min(stop, proposal.quote.stop) - max(start, proposal.quote.start)
     return shared, -(proposal.quote.stop - proposal.quote.start)
 
@@ -106,7 +106,7 @@ def _place(name: str, dataset: Dataset) -> str:
 def _contingents(
     fields: Mapping[str, ReadField], dataset: Dataset
 ) -> tuple[tuple[ContributionCells, ...], list[FieldMark]]:
-    """Who sends people, and how many: the characters of the figures, where there are as many as figures."""
+    """Who sends people, and how many, with the characters of each figure if each has its own."""
     if "contributors" not in fields:
         return (), []
     codes = [code for code in fields["contributors"].value.split(";") if code in dataset.nations_by_code]

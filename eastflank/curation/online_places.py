@@ -1,4 +1,4 @@
-"""Places that no gazetteer here knows, asked of the online geocoder one by one. It can be resumed."""
+"""Looks up places that no local gazetteer knows, one by one with the online geocoder. It can be resumed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from eastflank.names.countries import CountryNames
 
 
 def waiting(choices: Mapping[Ask, PlaceChoice], found: Mapping[Ask, object]) -> tuple[Ask, ...]:
-    """The places without any candidate that were not asked for yet."""
+    """The places that have no candidate and were not looked up yet."""
     return tuple(ask for ask, choice in choices.items() if not choice.candidates and ask not in found)
 
 
@@ -28,10 +28,10 @@ def look_up(  # noqa: PLR0913, PLR0917 - what is asked, of whom, and who is told
     theatre: Theatre,
     progress: Callable[[int, int], None],
 ) -> str:
-    """Ask for each place, and put what is found into `found`; why it ended early, empty where it did not.
+    """Look up each place, and put the results into `found`. Returns why it ended early, or an empty text.
 
-    The geocoder keeps its own rate. Each answer is in `found` before the next question: what breaks this off
-    loses nothing, and what is there is not asked again. `progress` is told how many are done, of how many.
+    The geocoder limits its own rate. Each answer is in `found` before the next request: an interruption loses
+    nothing, and no place is looked up twice. `progress` is called with how many are done, of how many.
     """
     for number, ask in enumerate(asks):
         progress(number, len(asks))

@@ -1,4 +1,4 @@
-"""What was decided of proposals as rows of `proposals.csv`, and the rows as values again."""
+"""Decisions on proposals as rows of `proposals.csv`, and the rows back as values."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class ReadValue:
     value: str
     """As the rules write it: a place by its name."""
     held: str
-    """What of it the proposed claim could hold; empty: nothing."""
+    """The part of it that the proposed claim could hold; empty if nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Reviewed:
     reason: str
     read: Mapping[str, ReadValue]
     decided: Mapping[str, str]
-    """The fields as the person accepted them; empty where the proposal was refused."""
+    """The fields as the person accepted them; empty if the proposal was refused."""
 
 
 def rows(  # noqa: PLR0913 - who and when belong to every decision
@@ -49,7 +49,7 @@ def rows(  # noqa: PLR0913 - who and when belong to every decision
     who: str,
     when: date,
 ) -> Iterator[Mapping[str, str]]:
-    """A row for each decision, in the order of the article. `claims` are those that came of it."""
+    """A row for each decision, in the order of the article. `claims` are the claims that resulted from it."""
     number = _last(review.source, dataset)
     for one in items:
         decision = review.decisions.get(one.number)
@@ -76,7 +76,7 @@ def rows(  # noqa: PLR0913 - who and when belong to every decision
 
 
 def reviewed(dataset: Dataset) -> tuple[Reviewed, ...]:
-    """The decisions of a dataset. A cell that is not as we write it says nothing."""
+    """The decisions of a dataset. A cell that does not have our format is ignored."""
     if dataset.proposals.empty:
         return ()
     found = dataset.proposals.astype("object").where(dataset.proposals.notna(), "")
@@ -95,10 +95,10 @@ def reviewed(dataset: Dataset) -> tuple[Reviewed, ...]:
 
 
 def saved(source: str, items: Sequence[Proposed], dataset: Dataset) -> Mapping[int, ReviewOutcome]:
-    """By number what was decided before of the proposals of a source, where it still holds.
+    """Earlier decisions on the proposals of a source that still apply, by number.
 
-    A proposal is known again by its words and its kind. What became a claim that was retracted since holds no
-    longer.
+    A proposal is recognised by its words and its kind. If its claim was retracted later, the decision no
+    longer applies.
     """
     if dataset.proposals.empty:
         return {}
@@ -153,7 +153,7 @@ def _json(said: Mapping[str, object]) -> str:
 
 
 def _last(source: str, dataset: Dataset) -> int:
-    """The highest number that a decision of a source has, or had until it was taken back; 0: none."""
+    """The highest number of any decision of a source, including undone ones; 0 if there is none."""
     changes, proposals = dataset.changes, dataset.proposals
     gone = changes.loc[changes["table"] == "proposals", "row"]
     there = [] if proposals.empty else list(proposals["id"])

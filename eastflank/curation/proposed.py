@@ -1,4 +1,4 @@
-"""The proposals of an article as forms that a person can accept, each with what the record says of it."""
+"""The proposals of an article as forms that a person can accept, each compared with the record."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from eastflank.store.schema_values import Table
 from eastflank.words.chosen import reviewing as words
 
 _NEEDED = frozenset(("status", "deployment", "kind", "source", "quote", "basis", "id", ""))
-"""What a claim of a deployment cannot be without, or what no field is."""
+"""Fields that a deployment claim cannot lack, and names that are not fields."""
 _STRENGTH = ("troops_low", "troops_high", "hedge", "counts")
 _MOST_ROUNDS = 6
 _CREDIBILITY = "2"
@@ -35,17 +35,17 @@ class Proposed:
     proposal: Proposal
     comparison: RecordComparison
     form: Form | None
-    """The claim that it would be; None: its words can be no quote."""
+    """The claim that it would become; None if its words cannot be a quote."""
     left_out: tuple[str, ...] = ()
     """Fields that were read and that the claim cannot hold, by name."""
     wrong: tuple[Objection, ...] = ()
-    """What the checks say of the claim, but for the deployment, which may still be open."""
+    """What the checks say about the claim, except about its deployment, which may still be open."""
     unquotable: str = ""
-    """Why its words can be no quote."""
+    """Why its words cannot be a quote."""
 
     @property
     def is_unsupported(self) -> bool:
-        """Whether a field, but for the day of the article, has no characters of its own in the quote."""
+        """Whether a field, other than the day of the article, has no characters of its own in the quote."""
         return bool(self.left_out) or any(
             one.origin and not (name == "said_on" and one.origin is FieldOrigin.ARTICLE_DATE)
             for name, one in self.proposal.fields.items()
@@ -76,7 +76,7 @@ def proposed_claims(  # noqa: PLR0913 - an article with all that it is read by
     nations: Mapping[str, str] | None = None,
     told: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> ProposedClaims:
-    """The proposals of a source's text. `told` is called with how many of them are ready, and of how many."""
+    """The proposals of a source's text. `told` is called with how many are ready, and how many there are."""
     reading = read(text, tables, said)
     begun: list[Proposed] = []
     for number, one in enumerate(reading.proposals, 1):
@@ -119,7 +119,7 @@ def _begun(  # noqa: PLR0913, PLR0917 - a claim stands on all of these
 
 
 def _checked(begun: Sequence[Proposed], dataset: Dataset, schema: Mapping[str, Table]) -> Iterator[Proposed]:
-    """The proposals without the fields to which a check objects, and with what is still wrong."""
+    """The proposals without the fields that a check rejects, and with what is still wrong."""
     forms = {one.number: one.form for one in begun if one.form is not None}
     gone: dict[int, list[str]] = {number: [] for number in forms}
     wrong: dict[int, tuple[Objection, ...]] = {}
@@ -150,7 +150,7 @@ def _checked(begun: Sequence[Proposed], dataset: Dataset, schema: Mapping[str, T
 
 
 def _holds(form: Form, name: str) -> bool:
-    """Whether something of a field of a proposal stands in the form."""
+    """Whether the form holds anything from a field of a proposal."""
     if name == "contributors":
         return bool(form.sent)
     if name == "contributor_troops":
@@ -161,7 +161,7 @@ def _holds(form: Form, name: str) -> bool:
 
 
 def without(form: Form, field: str) -> Form:
-    """The form without a field; of a strength nothing stays without its figure."""
+    """The form without a field; without its figure, the rest of a strength is removed too."""
     if field.startswith(OF_A_NATION):
         nation = field.removeprefix(OF_A_NATION)
         return form.with_sent([one for one in form.sent if one.nation != nation])
@@ -171,7 +171,7 @@ def without(form: Form, field: str) -> Form:
 
 
 def as_reviewed(form: Form, *, counts: bool) -> Form:
-    """The form as a person accepts it: reviewed, so that it counts, where the person may decide that."""
+    """The form as a person accepts it: reviewed, so that it counts, if the person has that right."""
     return replace(form.with_cell("review", "reviewed" if counts else "draft"), reason=words.REASON)
 
 

@@ -1,4 +1,4 @@
-"""What the rules get wrong, counted from the decisions of a dataset."""
+"""Errors of the reading rules, counted from the decisions of a dataset."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from eastflank.curation.proposal_rows import Reviewed
 from eastflank.curation.review import ReviewOutcome
 
 _OF_THE_PERSON = frozenset(("deployment",))
-"""What no rule reads: the person chooses it."""
+"""Fields that no rule reads: the person chooses them."""
 _MOST_EXAMPLES = 5
 
 
@@ -21,30 +21,30 @@ class Example:
     proposal: str
     """The id of the row."""
     read: str
-    """What the rules read; empty: nothing."""
+    """What the rules read; empty if nothing."""
     decided: str
-    """What stands now; empty: nothing."""
+    """The value now; empty if none."""
 
 
 @dataclass(slots=True)
 class OfAField:
-    """How often a field was read rightly or not, in the proposals that were accepted."""
+    """How often a field was read correctly or wrongly, in the accepted proposals."""
 
     right: int = 0
     mended: int = 0
-    """Another value stands now."""
+    """The person entered another value."""
     removed: int = 0
-    """Nothing stands now."""
+    """The person removed the value."""
     missed: int = 0
     """Nothing was read, and the person wrote something."""
     not_held: int = 0
-    """It was read, but the claim could not hold it, and nobody wrote it in."""
+    """It was read, but the claim could not hold it, and the person did not enter it."""
     examples: list[Example] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Errors:
-    """What the rules get wrong."""
+    """The rules' errors."""
 
     articles: int
     outcomes: Mapping[ReviewOutcome, int]

@@ -1,4 +1,4 @@
-"""A review of an article's proposals: what was decided of each, where the person is, and how it is undone."""
+"""A review of an article's proposals: the decision on each, the current one, and undo."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ class ReviewOutcome(StrEnum):
 
     ACCEPTED = "accepted"
     MENDED = "mended"
-    """Accepted after a correction."""
+    """Accepted after the person corrected it."""
     REFUSED = "refused"
 
 
 class Shown(StrEnum):
-    """Which proposals are gone through."""
+    """Which proposals the review shows."""
 
     ALL = "all"
     OPEN = "open"
     UNSUPPORTED = "unsupported"
-    """Those with a field that has no characters of its own."""
+    """Those that have a field without characters of its own."""
     CONTRADICTS = "contradicts"
     """Those that a claim of the record contradicts."""
 
@@ -44,14 +44,14 @@ class ProposalDecision:
 
     outcome: ReviewOutcome
     form: Form | None = None
-    """The claim as it was accepted; None: it was refused."""
+    """The claim as it was accepted; None if it was refused."""
     reason: str = ""
     """Why it was refused."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewStep:
-    """One decision, and what stood there before it."""
+    """One decision, and the decision that it replaced."""
 
     number: int
     before: ProposalDecision | None
@@ -59,16 +59,16 @@ class ReviewStep:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """The state of a review. Proposals go by their numbers, from 1."""
+    """The state of a review. Proposals are identified by their numbers, from 1."""
 
     source: str
     at: int = 1
-    """The proposal before the person."""
+    """The proposal that is shown."""
     decisions: Mapping[int, ProposalDecision] = field(default_factory=dict)
     chosen: Mapping[int, str] = field(default_factory=dict)
-    """By proposal the deployment that it is about, where the person has chosen one."""
+    """The deployment that each proposal is about, if the person has chosen one."""
     saved: Mapping[int, ReviewOutcome] = field(default_factory=dict)
-    """What was decided and saved before this review."""
+    """Decisions that were saved before this review."""
     steps: tuple[ReviewStep, ...] = ()
     """The decisions in the order in which they were made: undo takes the last one back."""
     shown: Shown = Shown.ALL
@@ -80,7 +80,7 @@ class Review:
         return len(self.decisions.keys() | self.saved.keys())
 
     def state(self, number: int) -> ReviewOutcome | None:
-        """What was decided of a proposal, now or before; None: nothing."""
+        """The decision on a proposal, in this review or before; None if there is none."""
         decision = self.decisions.get(number)
         return decision.outcome if decision else self.saved.get(number)
 
@@ -91,7 +91,7 @@ class Review:
 
     @property
     def coming(self) -> tuple[NewDeployment, ...]:
-        """The new deployments of the claims that were accepted, each once; a corrected one is taken first."""
+        """The new deployments of the accepted claims, each once; corrected versions take precedence."""
         found: dict[str, NewDeployment] = {}
         for outcome in (ReviewOutcome.MENDED, ReviewOutcome.ACCEPTED):
             for number in self.accepted:
@@ -102,7 +102,7 @@ class Review:
 
 
 def visible(review: Review, items: Iterable[Proposed]) -> tuple[int, ...]:
-    """The numbers of the proposals that are gone through."""
+    """The numbers of the proposals that the review shows."""
     match review.shown:
         case Shown.ALL:
             return tuple(one.number for one in items)
@@ -115,14 +115,14 @@ def visible(review: Review, items: Iterable[Proposed]) -> tuple[int, ...]:
 
 
 def filtered(review: Review, shown: Shown, items: Sequence[Proposed]) -> Review:
-    """With another filter; the first proposal that it shows comes where the present one is not among them."""
+    """With another filter. If it hides the current proposal, the first shown one becomes the current one."""
     found = replace(review, shown=shown, mode=Mode.LOOKING)
     numbers = visible(found, items)
     return found if found.at in numbers or not numbers else replace(found, at=numbers[0])
 
 
 def turned(review: Review, by: int, items: Sequence[Proposed]) -> Review:
-    """At the next proposal (`by` 1) or the one before (-1); at an end it stays."""
+    """Moved to the next proposal (`by` 1) or the previous one (-1); at either end it does not move."""
     numbers = visible(review, items)
     ahead = [one for one in numbers if (one - review.at) * by > 0]
     at = (min(ahead) if by > 0 else max(ahead)) if ahead else review.at
@@ -130,12 +130,12 @@ def turned(review: Review, by: int, items: Sequence[Proposed]) -> Review:
 
 
 def at(review: Review, number: int) -> Review:
-    """At a proposal."""
+    """Moved to a proposal."""
     return replace(review, at=number, mode=Mode.LOOKING)
 
 
 def decided(review: Review, decision: ProposalDecision, items: Sequence[Proposed]) -> Review:
-    """With a decision of the present proposal; the next one that is not reviewed comes, if there is one."""
+    """With a decision on the current proposal, moved to the next one without a decision, if there is one."""
     step = ReviewStep(review.at, review.decisions.get(review.at))
     decisions = {**review.decisions, review.at: decision}
     found = replace(review, decisions=decisions, steps=(*review.steps, step), mode=Mode.LOOKING)
@@ -145,7 +145,7 @@ def decided(review: Review, decision: ProposalDecision, items: Sequence[Proposed
 
 
 def undone(review: Review) -> Review:
-    """Without the last decision, at its proposal. Where nothing was decided it stays as it is."""
+    """Without the last decision, moved to its proposal. Unchanged if there is no decision."""
     if not review.steps:
         return replace(review, mode=Mode.LOOKING)
     *steps, last = review.steps

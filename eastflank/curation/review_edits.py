@@ -1,4 +1,4 @@
-"""The edits that save a review: its claims, with what comes with them, all or none."""
+"""The edits that save a review: its claims and the rows that come with them, all or none."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _NUMBERED = re.compile(r"(.*?)(\d+)")
 
 
 def claims_of(review: Review, dataset: Dataset) -> dict[int, Form]:
-    """By proposal the claim that it becomes, with an id that no claim has."""
+    """The claim that each proposal becomes, with a free id."""
     coming = {one.id: one for one in review.coming}
     ids = _ids(dataset, review.source)
     found: dict[int, Form] = {}
@@ -54,7 +54,7 @@ def _comes_first(edit: Edit) -> bool:
 
 
 def _ids(dataset: Dataset, source: str) -> Iterator[str]:
-    """Ids that no claim has, one after the other."""
+    """Free claim ids, one after the other."""
     found = next_id(dataset, source)
     while True:
         if found not in dataset.claims_by_id:

@@ -14,12 +14,12 @@ from eastflank.store.edits import Edit, Hold, Insert
 from eastflank.words.chosen import source_entry as words
 
 LONGEST = 2_000_000
-"""Bytes of the longest text: more than any article has, and what a browser still draws."""
+"""The longest text in bytes: more than any article has, and still drawable in a browser."""
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 FIELDS = ("publisher", "via", "title", "url", "published", "accessed", "reliability", "read_as", "note")
 """The columns of `sources.csv` that a curator fills in."""
 MORE = ("language", "copy_of", "replaces")
-"""Those that a dataset need not have: they come with the first source that has something in them."""
+"""Optional columns: a dataset gets them with the first source that fills them."""
 
 
 class UnusableText(ValueError):  # noqa: N818 - it is what the curator is told
@@ -36,7 +36,7 @@ class NewSource:
     text: bytes | None
     """Its text in UTF-8; None: none is held, it is only cited."""
     original: Original | None = None
-    """What the text was made of; None: it is as it came."""
+    """How the text was made from its file; None if it is the file itself."""
 
 
 def checked(text: bytes) -> bytes:
@@ -55,7 +55,7 @@ def checked(text: bytes) -> bytes:
 
 
 def offered_id(publisher: str, published: str, dataset: Dataset) -> str:
-    """An id that no source has: the publisher and the date."""
+    """A free id, made from the publisher and the date."""
     name = re.sub(r"[^a-z0-9]+", "-", fold(publisher)).strip("-")[:40] or "source"
     day = re.sub(r"[^0-9-]+", "-", published).strip("-")
     plain = "-".join(part for part in (name, day) if part)
@@ -67,7 +67,7 @@ def offered_id(publisher: str, published: str, dataset: Dataset) -> str:
 
 
 def row_of(source: NewSource) -> dict[str, str]:
-    """The source's row, as far as it is filled in."""
+    """The source's row, with the cells filled in so far."""
     cells = {column: source.cells[column] for column in (*FIELDS, *MORE) if source.cells.get(column)}
     return {"id": source.id, **cells}
 

@@ -1,4 +1,4 @@
-"""Drafts that came with a table: which wait for a review, and how all of a file are accepted at once."""
+"""Drafts from an imported table: which ones wait for review, and accepting all of a file at once."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _BEGINS = words.TITLE_OF_TABLE.partition("{")[0]
 
 
 def waiting(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
-    """By source the claims of each table that are still drafts; tables without any are left out."""
+    """The claims of each imported table that are still drafts, by source; other tables are left out."""
     tables = {one.id for one in dataset.sources_by_id.values() if one.title.startswith(_BEGINS)}
     drafts = dataset.claims[(dataset.claims["review"] == "draft") & dataset.claims["source"].isin(tables)]
     return {str(source): tuple(rows["id"]) for source, rows in drafts.groupby("source", observed=True)}
@@ -28,13 +28,13 @@ class Grade:
 
 
 UNGRADED = Grade()
-"""Neither can be judged: the figures are shown with this grade, and added to no total."""
+""""Cannot be judged" for both: figures are shown with this grade, and are in no total."""
 
 
 def accepting(
     dataset: Dataset, source: str, claims: Iterable[str], grade: Grade = UNGRADED
 ) -> tuple[Replace, ...]:
-    """The edits by which these claims of a table are reviewed, and count."""
+    """The edits that mark these claims of a table as reviewed, so that they count."""
     cells = {"review": "reviewed", "credibility": grade.credibility}
     accepted = tuple(Replace("claims", (claim,), cells) for claim in claims)
     if dataset.sources_by_id[source].reliability == grade.reliability:

@@ -1,4 +1,4 @@
-"""One claim as two people have made it, field by field, and what they choose of it."""
+"""Two people's versions of one claim, compared field by field, and merged by choice."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import NamedTuple
 from eastflank.curation.form import FIELDS, OF_A_NATION, ContributionCells, Form
 
 MARKS = "marks"
-"""The field that stands for the characters on which the others stand."""
+"""The field name for the marks: the characters from which the other fields were read."""
 _WITH = {"quote": ("quote_prefix", "basis")}
-"""What goes with a column."""
+"""Columns that are chosen together with a column."""
 _NOT_ALONE = frozenset(column for columns in _WITH.values() for column in columns)
 
 
@@ -31,11 +31,11 @@ class VersionDifference(NamedTuple):
     theirs: str
     yours: str
     only: Version | None
-    """Who alone has changed it; None: both have."""
+    """The only person who changed it; None if both did."""
 
 
 def differences(before: Form, theirs: Form, yours: Form) -> tuple[VersionDifference, ...]:
-    """Where two versions differ of what was `before`, in the order of the form."""
+    """The fields in which two versions of `before` differ, in the order of the form."""
     texts = [_texts(form) for form in (before, theirs, yours)]
     fields = sorted(dict.fromkeys(field for text in texts for field in text), key=_rank)
     found = []
@@ -48,7 +48,7 @@ def differences(before: Form, theirs: Form, yours: Form) -> tuple[VersionDiffere
 
 
 def merged(theirs: Form, yours: Form, chosen: Mapping[str, Version]) -> Form:
-    """Your version, with theirs of each field for which that was chosen."""
+    """Your version, with their value in each field for which theirs was chosen."""
     form = yours
     for field in (field for field, version in chosen.items() if version is Version.THEIRS):
         if field == MARKS:
@@ -64,14 +64,14 @@ def merged(theirs: Form, yours: Form, chosen: Mapping[str, Version]) -> Form:
 
 
 def _rank(field: str) -> int:
-    """Where a field stands in the form: what the claim stands on first, contingents and marks last."""
+    """A field's position in the form: quote or citation first, contingents and marks last."""
     if field in FIELDS:
         return FIELDS.index(field)
     return len(FIELDS) if field == MARKS or field.startswith(OF_A_NATION) else -1
 
 
 def _texts(form: Form) -> Mapping[str, str]:
-    """What stands in each field, as a text that can be compared and read."""
+    """The content of each field, as a text to compare and show."""
     found = {column: cell for column, cell in form.cells.items() if cell and column not in _NOT_ALONE}
     found |= {f"{OF_A_NATION}{one.nation}": _of(one) for one in form.sent}
     if form.marks:

@@ -1,7 +1,7 @@
-"""What takes the last changes back, kept where the record is as long as nobody else changes it.
+"""Undo of the last changes, stored beside the record, valid until somebody else changes it.
 
-A step is one line of JSON. The last one holds for the version that it names; after any other change it is not
-offered, so that nothing of somebody else's is taken back.
+A step is one line of JSON. The last step is valid for the version that it names. After any other change it is
+not offered, so that nobody undoes another person's work.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ from eastflank.store.edits import Edit, Hold, Insert, Made, Remove, Replace, Ret
 from eastflank.store.stores import Store
 
 _GO_TOO = ("decisions", "proposals")
-"""The tables whose rows go with a change that is taken back, though its claims stay, retracted."""
+"""The tables whose rows are removed when a change is undone. Its claims stay, retracted."""
 _MOST = 50
-"""Steps that are kept."""
+"""How many steps are kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class UndoStep:
-    """A change that can be taken back."""
+    """A change that can be undone."""
 
     version: str
-    """The version of the record in which it is the last one."""
+    """The version of the record in which it is the last change."""
     who: str
     when: date
     reason: str
@@ -36,12 +36,12 @@ class UndoStep:
 
     @property
     def retracted(self) -> tuple[str, ...]:
-        """The claims that came with the change: to take it back retracts them."""
+        """The claims that came with the change: undo retracts them."""
         return tuple(edit.claim for edit in self.reverse if isinstance(edit, Retract))
 
 
 class _Written(TypedDict, total=False):
-    """An edit as a line of the file has it."""
+    """An edit as it is stored in a line of the file."""
 
     kind: str
     table: str
@@ -61,7 +61,7 @@ def save(  # noqa: PLR0913 - as `edits.make`
     expected: str,
     before: Dataset | None = None,
 ) -> Made:
-    """Make edits as `edits.make` does, and keep what takes them back."""
+    """Make edits as `edits.make` does, and store the step that undoes them."""
     made = store.make(asked, who=who, when=when, reason=reason, expected=expected, before=before)
     if made.version != expected:
         step = UndoStep(made.version, who, when, reason, _kept(made))
@@ -70,7 +70,7 @@ def save(  # noqa: PLR0913 - as `edits.make`
 
 
 def last(store: Store, version: str) -> UndoStep | None:
-    """The change that can be taken back of the record in this version; None: there is none."""
+    """The change of the record that can be undone in this version; None if there is none."""
     steps = _steps(store, version)
     return steps[-1] if steps else None
 
@@ -78,9 +78,9 @@ def last(store: Store, version: str) -> UndoStep | None:
 def take_back(  # noqa: PLR0913 - as `edits.make`
     store: Store, *, who: str, when: date, reason: str, expected: str, before: Dataset | None = None
 ) -> Made:
-    """Take the last change back: a change of its own, with rows in `changes.csv`.
+    """Undo the last change: this is a change of its own, with rows in `changes.csv`.
 
-    Raises LookupError where there is nothing to take back, and what `edits.apply` raises.
+    Raises LookupError if there is nothing to undo, and what `edits.apply` raises.
     """
     steps = _steps(store, expected)
     if not steps:
@@ -97,10 +97,11 @@ def take_back(  # noqa: PLR0913 - as `edits.make`
 
 
 def _kept(made: Made) -> tuple[Edit, ...]:
-    """What takes a change back. What came with a claim stays with it, for the claim stays, retracted.
+    """The edits that undo a change.
 
-    An answer goes: of a claim that counts no longer the checks find nothing to answer. So does what was
-    decided of an article's proposals: it is to be decided again.
+    Rows that came with a claim stay, because the claim stays, retracted. An answer is removed: the checks
+    find nothing in a claim that no longer counts. Decisions on an article's proposals are removed too: they
+    must be made again.
     """
     if any(isinstance(edit, Retract) for edit in made.reverse):
         return tuple(
@@ -113,10 +114,10 @@ def _kept(made: Made) -> tuple[Edit, ...]:
 
 
 def _steps(store: Store, version: str) -> list[UndoStep]:
-    """The steps in the order in which they were made; none where the last is of another version."""
+    """The steps in the order in which they were made; empty if the last one is of another version."""
     try:
         steps = [_step(json.loads(line)) for line in store.undo_steps().split("\n") if line]
-    except (ValueError, KeyError, TypeError):  # not as we write it: there is nothing to undo by it
+    except (ValueError, KeyError, TypeError):  # not in our format: it cannot be used for undo
         return []
     return steps if steps and steps[-1].version == version else []
 

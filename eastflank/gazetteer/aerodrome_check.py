@@ -1,8 +1,8 @@
-"""Checks the coordinates of aerodromes against the towns that they are said to serve.
+"""Checks the coordinates of aerodromes against the towns that they serve.
 
 `airportsdata` has whole countries whose degrees, minutes and seconds were written as decimals:
-Kleine-Brogel at 51°10'06" N stands there as 51.1006. A country in which that reading fits the towns
-better, again and again, is read so.
+Kleine-Brogel at 51°10'06" N is listed as 51.1006. If this explanation fits the towns of a country much
+better, its coordinates are converted.
 """
 
 from __future__ import annotations
@@ -17,20 +17,20 @@ from eastflank.reading.folding import fold
 from eastflank.words.chosen import places_found as words
 
 OFF_KM = 6.0
-"""An aerodrome farther than this from its town is looked at again."""
+"""An aerodrome farther than this from its town is checked further."""
 BETTER_KM = 2.0
-"""A reading is taken that lies this much nearer to the town."""
+"""A converted position is used if it is this much nearer to the town."""
 AGAIN = 5
-"""Fields of a country that must be better read in sixtieths, and half of those that are off."""
+"""At least this many airfields of a country, and half of those that are off, must fit better if converted."""
 FAR_KM = 60.0
-"""An aerodrome farther than this from its town bears a note."""
+"""An aerodrome farther than this from its town gets a note."""
 _EARTH_KM = 6371.0
 _SIXTY = 60
 _A_FIFTH_DECIMAL = 0.01
 
 
 class Airfield(TypedDict):
-    """An aerodrome as `airportsdata` has it; of its keys those that are read."""
+    """An aerodrome as `airportsdata` has it; only the keys that are used."""
 
     icao: str
     name: str
@@ -56,7 +56,7 @@ def checked(
     towns: Callable[[str, str], Sequence[Point]],
     alpha3: Mapping[str, str],
 ) -> tuple[Aerodrome, ...]:
-    """Each field with its coordinates as they are, corrected with a note, or refused with the reason.
+    """Each airfield with its coordinates unchanged, corrected with a note, or refused with the reason.
 
     `fields` have the keys name, city, country (alpha-2), lat and lon; `towns` gives the points of
     the towns of a country (alpha-3) and a folded name. A field whose
@@ -80,7 +80,7 @@ def checked(
 
 
 def in_sixtieths(degrees: float) -> float | None:
-    """Decimals read as minutes and seconds: 51.1006 is 51°10'06". None: they cannot be."""
+    """The decimals read as minutes and seconds: 51.1006 is 51°10'06". None if they cannot be."""
     whole = int(abs(degrees))
     digits = (abs(degrees) - whole) * 10_000
     minutes, seconds = divmod(round(digits), 100)
@@ -92,7 +92,7 @@ def in_sixtieths(degrees: float) -> float | None:
 def _distances(
     field: Airfield, towns: Callable[[str, str], Sequence[Point]], alpha3: Mapping[str, str]
 ) -> tuple[float, float] | None:
-    """Kilometres to its town as the coordinates stand, and read in sixtieths. None: the town is not known."""
+    """Kilometres to its town, as given and as converted. None if the town is not known."""
     named = towns(alpha3.get(field["country"], ""), fold(field.get("city") or ""))
     if not named:
         return None

@@ -1,6 +1,6 @@
 """The phrases that say that a name is an air base or a naval base, by language.
 
-A phrase stands here folded (`eastflank.reading.folding`), or in its own script where that is not Latin.
+A phrase is listed folded (`eastflank.reading.folding`), or in its own script where that is not Latin.
 """
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ class Airbases(PlaceGeocoder):
 
     `fields` have the keys icao, name, city, country (alpha-2), lat and lon of `airportsdata`;
     `alpha3` turns their countries into alpha-3. `towns` gives the points of the towns of a country
-    and a folded name, which check the fields; None: they are not checked.
+    and a folded name, which check the fields; None: the fields are not checked.
     """
 
     def __init__(
@@ -75,7 +75,7 @@ class Airbases(PlaceGeocoder):
         field, point, note = self._fields[row]
         name = fold(field["name"])
         military = not _MILITARY.isdisjoint(name.split())
-        # A base is known by its bare name; the airport of a town is not what the town's name means.
+        # People use a base's bare name, but a town's name does not mean its airport.
         named = fold(query) in (name, bare_name(name)) if military else fold(query) == name
         notes = ("" if military else words.CIVIL, note)
         return Hit(
@@ -94,7 +94,7 @@ class Airbases(PlaceGeocoder):
 
 
 def bare_name(name: str) -> str:
-    """The folded name without the words for the kind of field; all of it where no others are left."""
+    """The folded name without the words for the kind of field; the whole name if no words would be left."""
     return _bare_name(fold(name))
 
 
@@ -102,7 +102,7 @@ def _bare_name(folded: str) -> str:
     words = folded.split()
     if not _MILITARY.isdisjoint(words):
         return take_apart(folded).core or folded
-    # Most fields are civil, and their kind stands at the end; that is quickly seen.
+    # Shortcut: most fields are civil, and their kind is the last word.
     while len(words) > 1 and words[-1] in _CIVIL:
         words.pop()
     return " ".join(words)

@@ -16,7 +16,7 @@ from eastflank.words.chosen import places_found as words
 
 
 class Border(NamedTuple):
-    """Where a place lies to an outline. Coasts are borders too; the outline's own error applies."""
+    """How a place lies relative to an outline. Coasts count as borders; the outline's own error applies."""
 
     inside: bool
     km: float
@@ -27,10 +27,10 @@ class Border(NamedTuple):
 
 
 def border_of(point: Point, outline: BaseGeometry) -> Border:
-    """Where the point lies to a country's outline (x east, y north, in degrees).
+    """How the point lies relative to a country's outline (x east, y north, in degrees).
 
-    The nearest point is sought in the plane, with longitudes shrunk to the point's own latitude,
-    which is right to about 1 % for the distances that matter here; the distance is geodesic.
+    The nearest point is searched for in the plane, with longitudes scaled for the point's latitude: the error
+    is about 1 % for the distances that matter here; the distance is geodesic.
     """
     shrink = math.cos(math.radians(point.lat))
     spot = Spot(point.lon, point.lat)

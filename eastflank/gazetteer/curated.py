@@ -30,10 +30,10 @@ def read(file: Path) -> pd.DataFrame:
 class Curated(PlaceGeocoder):
     """Looks a name, another name or an id up in frames of places.
 
-    Of rows with one id the first counts, with the other names and the kind of base of whichever has them.
-    The first frame holds the places that a person chose: they stand above all namesakes. A base of another
-    frame does so only by a name that says that it is a base. By the place in its name, “Adazi” in “Camp
-    Ādaži”, it is one of several readings beside the towns of that name.
+    If several rows have one id, the first counts; it gets other names and a kind of base from the others.
+    The first frame holds the places that a person chose: they rank above all other places of that name. A
+    base of another frame does so only by a name that says that it is a base. If only the place in its name
+    matches (“Adazi” in “Camp Ādaži”), it is one of several candidates beside the towns of that name.
 
     A frame has the columns of `BASES`, missing values as such or as empty text, and may lack `also` and
     `installation`.
@@ -47,7 +47,7 @@ class Curated(PlaceGeocoder):
         )
         every = pd.concat(frames)
         rows = every.drop_duplicates("id")
-        # A base that a claim names has a row in both tables, and only the supplement has its other names.
+        # A base that a claim names is in both tables, but only the supplement has its other names.
         supplement = every.groupby("id")[["also", "installation"]].first()
         rows = rows.assign(
             also=rows["id"].map(supplement["also"]), installation=rows["id"].map(supplement["installation"])
@@ -72,12 +72,12 @@ class Curated(PlaceGeocoder):
     def hits(
         self, query: str, _country: str | None = None, _timeout: object = DEFAULT_SENTINEL, /
     ) -> list[Hit]:
-        """The places of that name or id; one of precision none is a hit without a point."""
+        """The places of that name or id; a place with precision `none` is a hit without a point."""
         asked = fold(query)
         whole = self._whole.named(asked)
         rows = {entry.row for entry in whole}
         if kept := [entry for entry in whole if self._rows[entry.row].kept]:
-            whole = tuple(kept)  # a person chose it: a base of the supplement by that name stands behind it
+            whole = tuple(kept)  # a person chose it: it ranks before a base of the supplement with that name
         chosen = {entry.row for entry in whole}
         rows = {*rows, *(entry.row for entry in self._bare.named(asked))} - chosen
         bare = [IndexEntry(row, "") for row in sorted(rows)]
@@ -87,7 +87,7 @@ class Curated(PlaceGeocoder):
         ]
 
     def alike(self, query: str, /) -> list[Hit]:
-        """The places whose name, or the place in it, sounds like it."""
+        """The places whose name, or the place name in it, sounds like the query."""
         entries = {entry.row: entry for entry in (*self._bare.alike(query), *self._whole.alike(query))}
         return [
             replace(self._hit(query, entry, Match.ALIKE), origin=Origin.SUPPLEMENT, match=Match.ALIKE)
@@ -111,7 +111,7 @@ class Curated(PlaceGeocoder):
         )
 
     def near(self, query: str, /) -> list[str]:
-        """Up to three names much like it."""
+        """Up to three similar names."""
         names = {fold(row.name): row.name for row in self._rows}
         found = process.extract(fold(query), sorted(names), scorer=fuzz.ratio, limit=3, score_cutoff=70)
         return [names[name] for name, *_ in found]
@@ -135,7 +135,7 @@ class _Place:
     geocoder: str
     note: str
     at: Point
-    """Not a number in both halves where its precision is `none`."""
+    """Both coordinates are NaN if its precision is `none`."""
     kept: bool
     """Whether a person chose it."""
 

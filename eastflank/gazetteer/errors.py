@@ -1,4 +1,4 @@
-"""What can go wrong when a name is looked up: each error says whose fault it is and what may help.
+"""What can go wrong when a name is looked up: each error says what caused it and what may help.
 
 Every error is one of geopy's, so that code written for geopy catches it, and one of Python's own
 that a caller would expect.
@@ -29,7 +29,7 @@ class NothingAsked(GeocoderQueryError):
 
 
 class NotAPlace(GeocoderQueryError):
-    """The words name no single place on the map. Nobody's fault; no geocoder should draw them.
+    """The words do not name a single place on the map, so no geocoder should draw them.
 
     `reason` says why, in a sentence that can be shown.
     """
@@ -76,11 +76,11 @@ class ServiceUnreachable(GeocoderUnavailable):
 
 
 class AnswerUnreadable(GeocoderParseError, ValueError):
-    """The online service answered with something that is no list of places. The service's fault."""
+    """The online service answered with something other than a list of places. The service's fault."""
 
 
 class ServiceFailed(GeocoderServiceError, RuntimeError):
-    """The online service failed in a way that has no name of its own. The service's fault."""
+    """Any other failure of the online service. The service's fault."""
 
 
 class PlaceNotKept(ValueError):

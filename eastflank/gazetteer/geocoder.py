@@ -24,9 +24,9 @@ from eastflank.reading.folding import fold
 from eastflank.words.chosen import places_found as words
 
 _WORDS_OF_A_COUNTRY = 3
-"""Words in the longest name of a country that is looked for within the name of a place."""
+"""How many words of a place's name may be tried as the name of a country."""
 _SHORTEST_COUNTRY = 4
-"""Letters in the shortest: “US” and “OR” are other words as well."""
+"""Letters of the shortest such name: “US” and “OR” are other words as well."""
 
 
 class NoNetwork(BaseSyncAdapter):
@@ -43,7 +43,7 @@ class PlaceGeocoder(Geocoder):
     """A geopy geocoder that never chooses silently. Subclasses say which `hits` they have."""
 
     offline = True
-    """Whether asking costs nothing: then the parts of a name are asked for as well."""
+    """Whether look-ups are cheap: then the parts of a name are looked up as well."""
 
     def __init__(self) -> None:
         super().__init__(adapter_factory=NoNetwork)
@@ -51,7 +51,7 @@ class PlaceGeocoder(Geocoder):
     def hits(
         self, query: str, country: str | None = None, timeout: object = DEFAULT_SENTINEL, /
     ) -> list[Hit]:
-        """Every place of that name, in any country: `country` (alpha-3) may only help the search."""
+        """Every place of that name, in any country: `country` (alpha-3) is only a hint for the search."""
         raise NotImplementedError
 
     def alike(self, _query: str, /) -> list[Hit]:
@@ -59,7 +59,7 @@ class PlaceGeocoder(Geocoder):
         return []
 
     def near(self, _query: str, /) -> list[str]:
-        """Names much like the one asked for, best first, for somebody who mistyped."""
+        """Names similar to the query, best first, to suggest after a typing error."""
         return []
 
     def geocode(
@@ -72,8 +72,8 @@ class PlaceGeocoder(Geocoder):
     ) -> Location | list[Location] | None:
         """The place of that name, or None; with `exactly_one=False` all of them, best first.
 
-        Each `Location.raw` is a `Candidate`. `country` (ISO 3166-1 alpha-3) is a condition for the
-        one place, and an order for all of them.
+        Each `Location.raw` is a `Candidate`. With `country` (ISO 3166-1 alpha-3) the one place must lie
+        there; a list only has its places first.
 
         Raises NothingAsked for an empty query, NotAPlace for words that must not be drawn, and
         AmbiguousPlace, which lists them, where several places answer equally well.
@@ -92,9 +92,10 @@ class PlaceGeocoder(Geocoder):
 class Together(PlaceGeocoder):
     """Several geocoders asked at once, their hits ranked as one list.
 
-    It takes the name of a base apart: “Tapa Army Base” also asks for Tapa, and each hit says which part
-    of the name it answers. By sound, and for some words of the name, it asks only where nothing was found.
-    `names` tell a country within the name: in “Novo Selo Range, Bulgaria” hits elsewhere are set back.
+    It splits the name of a base: for “Tapa Army Base” it also looks up Tapa, and each hit says which part of
+    the name it matches. It searches by sound, and for only some words of the name, only if nothing else was
+    found. `names` are used to find a country within the name: for “Novo Selo Range, Bulgaria” hits elsewhere
+    rank lower.
     """
 
     def __init__(self, geocoders: Sequence[PlaceGeocoder], names: CountryNames | None = None) -> None:
@@ -122,7 +123,7 @@ class Together(PlaceGeocoder):
         return _each_once(found)
 
     def _country_in(self, query: str) -> tuple[str, str] | None:
-        """The name without the country at its end or beginning, and that country. None: it names none."""
+        """The name without the country at its end or beginning, and that country. None if it names none."""
         words = re.split(r"[\s,;()]+", query.strip(" ()"))
         for length in range(min(_WORDS_OF_A_COUNTRY, len(words) - 1), 0, -1):
             for words_of_country, others in (
@@ -148,7 +149,7 @@ class Together(PlaceGeocoder):
     def _of_parts(
         self, parts: Sequence[Parts], query: str, country: str | None, timeout: object
     ) -> Iterator[Hit]:
-        """Hits for each part of the name. A town that another part locates elsewhere is set back."""
+        """Hits for each part of the name. A town ranks lower if another part of the name lies elsewhere."""
         kinds = tuple(kind for part in parts for kind in part.kinds)
         found = [self._of_part(part, kinds, query, country, timeout) for part in parts]
         # In “Herrenberg barracks, Diekirch” the place is Diekirch, and not the German town of Herrenberg.
@@ -161,7 +162,7 @@ class Together(PlaceGeocoder):
     def _of_part(
         self, part: Parts, kinds: tuple[str, ...], query: str, country: str | None, timeout: object
     ) -> list[Hit]:
-        """Hits for a part of the name: its text, the place in it, and how that may read or sound."""
+        """Hits for a part of the name: its text, the place in it, and that place's other forms and sounds."""
         whole = fold(query)
         texts = [text for text in dict.fromkeys((fold(part.whole), part.longer, part.core)) if text != whole]
         found = self._asked(texts, country, timeout) or self._asked(part.nominatives(), country, timeout)
@@ -172,7 +173,7 @@ class Together(PlaceGeocoder):
     def _of_words(
         self, part: Parts, kinds: tuple[str, ...], country: str | None, timeout: object
     ) -> Iterator[Hit]:
-        """Hits for the longest run of words of the part that anybody knows."""
+        """Hits for the longest run of words of the part that any geocoder knows."""
         for runs in part.runs():
             if found := self._asked(runs, country, timeout):
                 break
@@ -185,7 +186,7 @@ class Together(PlaceGeocoder):
         return [(text, hit) for text in texts for each in self.geocoders for hit in each.alike(text)]
 
     def _asked(self, texts: Iterable[str], country: str | None, timeout: object) -> list[tuple[str, Hit]]:
-        """Each offline hit with the text that it answers. Countries and phrases are no places in a name."""
+        """Each offline hit with the text that it matches. Countries and phrases are not places in a name."""
         return [
             (text, hit)
             for text in texts
@@ -196,12 +197,12 @@ class Together(PlaceGeocoder):
         ]
 
     def near(self, query: str, /) -> list[str]:
-        """Near names of every geocoder, without repetition."""
+        """Similar names from every geocoder, without repetition."""
         return list(dict.fromkeys(name for each in self.geocoders for name in each.near(query)))
 
 
 def _each_once(hits: Sequence[Hit]) -> list[Hit]:
-    """The hits, each place of a geocoder by its best reading."""
+    """The hits, each place of a geocoder only once, with its best match."""
     best: dict[tuple[str, str, str, Point | None], Hit] = {}
     for hit in sorted(hits, key=lambda hit: (hit.reading, hit.match)):
         best.setdefault((hit.geocoder, hit.id, hit.name, hit.point), hit)
@@ -209,7 +210,7 @@ def _each_once(hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _set_back(hits: Sequence[Hit], country: str) -> list[Hit]:
-    """The hits, those outside the country after the others; all as they are where none lies in it."""
+    """The hits, with those outside the country last; unchanged if none lies in it."""
     if not any(hit.country == country for hit in hits):
         return list(hits)
     return [hit if hit.country == country else replace(hit, reading=Reading.WORDS) for hit in hits]

@@ -12,27 +12,27 @@ from eastflank.words.chosen import places_found as words
 
 
 class Origin(IntEnum):
-    """Where a hit comes from; the earlier ones were thought about by a person."""
+    """Where a hit comes from; those listed first were chosen by a person."""
 
     CURATED = 1
     """The project's own places."""
     WORDS = 2
     """Countries, seas, and words that must not be taken for a town."""
     GAZETTEER = 3
-    """A gazetteer that was not made for this region and knows nothing of what is meant."""
+    """A general gazetteer, not made for this region."""
     SUPPLEMENT = 4
     """`bases.csv`, by the place in a base's name: no better and no worse than a gazetteer."""
 
 
 class Match(IntEnum):
-    """How a name answers a query, best first."""
+    """How a name matches a query, best first."""
 
     EXACT = 1
-    """Letter by letter, upper and lower case aside."""
+    """Letter by letter, ignoring case."""
     FOLDED = 2
-    """Once diacritics, punctuation and a leading "the" are set aside."""
+    """Ignoring diacritics, punctuation and a leading "the" as well."""
     FORMER = 3
-    """As a former or foreign name that `former_names.csv` lists, for people still use it."""
+    """As a former or foreign name that `former_names.csv` lists because people still use it."""
     ALTERNATE = 4
     """As another name of the place: an older one, one in another language, an id."""
     ALIKE = 5
@@ -40,7 +40,7 @@ class Match(IntEnum):
 
 
 class Reading(IntEnum):
-    """Which part of the query a hit answers, best first."""
+    """Which part of the query a hit matches, best first."""
 
     WHOLE = 0
     """The query as it stands."""
@@ -64,7 +64,7 @@ class Hit:
     kind: str
     """What it is: country, sea, capital, town, air base, site, region, or the sort of phrase."""
     point: Point | None
-    """None: the words have no place on the map, and `note` says why."""
+    """None if the words have no place on the map; then `note` says why."""
     precision: str
     """As in `places.csv`: site, town, region, country, sea, none."""
     geocoder: str
@@ -76,21 +76,21 @@ class Hit:
     id: str = ""
     """What the geocoder itself calls the place."""
     note: str = ""
-    """Its error, its look-alikes, or why it has no point."""
+    """Its possible error, similar names, or why it has no point."""
     installation: str = ""
     """What kind of base it is, as in `installations`; empty: no base, or not known to be one."""
     reading: Reading = Reading.WHOLE
     part: str = ""
-    """The part of the query that it answers; empty: the whole."""
+    """The part of the query that it matches; empty: the whole."""
     expected: bool = False
-    """Whether it lies in a country where people use the words that stand beside the place."""
+    """Whether it lies in a country where people use the other words of the name."""
 
     def __str__(self) -> str:
         return words.place(self.name, self.country, self.kind, self.point, self.geocoder)
 
 
 def match_of(query: str, name: str, alternates: Iterable[str] = ()) -> Match | None:
-    """How a place of this name answers the query; None: it does not."""
+    """How a place of this name matches the query; None if it does not."""
     if query.strip().casefold() == name.casefold():
         return Match.EXACT
     asked = fold(query)

@@ -1,6 +1,6 @@
 """The words that say what kind of base a name is, in the languages of the Alliance and its neighbours.
 
-A phrase stands here folded (`eastflank.reading.folding`), or in its own script where that is not Latin.
+A phrase is listed folded (`eastflank.reading.folding`), or in its own script where that is not Latin.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ _LAND = frozenset({"barracks", "camp", "headquarters", "depot", BASE})
 
 
 class Sign(NamedTuple):
-    """What a phrase says of the place whose name it stands in."""
+    """What a phrase says about the place whose name contains it."""
 
     kind: str
     """One of the kinds of `PHRASES`."""
     countries: tuple[str, ...]
-    """Alpha-3 of the countries where people write so; empty: anywhere."""
+    """Alpha-3 codes of the countries where people use the phrase; empty: anywhere."""
     language: str
 
 
@@ -72,7 +72,7 @@ COMPOUNDS: Mapping[str, Sign] = {
         ("laktanya", "barracks", ("HUN",), "hu"),
     )
 }
-"""How one long word ends that names a base: “Fallschirmjägerkaserne”."""
+"""Endings of one-word names of bases: “Fallschirmjägerkaserne”."""
 
 
 def _signs() -> Iterator[tuple[str, Sign]]:
@@ -83,7 +83,7 @@ def _signs() -> Iterator[tuple[str, Sign]]:
 
 
 def _by_phrase() -> Mapping[tuple[str, ...], Sign]:
-    """Each phrase by its words. Of several languages the first one gives the kind, and all the countries."""
+    """Each phrase by its words. If languages share one, the first gives the kind, and all give countries."""
     table: dict[tuple[str, ...], Sign] = {}
     anywhere = {phrase for phrase, sign in _signs() if not sign.countries}
     for phrase, sign in _signs():
@@ -101,7 +101,7 @@ LONGEST = max(map(len, SIGNS))
 
 
 def fits(installation: str, kinds: Iterable[str]) -> bool:
-    """Whether a base of this kind may be what words for these kinds mean: people call barracks a camp."""
+    """Whether words for these kinds may mean a base of this kind: people call barracks a camp."""
     return any(
         kind in (installation, BASE) or installation == BASE or {kind, installation} <= _LAND
         for kind in kinds

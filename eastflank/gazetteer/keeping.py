@@ -11,7 +11,7 @@ from eastflank.words.chosen import places_found as words
 
 
 def place_row(candidate: Candidate, place: str | None, query: str, today: date) -> dict[str, str]:
-    """The row for a candidate, by column. `place` is its id; None: made from its name."""
+    """The row for a candidate, by column. `place` is its id; None: the id is made from its name."""
     found = candidate.origin is Origin.GAZETTEER and candidate.geocoder in words.ORIGINS
     origin = words.ORIGINS[candidate.geocoder].format(candidate.id) if found else ""
     told = "" if candidate.note.startswith(origin) else origin

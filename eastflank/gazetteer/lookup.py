@@ -57,12 +57,12 @@ def candidates(  # noqa: PLR0913, PLR0917 - what is asked, and what tells near f
     names: CountryNames | None = None,
     theatre: Theatre | None = None,
 ) -> tuple[Candidate, ...]:
-    """The places that the query may mean, best first; empty: none of the geocoders knows it.
+    """The places that the query may mean, best first; empty if no geocoder knows it.
 
-    `country` (alpha-3) orders them and drops none. `outlines` are countries by alpha-3, x east and
-    y north in degrees; without one the distance to the border is not known. `names` tell a country within
-    the query; without them only the countries of the geocoders do, in English. `theatre` is
-    that of the dataset: of several places the one nearest to its region comes first.
+    `country` (alpha-3) changes their order and drops none. `outlines` are countries by alpha-3, x east and y
+    north in degrees; without one the distance to the border is not known. `names` are used to find a country
+    within the query; without them, the English names that the geocoders know. `theatre` is that of the
+    dataset: of several places the one nearest to its region comes first.
 
     Raises NothingAsked for an empty query, NotAPlace for words that must not be drawn, and what an
     online geocoder raises.
@@ -74,5 +74,5 @@ def candidates(  # noqa: PLR0913, PLR0917 - what is asked, and what tells near f
 
 
 def near_names(query: str, geocoders: Iterable[PlaceGeocoder]) -> tuple[str, ...]:
-    """Names much like a mistyped one, the project's own places first."""
+    """Names similar to a mistyped one, the project's own places first."""
     return tuple(dict.fromkeys(name for geocoder in geocoders for name in geocoder.near(query)))

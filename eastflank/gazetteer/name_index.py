@@ -1,4 +1,4 @@
-"""Rows of a gazetteer by their names, exactly as folded or as they sound."""
+"""Rows of a gazetteer by their folded names, or by the sound of their names."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ class IndexEntry(NamedTuple):
 
     row: int
     note: str
-    """What is to be said of a row found by this name, such as that it is a former one."""
+    """A note to show for a row found by this name, such as that it is a former name."""
 
 
 class NameIndex:
     """Finds rows by name. It keeps the order of the names.
 
-    `names` are folded names with the numbers of their rows; `notes` are sentences by name and row. Of the
-    names only the first `heard` are found by their sound; None: all.
+    `names` are folded names with the numbers of their rows; `notes` are sentences by name and row. Only the
+    first `heard` names are found by their sound; None: all of them.
     """
 
     def __init__(

@@ -1,7 +1,7 @@
-"""OpenStreetMap's Nominatim: the only geocoder that goes online, and only where a user switched it on.
+"""OpenStreetMap's Nominatim: the only geocoder that goes online, and only if a user switched it on.
 
 Its policy (operations.osmfoundation.org/policies/nominatim): at most one request a second from the
-whole application, a user agent of one's own, results kept, © OpenStreetMap contributors (ODbL).
+whole application, an own user agent, results cached, © OpenStreetMap contributors (ODbL).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _SITES = frozenset({"aeroway", "amenity", "building", "landuse", "military", "of
 
 
 class AdapterFactory(Protocol):
-    """Makes what geopy reaches the network with."""
+    """Makes the adapter with which geopy reaches the network."""
 
     def __call__(self, *, proxies: object, ssl_context: object) -> object:
         """An adapter of geopy."""
@@ -39,7 +39,7 @@ class Ask(Protocol):
     """Asks a service for a place."""
 
     def __call__(self, query: str, **options: object) -> object:
-        """What it finds."""
+        """The places that it finds."""
 
 
 def from_environment(
@@ -49,7 +49,7 @@ def from_environment(
 ) -> Online | None:
     """The online geocoder if `EASTFLANK_NOMINATIM` is 1; None if it is 0, empty or not set.
 
-    Raises NotConfigured where the switch says anything else, or `EASTFLANK_USER_AGENT` is missing or one
+    Raises NotConfigured if the variable has another value, or if `EASTFLANK_USER_AGENT` is missing or is one
     of the samples in geopy's manual.
     """
     switch = environment.get(SWITCH, "").strip()
@@ -64,12 +64,12 @@ def from_environment(
 
 
 def one_request_a_second(ask: Ask) -> RateLimiter:
-    """`ask`, held to Nominatim's rate; it neither tries again nor swallows an error."""
+    """`ask`, limited to Nominatim's rate; it does not retry, and it passes errors on."""
     return RateLimiter(ask, min_delay_seconds=1.0, max_retries=0, swallow_exceptions=False)
 
 
 class Online(PlaceGeocoder):
-    """geopy's Nominatim with our hits and our errors. One serves the whole application: it keeps the rate."""
+    """geopy's Nominatim with our hits and errors. The application shares one instance, to limit the rate."""
 
     offline = False
 
@@ -90,7 +90,7 @@ class Online(PlaceGeocoder):
     ) -> list[Hit]:
         """What Nominatim finds, inside `country` if one is given.
 
-        Raises an error of `gazetteer.errors` when it fails; an answer without places is an empty list.
+        Raises an error of `gazetteer.errors` if it fails; an answer without places is an empty list.
         """
         try:
             found = self.ask(

@@ -52,8 +52,8 @@ def read_former(file: Path) -> pd.DataFrame:
 class Offline(PlaceGeocoder):
     """Looks a name up in a frame with the columns of `COLUMNS`, `ascii` filled in.
 
-    `former` are names with the columns of `FORMER`, each said with its note; of towns of one name in a
-    country the largest is meant.
+    `former` are names with the columns of `FORMER`, each shown with its note; if a country has several towns
+    of that name, the largest is meant.
     """
 
     def __init__(self, towns: pd.DataFrame, former: pd.DataFrame | None = None) -> None:
@@ -68,7 +68,7 @@ class Offline(PlaceGeocoder):
 
     @staticmethod
     def _former(towns: pd.DataFrame, former: pd.DataFrame | None) -> Mapping[tuple[str, int], str]:
-        """The note of each former name, by the folded name and the row of the largest town that is meant."""
+        """The note of each former name, by the folded name and the row of the (largest) town with it."""
         if former is None or former.empty:
             return {}
         meant = set(zip(former["town"], former["country"], strict=True))
@@ -86,7 +86,7 @@ class Offline(PlaceGeocoder):
         }
 
     def points(self, country: str, name: str) -> list[Point]:
-        """Where the towns of a country (alpha-3) lie that have this folded name or other name."""
+        """The positions of a country's (alpha-3) towns that have this folded name or other name."""
         spots = (self._spots[row] for row, _ in self._index.named(name))
         return [Point(lat, lon) for there, lat, lon in spots if there == country]
 
@@ -120,7 +120,7 @@ class Offline(PlaceGeocoder):
         )
 
     def near(self, query: str, /) -> list[str]:
-        """Up to five towns of the same initial and about the same length, the most alike first."""
+        """Up to five names of towns with the same initial and similar length, the most similar first."""
         asked = fold(query)
         names = self._towns["ascii"]
         alike = names.str.startswith(asked[:1]) & names.str.len().between(len(asked) - 2, len(asked) + 2)

@@ -1,4 +1,4 @@
-"""A base's name taken apart: the place, the kind of base, and the countries where people write so. Pure."""
+"""Splits a base's name: the place, the kind of base, and the countries that use such words. Pure."""
 
 from __future__ import annotations
 
@@ -87,27 +87,27 @@ _SMALL = frozenset(
     ]
 )
 _SHORTEST = 3
-"""Letters in the shortest place that is sought within a name."""
+"""Letters of the shortest place that is searched for within a name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What a name, or a part of one between commas, holds."""
+    """The contents of a name, or of a part of it between commas."""
 
     whole: str
-    """The text as it stands."""
+    """The text, unchanged."""
     core: str
     """Folded, without the words for its kind, numbers, and small words at its ends; may be empty."""
     longer: str
     """The core with the small words at its ends: “den helder”, “el goloso”."""
     kinds: tuple[str, ...]
-    """What kinds of base its words name, without repetition; empty: it does not read like a base."""
+    """The kinds of base that its words name, without repetition; empty if it does not look like a base."""
     countries: tuple[str, ...]
     """Alpha-3 of the countries where its words are used; empty: anywhere."""
     languages: tuple[str, ...]
 
     def nominatives(self) -> tuple[str, ...]:
-        """The core as it may read in the nominative: “larisas” in a Greek name is “larisa”."""
+        """Possible nominative forms of the core: “larisas” in a Greek name is “larisa”."""
         found = []
         for language in self.languages:
             for ending, nominative in ENDINGS.get(language, ()):
@@ -116,7 +116,7 @@ class Parts:
         return tuple(dict.fromkeys(found))
 
     def runs(self) -> Iterator[tuple[str, ...]]:
-        """Runs of neighbouring words of the core, the longest first, those of one length together."""
+        """Runs of neighbouring words of the core, longest first, grouped by length."""
         words = self.core.split()
         for length in range(len(words) - 1, 0, -1):
             runs = (" ".join(words[at : at + length]) for at in range(len(words) - length, -1, -1))
@@ -130,7 +130,7 @@ def segments(name: str) -> tuple[str, ...]:
 
 
 def take_apart(name: str) -> Parts:
-    """The parts of a name, with the longest words for a kind taken out first, wherever they stand."""
+    """The parts of a name; the longest words for a kind of base are removed first, at any position."""
     words = fold(name).split()
     signs: list[Sign] = []
     left: list[str] = []

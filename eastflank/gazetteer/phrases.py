@@ -1,6 +1,6 @@
 """The phrases that say what kind of base a name is, by kind and language.
 
-A phrase stands here folded (`eastflank.reading.folding`), or in its own script where that is not Latin.
+A phrase is listed folded (`eastflank.reading.folding`), or in its own script where that is not Latin.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from eastflank.gazetteer.air_and_naval_bases import AIR_AND_NAVAL_BASES
 from eastflank.gazetteer.training_areas import TRAINING_AREAS
 
 BASE = "base"
-"""The kind of a base whose name tells no other kind."""
+"""The kind of a base whose name does not tell its kind."""
 PORT = "port"
 UNIT = "unit"
-"""Not a place but who is there: “wing”, “brigade”."""
+"""Words for a unit that is there, not for a place: “wing”, “brigade”."""
 PHRASES: Mapping[str, Mapping[str, str]] = {
     **AIR_AND_NAVAL_BASES,
     **TRAINING_AREAS,

@@ -15,32 +15,32 @@ from eastflank.model import Box, Point, Theatre
 from eastflank.words.chosen import places_found as words
 
 KNOWN_EVERYWHERE = 1_000_000
-"""People in a town that is not behind a namesake around the region for lying elsewhere."""
+"""A town with at least so many people does not rank behind a namesake near the region."""
 NEAR_COUNTRY_KM = 300.0
-"""A place this near to the country asked for comes before those farther off."""
+"""A place this near to the country asked for comes before places farther away."""
 ITS_TOWN_KM = 30.0
 """A base this near to the town of its name is the base of that town."""
 A_CITY = 50_000
-"""People in a town whose bare name means the town and not a base beside it."""
+"""The bare name of a town with at least so many people means the town, not a base beside it."""
 SAME_PLACE_KM = 5.0
-"""Two geocoders agree when they put a town, or a site, this close: towns are points of convenience."""
+"""Two geocoders agree if their points for a town, or a site, are this close: a town has no exact point."""
 
 _KINDS = ("country", "sea", "capital", "site", "air base", "region", "town", "airfield")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate(Hit):
-    """A hit in its place among the others."""
+    """A hit with its rank among the others."""
 
     point: Point
     in_asked_country: bool | None
     """None: no country was asked for."""
     why: str
-    """What put it where it is in the order, most telling first."""
+    """The reasons for its rank, most important first."""
     agreeing: tuple[str, ...] = ()
     """Other geocoders that have the same place within five kilometres."""
     border: Border | None = None
-    """Where it lies to the border of its country; None: not known."""
+    """Its position relative to the border of its country; None: not known."""
 
 
 def km_to_region(point: Point, region: Box) -> float:
@@ -65,8 +65,8 @@ def ranked(
     curated; a country or a sea rather than a town of that name, and words that must not be drawn before
     any town; by name rather than by sound; near, which is near the country asked for, or else around the
     region, or a city of a million; by name, then by another name; kind; population; an exact name;
-    nearness to the region. Of a part: a base of the kind that the name says; where people use such words;
-    any other base, nearby before far away; a town. The order of the input never matters.
+    nearness to the region. Of a part: a base of the kind that the name says; a base where people use such
+    words; any other base, nearby before far away; a town. The order of the input never matters.
     """
     return sorted(hits, key=lambda hit: _order(hit, country, outline, theatre))
 
@@ -78,11 +78,11 @@ def candidates_from(
     outlines: Mapping[str, BaseGeometry] | None = None,
     theatre: Theatre | None = None,
 ) -> tuple[Candidate, ...]:
-    """The places on the map that the query may mean, best first; where geocoders agree, one of them.
+    """The places on the map that the query may mean, best first; one of them if geocoders agree.
 
     `outlines` are countries by alpha-3, x east and y north in degrees, for the distance to the border.
 
-    Raises NotAPlace, with the reason, where the best reading of the words has no point.
+    Raises NotAPlace, with the reason, if the best match of the words has no point.
     """
     shapes = outlines or {}
     order = ranked(_behind_their_towns(tuple(hits)), country, shapes.get(country or ""), theatre)
@@ -104,9 +104,9 @@ def candidates_from(
 
 
 def undecided(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """Those that answer as well as the first, population and distance aside; one alone is an answer.
+    """Those that match as well as the first, ignoring population and distance; a single one is the answer.
 
-    A curated place stands above its namesakes elsewhere: a person chose it among them.
+    A curated place ranks above places of the same name elsewhere: a person chose it among them.
     """
     return tuple(each for each in candidates if _tier(each) == _tier(candidates[0]))
 
@@ -146,7 +146,7 @@ def _km_to(point: Point, outline: BaseGeometry) -> float:
 
 
 def _behind_their_towns(hits: Sequence[Hit]) -> Iterator[Hit]:
-    """The hits, where the bare name of a city brings the city before the base beside it."""
+    """The hits; if the query is the bare name of a city, the city comes before a base beside it."""
     cities = [hit for hit in hits if not hit.installation and (hit.population or 0) >= A_CITY and hit.point]
     for hit in hits:
         beside = (
@@ -185,7 +185,7 @@ def _order(
 
 
 def _standing(hit: Hit) -> Origin:
-    """The supplement stands no higher than a gazetteer: nobody chose its base for this name."""
+    """The supplement ranks no higher than a gazetteer: nobody chose its base for this name."""
     return min(hit.origin, Origin.GAZETTEER)
 
 

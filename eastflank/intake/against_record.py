@@ -1,6 +1,6 @@
-"""A proposal held against the record: what is there already, what differs, and which deployment is meant.
+"""A proposal compared with the record: what is there already, what differs, and which deployment is meant.
 
-Pure: it reads a dataset and a proposal, and decides nothing where two deployments fit.
+Pure: it reads a dataset and a proposal, and decides nothing if two deployments fit.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ from eastflank.model import ClaimRow, Dataset
 from eastflank.words.chosen import reading_articles as words
 
 _OVERLAP = 0.5
-"""Of the shorter quote, from which two quotes are of the same words."""
+"""Two quotes count as the same if they share this part of the shorter one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a claim of the record has to do with a proposal."""
+    """How a claim of the record relates to a proposal."""
 
     claim: str
     differences: tuple[FieldDifference, ...] = ()
@@ -39,38 +39,38 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class RecordComparison:
-    """A proposal held against the record."""
+    """A proposal compared with the record."""
 
     deployment: str = ""
-    """The one deployment that fits; empty where none or several do."""
+    """The one deployment that fits; empty if none or several do."""
     candidates: tuple[CandidateDeployment, ...] = ()
-    """All that fit, the one that agrees in most first. More than one: somebody has to choose."""
+    """All that fit; those that agree in most fields first. If there are several, a person must choose."""
     new_name: str = ""
-    """A name for a deployment of its own; empty where one of the record fits."""
+    """A name for a new deployment; empty if one of the record fits."""
     same_as: str = ""
-    """The claim that states the same; empty where none does."""
+    """The claim that states the same; empty if none does."""
     differs: Told | None = None
-    """The claim nearest to it that states something else, with the fields."""
+    """The most similar claim that states something else, with the fields that differ."""
     newer_than: str = ""
-    """The newest claim about the deployment, where the proposal was said after it."""
+    """The newest claim about the deployment, if the proposal was said after it."""
     overtaken_by: Told | None = None
-    """A claim said later, and the fields in which it tells something else."""
+    """A claim that was said later, and the fields in which it states something else."""
 
     @property
     def asks(self) -> bool:
-        """Whether somebody must say which deployment is meant."""
+        """Whether a person must say which deployment is meant."""
         return not self.deployment and len(self.candidates) > 1
 
 
 def compared(
     proposal: Proposal, dataset: Dataset, text: str, nations: Mapping[str, str] | None = None
 ) -> RecordComparison:
-    """The proposal against the dataset; `text` is the whole article that it was read from.
+    """The proposal compared with the dataset; `text` is the whole article from which it was read.
 
-    Where the record holds that article, the claim that quotes the same words is the one to compare with.
-    `nations` gives names of nations by code for the name of a new deployment; without it the dataset's own.
-    Only proposals of a deployment are matched to deployments; the others are compared with all claims of
-    their kind.
+    If the record holds that article, the claim that quotes the same words is the one to compare with.
+    `nations` gives names of nations by code, for the name of a new deployment; without it, the dataset's
+    names are used. Only proposals of a deployment are matched to deployments; the others are compared with
+    all claims of their kind.
     """
     values, quote = values_of(proposal, dataset), text[proposal.quote.start : proposal.quote.stop]
     said = _day(values.get("said_on", ""))
@@ -147,7 +147,7 @@ def _with_the_same_words(values: Mapping[str, str], quoting: Sequence[ClaimRow])
 def _against(
     values: Mapping[str, str], claims: Sequence[ClaimRow], said: date | None, found: RecordComparison
 ) -> RecordComparison:
-    """With the claims that say the same, something else, less, or more than it."""
+    """The comparison with the claims that say the same, something else, less, or more."""
     stated = [(row, differences_of(values, row), shared_by(values, row)) for row in claims]
     same = [row for row, differences, shared in stated if not differences and covers(values, shared)]
     if same:
@@ -177,7 +177,7 @@ def _against(
 
 
 _OVERTAKING = frozenset(("status", *FIGURES))
-"""Fields in which a later claim takes an earlier one's place."""
+"""Fields in which a later claim replaces an earlier one."""
 
 
 def _with(found: RecordComparison, **changed: object) -> RecordComparison:

@@ -12,7 +12,7 @@ from eastflank.model import ClaimRow, Dataset, Deployment
 
 _OVER = frozenset(("ended", "withdrawn"))
 _EARLY = timedelta(days=366)
-"""How long before the first claim about a deployment a text may be about it."""
+"""A text may be about a deployment if it is at most this much older than the first claim about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +24,21 @@ class CandidateDeployment:
     agrees: tuple[str, ...]
     """The fields in which it agrees: `lead`, `contributors`, `host`, `place`, `kind`."""
     over: bool
-    """Whether the record says, before the day of the proposal, that it has ended or was called off."""
+    """Whether the record says that it ended or was called off before the day of the proposal."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What the claims say of a deployment, over all the time."""
+    """What the claims say about a deployment, over all time."""
 
     leads: frozenset[str]
     hosts: frozenset[str]
     places: frozenset[str]
     contributors: frozenset[str]
     first: date
-    """The first day of which a claim tells."""
+    """The first day that a claim describes."""
     over_on: date | None
-    """The day from which it is over; None: it is not."""
+    """The day from which it is over; None if it is not."""
 
 
 def _known(dataset: Dataset) -> Mapping[str, _Known]:
@@ -75,7 +75,7 @@ def _of(rows: Sequence[ClaimRow], countries: Mapping[str, str]) -> _Known:
 def candidates(
     values: Mapping[str, str], quote: str, said: date | None, dataset: Dataset
 ) -> tuple[CandidateDeployment, ...]:
-    """The deployments that fit: where and who agree, and nothing that is stated speaks against it."""
+    """The deployments that fit: host and nations agree, and no stated field contradicts."""
     found = []
     for one in dataset.deployments_by_id.values():
         known = dataset.once(_known).get(one.id)
@@ -96,7 +96,7 @@ def candidates(
 def _agreement(
     values: Mapping[str, str], known: _Known, quote: str, one: Deployment, dataset: Dataset
 ) -> tuple[str, ...] | None:
-    """The fields in which a deployment agrees; None where what is stated speaks against it."""
+    """The fields in which a deployment agrees; None if a stated field contradicts."""
     agrees: list[str] = []
     hosts = _hosts(values, dataset)
     if hosts and known.hosts:

@@ -1,4 +1,4 @@
-"""The cells of a claim that a proposal fills in, and what stays in its note in words."""
+"""The cells of a claim that a proposal fills in, and what is written in its note instead."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ _PLAIN = (
     "status", "lead", "host", "place", "troops_low", "troops_high", "hedge", "counts", "unit_count", "starts",
     "ends",
 )  # fmt: skip
-"""Fields that are columns of `claims.csv` by the same name."""
+"""Fields that have the same name as a column of `claims.csv`."""
 _ANYWHERE = frozenset(("speaker", "said_on"))
-"""Fields whose characters may stand outside the quote."""
+"""Fields whose characters may be outside the quote."""
 OF_A_NATION = "contribution:"
-"""What the field of characters begins with that name a contingent; the nation's code follows."""
+"""Prefix of a mark's field if its characters name a contingent; the nation's code follows."""
 
 
 def cells_of(
@@ -40,14 +40,14 @@ def cells_of(
 
 
 def _cell(name: str, one: ReadField, text: str, proposal: Proposal, dataset: Dataset) -> tuple[str, str]:
-    """The column and the cell of a field; an empty cell where the claim cannot hold it."""
+    """The column and the cell of a field; an empty cell if the claim cannot hold it."""
     if name == "speaker":
         return (
             "speaker" if _is_a_name(one.value) else "speaker_role"
         ), one.value if one.value in text else ""
     if name == "said_on":
         return name, one.value
-    # A verb that several share stands in the quote of one of them: the note says from which words it is.
+    # If several claims share a verb, it is in the quote of only one: the note says which words were used.
     if name not in _PLAIN or not (name == "status" or _inside(one, proposal)):
         return name, ""
     if name in ("lead", "host") and not all(code in dataset.nations_by_code for code in one.value.split(";")):
@@ -61,7 +61,7 @@ def _inside(one: ReadField, proposal: Proposal) -> bool:
 
 
 def _is_a_name(value: str) -> bool:
-    """Whether it is a person's name rather than an office: two or more words, each with a capital."""
+    """Whether it is a person's name, not an office: two or more words, each with a capital."""
     found = value.split()
     return len(found) > 1 and all(word[:1].isupper() for word in found) and not value.startswith("The ")
 

@@ -1,7 +1,7 @@
-"""Proposals of an article as drafts of the record: its source, its text, and a claim each, not reviewed.
+"""Proposals of an article as drafts: its source, its text, and one claim each, not reviewed.
 
-What a claim cannot hold stays in its note in words: a field whose characters stand outside its quote, and a
-place that the record has no row for. Which deployment is meant is never guessed.
+What a claim cannot hold is written in its note: a field whose characters are outside its quote, and a place
+that the record has no row for. Which deployment is meant is never guessed.
 """
 
 from __future__ import annotations
@@ -27,24 +27,24 @@ from eastflank.words.chosen import reading_articles as words
 
 _NEEDED = frozenset(("status", "deployment", "kind", "source", "quote"))
 _MOST_ROUNDS = 6
-"""How often what a check objects to is taken out before the article is given up."""
+"""How often rejected fields are removed before the whole article is given up."""
 
 
 @dataclass(frozen=True, slots=True)
 class DraftClaim:
-    """A claim to be, with the rows that belong to it."""
+    """A future claim, with the rows that belong to it."""
 
     number: int
-    """Of its proposal, from 1."""
+    """The number of its proposal, from 1."""
     claim: Mapping[str, str]
     spans: tuple[tuple[str, int, int], ...] = ()
-    """A field, and the characters from and up to."""
+    """A field, and its first character and the one after its last."""
     contributions: tuple[Mapping[str, str], ...] = ()
     deployment: Mapping[str, str] | None = None
-    """The row of a new deployment; None where the record has it."""
+    """The row of a new deployment; None if the record has it."""
 
     def without(self, column: str) -> DraftClaim | None:
-        """Without a field to which a check objects; None where a claim cannot be without it."""
+        """The draft without a field that a check rejects; None if a claim must have this field."""
         if column in _NEEDED or not (self.claim.get(column) or column == "nation"):
             return None
         gone = {"troops_low", "troops_high", "hedge", "counts"} if column in _STRENGTH else {column}
@@ -64,28 +64,28 @@ _STRENGTH = frozenset(("troops_low", "troops_high", "hedge", "counts"))
 
 @dataclass(frozen=True, slots=True)
 class FileOrigin:
-    """What is known of the file that an article came in."""
+    """What is known about the file of an article."""
 
     cells: Mapping[str, str] = field(default_factory=dict)
-    """By column of `sources.csv` what stands instead of “not stated”."""
+    """Values to use instead of “not stated”, by column of `sources.csv`."""
     content: bytes = field(default=b"", repr=False)
     document: Document | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """What an article gives."""
+    """The result of an article."""
 
     source: str
     """The id of its source."""
     edits: tuple[Edit, ...] = field(repr=False)
     drafts: tuple[DraftClaim, ...]
     left_out: tuple[tuple[int, str], ...]
-    """Numbers of proposals of which no draft is made, with the reason."""
+    """Numbers of proposals without a draft, with the reason."""
 
 
 def held(text: str, dataset: Dataset) -> str:
-    """The source whose article is this text; empty where the record does not hold it."""
+    """The source whose article is this text; empty if the record does not hold it."""
     known = (one.id for one in dataset.sources_by_id.values() if dataset.articles.get(one.file or "") == text)
     return next(known, "")
 
@@ -102,8 +102,8 @@ def drafted(  # noqa: PLR0913 - an article with all that is known of it
 ) -> Drafted:
     """The drafts of an article's proposals; `name` is its file's stem, `said` its own day.
 
-    `about` says which deployment a proposal is about, by its number from 1. The claims are about the one that
-    fits, or a new one; where several fit and nothing is said, none is made.
+    `about` says which deployment a proposal is about, by its number from 1. Otherwise a claim is about the
+    one that fits, or a new one; if several fit, no claim is made.
     """
     source = _free(_slug(name), dataset.sources_by_id)
     made: list[DraftClaim] = []
@@ -133,11 +133,10 @@ def applied(  # noqa: PLR0913 - who, when and why belong to every change
     when: date,
     origin: FileOrigin | None = None,
 ) -> Drafted:
-    """Add the drafts to the dataset in a folder, all or none; what was added in the end.
+    """Add the drafts to the dataset in a folder, all or none. Returns what was added.
 
-    A field to which a check objects is taken out of its draft and named in the note, a claim that cannot be
-    without it is left out. Raises Refused where the rest would not pass either, and what `edits.apply`
-    raises.
+    A field that a check rejects is removed from its draft and named in the note; a claim that must have this
+    field is left out. Raises Refused if the rest is rejected too, and what `edits.apply` raises.
     """
     drafts, left_out = list(found.drafts), list(found.left_out)
     for _ in range(_MOST_ROUNDS):
@@ -228,7 +227,7 @@ def _draft(  # noqa: PLR0913, PLR0917 - a draft stands on all of these
 def _new(
     comparison: RecordComparison, dataset: Dataset, new: dict[str, Mapping[str, str]]
 ) -> Mapping[str, str] | str:
-    """The row of a new deployment; of one name there is one in an article."""
+    """The row of a new deployment; an article has one for each name."""
     name = comparison.new_name
     if not name:
         return ""

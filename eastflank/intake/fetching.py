@@ -1,8 +1,7 @@
-"""An article fetched from its address, where the person who runs the dashboard has switched that on.
+"""Fetches an article from its address, if the person who runs the dashboard has switched this on.
 
-Nothing inside a private network is reached: the host is looked up once, each of its addresses must be a
-public one, and the connection goes to the very address that was looked at. The same holds for each step of a
-redirection.
+Private networks cannot be reached: the host is looked up once, each of its addresses must be public, and the
+connection goes to exactly an address that was checked. The same applies to each redirect.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ SECONDS = 20.0
 """How long all steps together may take."""
 _MOST_STEPS = 5
 _LONGEST = 2_000
-"""Characters of an address."""
+"""The most characters of an address."""
 _PORTS = {"http": 80, "https": 443}
 _KINDS = {
     "text/html": ".html",
@@ -36,21 +35,21 @@ _KINDS = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
     "message/rfc822": ".eml",
 }
-"""Kinds of content that are articles, and the ending by which such a file is read."""
+"""Content types of articles, and the file suffix with which each is read."""
 _REDIRECTIONS = frozenset({301, 302, 303, 307, 308})
 _BLOCK = 64 * 1024
 
 
 class NotFetched(Exception):  # noqa: N818 - it says what cannot be done
-    """Why there is no article from an address: a sentence for the person who gave it."""
+    """Why an article could not be fetched: a sentence for the person who gave the address."""
 
 
 class Answer(NamedTuple):
-    """What a server answers."""
+    """A server's response."""
 
     status: int
     headers: Mapping[str, str]
-    """By name in lower case."""
+    """Headers by name, in lower case."""
     content: bytes
 
 
@@ -63,7 +62,7 @@ class Fetched:
     address: str
     """The address that answered, after all redirections."""
     charset: str
-    """The encoding that the server names; empty: it names none."""
+    """The encoding that the server states; empty if it states none."""
 
 
 Resolve = Callable[[str, int], Sequence[str]]
@@ -78,7 +77,7 @@ def is_on(environment: Mapping[str, str]) -> bool:
 
 
 def addresses_of(host: str, port: int) -> Sequence[str]:
-    """The addresses that a host's name stands for. Raises OSError."""
+    """The IP addresses of a host's name. Raises OSError."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return list(dict.fromkeys(str(one[4][0]) for one in found))
 
@@ -157,7 +156,7 @@ def _is_public(address: str) -> bool:
 
 
 _TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
-"""IPv6 addresses behind which any IPv4 address may stand (RFC 6052)."""
+"""IPv6 addresses that may contain any IPv4 address (RFC 6052)."""
 
 
 def _file(address: str, split: SplitResult, answer: Answer) -> Fetched:
@@ -181,7 +180,7 @@ def _ask(split: SplitResult, at: str, seconds: float) -> Answer:
     ends = time.monotonic() + seconds
     host, port = split.hostname or "", _PORTS[split.scheme]
     connection = http.client.HTTPConnection(host, port, timeout=seconds)
-    connection.default_port = port  # so that the server is named without it
+    connection.default_port = port  # so that the Host header has no default port
     stream = socket.create_connection((at, port), timeout=seconds)
     try:
         if split.scheme == "https":
@@ -202,7 +201,7 @@ def _ask(split: SplitResult, at: str, seconds: float) -> Answer:
 
 
 def _content(response: http.client.HTTPResponse, stream: socket.socket, ends: float) -> bytes:
-    """What is sent, up to the largest file that is read, and no longer than the time that is left."""
+    """The response body, limited in size and by the time that is left."""
     parts: list[bytes] = []
     total = 0
     while True:

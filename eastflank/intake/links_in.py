@@ -1,4 +1,4 @@
-"""The views that a file was made of: the links of this dashboard that stand in it."""
+"""The views from which a file was made: the links to this dashboard that it contains."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _LINK = re.compile(
 )
 """A query that names the edition of the record that it was made with."""
 _MOST = 50_000_000
-"""Bytes of a member of a ZIP that are looked at, and of all together."""
+"""The most bytes that are read from one member of a ZIP, and from all together."""
 
 
 def links_of(data: bytes) -> tuple[str, ...]:
     """The queries in a file's content, such as `?nation=CAN&edition=C0042`, each once, in its order.
 
-    Understands PDF, what is a ZIP (PPTX, DOCX, XLSX, evidence bundles) and what holds its text as it is (SVG,
-    PNG, HTML, KML, GeoJSON, CSV, mails). Nothing that stands in the file is run. Empty where there is none.
+    Understands PDF, ZIP files (PPTX, DOCX, XLSX, evidence bundles) and files with plain text inside (SVG,
+    PNG, HTML, KML, GeoJSON, CSV, mails). Nothing in the file is run. Empty if there is none.
     """
     found: dict[str, None] = {}
     for text in _texts(data):

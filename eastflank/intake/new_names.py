@@ -14,7 +14,7 @@ _SAID = ("battlegroup", "brigade", "headquarters", "battalion", "company", "cont
 
 
 def new_name(values: Mapping[str, str], proposal: Proposal, quote: str, names: Mapping[str, str]) -> str:
-    """A plain name for what the record does not know: “Brigade in Lithuania (Germany)”."""
+    """A plain name for a deployment that the record does not know: “Brigade in Lithuania (Germany)”."""
     said = next((word for word in _SAID if re.search(rf"\b{word}\b", quote, re.IGNORECASE)), "")
     hosts = lists.listed(names.get(code, code) for code in values.get("host", "").split(";") if code)
     whose = lists.listed(names.get(code, code) for code in sorted(nations_of(values)))

@@ -12,21 +12,21 @@ class Quotation(NamedTuple):
 
     quote: str
     prefix: str
-    """The characters directly before it that make it the only one; empty where it stands there once."""
+    """The characters directly before it that make it unique; empty if it occurs only once."""
     start: int
     stop: int
     """The character after the last."""
 
 
 class Unquotable(ValueError):  # noqa: N818 - it is what the curator is told
-    """A passage that can be no quote: what is wrong with it, and what to do."""
+    """A passage that cannot be a quote: what is wrong with it, and what to do."""
 
 
 def quotation_of(text: str, start: int, stop: int) -> Quotation:
     """The passage from `start` up to `stop` of an article as a quote, without white space around it.
 
-    Raises Unquotable where nothing is left, where the passage goes over a line end of two characters (CR LF),
-    which no table can hold, or where nothing before it tells it from another place with the same words.
+    Raises Unquotable if nothing is left, if the passage contains a line end of two characters (CR LF), which
+    no table can hold, or if the text before it does not make it unique.
     """
     start, stop = max(min(start, stop), 0), min(max(start, stop), len(text))
     passage = text[start:stop]
@@ -40,10 +40,10 @@ def quotation_of(text: str, start: int, stop: int) -> Quotation:
 
 
 def _prefix(text: str, quote: str, start: int) -> str:
-    """As few of the characters before the quote as make it the only one."""
+    """The shortest text before the quote that makes it unique."""
     if _once(text, quote):
         return ""
-    # What is longer stands there no more often, so that the shortest can be searched for by halves.
+    # A longer text never occurs more often, so a binary search finds the shortest.
     low, high = 1, start
     while low < high:
         middle = (low + high) // 2
@@ -60,7 +60,7 @@ def _once(text: str, part: str) -> bool:
 
 
 def place(text: str, quote: str, prefix: str) -> tuple[int, int] | None:
-    """Where a quote stands in its article, as the characters from and up to; None: it does not."""
+    """The position of a quote in its article: from the first character up to the end; None if not found."""
     found = text.find(prefix + quote)
     if found < 0 or not quote:
         return None

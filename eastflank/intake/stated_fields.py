@@ -15,7 +15,7 @@ _COMPARED = (
     "lead", "host", "contributors", "place", "troops_low", "troops_high", "hedge", "unit_count", "status",
     "starts", "ends",
 )  # fmt: skip
-"""Fields that are compared. Who said it, and when, tells claims apart but is no difference."""
+"""Fields that are compared. Who said it, and when, identifies claims but does not count as a difference."""
 FIGURES = ("troops_low", "troops_high", "unit_count")
 _STRENGTHS = frozenset(("troops_low", "troops_high", "hedge"))
 
@@ -29,11 +29,11 @@ class FieldDifference:
     """As the claim has it; nations as codes joined by semicolons."""
     proposed: str
     by: int | None = None
-    """By how much the proposed figure is larger, or smaller if negative; None for what is no figure."""
+    """By how much the proposed figure is larger, or smaller if negative; None if it is not a figure."""
 
 
 def values_of(proposal: Proposal, dataset: Dataset) -> dict[str, str]:
-    """The stated fields as the record would hold them: a place by its id where it is one place's name."""
+    """The stated fields as the record would hold them: a place by its id, if only one place has this name."""
     found = {name: field.value for name, field in proposal.fields.items()}
     if "place" in found:
         found["place"] = place_id(found["place"], dataset) or found["place"]
@@ -41,7 +41,7 @@ def values_of(proposal: Proposal, dataset: Dataset) -> dict[str, str]:
 
 
 def place_id(name: str, dataset: Dataset) -> str:
-    """The id of the one place of the record that has this name; empty: none has, or several have."""
+    """The id of the only place of the record with this name; empty if there is none or several."""
     wanted = fold(name).removeprefix("the ")
     names = {one: fold(place.name) for one, place in dataset.places_by_id.items()}
     found = [one for one, known in names.items() if known == wanted]
@@ -68,15 +68,15 @@ def stated_by(row: ClaimRow) -> dict[str, str]:
 
 
 def differences_of(values: Mapping[str, str], row: ClaimRow) -> tuple[FieldDifference, ...]:
-    """The fields that both state, each otherwise."""
+    """The fields that both state, with different values."""
     recorded = stated_by(row)
     return tuple(
         FieldDifference(name, recorded[name], values[name], _by(name, recorded[name], values[name]))
         for name in _COMPARED
         if name in values and name in recorded and not _equal(name, values[name], recorded[name])
         if name not in _STRENGTHS
-        or values.get("counts") == (row.counts or "")  # else they count other things
-        if name != "contributors" or row.complete  # else more may take part than a claim lists
+        or values.get("counts") == (row.counts or "")  # otherwise they count different things
+        if name != "contributors" or row.complete  # otherwise more nations may take part than a claim lists
     )
 
 
@@ -93,7 +93,7 @@ def _equal(name: str, one: str, other: str) -> bool:
 
 
 def shared_by(values: Mapping[str, str], row: ClaimRow) -> tuple[str, ...]:
-    """The fields in which both say the same."""
+    """The fields in which both state the same."""
     recorded = stated_by(row)
     return tuple(
         name
@@ -103,7 +103,7 @@ def shared_by(values: Mapping[str, str], row: ClaimRow) -> tuple[str, ...]:
 
 
 def covers(values: Mapping[str, str], shared: Sequence[str]) -> bool:
-    """Whether a claim states all that the proposal does: of nations, figures and status at least two."""
+    """Whether a claim states all that the proposal states, with at least two of these fields in common."""
     own = [name for name in _COMPARED if name in values and name != "hedge"]
     return len(shared) > 1 and set(own) <= set(shared)
 

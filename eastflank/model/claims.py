@@ -17,7 +17,7 @@ class Standing(IntEnum):
     PLANNED = 1
     """Pledged, agreed, decided or arriving: drawn hatched and dashed."""
     PRESENT = 2
-    """There on the day, even if its end is decided: drawn filled and solid."""
+    """There on the day, even if its end is already decided: drawn filled and solid."""
     GONE = 3
     """Ended, withdrawn or denied: not drawn."""
 
@@ -46,7 +46,7 @@ SORTS = ("unit", "group", "statistic")
 """`unit`: drawn, counted, added. `group`: a heading of several units. `statistic`: what a source adds up."""
 
 BASES = ("quoted", "cited", "judged")
-"""What a claim stands on: a held article's words, a place in a source, or a curator's inference."""
+"""The basis of a claim: a held article's words, a place in a source, or a curator's inference."""
 
 PRECISIONS = ("site", "town", "region", "country", "sea", "none")
 """How well a place is known; `none`: a phrase such as “eastern Europe”, which has no point."""
@@ -77,7 +77,7 @@ class Contribution(NamedTuple):
     high: int | None
     hedge: str | None
     left: bool
-    """Whether the claim says that the nation takes part no longer."""
+    """Whether the claim says that the nation no longer takes part."""
 
     @property
     def stated(self) -> bool:
@@ -88,7 +88,7 @@ class Contribution(NamedTuple):
 class Claim(NamedTuple):
     """One thing that one source says of a deployment, or that a curator infers of it.
 
-    What a row of its table states as well is called the same there; the last three are worked out.
+    Fields that are also columns of its table have the same names there; the last three are computed.
     """
 
     id: str
@@ -114,14 +114,14 @@ class Claim(NamedTuple):
     """An EDTF date."""
     ends: str | None
     starts_last: date | None
-    """The last day on which it may begin; None where that is not stated, or open."""
+    """The last day on which it may begin; None if that is not stated, or open."""
     ends_last: date | None
     known_on: date
     """The day from which it counts."""
     told_first: date
-    """The first day of which it may tell: its age counts from here."""
+    """The first day that it may describe: its age counts from here."""
     told_last: date
-    """The last day of which it may tell: its place among the others."""
+    """The last day that it may describe: it decides its order among the others."""
     grade: str
     """Its Admiralty grade, such as B2; empty for a judged claim."""
     complete: bool
@@ -132,7 +132,7 @@ class Claim(NamedTuple):
 
     @property
     def standing(self) -> Standing | None:
-        """What its status amounts to; None where it states none."""
+        """What its status amounts to; None if it states none."""
         return None if self.status is None else STATUSES[self.status]
 
     @property
@@ -142,7 +142,7 @@ class Claim(NamedTuple):
 
     @property
     def ceiling(self) -> bool:
-        """Whether its figure is only what may not be exceeded."""
+        """Whether its figure is only an upper limit."""
         return self.low is None and self.high is not None
 
 

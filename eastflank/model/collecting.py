@@ -1,4 +1,4 @@
-"""The garbage collector, held back while millions of values are made that all stay."""
+"""Pauses the garbage collector while millions of long-lived values are made."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Let the collector wait: it would look at all that was made again and again, and find nothing.
+    """Pause the collector: it would scan all new values again and again, and find no garbage.
 
-    It may be on again before the end, where another thread was first: then the rest takes longer.
+    Another thread may switch it on again before the end: then the rest takes longer.
     """
     was_on = gc.isenabled()
     gc.disable()

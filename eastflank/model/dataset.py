@@ -1,7 +1,7 @@
-"""Everything that is known: the tables, and the typed values that are made of them once.
+"""Everything that is known: the tables, and the typed values that are made from them once.
 
-Tables are pandas frames, worked on by column. What leaves a table for a sentence, the map or a picture is a
-small frozen value of `rows`.
+Tables are pandas frames, used by column. Code that writes a sentence, the map or a picture takes small frozen
+values from `rows`.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ TABLES = (
     "changes",
 )
 OPTIONAL = ("proposals",)
-"""Tables that a dataset may lack."""
+"""Optional tables."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,30 +47,31 @@ class Dataset(Remembering):
     """
 
     sources: pd.DataFrame
-    """One row a source, plus `published_first`, `published_last`: the bounds of its date."""
+    """One row for each source, plus `published_first`, `published_last`: the bounds of its date."""
     deployments: pd.DataFrame
     memberships: pd.DataFrame
     """One row for each deployment that is a part of another, or became it, plus `starts_first`,
     `starts_last`, `ends_first`, `ends_last`."""
     claims: pd.DataFrame
-    """One row a claim, plus bounds of its dates (`said_first`, `said_last`, `as_at_first`, `as_at_last`,
-    `starts_first`, `starts_last`, `ends_first`, `ends_last`; NaT where not stated or open), `known_on` (the
-    day from which it counts), `told_first` and `told_last` (the bounds of the day of which it tells), its
-    source's `publisher`, `via` and `reliability`, and its Admiralty `grade`, such as B2 (missing: not
-    graded, as a judged claim)."""
+    """One row for each claim, plus bounds of its dates (`said_first`, `said_last`, `as_at_first`,
+    `as_at_last`, `starts_first`, `starts_last`, `ends_first`, `ends_last`; NaT where not stated or open),
+    `known_on` (the day from which it counts), `told_first` and `told_last` (the bounds of the day that it
+    describes), its source's `publisher`, `via` and `reliability`, and its Admiralty `grade`, such as B2
+    (missing: not graded, as a judged claim).
+    """
     claim_spans: pd.DataFrame
     contributions: pd.DataFrame
     places: pd.DataFrame
     nations: pd.DataFrame
     programmes: pd.DataFrame
     decisions: pd.DataFrame
-    """One row a curator's decision: which claim a field takes where sources disagree, or why a finding of a
-    check stands."""
+    """One row for each decision of a curator: which claim a field follows if sources disagree, or why a
+    check's finding is accepted."""
     changes: pd.DataFrame
     proposals: pd.DataFrame = field(default_factory=pd.DataFrame)
-    """One row a proposal of the rules that somebody has reviewed; without columns where there are none."""
+    """One row for each proposal of the rules that somebody reviewed; without columns if there are none."""
     articles: Mapping[str, str] = field(default_factory=dict)
-    """Text of each held article by its file name, decoded, otherwise as it is in `seeds/`."""
+    """Text of each held article by its file name, decoded but otherwise as it is in `seeds/`."""
     coverage: tuple[str, ...] = ()
     """What the record covers and what it does not hold, in sentences: the Method page prints them."""
     version: str = ""
@@ -84,16 +85,16 @@ class Dataset(Remembering):
     label_points: Mapping[str, Point] = field(default_factory=dict)
     """Where each country's name stands on the base map, by ISO 3166-1 alpha-3 code."""
     parts: tuple[Part, ...] = ()
-    """The datasets that it was made of, where several are laid over each other; see `overlay`."""
+    """The datasets from which it was combined, if there are several; see `overlay`."""
 
     @cached_property
     def titles(self) -> Mapping[str, str]:
-        """The titles of these by their names; empty where it is one dataset."""
+        """Their titles by their names; empty for a single dataset."""
         return {part.name: part.title for part in self.parts}
 
     @cached_property
     def letters(self) -> Mapping[str, str]:
-        """The letters of these by their names; empty where it is one dataset."""
+        """Their letters by their names; empty for a single dataset."""
         return {part.name: part.letter for part in self.parts}
 
     @cached_property
@@ -105,7 +106,7 @@ class Dataset(Remembering):
 
     @cached_property
     def claims_by_id(self) -> Mapping[str, ClaimRow]:
-        """The same by their ids."""
+        """The same claims by their ids."""
         return {row.id: row for row in self.claim_rows}
 
     @cached_property
@@ -115,7 +116,7 @@ class Dataset(Remembering):
 
     @cached_property
     def corrected_by(self) -> Mapping[str, str]:
-        """By source the one that holds its corrected text, for each whose text was corrected."""
+        """For each source whose text was corrected, the source that holds the corrected text."""
         return {row.replaces: row.id for row in self.sources_by_id.values() if row.replaces}
 
     @cached_property
@@ -146,10 +147,10 @@ class Dataset(Remembering):
 
     @cached_property
     def edition(self) -> str:
-        """The id of the newest change in `changes.csv`, such as C0042; empty where none was noted.
+        """The id of the newest change in `changes.csv`, such as C0042; empty if there is none.
 
-        Links and products name it, so that what was corrected after them can be told. Of several datasets it
-        names each that has one: `record:C1049,gulf:C0007`.
+        Links and products name it, so that later corrections can be listed. For several datasets it names
+        each that has one: `record:C1049,gulf:C0007`.
         """
         if self.parts:
             own = ((part.name, part.original.edition) for part in self.parts)
@@ -158,19 +159,19 @@ class Dataset(Remembering):
 
 
 class Part(NamedTuple):
-    """One of several datasets that are laid over each other."""
+    """One of several datasets that are shown together."""
 
     name: str
-    """What a link calls it, and the column `dataset` of claims and deployments."""
+    """Its name in links and in the column `dataset` of claims and deployments."""
     title: str
     letter: str
-    """What stands for it where there is no room for its title: A for the first."""
+    """Its short sign where there is no room for its title: A for the first."""
     original: Dataset
     """As it was read, with its own ids."""
     dataset: Dataset
-    """With the ids that it has among the others."""
+    """With the ids that it has in the combined dataset."""
 
 
 def in_brackets(letter: str) -> str:
-    """A dataset's letter behind a name: “Latvia (B)”; nothing for none."""
+    """A dataset's letter as it follows a name: “Latvia (B)”; empty for no letter."""
     return f" ({letter})" if letter else ""

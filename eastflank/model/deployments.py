@@ -16,28 +16,28 @@ class Contingent:
     deployment: str
     nation: str
     figure: Figure | None
-    """The figure in force; None where none is."""
+    """The figure in force; None if there is none."""
     claim: str
-    """The newest claim by which the nation takes part."""
+    """The newest claim that says that the nation takes part."""
     told_on: date
     """The first day on which that claim may have been so."""
     planned: bool = False
-    """Whether it is a plan, of which no presence is known."""
+    """Whether it is only a plan: no presence is known."""
     announced: bool = False
-    """Whether the figure was announced before the deployment was in place, and nobody renewed it since."""
+    """Whether the figure was announced before the deployment was in place, and was not renewed since."""
     old: bool = False
-    """Whether the figure, or the last word where there is none, is older than eighteen months: such a figure
+    """Whether the figure (or, without a figure, the last report) is older than eighteen months: such a figure
     is in no sum."""
     outgrown: str = ""
-    """The claim with a newer figure of the whole that ended this nation's last one: it is smaller, or the
-    last one equalled the whole before."""
+    """The claim with a newer figure of the whole that ended this nation's figure: the whole is now smaller
+    than that figure, or that figure equalled the previous whole."""
     overtaken: str = ""
-    """Where only part of the evidence is asked for: the claim left out that has overtaken the figure."""
+    """If only part of the evidence is asked for: the omitted claim that has overtaken the figure."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is planned for a deployment that is there already: it changes nothing yet."""
+    """A plan for a deployment that is there already: it changes nothing yet."""
 
     field: str
     """`strength`, `lead`, `host`, `place` or `status`."""
@@ -67,9 +67,10 @@ class Deployment:
     status_told: date | None = None
     """The first day of which the claim of its status may tell."""
     status_judged: bool = False
-    """Whether that claim is a curator's inference, so that nobody announced or reported it."""
+    """Whether that claim is a curator's inference: no source announced or reported it."""
     ended_on: date | None = None
-    """The last day of a stated end that has passed; None where a source says that it ended, or it has not."""
+    """The last day of a stated end that has passed; None if a source says that it ended, or if it has not
+    ended."""
     ended_with: str = ""
     """The id of the whole whose end ended it."""
     lead: tuple[str, ...] = ()
@@ -86,52 +87,52 @@ class Deployment:
     ends: str | None = None
     ends_claim: str | None = None
     figure: Figure | None = None
-    """Its strength: of what is there, or of the plan where nothing is."""
+    """Its strength: of what is there, or of the plan if nothing is there."""
     counts: str | None = None
     """What the figure counts."""
     announced: bool = False
-    """Whether the figure was announced for it before it was in place, and nobody renewed it since."""
+    """Whether the figure was announced before it was in place, and was not renewed since."""
     old: bool = False
     """Whether the figure is older than eighteen months."""
     earlier: Figure | None = None
-    """A figure that is in force no longer, which the table keeps: of a group or a statistic, or a weak one of
-    a unit that more people leave than it counts."""
+    """A figure that is no longer in force but still in the table: of a group or a statistic, or a weak figure
+    of a unit from which more people leave than the figure counts."""
     disputed: tuple[str, ...] = ()
-    """The claims that the figure spans, where they differ and nothing puts one before another."""
+    """The claims whose figures are combined in this range, if they differ and no rule prefers one."""
     plans: tuple[Plan, ...] = ()
-    """What is planned for later, beside what is there."""
+    """Plans for later, beside what is there."""
     due_since: date | None = None
-    """The stated day on which it should have arrived, if that has passed without a word."""
+    """The stated day of arrival, if it has passed and nothing was reported."""
     last_word: date | None = None
-    """The last day on which anything was reported of it."""
+    """The last day on which anything was reported about it."""
     silent: bool = False
-    """Whether nothing was reported of it for two years."""
+    """Whether nothing was reported about it for two years."""
     contingents: tuple[Contingent, ...] = ()
     former: tuple[tuple[str, str], ...] = ()
-    """The nations that take part no longer: pairs of a nation and the claim by which that is so."""
+    """The nations that no longer take part: pairs of a nation and the claim that shows it."""
     part_of: str = ""
     """The group it belongs to on the day."""
     under: str = ""
     """The unit that it is a part of on the day."""
     parts: tuple[str, ...] = ()
-    """What belongs to it on the day."""
+    """The deployments that belong to it on the day."""
     same_as: str = ""
-    """The id that it goes by in the end: its own, or that of the deployment it became."""
+    """Its final id: its own, or that of the deployment that it became."""
     counted_with: str = ""
-    """The unit, or the set of a group, in which it is counted; empty where it is counted by itself."""
+    """The unit, or the group's set, in which it is counted; empty if it is counted by itself."""
     missing: int = 0
     """For a group: how many of its units are known only through it."""
     missing_hosts: tuple[str, ...] = ()
-    """For a group: where these stand, or would."""
+    """For a group: the hosts of these units, present or planned."""
     off_map: str = ""
-    """For a statistic: why it has left the map, as a code: `old`, `exceeded` or `moved`."""
+    """For a statistic: why it is no longer on the map, as a code: `old`, `exceeded` or `moved`."""
     not_followed: tuple[tuple[str, str], ...] = ()
-    """Pairs of a field and a weak claim that was set aside for it."""
+    """Pairs of a field and a weak claim that the field did not follow."""
     overtaken: tuple[tuple[str, str], ...] = ()
-    """Where only part of the evidence is asked for: pairs of a field and the claim that overtook it."""
+    """If only part of the evidence is asked for: pairs of a field and the claim that overtook it."""
     claim_count: int = 0
     dataset: str = ""
-    """The name of the dataset that it is of, where several are laid over each other; else empty."""
+    """The name of its dataset, if several datasets are shown together; otherwise empty."""
 
     @property
     def present(self) -> bool:
@@ -150,5 +151,5 @@ class Deployment:
 
     @property
     def lapsed(self) -> bool:
-        """Whether it is a plan that no source repeated for two years: it is listed, and not drawn."""
+        """Whether it is a plan that no source repeated for two years: it is listed but not drawn."""
         return self.planned and self.silent

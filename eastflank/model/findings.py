@@ -18,7 +18,7 @@ class Finding:
     problem: str
     remedy: str
     more: int | None = None
-    """For how many more rows it stands, which are not told one by one; None: for its own."""
+    """How many more rows it summarises that are not listed one by one; None: it is about its own row."""
 
     check: str = field(default="", compare=False)
     """The name of the check that found it; empty where the tables could not be read."""

@@ -16,20 +16,21 @@ class Kind:
     id: str
     """As the column `kind` of `deployments.csv` has it."""
     one: str
-    """What one of them is called: “national deployment”."""
+    """Its name in the singular: “national deployment”."""
     several: str
-    """What several are called."""
+    """Its name in the plural."""
     place: int
     """Its place, from 0, among the kinds in the order in which they are counted and listed."""
     heading: str = ""
-    """What stands over its rows in the map's key; empty: what stands over all other deployments."""
+    """The heading of its rows in the map's key; empty: the heading of all other deployments."""
     symbol: Drawn = ""
     named_by_place: bool = False
-    """Whether its place or its host is its name on a card, since there is one of the kind at each."""
+    """Whether a card names it by its place or host, since each has only one of this kind."""
     inside: bool = False
-    """Whether it is always inside the unit that it is a part of: it is counted with that, never beside it."""
+    """Whether it is always inside the unit that it is a part of: it is counted with that unit, not
+    separately."""
 
     @property
     def order(self) -> tuple[int, str]:
-        """By this kinds are sorted."""
+        """The key by which kinds are sorted."""
         return self.place, self.id

@@ -1,9 +1,9 @@
-"""Several datasets laid over each other: one `Dataset` made of them, in which nothing of one is of another.
+"""Combines several datasets into one `Dataset`, and keeps their rows apart.
 
-The rows of all stand in one table, each claim and each deployment with the dataset that it is of. An id that
-another dataset has taken before is written after its own dataset's name: `mine.A1`. No id has a full stop in
-it, so that such an id is free. Nations and countries are the same by their codes, places and programmes only
-where all of their cells are.
+The rows of all are in one table; each claim and each deployment names its dataset. If an earlier dataset
+already uses an id, the later dataset's name is put before it: `mine.A1`. No id contains a full stop, so such
+an id is free. Nations and countries are the same if their codes are; places and programmes only if all of
+their cells are.
 """
 
 from __future__ import annotations
@@ -29,16 +29,17 @@ REFERENCES: Mapping[str, Mapping[str, str]] = {
     "contributions": {"claim": "claims"},
     "decisions": {"deployment": "deployments", "claim": "claims"},
 }
-"""By table, the columns that hold ids of another table, and which; in `rests_on` several, joined by `;`."""
+"""For each table, the columns that hold ids of another table, and that table. `rests_on` holds several ids,
+joined by `;`."""
 OWN = ("sources", "deployments", "memberships", "claims", "decisions", "changes")
-"""Tables whose rows are always of one dataset alone, known by their column `id`."""
+"""Tables whose rows always belong to one dataset only; their key is the column `id`."""
 SHARED = ("places", "programmes")
-"""Tables whose rows are shared where all rows of an id are the same."""
+"""Tables whose rows are shared if all rows of an id are the same."""
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 class Named(NamedTuple):
-    """A dataset with what a link and a reader call it."""
+    """A dataset with its name in links and its title for readers."""
 
     name: str
     title: str
@@ -46,10 +47,10 @@ class Named(NamedTuple):
 
 
 def laid_over(named: Sequence[Named]) -> Dataset:
-    """The datasets as one, in their order; of a single one that one itself.
+    """The datasets as one, in their order; a single dataset is returned as it is.
 
-    Of what a view can have only once (the name of the alliance, the outline of a country) the first one's
-    counts. Its version names each with its own.
+    What a view can have only once (the name of the alliance, the outline of a country) comes from the first
+    dataset. The version names each dataset with its own version.
     """
     if len(named) == 1:
         return named[0].dataset
@@ -87,10 +88,9 @@ def _renamed(
     kinds: Mapping[str, str],
     taken: Mapping[str, dict[str, object]],
 ) -> Dataset:
-    """The dataset with its name in its rows, and with ids that none before it has taken.
+    """The dataset with its name in its rows, and with ids that no dataset before it uses.
 
-    Its letter stands behind the names of its deployments: so each product tells them apart wherever it names
-    them.
+    Its letter is added after the names of its deployments, so that every product can tell them apart.
     """
     dataset = named.dataset
     ids: dict[str, dict[str, str]] = {}
@@ -140,7 +140,7 @@ def _with_tables(dataset: Dataset, frames: Mapping[str, pd.DataFrame]) -> Datase
 
 
 def _values(frame: pd.DataFrame, *, alone: bool) -> Mapping[str, object]:
-    """By id, what its rows say; where they are never shared, nothing."""
+    """The contents of the rows by id; empty for tables whose rows are never shared."""
     if alone:
         return dict.fromkeys(frame["id"])
     cells = frame.astype("object").where(frame.notna(), None)
@@ -153,7 +153,7 @@ def _values(frame: pd.DataFrame, *, alone: bool) -> Mapping[str, object]:
 def _free(
     values: Mapping[str, object], taken: dict[str, object], name: str, *, shared: bool
 ) -> dict[str, str]:
-    """The ids that must be others, with what they become; all of them are taken from now on."""
+    """The ids that must change, with their new values. All ids are marked as used."""
     found = {}
     for identifier, value in values.items():
         if identifier not in taken or (shared and taken[identifier] == value):
@@ -175,7 +175,7 @@ def _replaced(column: pd.Series[str], ids: Mapping[str, str], *, several: bool =
 
 
 def _joined(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
-    """The rows of all; of tables without rows only the columns count."""
+    """The rows of all; from tables without rows only the columns are used."""
     filled = [frame for frame in frames if not frame.empty] or [*frames[:1]]
     return pd.concat(filled, ignore_index=True)
 
@@ -203,9 +203,9 @@ def _nations(datasets: Sequence[Dataset]) -> pd.DataFrame:
 def _theatre(
     theatres: Sequence[Theatre], names: Sequence[str]
 ) -> tuple[Theatre, Mapping[str, Mapping[str, str]]]:
-    """The theatre of all, and by dataset the kinds that are called otherwise in it, with their new ids.
+    """The combined theatre, and for each dataset the kinds that get new ids.
 
-    A kind is the same where it is called and drawn the same.
+    Two kinds are the same if their names and symbols are the same.
     """
     kinds: dict[str, Kind] = {}
     renamed: dict[str, dict[str, str]] = {}
@@ -242,7 +242,7 @@ def _around(boxes: Iterable[Box]) -> Box:
 
 
 def _base_map(maps: Sequence[Mapping[str, str]]) -> Mapping[str, str]:
-    """The base maps as one: each country, sea and lake of the first that has it."""
+    """The base maps as one: each country, sea and lake comes from the first map that has it."""
     if all(one == maps[0] for one in maps):
         return maps[0]
     return {name: _MERGED[name]([one[name] for one in maps if name in one]) for name in maps[0]}

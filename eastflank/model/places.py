@@ -19,7 +19,7 @@ class Place(NamedTuple):
     precision: str
     """How well it is known: `site`, `town`, `region`, `country`, `sea`, or `none` for what has no borders."""
     at: Point
-    """Where it is; not a number in both halves where that is not known."""
+    """Where it is; both coordinates are NaN if that is not known."""
 
 
 Box: TypeAlias = tuple[Point, Point]

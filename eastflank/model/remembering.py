@@ -1,4 +1,4 @@
-"""A value that remembers what is made of it."""
+"""A value that caches what is computed from it."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ Rest = ParamSpec("Rest")
 
 
 class Remembering:
-    """A value that does not change, with all that was made of it: both are kept equally long.
+    """An immutable value with a cache of results computed from it, which lives as long as the value.
 
-    So several datasets can live in one server, and none throws out what was made of another.
+    So several datasets can be used in one server without evicting each other's results.
     """
 
     @cached_property
@@ -24,7 +24,7 @@ class Remembering:
         return {}
 
     def once(self, make: Callable[Concatenate[Self, Rest], T], *rest: Rest.args, **named: Rest.kwargs) -> T:
-        """What `make` makes of this value and the `rest`, made once; the rest are few small values."""
+        """The result of `make` for this value and `rest`, computed once; `rest` has few, small values."""
         key = (make, rest, *sorted(named.items()))
         if key not in self._made:
             self._made.setdefault(key, make(self, *rest, **named))  # two threads may come here at once
@@ -41,10 +41,9 @@ class Remembering:
         *rest: Rest.args,
         **named: Rest.kwargs,
     ) -> T:
-        """As `once`, where the `rest` may be of many values: of each `make`, the `most` last asked for stay.
+        """Like `once`, if `rest` may have many values: for each `make`, the `most` last used are kept.
 
-        It is made by one thread, and the others that ask for it wait. If that fails, the next that asks
-        begins again.
+        One thread computes it, and other threads that need it wait. If it fails, the next thread tries again.
         """
         lock, made_by = self._latest
         key = (rest, *sorted(named.items()))
@@ -63,9 +62,9 @@ class Remembering:
                     if not answer.done():
                         with lock:
                             made.pop(key, None)
-                        answer.cancel()  # wakes those that wait
+                        answer.cancel()  # wakes the waiting threads
                 return cast("T", answer.result())
             try:
                 return cast("T", found.result())
             except CancelledError:
-                continue  # it could not be made: this thread tries
+                continue  # the other thread failed: this one tries

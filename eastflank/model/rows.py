@@ -1,6 +1,6 @@
 """Rows of the tables as frozen values: each cell is read here, once, and None means *not stated*.
 
-Nothing after this asks a cell whether it is missing, nor cuts a list of codes apart.
+No later code checks whether a cell is missing, or splits a list of codes.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from eastflank.model.places import Point
 
 
 class ClaimRow(NamedTuple):
-    """A row of `claims.csv`: all that it states, what is worked out of it, and its contingents.
+    """A row of `claims.csv`: all that it states, what is computed from it, and its contingents.
 
-    Two are equal only where they are one: a million of them are looked up in no time.
+    Two are equal only if they are the same object: so looking up a million of them is fast.
     """
 
     line: int
@@ -30,9 +30,9 @@ class ClaimRow(NamedTuple):
     quote: str | None
     """The source's own words, character for character."""
     quote_prefix: str | None
-    """The words before the quote, where the article holds the quote more than once."""
+    """The words before the quote, if the article contains the quote more than once."""
     citation: str | None
-    """Where in the source it stands, in our words."""
+    """Where in the source it is, in our words."""
     kind: str
     deployment: str
     """The id of the deployment that it is about; empty for none."""
@@ -61,23 +61,23 @@ class ClaimRow(NamedTuple):
     complete: bool
     """Whether it says that the contingents listed are all there are."""
     credibility: int
-    """The digit of its grade; 0 where it is missing, which no table that is read leaves so."""
+    """The digit of its grade; 0 if it is missing, which no readable table allows."""
     review: str | None
     rests_on: tuple[str, ...]
     """The claims from which a judged one is inferred."""
     note: str | None
     starts_first: date | None
-    """The first day on which it may begin; None where that is not stated, or open."""
+    """The first day on which it may begin; None if that is not stated, or open."""
     starts_last: date | None
     ends_last: date | None
     known_on: date
-    """The day from which it counts; the last day that there is where nothing dates it, so that it never does.
+    """The day from which it counts; `date.max` if nothing dates it, so that it never counts.
     """
     told_first: date
-    """The bounds of the day of which it tells; as `known_on` where nothing dates it."""
+    """The bounds of the day that it describes; like `known_on` if nothing dates it."""
     told_last: date
     publisher: str | None
-    """Of its source; None for a judged claim."""
+    """Its source's publisher; None for a judged claim."""
     reliability: str | None
     """The letter of its grade, which is its source's."""
     grade: str
@@ -85,7 +85,7 @@ class ClaimRow(NamedTuple):
     contributions: tuple[Contribution, ...]
     """Its rows of `contributions.csv`, in their order."""
     dataset: str = ""
-    """The name of the dataset that it is of, where several are laid over each other; else empty."""
+    """The name of its dataset, if several datasets are shown together; otherwise empty."""
 
     def __eq__(self, other: object) -> bool:
         return self is other
@@ -103,7 +103,7 @@ class ClaimRow(NamedTuple):
 
     @property
     def voice(self) -> str:
-        """Who said it, with the role as the source gives it; empty where neither is stated."""
+        """Who said it, with the role as the source gives it; empty if neither is stated."""
         return ", ".join(part for part in (self.speaker, self.speaker_role) if part)
 
 
@@ -113,7 +113,7 @@ class SourceRow:
 
     id: str
     file: str | None
-    """The name of its article, where that is held."""
+    """The name of its article, if that is held."""
     publisher: str
     via: str | None
     """The medium in which it was read."""
@@ -133,7 +133,7 @@ class SourceRow:
     replaces: str | None = None
     """The source whose text it corrects."""
     original: str | None = None
-    """The name of the file that its text was made of, where that is kept."""
+    """The name of the original file of its text, if that is stored."""
     original_sha256: str | None = None
     read_as: str | None = None
     """How it was read: original, copy or excerpt."""
@@ -148,19 +148,19 @@ class NationRow:
     name: str
     also_known_as: tuple[str, ...]
     capital: Point
-    """Where its capital is; not a number in both halves where that is not known."""
+    """Where its capital is; both coordinates are NaN if that is not known."""
     member_since: date | None
-    """When it joined the alliance of the theatre; None: it is no member."""
+    """When it joined the alliance of the theatre; None if it is not a member."""
 
     @property
     def names(self) -> tuple[str, ...]:
-        """What it goes by: its name, then the others."""
+        """All its names: the main name, then the others."""
         return self.name, *self.also_known_as
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ProgrammeRow:
-    """A row of `programmes.csv`: a name that a programme has from a day on."""
+    """A row of `programmes.csv`: a programme's name, valid from a day on."""
 
     id: str
     used_from: date | None
@@ -179,7 +179,7 @@ class MembershipRow:
     relation: str
     """`part` or `became`."""
     claim: str
-    """The claim that says so; empty where none is named."""
+    """The claim that says so; empty if none is named."""
     starts_last: date | None
     """The first day on which it surely holds; None: from the beginning."""
     ends_last: date | None
@@ -204,7 +204,7 @@ class DecisionRow:
     line: int
     id: str
     deployment: str
-    """Empty where none is named, as each of the next."""
+    """Empty if none is named; the same for the next fields."""
     field: str
     nation: str
     claim: str

@@ -1,4 +1,4 @@
-"""The cells of a table as Python's own values: the one place that asks whether a cell is missing."""
+"""The cells of a table as Python's own values: the only module that checks whether a cell is missing."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ DATASET = "#dataset"
 
 def rows_of(frame: pd.DataFrame) -> Iterator[Row]:
     """The rows of a table, in their order."""
-    # A column at a time, as a frame takes long to give single cells.
+    # Column by column: reading single cells from a frame is slow.
     columns = {str(name): _cells(column) for name, column in frame.items()}
     return (Row(columns, number, int(line)) for number, line in enumerate(frame.index.tolist()))
 
@@ -34,7 +34,7 @@ class Columns:
         return [cell if isinstance(cell, str) and cell else None for cell in self._frame[column].tolist()]
 
     def known(self, column: str) -> list[str]:
-        """Texts; the empty one for an empty cell."""
+        """Texts; an empty text for an empty cell."""
         return [cell if isinstance(cell, str) else "" for cell in self._frame[column].tolist()]
 
     def codes(self, column: str) -> list[tuple[str, ...]]:
@@ -42,7 +42,7 @@ class Columns:
         return [codes(cell) for cell in self.text(column)]
 
     def of_several(self) -> list[str]:
-        """Of which of several datasets each row is."""
+        """The dataset of each row, if there are several."""
         return self.known(DATASET) if DATASET in self._frame else [""] * len(self._frame)
 
     def yes(self, column: str) -> list[bool]:
@@ -62,17 +62,17 @@ class Columns:
         return [cell if isinstance(cell, date) else None for cell in _cells(self._frame[column])]
 
     def day_or_never(self, column: str) -> list[date]:
-        """Days; for an empty cell the last day that there is."""
+        """Days; `date.max` for an empty cell."""
         return [day or date.max for day in self.day(column)]
 
 
 def _cells(column: pd.Series[str]) -> Sequence[object]:
-    """The cells as Python's own values. Of days each is made once: a million rows have few."""
+    """The cells as Python's own values. Each day is made only once: a million rows have few of them."""
     if not pd.api.types.is_datetime64_any_dtype(column.dtype):
         return column.tolist()
     places, days = pd.factorize(column)
     known: list[date | None] = [pd.Timestamp(day).date() for day in days]
-    known.append(None)  # the place of an empty cell is -1
+    known.append(None)  # the index of an empty cell is -1
     return [known[place] for place in places.tolist()]
 
 
@@ -90,11 +90,11 @@ class Row(NamedTuple):
         return cell if isinstance(cell, str) and cell else None
 
     def text_if_there(self, column: str) -> str | None:
-        """The same of a column that a dataset need not have."""
+        """The same for an optional column."""
         return self.text(column) if column in self.columns else None
 
     def known(self, column: str) -> str:
-        """A text; the empty one for an empty cell."""
+        """A text; an empty text for an empty cell."""
         return self.text(column) or ""
 
     def codes(self, column: str) -> tuple[str, ...]:
@@ -102,7 +102,7 @@ class Row(NamedTuple):
         return codes(self.text(column))
 
     def of_several(self) -> str:
-        """Which of several datasets it is of."""
+        """Its dataset, if there are several."""
         return self.known(DATASET) if DATASET in self.columns else ""
 
     def yes(self, column: str) -> bool:
@@ -120,10 +120,10 @@ class Row(NamedTuple):
         return cell if isinstance(cell, date) else None
 
     def day_or_never(self, column: str) -> date:
-        """A day; for an empty cell the last day that there is."""
+        """A day; `date.max` for an empty cell."""
         return self.day(column) or date.max
 
     def point(self, lat: str, lon: str) -> Point:
-        """A point; not a number in a half for an empty cell."""
+        """A point; a coordinate is NaN for an empty cell."""
         north, east = (self.columns[name][self.position] for name in (lat, lon))
         return Point(*(cell if isinstance(cell, float) else math.nan for cell in (north, east)))

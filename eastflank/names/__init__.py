@@ -1,1 +1,1 @@
-"""Names of countries: which country a word means, where it is certain, and what to ask where it is not."""
+"""Names of countries: which country a word means, if it is certain, and what to ask if it is not."""

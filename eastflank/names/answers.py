@@ -11,7 +11,7 @@ class Decided:
     """The name means one country."""
 
     iso3: str
-    """ISO 3166-1 alpha-3, or `XKX` for Kosovo; of a state that ended ISO 3166-3's code, such as `SUN`."""
+    """ISO 3166-1 alpha-3, or `XKX` for Kosovo; for a state that ended, the ISO 3166-3 code, such as `SUN`."""
     name: str
     """The country's short English name."""
     iso2: str
@@ -19,11 +19,11 @@ class Decided:
     numeric: str
     """ISO 3166-1 numeric, three digits; empty: it has none."""
     alias: str
-    """The name in the table that was found."""
+    """The name in the table that matched."""
     marks: tuple[str, ...] = ()
     """Sentences that must be shown with it, such as “England is part of the United Kingdom.”"""
     ended: bool = False
-    """Whether the state itself is gone, as the Soviet Union is; not so where only its name is old."""
+    """Whether the state itself ended, like the Soviet Union; False if only its name is old."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +31,14 @@ class Choice:
     """A country that an ambiguous name may mean."""
 
     iso3: str
-    """Empty: it is no country but the state of Georgia."""
+    """Empty: not a country but the U.S. state of Georgia."""
     name: str
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class Ambiguous:
-    """The name may mean several countries, or none as it stands: a person must choose."""
+    """The name may mean several countries, or is not clear: a person must choose."""
 
     choices: tuple[Choice, ...]
     """In the order of the table; the order says nothing of which is likelier."""
@@ -48,7 +48,7 @@ class Ambiguous:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A name much like the one that is not known. It is never taken without a person."""
+    """A name similar to an unknown one. It is never used unless a person chooses it."""
 
     iso3: str
     name: str
@@ -58,10 +58,10 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """No name in the table is this one."""
+    """The name is not in the table."""
 
     suggestions: tuple[Suggestion, ...]
-    """Best first; empty: nothing is much like it."""
+    """Best first; empty if no name is similar."""
 
 
 Answer: TypeAlias = Decided | Ambiguous | Unknown

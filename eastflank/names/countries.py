@@ -1,4 +1,4 @@
-"""Looks up which country a name, an adjective or a code means. It never decides by likeness."""
+"""Looks up which country a name, an adjective or a code means. It never decides by similarity."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ KINDS = CODE_KINDS | {
 """What an alias is. `name` is the short English name: each country has one."""
 
 SUGGESTED = 5
-"""Suggestions at most."""
+"""The most suggestions."""
 ALIKE = 75
-"""The least likeness of a suggestion, of 100."""
+"""The least similarity of a suggestion, on a scale of 100."""
 
 _FORMS_OF_STATE = ("republic of ", "kingdom of ")
 _GEORGIA = "GEO"
@@ -144,10 +144,10 @@ class Alias(NamedTuple):
 
 
 class CountryNames:
-    """The table of names, ready to be asked. It does not change once made."""
+    """The table of names, indexed for look-ups. Immutable."""
 
     def __init__(self, aliases: Iterable[Alias]) -> None:
-        """Index the aliases. Where two rows have one folded name, the first counts."""
+        """Index the aliases. If two rows have the same folded name, the first counts."""
         self.aliases = tuple(aliases)
         self._names: dict[str, Alias] = {}
         self._codes: dict[str, Alias] = {}
@@ -174,12 +174,12 @@ class CountryNames:
         return self._states[iso3].alias
 
     def knows(self, name: str) -> bool:
-        """Whether the name means one country that is there today, whatever marks it bears."""
+        """Whether the name means one country that exists today, with or without remarks."""
         row = self._row(name)
         return row is not None and row.kind != "ambiguous" and self._states[row.iso3].kind != "former state"
 
     def adjective_of(self, iso3: str) -> str:
-        """The first English adjective of a country, such as “Polish”; its name where it has none.
+        """The first English adjective of a country, such as “Polish”; its name if it has none.
 
         Raises KeyError for a code that is not in the table.
         """
@@ -189,11 +189,11 @@ class CountryNames:
         """Which country the name means.
 
         Case, accents, punctuation, spaces, dots in abbreviations, a leading “the” and “Republic of”
-        do not matter. A code of two or three letters counts in capitals, and in small letters where it
-        is no English word. `day`: when the name is used; after the end of a state its successors are
-        asked for. None: not known, and the state keeps its years in a mark.
-        `neighbours`: the other values of its column; “Georgia” is asked about only where more of them
-        are states of the United States than countries.
+        do not matter. A code of two or three letters counts in capitals, and in small letters if it is not an
+        English word. `day` is when the name is used: after the end of a state, a person must choose among its
+        successors. None: not known; then a remark gives the state's years. `neighbours` are the other values
+        of its column: “Georgia” is ambiguous only if more of them are states of the United States than
+        countries.
         """
         row = self._row(name)
         if row is None:
@@ -211,7 +211,7 @@ class CountryNames:
         return self._decided(row, name)
 
     def _row(self, name: str) -> Alias | None:
-        """The row that answers, exactly or without its form of state. None: no row does."""
+        """The row that matches, exactly or without words such as “Republic of”. None if no row does."""
         if (code := self._code(name)) is not None:
             return code
         folded = fold(name)
@@ -224,7 +224,7 @@ class CountryNames:
         return None
 
     def _code(self, name: str) -> Alias | None:
-        """The row of a code. None: it is no code, or is a name as well, such as “UAE”."""
+        """The row of a code. None if it is not a code, or is also a name, such as “UAE”."""
         plain = re.sub(r"[\s.]", "", name)
         if not plain.isascii() or len(plain) not in (_SHORT_CODE, _LONG_CODE):
             return None
@@ -232,7 +232,7 @@ class CountryNames:
             return self._codes.get(plain)
         if plain != plain.upper() and (plain.lower() in _WORDS or fold(name) in self._names):
             return None
-        # “U.K.” and “UAE” are no codes of ISO but names.
+        # “U.K.” and “UAE” are names, not ISO codes.
         return None if fold(name) in self._names else self._codes.get(plain.upper())
 
     def _among_states(self, neighbours: Collection[str]) -> bool:
@@ -276,7 +276,7 @@ class CountryNames:
         return Decided(row.iso3, state.alias, row.iso2, row.numeric, row.alias, tuple(marks), ended)
 
     def _suggestions(self, name: str) -> tuple[Suggestion, ...]:
-        """Countries whose names are much like it, best first, each once."""
+        """Countries with similar names, best first, each once."""
         folded = fold(name)
         if not folded:
             return ()

@@ -1,4 +1,4 @@
-"""Names in Latin letters, and in one spelling for the several that people use for one sound."""
+"""Names in Latin letters, and with one spelling for each sound that people spell in several ways."""
 
 from __future__ import annotations
 
@@ -18,12 +18,13 @@ _SPELLINGS = (
     ("oe", "o"), ("ae", "a"), ("ue", "u"),
     ("y", "i"), ("j", "i"), ("ie", "e"), ("ii", "e"), ("ei", "e"), ("oi", "u"), ("iu", "u"), ("ou", "u"),
 )  # fmt: skip
-"""In this order. Left: how English, German, Polish, Scandinavian and transliterated names write a sound."""
+"""Applied in this order. Left: how English, German, Polish, Scandinavian and transliterated names write a
+sound."""
 _DOUBLE = re.compile(r"(\w)\1+")
 
 
 def latin(name: str) -> str:
-    """The name in Latin letters; one that is in Latin letters stays as it is. Source: anyascii (ISC)."""
+    """The name in Latin letters; Latin letters stay unchanged. Source: anyascii (ISC)."""
     if name.isascii():
         return name
     return "".join(anyascii(sign) if sign > "\u024f" and sign.isalpha() else sign for sign in name)
@@ -32,7 +33,7 @@ def latin(name: str) -> str:
 def sounding_of(name: str) -> str:
     """A key that “Grafenwoehr” shares with Grafenwöhr, “Адажи” with Ādaži and “Oerland” with Ørland.
 
-    It is coarser than `fold`: two names with one key are alike and not the same. May be empty.
+    It is coarser than `fold`: two names with the same key are similar, not equal. May be empty.
     """
     key = fold(latin(fold(name)))
     for spelling, sound in _SPELLINGS:

@@ -1,4 +1,4 @@
-"""Names as a keyboard without diacritics has them, so that "Adazi" finds Ādaži."""
+"""Names as typed without diacritics, so that "Adazi" finds Ādaži."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def fold(name: str) -> str:
     """The name in lower case without diacritics, punctuation and a leading "the"; may be empty.
 
     Latin letters become ASCII; other scripts keep their letters. Dots and apostrophes vanish
-    ("U.S." is "us"), everything else that is not a letter or digit parts words ("Bielsko-Biała" is
+    ("U.S." is "us"), everything else that is not a letter or digit separates words ("Bielsko-Biała" is
     "bielsko biala"). Folding twice changes nothing.
     """
     plain = name.lower() if name.isascii() else _unmarked(_unmarked(name).casefold()).translate(_PLAIN)

@@ -1,4 +1,4 @@
-"""Where a quote stands in its article, and the sentences around it."""
+"""The position of a quote in its article, and the sentences around it."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ _NO_END = re.compile(
     r"(?:^|[^\w.])(?:(?:[A-Z]\.)*[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Sen|Rep|Gov|St|No|vs|etc"
     r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.$"
 )
-"""An abbreviation, after which a sentence goes on: “U.S. officials”, “Gen. Scaparrotti”."""
+"""An abbreviation, after which a sentence continues: “U.S. officials”, “Gen. Scaparrotti”."""
 
 _LONGEST = 16
-"""Letters before a full stop that are looked at; more than an abbreviation has."""
+"""How many letters before a full stop are looked at; more than an abbreviation has."""
 
 
 class Passage(NamedTuple):
-    """A piece of an article; its three parts follow each other there, character for character."""
+    """A piece of an article in three parts that follow each other without gaps."""
 
     before: str
     """From the beginning of the sentence before the one in which the quote begins."""
@@ -29,9 +29,9 @@ class Passage(NamedTuple):
 
 
 def passage_of(quote: str, prefix: str, article: str) -> Passage | None:
-    """The quote with the sentence before and the one after; None when it is not in the article.
+    """The quote with the sentence before and the one after; None if it is not in the article.
 
-    `prefix` is what stands directly before it, where it occurs more than once.
+    `prefix` is the text directly before it, if it occurs more than once.
     """
     found = article.find(prefix + quote)
     if found < 0 or not quote:

@@ -1,6 +1,6 @@
 """Figures and nations in an English text, by one rule.
 
-What the audit accepts as standing in a quote is what the evidence panel marks in it.
+The checks accept as part of a quote exactly what the evidence panel marks in it.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def numbers_in(text: str) -> frozenset[int]:
 
 
 def names_of(nations: pd.DataFrame) -> Mapping[str, tuple[str, ...]]:
-    """What each nation goes by, by code: its name, then those in `also_known_as`."""
+    """The names of each nation, by code: its name, then those in `also_known_as`."""
     aliases = nations["also_known_as"].fillna("")
     return {
         code: (name, *(alias for alias in others.split(";") if alias))
@@ -74,7 +74,7 @@ def whole_words(names: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def marked(quote: str, figures: Collection[int], names: Iterable[str]) -> list[tuple[str, bool]]:
-    """The quote cut into pieces, each with whether it is one of the figures or names; they add up to it."""
+    """The quote split into pieces, each with whether it is one of the figures or names."""
     spans = [(number.start, number.stop) for number in numbers(quote) if number.value in figures]
     if wanted := tuple(name for name in names if name):
         spans += [match.span() for match in whole_words(wanted).finditer(quote)]
@@ -87,7 +87,7 @@ def marked(quote: str, figures: Collection[int], names: Iterable[str]) -> list[t
 
 
 def _value(words: str) -> int | None:
-    """The value of one spelled number such as `4.5 thousand` or `two hundred and five`; None: not whole."""
+    """The value of one spelled number such as `4.5 thousand` or `two hundred and five`; None if not whole."""
     total = current = 0.0
     for part in _PART.findall(words.lower()):
         if part in _ADDED:

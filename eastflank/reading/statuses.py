@@ -1,4 +1,4 @@
-"""Words by which an English text says how far a matter has come."""
+"""Words with which an English text shows a status."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ _STEMS: Mapping[str, str] = {
     "withdrawn": r"withdr[ae]w|cancel|call(?:s|ed)? off|dropp?ed",
     "denied": r"den(?:y|ies|ied)|reject|not\b",
 }
-"""For each status, the beginnings of words that carry it."""
+"""For each status, the beginnings of words that express it."""
 _LEADING = re.compile(r"\b(?:lead|led\b|framework nation|command|head(?:s|ed|ing)\b)", re.IGNORECASE)
 
 
 def carries_status(status: str, text: str) -> bool:
-    """Whether some word of a text can carry a status."""
+    """Whether a word of a text can express a status."""
     return bool(re.search(rf"\b(?:{_STEMS[status]})", text, re.IGNORECASE))
 
 
 def speaks_of_leading(text: str) -> bool:
-    """Whether some word of a text says that somebody leads."""
+    """Whether a word of a text says that somebody leads."""
     return bool(_LEADING.search(text))

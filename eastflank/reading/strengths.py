@@ -21,17 +21,17 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _VAGUE = re.compile(r"hundred|thousand|million", re.IGNORECASE)
 """“Several hundred” and “some thousand” state no figure."""
 _JOINED = re.compile(r"\s*(?:-|–|to|or|and|of(?: the| these)?)\s*(?:about |some |up to )?")
-"""What stands between two numbers that count the same: “800 to 1,000 troops”, “90 of the 200 Canadians”."""
+"""Text between two numbers that count the same: “800 to 1,000 troops”, “90 of the 200 Canadians”."""
 _STRENGTH_OF = re.compile(
     r"\b(?:strength of|numbers|numbered)(?:\s+(?:about|some|over|nearly|around|up to))?\s*$"
 )
 
 
 def strengths_in(text: str, peoples: tuple[str, ...] = ()) -> tuple[Number, ...]:
-    """The numbers in a text that count persons: they stand next to a word such as “troops” or “strong”.
+    """The numbers in a text that count persons: they are next to a word such as “troops” or “strong”.
 
-    `peoples` are what nations call themselves or theirs, such as “Canadians” and “British”. Years, days and
-    distances count no persons, and “several hundred” is no number.
+    `peoples` are words for a nation's people, such as “Canadians” and “British”. Years, days and distances do
+    not count persons, and “several hundred” is not a number.
     """
     found: list[Number] = []
     for number in reversed(numbers(text)):

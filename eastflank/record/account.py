@@ -19,38 +19,38 @@ from eastflank.record.claim_index import (
 )
 
 ROTATION = 180
-"""Days: about half a year, for which a rotation usually stays. Two claims on a base that lie no further apart
-may speak of the same time."""
+"""In days: about half a year, the usual length of a rotation. Two claims on a base that are no further apart
+may be about the same time."""
 OLD = 18
-"""Months after which a figure that nobody renewed leaves all sums."""
+"""A figure that was not renewed for so many months is no longer in any sum."""
 SILENT = 2
-"""Years after which a unit of which nothing was reported says so, and a plan is no longer drawn."""
+"""After so many years without a report a unit is marked, and a plan is no longer drawn."""
 SAME_TIME = 90
-"""Days within which two claims on anything else may speak of the same time."""
+"""Two claims on anything else that are at most so many days apart may be about the same time."""
 
 
 @dataclass(frozen=True, eq=False)
 class Account:
-    """The claims known of a deployment, sorted by what they can speak for."""
+    """The known claims about a deployment, sorted by what they can be used for."""
 
     deployment: str
     claims: tuple[Claim, ...]
     """All of them, in order."""
     lasting: tuple[Claim, ...]
-    """Those after its last end; all of them where it has none, or nothing follows it."""
+    """Those after its last end; all of them if it has no end, or if none follows the end."""
     end: Claim | None
-    """The claim by which it is over; None where it is not."""
+    """The claim that says that it is over; None if it is not over."""
     arrival: Claim | None
-    """The first of the lasting claims that finds it in place; None where none does."""
+    """The first of the lasting claims that says it is in place; None if none does."""
     counting: tuple[Claim, ...]
-    """The lasting claims without the plans that were made once it was in place."""
+    """The lasting claims without plans that were made after it was in place."""
     later_plans: tuple[Claim, ...]
-    """These plans: they stand beside what is there and change nothing of it."""
+    """These plans: they are shown beside what is there and do not change it."""
     decisions: tuple[Decision, ...]
 
     @cached_property
     def turns(self) -> tuple[date, ...]:
-        """The days after which something of it ends, is due or is too old, in order."""
+        """The days after which a part of it ends, is due or becomes too old, in order."""
         days = set()
         for claim in self.claims:
             days |= {months_later(claim.told_first, OLD), years_later(claim.told_last, SILENT)}
@@ -59,16 +59,16 @@ class Account:
 
 
 def account_of(deployment: str, claims: Iterable[Claim], decisions: Iterable[Decision]) -> Account:
-    """The account of a deployment by the claims known of it."""
+    """The account of a deployment from the known claims about it."""
     ordered = tuple(in_order(claims))
     gone = max((at for at, claim in enumerate(ordered) if claim.standing == Standing.GONE), default=-1)
     after = ordered[gone + 1 :]
-    # A weak word revives nothing that a sound one ended, until it is two years newer.
+    # A weak claim does not revive what a sound one ended, unless it is two years newer.
     revived = any(claim.status and displaces(claim, ordered[gone]) for claim in after)
     end = ordered[gone] if gone >= 0 and not revived else None
     lasting = after if revived and gone >= 0 else ordered
     arrival = next((claim for claim in lasting if claim.standing == Standing.PRESENT), None)
-    # Each looked at once: to seek each among all others would take hours of a hundred thousand claims.
+    # One pass: comparing each with all others would take hours for a hundred thousand claims.
     plans = [arrival is not None and is_later_plan(claim, arrival) for claim in lasting]
     return Account(
         deployment=deployment,
@@ -85,18 +85,18 @@ def account_of(deployment: str, claims: Iterable[Claim], decisions: Iterable[Dec
 def is_later_plan(claim: Claim, arrival: Claim) -> bool:
     """Whether a claim plans something for a deployment that is in place already.
 
-    What is planned for later never changes the lead, place, strength or status of what is there.
+    A plan for later never changes the lead, place, strength or status of what is there.
     """
     if claim.standing not in (Standing.CONSIDERED, Standing.PLANNED):
         return False
-    # What a source plans on the day on which it finds it in place is for later.
+    # A plan from the same day on which a source says it is in place is for later.
     same_day = claim.told_last == arrival.told_last and claim.source == arrival.source
     return same_day or place_in_order(claim) > place_in_order(arrival)
 
 
 @dataclass(frozen=True, slots=True)
 class ChosenClaim:
-    """The claim that a field takes, and the weak ones that were set aside for it."""
+    """The claim that a field follows, and the weak claims that it did not follow."""
 
     claim: Claim | None
     set_aside: tuple[Claim, ...] = ()
@@ -133,26 +133,26 @@ def settled(
 
 
 def span_of(field: str) -> int:
-    """How many days may lie between two claims that speak of the same time, by what they speak of."""
+    """How many days may lie between two claims about the same time, by their subject."""
     return ROTATION if field == "place" else SAME_TIME
 
 
 def days_apart(one: Claim, other: Claim) -> int:
-    """How many days lie between those of which two claims may tell; 0 where these overlap."""
+    """How many days lie between the periods that two claims may describe; 0 if they overlap."""
     gap = max((one.told_first - other.told_last).days, (other.told_first - one.told_last).days)
     return max(gap, 0)
 
 
 def at_most_apart(one: Claim, other: Claim) -> int:
-    """The most days that may lie between those of which two claims tell."""
+    """The most days that may lie between the days that two claims describe."""
     return max((one.told_last - other.told_first).days, (other.told_last - one.told_first).days)
 
 
 def status_claim(account: Account) -> Claim | None:
     """The claim whose status a deployment has.
 
-    A status moves forward, until it is over. Once it is there, the newest word says whether it is leaving;
-    so may a weak one, but a weak one never takes that back.
+    A status moves forward until it is over. Once the deployment is there, the newest claim decides whether it
+    is leaving. A weak claim may say so too, but a weak claim never withdraws it.
     """
     if account.end:
         return settled(account, "status", account.end, account.claims)
@@ -171,7 +171,7 @@ def status_claim(account: Account) -> Claim | None:
 
 
 def end_claim(account: Account) -> Claim | None:
-    """The claim that states when a deployment ends; None where none does, or it was there after that."""
+    """The claim that states when a deployment ends; None if none does, or if it was there later."""
     stating = [claim for claim in account.counting if claim.ends_last]
     stated = newest(stating, lambda _: True).claim
     if stated is None or stated.ends_last is None:
@@ -181,5 +181,5 @@ def end_claim(account: Account) -> Claim | None:
 
 
 def was_there_after(claim: Claim, day: date) -> bool:
-    """Whether a claim finds a deployment in place after a day."""
+    """Whether a claim says that a deployment is in place after a day."""
     return claim.standing == Standing.PRESENT and claim.told_last > day

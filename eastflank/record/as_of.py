@@ -1,6 +1,6 @@
-"""What is known on a day: claims folded into deployments, each field remembering its claim.
+"""What is known on a day: claims combined into deployments; each field keeps its claim.
 
-The rules stand in the modules beside this one, each a function that says what it does: the order of claims
+The rules are in the modules beside this one, each a function that says what it does: the order of claims
 in `claim_index`, status and ends in `account`, strengths in `strength`, contingents in `contingents`, groups
 in `groups`, statistics in `statistics`. The Method page prints them.
 """
@@ -39,7 +39,7 @@ from eastflank.record.wholes import ended_with_wholes, last_name, with_membershi
 
 @dataclass(frozen=True, eq=False)
 class Known:
-    """The deployments known on a day, and the claims they rest on."""
+    """The deployments known on a day, and their claims."""
 
     day: date
     deployments: Mapping[str, Deployment]
@@ -49,7 +49,7 @@ class Known:
     _current: Mapping[str, str]
     """By id, the deployments that turned out to be another by then, and which."""
     titles: Mapping[str, str] = field(default_factory=dict)
-    """The titles of the datasets by their names, where several are laid over each other; else empty."""
+    """The titles of the datasets by their names, if several are shown together; otherwise empty."""
 
     @cached_property
     def claims(self) -> tuple[ClaimRow, ...]:
@@ -59,16 +59,16 @@ class Known:
 
     @cached_property
     def newest(self) -> date | None:
-        """The newest day of which a claim tells; what was only read later says nothing of a later day."""
+        """The newest day that a claim describes; that it was read later says nothing about a later day."""
         return max((claim.told_first for claim in self.claims), default=None)
 
     @cached_property
     def shown(self) -> tuple[str, ...]:
-        """For each of the claims the deployment that it now belongs to; empty where it is about none."""
+        """For each of the claims the deployment that it now belongs to; empty if it is about none."""
         return tuple(map(self.shown_in, self.claims))
 
     def shown_in(self, claim: ClaimRow) -> str:
-        """The deployment that a claim now belongs to; empty where it is about none."""
+        """The deployment that a claim now belongs to; empty if it is about none."""
         return last_name(claim.deployment, self._current)
 
     @cached_property
@@ -80,10 +80,10 @@ class Known:
 def known_as_of(dataset: Dataset, day: date, claims: pd.DataFrame | None = None) -> Known:
     """Everything known on `day`, from `claims` if given (a selection of `dataset.claims`).
 
-    A selection of the evidence never revives: what the full record calls ended stays ended, and a value that
-    the full record has overtaken says by which claim.
+    A selection never revives anything: what ended in the full record stays ended, and a value that the full
+    record has overtaken names the claim that overtook it.
 
-    Raises ValueError when `claims` are no selection of the data set's.
+    Raises ValueError if `claims` are not a selection of the dataset's claims.
     """
     if dataset.parts:
         return _joined(dataset, day, claims)
@@ -92,7 +92,7 @@ def known_as_of(dataset: Dataset, day: date, claims: pd.DataFrame | None = None)
     if claims is None or claims is dataset.claims:
         return whole
     if not claims.index.isin(dataset.claims.index).all():
-        raise ValueError("The claims to fold are no selection of the data set's: take rows of its claims.")
+        raise ValueError("The claims are not a selection of the dataset's claims: pass rows of its claims.")
     among = frozenset(claims["id"])
     part = _known(dataset, day, among, tuple(row for row in newest if row.id in among))
     found = never_revived(part.deployments, whole.deployments, dataset.nations_by_code)
@@ -100,7 +100,7 @@ def known_as_of(dataset: Dataset, day: date, claims: pd.DataFrame | None = None)
 
 
 def _joined(dataset: Dataset, day: date, claims: pd.DataFrame | None) -> Known:
-    """What each of several datasets knows, side by side: nothing in one changes what is known by another."""
+    """What each of several datasets knows, side by side: no dataset changes what another one knows."""
     parts = []
     for part in dataset.parts:
         own = part.dataset.claims
@@ -161,9 +161,9 @@ def _accounts(
     among: frozenset[str] | None,
     current: Mapping[str, str],
 ) -> dict[str, Account]:
-    """By deployment, the account of its claims and of those of what turned out to be it.
+    """By deployment, the account of its own claims and of the claims about deployments that became it.
 
-    An account depends on the day only through how many claims are known by then, so it is kept.
+    An account depends on the day only through how many claims are known by then, so it is cached.
     """
     kept = dataset.once(_Accounts)
     gathered: dict[str, tuple[tuple[str, int], ...]] = {}
@@ -185,7 +185,7 @@ _MOST_CLAIMS_KEPT = 3_000_000
 
 
 class _Accounts:
-    """The accounts that were made, by how many claims of each deployment were known, and which count."""
+    """The cached accounts, by how many claims of each deployment were known, and which count."""
 
     def __init__(self, _: Dataset) -> None:
         self._kept: dict[_KeyOfAccount, Account | None] = {}
@@ -198,7 +198,7 @@ class _Accounts:
         among: frozenset[str] | None,
         index: ClaimIndex,
     ) -> Account | None:
-        """The account of the first claims, so many, of each of `parts`; None where none of them counts."""
+        """The account of the first so many claims of each of `parts`; None if none of them counts."""
         key = (deployment, parts, among)
         if key not in self._kept:
             claims = [claim for part, number in parts for claim in index.first(part, number, among)]
@@ -214,7 +214,7 @@ _KeyOfAccount: TypeAlias = tuple[str, tuple[tuple[str, int], ...], frozenset[str
 
 
 def _on_day(dataset: Dataset, row: Deployment, account: Account, day: date, same_as: str) -> Deployment:
-    """As `deployment`, made once for all days between two on which something of it grows old or is due."""
+    """Like `deployment`, computed once for all days between two on which a part becomes old or due."""
     kept = dataset.once(_kept_deployments)
     key = (account, bisect.bisect_left(account.turns, day))
     if key not in kept:
@@ -231,7 +231,7 @@ def _kept_deployments(_: Dataset) -> dict[tuple[Account, int], Deployment]:
 def _with_words_of_groups(
     known: Mapping[str, Deployment], accounts: Mapping[str, Account], day: date
 ) -> dict[str, Deployment]:
-    """Each deployment with the last word about it: a word about a group is a word about its units."""
+    """Each deployment with the last report about it: a report about a group is also about its units."""
     found = {}
     for one in known.values():
         last = one.last_word
@@ -245,26 +245,26 @@ def _with_words_of_groups(
         inside = [unit.last_word for unit in units_of(one.id, known)] if one.sort == "group" else []
         last = max([word for word in (last, *inside) if word], default=None)
         silent = bool(last and not one.over and years_later(last, SILENT) < day)
-        same = (last, silent) == (one.last_word, one.silent)  # a copy takes longer than to look
+        same = (last, silent) == (one.last_word, one.silent)  # checking is cheaper than copying
         found[one.id] = one if same else replace(one, last_word=last, silent=silent)
     return found
 
 
 def _in_force(one: Deployment) -> Deployment:
-    """A group or a statistic without a figure that is in force no longer, which its heading keeps."""
+    """A group or a statistic whose figure is no longer in force: it is moved to `earlier`, for the table."""
     if one.sort == "unit" or one.figure is None or not (one.old or one.off_map):
         return one
     return replace(one, figure=None, counts=None, earlier=one.figure, disputed=(), old=False)
 
 
 def _with_basis(one: Deployment, claims: Mapping[str, Claim]) -> Deployment:
-    """A deployment that says whether its status is a curator's inference."""
+    """The deployment, marked if its status is a curator's inference."""
     claim = claims.get(one.status_claim or "")
     return replace(one, status_judged=True) if claim and claim.basis == "judged" else one
 
 
 def _moves(known: Mapping[str, Deployment]) -> Mapping[str, date]:
-    """For each unit that is there or over, the first day of which the claim tells that says so."""
+    """For each unit that is there or over, the first day that the claim which says so describes."""
     return {
         one.id: (dates.bounds(one.ends).first if one.ended_on and one.ends else None)
         or one.ended_on

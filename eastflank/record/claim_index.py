@@ -1,7 +1,7 @@
-"""The claims of a data set as typed values, by deployment and in the order in which they count.
+"""The claims of a dataset as typed values, by deployment and in the order in which they count.
 
-Everything here is the same on every day, so it is worked out once for a data set; a day takes of each
-deployment the claims that were known by then.
+Everything here is the same on every day, so it is computed once for a dataset; a day uses the claims about
+each deployment that were known by then.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from eastflank.model import STATUSES, Claim, ClaimRow, Dataset
 from eastflank.model.reading_rows import memberships
 
 RANKS: Mapping[str, int] = {status: rank for rank, status in enumerate(STATUSES)}
-"""How far a matter has come, by its status."""
+"""How advanced each status is."""
 DISPLACES = 2
-"""Years by which a weak claim must be newer than a sound one to displace it."""
+"""A weak claim must be so many years newer than a sound one to displace it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Membership:
 
 
 class Decision(NamedTuple):
-    """A curator's decision which claim a field takes."""
+    """A curator's decision which claim a field follows."""
 
     id: str
     deployment: str
@@ -70,7 +70,7 @@ class ClaimIndex:
         return bisect.bisect_right(self.claims.get(deployment, ()), day, key=_known_on)
 
     def first(self, deployment: str, number: int, among: frozenset[str] | None) -> tuple[Claim, ...]:
-        """So many of its claims, the first that counted; of them only those `among`, if ids are given."""
+        """The first so many of its claims; of these only those `among`, if ids are given."""
         known = self.claims.get(deployment, ())[:number]
         return known if among is None else tuple(claim for claim in known if claim.id in among)
 
@@ -79,18 +79,18 @@ _known_on = operator.attrgetter("known_on")
 
 
 def index_of(dataset: Dataset) -> ClaimIndex:
-    """The claims of a data set by deployment; made once for each data set."""
+    """The claims of a dataset by deployment; computed once for each dataset."""
     return dataset.once(_index)
 
 
 def place_in_order(claim: Claim) -> tuple[date, int, str, int, str]:
-    """The place of a claim among those about its deployment: later ones count before earlier ones.
+    """The sort key of a claim among those about its deployment: the last in order counts first.
 
-    By the day told of; of one day by how far the matter had come, then by the source's reliability, then
-    by credibility, then by id.
+    By the day described; on the same day by how advanced the status is, then by the source's reliability,
+    then by credibility, then by id.
     """
     rank = -1 if claim.status is None else RANKS[claim.status]
-    # Letters fall from A to F, digits from 1 to 6: the complement makes the better one the later one.
+    # A is better than F and 1 better than 6: the complement sorts the better one last.
     letter = chr(ord("Z") - ord(claim.grade[0])) if claim.grade else ""
     digit = 9 - int(claim.grade[1:]) if len(claim.grade) > 1 else 0
     return claim.told_last, rank, letter, digit, claim.id
@@ -102,9 +102,9 @@ def in_order(claims: Iterable[Claim]) -> list[Claim]:
 
 
 def displaces(newer: Claim, older: Claim) -> bool:
-    """Whether a newer claim takes the place of an older one.
+    """Whether a newer claim replaces an older one.
 
-    A weak claim displaces a sound one only if it tells of a day more than two years later.
+    A weak claim displaces a sound one only if it describes a day more than two years later.
     """
     if not newer.weak or older.weak:
         return True
@@ -153,7 +153,8 @@ def _weak(rows: Iterable[ClaimRow]) -> frozenset[str]:
 
 
 _stated = operator.attrgetter(*Claim._fields[:-3])
-"""What a claim has of its row: of a million each field asked for by itself takes a second more."""
+"""Values that a claim copies from its row, all at once: one by one, each field takes a second for a
+million."""
 
 
 def _claim(row: ClaimRow, *, weak: bool) -> Claim:

@@ -12,10 +12,10 @@ from eastflank.record.claim_index import displaces, months_later, years_later
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """What the claims so far say of one nation."""
+    """What the claims so far say about one nation."""
 
     claim: Claim
-    """The newest by which it takes part."""
+    """The newest claim that says it takes part."""
     stated: Claim | None = None
     """The claim of its figure."""
     sent: Contribution | None = None
@@ -27,12 +27,12 @@ def contingents_of(
 ) -> tuple[Contingent, ...]:
     """The nations that take part in a deployment on `day`, by code.
 
-    A nation's figure lasts until a newer claim replaces it, a complete list leaves it out, a source says
-    that it left, or a newer figure of the whole is smaller than it, or follows one that it equalled. After
-    eighteen months the figure leaves all sums; that the nation takes part stays known. The lead always takes
-    part: a claim that names it, or finds its deployment in place, is a word of it too. A plan's contingents
-    are plans; those of a `group` stay plans though some of its units are there, for no one unit is meant.
-    `whole` is the deployment's strength in force, of what is there.
+    A nation's figure is valid until a newer claim replaces it, a complete list omits it, a source says that
+    it left, a newer figure of the whole is smaller, or a newer figure replaces a whole that it equalled.
+    After eighteen months the figure is in no sum any more; the nation still takes part. The lead always takes
+    part: a claim that names it, or says that its deployment is in place, is also a report about the lead. A
+    plan's contingents are plans. Those of a `group` stay plans even if some of its units are there, since no
+    particular unit is meant. `whole` is the strength in force of what is there.
     """
     there = standing in (Standing.PRESENT, Standing.GONE)
     arrival = account.arrival if there else None
@@ -52,12 +52,12 @@ def contingents_of(
 
 
 def former_of(account: Account) -> tuple[tuple[str, str], ...]:
-    """The nations that take part no longer, each with the claim by which it left or is not on the list."""
+    """The nations that no longer take part, each with the claim by which it left or is not on the list."""
     return tuple(sorted(_parts_of(account)[1].items()))
 
 
 def _parts_of(account: Account) -> tuple[dict[str, _Part], dict[str, str]]:
-    """By nation, what the claims say of its part; and by which claim others take part no longer."""
+    """What the claims say about each nation's part; for nations that left, the claim that says so."""
     parts: dict[str, _Part] = {}
     former: dict[str, str] = {}
     leading: Claim | None = None
@@ -76,7 +76,7 @@ def _parts_of(account: Account) -> tuple[dict[str, _Part], dict[str, str]]:
                 parts[nation] = _with(parts.get(nation), claim, sent)
         parts = {nation: part for nation, part in parts.items() if nation not in former}
         if leading and (claim is leading or claim.standing == Standing.PRESENT):
-            # Its word is of the lead's taking part, not of how many it has there.
+            # The claim says that the lead takes part, not how many people it has there.
             parts.update({code: replace(parts[code], claim=claim) for code in leading.lead if code in parts})
     _decide(account, parts)
     return parts, former
@@ -90,7 +90,7 @@ def _with(part: _Part | None, claim: Claim, sent: Contribution) -> _Part:
     if not displaces(claim, part.stated):
         return replace(part, claim=claim)
     if sent.low is None and part.sent and part.sent.low is not None:
-        # A newer ceiling below the figure replaces it; one above it says nothing against it.
+        # A newer ceiling below the figure replaces it; a ceiling above it does not contradict it.
         most = part.sent.high if part.sent.high is not None else part.sent.low
         if sent.high is None or sent.high >= most or claim.weak:
             return replace(part, claim=claim)
@@ -98,7 +98,7 @@ def _with(part: _Part | None, claim: Claim, sent: Contribution) -> _Part:
 
 
 def _decide(account: Account, parts: dict[str, _Part]) -> None:
-    """Where a curator decided which claim a nation's figure takes, take it."""
+    """If a curator decided which claim a nation's figure follows, use that claim."""
     for decision in account.decisions:
         part = parts.get(decision.nation)
         if decision.field != "contingent" or part is None or part.stated is None:
@@ -116,7 +116,7 @@ def _is_planned(claim: Claim | None) -> bool:
 
 
 def _taking_part(deployment: str, nation: str, part: _Part, *, planned: bool) -> Contingent:
-    """That a nation takes part, by the newest claim that says so."""
+    """A nation's part without a figure, by the newest claim that says it takes part."""
     return Contingent(
         deployment=deployment,
         nation=nation,
@@ -132,16 +132,16 @@ def _with_figure(
 ) -> Contingent:
     """A nation's part with its figure, if one is in force.
 
-    `arrival` is the claim that found the deployment in place; None where it is not there.
+    `arrival` is the first claim that says that the deployment is in place; None if it is not there.
     """
     stated = part.stated
     if stated is None or part.sent is None:
         return sent
     announced = bool(arrival) and not sent.planned and _is_planned(stated)
     if announced and arrival and arrival.told_last > years_later(stated.told_last, 1):
-        return sent  # planned too long before to be what came
+        return sent  # planned too long before the arrival
     if announced and part.sent.low is None:
-        return sent  # that no more than so many were to come says nothing of how many did
+        return sent  # a planned maximum does not say how many came
     figure = Figure(
         part.sent.low,
         part.sent.high,
@@ -158,10 +158,10 @@ def _with_figure(
 
 
 def _outgrown(figure: Figure, stated: Claim, whole: Figure | None) -> str:
-    """The claim with a newer figure of the whole that ends this one; empty where there is none.
+    """The claim with a newer figure of the whole that ends this one; empty if there is none.
 
-    One that is smaller does; and any does where this one only was the whole said again: of a whole that has
-    changed it is not known how much of it is this nation's.
+    A smaller whole ends it. If this figure equalled the whole, any new whole ends it: it is then not known
+    how much of the new whole is this nation's.
     """
     if whole is None or whole.told_last <= figure.told_last:
         return ""

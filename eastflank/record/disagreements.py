@@ -1,9 +1,9 @@
-"""Where sources give different values for the same thing at the same time, side by side.
+"""Values of different sources for the same thing at the same time, side by side.
 
-Sources disagree when two sound values of the same standing, told of days within ninety days of each other,
-cannot both be true. For a base, which stays for a rotation, it is 180 days. “About 450” and
-455 can both be true; so can two sets of nations of which one holds the other. They stand side by side until a
-newer claim comes after those days; then they are history.
+Sources disagree if two sound values of the same standing, for days at most ninety days apart, cannot both be
+true. For a base, which is used for a whole rotation, it is 180 days. “About 450” and 455 can both be true; so
+can two sets of nations if one contains the other. Both are shown until a newer claim comes after those days;
+then they are history.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ from eastflank.words.chosen import disputes
 FIELDS = ("strength", "contingent", "place", "lead", "host", "status", "starts")
 """What sources may disagree about, in the order in which disagreements are listed."""
 _POINTS = ("site", "town", "region")
-"""How well a place is known where another one contradicts it; a sea or a phrase is wider than either."""
+"""Precisions of places that can contradict each other; a sea or a phrase is too wide to contradict."""
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What one claim says of the matter."""
+    """What one claim says about the matter."""
 
     claim: str
     source: str
@@ -38,7 +38,7 @@ class Statement:
     grade: str
     """Its Admiralty grade, such as B2."""
     day: date
-    """The last day of which it may tell."""
+    """The last day that it may describe."""
     value: str
     """The status, EDTF date, place's id or list of nations that it states; empty for figures."""
     low: int | None = None
@@ -59,32 +59,32 @@ class Disagreement:
     statements: tuple[Statement, ...]
     """What each claim says, newest first; at least two differ."""
     apart: int
-    """The most days between the newest of them and another; 0 where they may be of the same day."""
+    """The most days between the newest of them and another; 0 if they may be about the same day."""
     shown: str
-    """The claim that is followed: one of these, or a newer one that overtook them; empty where none is."""
+    """The claim that is followed: one of these, or a newer one that overtook them; empty if none is."""
     rule: str
-    """Why it is, in a sentence."""
+    """Why it is followed, in a sentence."""
     stands: bool
     """Whether one of these values is still in force; otherwise a newer claim overtook them."""
     decision: str
-    """The id of the curator's decision that settles it; empty where there is none."""
+    """The id of the curator's decision that settles it; empty if there is none."""
     reason: str
-    """The curator's reason; empty where there is no decision."""
+    """The curator's reason; empty if there is no decision."""
 
     @property
     def low(self) -> int | None:
-        """The lowest figure stated; None where none is, or the matter is no figure."""
+        """The lowest figure stated; None if there is none, or if the matter is not a figure."""
         return min((one.low for one in self.statements if one.low is not None), default=None)
 
     @property
     def high(self) -> int | None:
-        """The highest figure stated; None where one has no upper bound."""
+        """The highest figure stated; None if one has no upper bound."""
         highs = [one.high for one in self.statements if one.high is not None]
         return max(highs) if len(highs) == len(self.statements) else None
 
     @property
     def hedge(self) -> str | None:
-        """The hedge of the span: “about” where one of the figures has it."""
+        """The hedge of the range: “about” if one of the figures has it."""
         hedges = {one.hedge for one in self.statements}
         return hedges.pop() if len(hedges) == 1 else "about" if "about" in hedges else None
 
@@ -92,9 +92,9 @@ class Disagreement:
 def disagreements_in(
     dataset: Dataset, known: Known, among: Collection[str] | None = None
 ) -> tuple[Disagreement, ...]:
-    """Every disagreement among the claims known, those that stand first, then by deployment and field.
+    """Every disagreement among the known claims, current ones first, then by deployment and field.
 
-    Only those about the deployments `among` which are asked for, where ids are given.
+    If ids are given in `among`, only those about these deployments.
     """
     index = index_of(dataset)
     reasons = {row.id: row.reason for row in dataset.decision_rows}
@@ -115,7 +115,7 @@ def disagreements_in(
 
 @dataclass(frozen=True, slots=True)
 class _Stated:
-    """A claim with what it says of one matter."""
+    """A claim with what it says about one matter."""
 
     claim: Claim
     value: str
@@ -133,7 +133,7 @@ class _Matter:
     decision: tuple[str, str, str]
     """Id, claim and reason of a decision about it; empty texts for none."""
     joined: tuple[date, ...] = ()
-    """The days on which a part joined it: a figure before and one after are not of the same thing."""
+    """The days on which a part joined it: figures before and after such a day count different things."""
 
 
 def _of(
@@ -166,7 +166,7 @@ def _of(
     in_force = {part.nation: part.figure.claim for part in one.contingents if part.figure and not part.old}
     for nation, said in sorted(sent.items()):
         if one.sort == "unit" and one.lead == (nation,) and set(sent) == {nation}:
-            continue  # the only contingent is the whole, of which this was listed
+            continue  # a whole with only this contingent listed equals the contingent
         decision = decisions.get(("contingent", nation), none)
         yield from _found(_Matter(one, "contingent", nation, said, in_force.get(nation, ""), decision))
     for field in ("place", "lead", "host", "status", "starts"):
@@ -181,7 +181,7 @@ def _of(
 
 
 def _tells_of_now(claim: Claim) -> bool:
-    """Whether a status is one of the day told of: what is to come later is no other account of it."""
+    """Whether a status is about the described day: a status for a later time does not contradict it."""
     return claim.starts_last is None or claim.starts_last <= claim.told_last
 
 
@@ -191,7 +191,7 @@ def _text(claim: Claim, field: str) -> str:
 
 
 _AT_ONCE = 14
-"""Days within which one source may say that something goes on and another that it is over."""
+"""The most days between a claim that something continues and a claim that it is over, to disagree."""
 
 
 def _span(field: str) -> int:
@@ -199,7 +199,7 @@ def _span(field: str) -> int:
 
 
 def _same_standing(one: Claim, other: Claim, field: str) -> bool:
-    """Whether two claims speak of the same standing: in place, or still ahead."""
+    """Whether two claims are about the same standing: in place, or still planned."""
     if field in ("status", "starts"):
         return True
     there = Standing.PRESENT
@@ -207,12 +207,12 @@ def _same_standing(one: Claim, other: Claim, field: str) -> bool:
 
 
 def _found(matter: _Matter) -> Iterator[Disagreement]:
-    """Take the newest claim and what speaks of its time; then the newest of the rest, and so on."""
+    """Groups claims: the newest one and those about its time; then the newest of the rest, and so on."""
     left = list(matter.stated)
     span = timedelta(days=_span(matter.field))
     while len(left) > 1:
         newest = left.pop()
-        # They are in the order of the last days of which they tell: what is older than this is too far away.
+        # They are sorted by the last day that they describe: anything older than this is too far away.
         first = bisect.bisect_left(left, newest.claim.told_first - span, key=lambda one: one.claim.told_last)
         near = left[first:]
         same = [
@@ -238,7 +238,7 @@ def _found(matter: _Matter) -> Iterator[Disagreement]:
 def _agree(one: _Stated, other: _Stated, field: str) -> bool:
     """Whether both values can be true."""
     if one.figure is not None and other.figure is not None:
-        # A ceiling for one and a figure for the other both can be, as long as a number fits.
+        # A ceiling and a figure can both be true if some number fits both.
         return can_both_be_true(one.figure, other.figure)
     if one.value == other.value:
         return True
@@ -277,7 +277,7 @@ def _disagreement(matter: _Matter, parties: Sequence[_Stated]) -> Disagreement:
 
 
 def _rule(matter: _Matter, parties: Sequence[_Stated]) -> str:
-    """By which rule one of the parties is followed."""
+    """The rule by which one of the parties is followed."""
     if matter.field == "strength" and len(matter.deployment.disputed) > 1:
         return disputes.SPANS_BOTH
     if matter.field == "status":
@@ -290,7 +290,7 @@ def _rule(matter: _Matter, parties: Sequence[_Stated]) -> str:
 
 
 def _first_difference(followed: Claim, rival: Claim) -> str:
-    """What puts one claim before another of the same day."""
+    """What ranks one claim before another of the same day."""
     ranks = [-1 if claim.status is None else RANKS[claim.status] for claim in (followed, rival)]
     if ranks[0] > ranks[1]:
         return disputes.further_status(followed.id)

@@ -1,4 +1,4 @@
-"""Groups of units: headings, never added to them; known further than their units, they stand for the rest."""
+"""Groups of units: headings, never added to their units; they stand for units that are not yet known."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from eastflank.model import Claim, Deployment, Standing
 from eastflank.record.claim_index import RANKS
 
 SETTLED = RANKS["decided"]
-"""The rank from which the units of a group are known well enough to speak for it."""
+"""From this rank on, the units of a group are known well enough to determine the group's values."""
 
 
 def with_groups(known: Mapping[str, Deployment], claims: Mapping[str, Claim]) -> dict[str, Deployment]:
-    """The deployments known on a day, each group as far as its units, and each unit with where it counts.
+    """The deployments known on a day: each group no further than its units, each unit with where it counts.
 
-    `claims` are those of the data set by id.
+    `claims` are those of the dataset by id.
     """
     found = dict(known)
     inner_first = sorted(
@@ -36,7 +36,7 @@ def with_groups(known: Mapping[str, Deployment], claims: Mapping[str, Claim]) ->
 
 
 def _raised(unit: Deployment, group: Deployment) -> Deployment:
-    """A planned unit in a host that its group names, as far as the group: its word is one about the unit."""
+    """A planned unit in a host that its group names, as advanced as the group, whose claim applies to it."""
     planned = Standing.PLANNED
     if unit.standing != planned or group.standing != planned or not unit.status or not group.status:
         return unit
@@ -66,7 +66,7 @@ def _depth(one: Deployment, known: Mapping[str, Deployment]) -> int:
 
 
 def _as_its_units(group: Deployment, units: Sequence[Deployment]) -> Deployment:
-    """A group never says more, or other, than its units once all of them are decided."""
+    """Once all units are decided, a group never says more than its units, or something different."""
     settled = [unit for unit in units if unit.status and RANKS[unit.status] >= SETTLED]
     if not settled or group.over:
         return group
@@ -93,7 +93,7 @@ def _as_its_units(group: Deployment, units: Sequence[Deployment]) -> Deployment:
 
 
 def _no_less_than(group: Deployment, units: Sequence[Deployment]) -> Deployment:
-    """A group that may be wider than the units known of it: it is there once one of them is, and no more."""
+    """A group that may have more units than are known: it is there once one of them is there."""
     there = [unit for unit in units if unit.present]
     if not there or group.present:
         return group
@@ -120,7 +120,7 @@ def _ended_since(group: Deployment, known: Mapping[str, Deployment], claims: Map
 def _with_missing(
     group: Deployment, units: Sequence[Deployment], ended: int, known: Mapping[str, Deployment]
 ) -> Deployment:
-    """How many units are known only through the group, and where they stand, or would."""
+    """How many units are known only through the group, and their hosts, present or planned."""
     if group.over or group.lapsed or group.silent or group.standing is None or not group.unit_count:
         return group
     known_as_far = [unit for unit in units if not _less_known(unit, group)]
@@ -134,7 +134,7 @@ def _with_missing(
 
 
 def _less_known(unit: Deployment, group: Deployment) -> bool:
-    """Whether a unit is not as far as the group that it belongs to."""
+    """Whether a unit is less advanced than its group."""
     if unit.standing == Standing.PRESENT or unit.status is None:
         return unit.status is None
     return group.status is not None and RANKS[unit.status] < RANKS[group.status]
@@ -145,7 +145,7 @@ def _union(sets: Iterable[Sequence[str]]) -> tuple[str, ...]:
 
 
 def is_word_about(claim: Claim, unit: Deployment) -> bool:
-    """Whether a claim about a group is a word about one of its units: its hosts, if any, hold the unit's."""
+    """Whether a claim about a group applies to one of its units: its hosts, if any, include the unit's."""
     if claim.standing == Standing.GONE:
         return False
     return not claim.host or bool(unit.host and set(unit.host) <= set(claim.host))

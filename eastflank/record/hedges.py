@@ -8,10 +8,10 @@ from typing import NamedTuple
 from eastflank.model import Hedged
 
 _BESIDE_EXACT = 0.06
-"""How far “about” reaches, as a share, beside an exact number: 1,138 is about 1,200."""
+"""How far “about” reaches, as a share, compared with an exact number: 1,138 is about 1,200."""
 _BESIDE_HEDGED = 0.025
-"""How far it reaches beside another hedged number: both are rounded, so “about 1,700” is not “just under
-1,800”."""
+"""How far it reaches compared with another hedged number: both are rounded, so “about 1,700” is not “just
+under 1,800”."""
 _JUST_UNDER = 0.03
 
 
@@ -37,7 +37,7 @@ def reach(figure: Hedged, share: float) -> Reach:
 
 
 def can_both_be_true(one: Hedged, other: Hedged) -> bool:
-    """Whether some number fits two figures of the same thing."""
+    """Whether one number fits two figures of the same thing."""
     both = _is_rounded(one) and _is_rounded(other)
     share = _BESIDE_HEDGED if both else _BESIDE_EXACT
     left, right = reach(one, share), reach(other, share)
@@ -45,7 +45,7 @@ def can_both_be_true(one: Hedged, other: Hedged) -> bool:
 
 
 def can_hold(whole: Hedged, parts: Iterable[Hedged]) -> bool:
-    """Whether some numbers that fit the parts add up to no more than some number that fits their whole."""
+    """Whether the parts can fit into their whole: the least sum is not above the largest whole."""
     least = sum(reach(part, _BESIDE_EXACT).least for part in parts)
     return least <= reach(whole, _BESIDE_EXACT).most
 

@@ -29,7 +29,7 @@ class Spell:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """When a deployment is there by what is stated, each end with its earliest and its latest day.
+    """When a deployment is there by stated dates; start and end each with an earliest and a latest day.
 
     None: not stated, or open on that side.
     """
@@ -42,23 +42,23 @@ class Period:
     """In words: “by 2017”; “not stated”."""
     ends: str
     claims: tuple[str, ...]
-    """The claims that state it."""
+    """The claims that state the period."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A part of a period, as it is drawn."""
+    """A part of a period, as drawn."""
 
     start: date
     end: date | None
     """The first day after it; None: no end is stated."""
     form: Literal["sure", "unsure", "planned", "open"]
-    """There by all that is stated; perhaps there; there by what is planned; from then on, without an end."""
+    """Certainly there; perhaps there; planned to be there; from then on, without an end."""
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A span of days in which the strength stated for a deployment, and its contingents, stayed the same."""
+    """A span of days in which a deployment's stated strength and its contingents stayed the same."""
 
     start: date
     end: date
@@ -68,7 +68,7 @@ class Band:
     figure: str
     """The strength in words."""
     claims: tuple[str, ...]
-    """What it rests on; several where sources disagree."""
+    """Its claims; several if sources disagree."""
     contingents: tuple[ContingentStrength, ...]
 
 
@@ -85,22 +85,22 @@ class ContingentStrength:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """What the contingents of a deployment add up to, beside the strength stated for it."""
+    """The sum of a deployment's contingents, beside the strength stated for it."""
 
     low: int | None
-    """Of those that state a figure; None where none does."""
+    """The sum of those that state a figure; None if none does."""
     high: int | None
-    """None where one of them has no upper bound, or none states a figure."""
+    """None if one of them has no upper bound, or none states a figure."""
     ceilings: tuple[ContingentStrength, ...]
-    """Those that state only what they may not exceed; they are not in the sum."""
+    """Those that state only a maximum; they are not in the sum."""
     silent: tuple[ContingentStrength, ...]
-    """Those that state nothing."""
+    """Those that state no figure."""
     whole: tuple[int | None, int | None]
     """The strength stated for the deployment."""
 
     @property
     def fits(self) -> bool | None:
-        """Whether sum and strength can be the same; None where that cannot be said."""
+        """Whether sum and strength can be the same; None if that is not known."""
         low, high = self.whole
         if self.low is None or (low is None and high is None):
             return None
@@ -114,15 +114,15 @@ class Sum:
 def spells(record: Sequence[Known], until: date) -> tuple[Spell, ...]:
     """For each deployment the spans in which its status was the same, by deployment and day.
 
-    `record` is what was known on each day on which anything changed, in order; between two of them nothing
-    does. The last span ends on `until`. A deployment that turned out to be another has spans up to then.
+    `record` is what was known on each day on which anything changed, in order. The last span ends on `until`.
+    A deployment that turned out to be another has spans only up to that day.
     """
     found: dict[str, list[Spell]] = {}
     for known, end in _with_ends(record, until):
         for one in known.deployments.values():
             own = found.setdefault(one.id, [])
             status, standing = one.status, one.standing
-            # One span goes on where the status stays and the deployment was not away in between.
+            # The span continues if the status is the same and the deployment was not away in between.
             goes_on = own and own[-1].status == status and own[-1].end == known.day
             start = own.pop().start if goes_on else known.day
             own.append(Spell(one.id, status, standing, start, end))
@@ -130,7 +130,7 @@ def spells(record: Sequence[Known], until: date) -> tuple[Spell, ...]:
 
 
 def period_of(one: Deployment) -> Period | None:
-    """When a deployment is there; None where nothing is stated of it."""
+    """When a deployment is there; None if nothing is stated about it."""
     starts, ends = one.starts, one.ends
     if not starts and not ends:
         return None
@@ -149,10 +149,10 @@ def period_of(one: Deployment) -> Period | None:
 
 
 def stretches(period: Period, standing: Standing | None, spoken: date, asof: date) -> tuple[Stretch, ...]:
-    """The spans of days that a period is made of, in order, as known on `asof`.
+    """The spans of days of a period, in order, as known on `asof`.
 
-    `spoken` is the day on which the deployment was first reported: where no earliest day is stated, its begin
-    is drawn as uncertain from there on. Without a begin only the end is drawn.
+    `spoken` is the day on which the deployment was first reported: if no earliest day is stated, its start is
+    drawn as uncertain from there on. Without a start only the end is drawn.
     """
     found: list[Stretch] = []
     tomorrow = asof + _DAY
@@ -175,7 +175,7 @@ def stretches(period: Period, standing: Standing | None, spoken: date, asof: dat
 
 
 def bands(record: Sequence[Known], deployment: str, until: date) -> tuple[Band, ...]:
-    """The strength of one deployment and its contingents over time; without those spans that state neither.
+    """The strength of one deployment and its contingents over time; spans that state neither are left out.
 
     `record` and `until` as for `spells`.
     """
@@ -198,7 +198,7 @@ def bands(record: Sequence[Known], deployment: str, until: date) -> tuple[Band, 
 
 
 def sum_of(band: Band) -> Sum | None:
-    """What the contingents of a band add up to; None where none is known."""
+    """The sum of the contingents of a band; None if none is known."""
     if not band.contingents:
         return None
     stating = [one for one in band.contingents if one.low is not None]
@@ -242,4 +242,4 @@ def _band(one: Deployment, start: date, end: date) -> Band | None:
 
 def _with_ends(record: Sequence[Known], until: date) -> Iterable[tuple[Known, date]]:
     ends = [*(known.day for known in record[1:]), until]
-    return zip(record, ends, strict=False)  # of no record there is no end
+    return zip(record, ends, strict=False)  # an empty record has no end

@@ -1,4 +1,4 @@
-"""One deployment on a day, by the claims about itself alone."""
+"""One deployment on a day, from the claims about it only."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from eastflank.record.strength import figure_of, strength_of, target_of
 
 
 def deployment_on_its_own(row: Deployment, account: Account, day: date, same_as: str) -> Deployment:
-    """A deployment by the claims about itself alone."""
+    """A deployment from the claims about it only."""
     status = status_claim(account)
     found = replace(row, same_as=same_as, claim_count=len(account.claims))
     if status:
@@ -45,7 +45,7 @@ def deployment_on_its_own(row: Deployment, account: Account, day: date, same_as:
 
 
 def _with_fields(found: Deployment, account: Account, day: date) -> Deployment:
-    """Each field takes the newest claim that states it."""
+    """Each field follows the newest claim that states it."""
     aside: list[tuple[str, str]] = []
     fields: dict[str, object] = {}
     for field in ("lead", "host", "place", "starts", "ends", "unit_count"):
@@ -63,7 +63,7 @@ def _with_fields(found: Deployment, account: Account, day: date) -> Deployment:
 
 
 def _plans(account: Account, day: date) -> Iterator[Plan]:
-    """What is planned for later of what is there: the newest plan of each field, unless two years old."""
+    """Plans for later for a deployment that is there: the newest plan of each field, unless two years old."""
     for field in ("status", "lead", "host", "place"):
         stating = [claim for claim in account.later_plans if getattr(claim, field)]
         claim = newest(stating, lambda _: True).claim
@@ -73,7 +73,7 @@ def _plans(account: Account, day: date) -> Iterator[Plan]:
 
 
 def _with_stated_end(found: Deployment, account: Account, day: date) -> Deployment:
-    """A stated end that has passed ends the deployment, unless a later claim has it there."""
+    """A stated end that has passed ends the deployment, unless a later claim says that it is there."""
     stated = end_claim(account)
     if stated is None or stated.ends_last is None or stated.ends_last >= day or found.over:
         return found
@@ -88,7 +88,7 @@ def _with_stated_end(found: Deployment, account: Account, day: date) -> Deployme
 
 
 def _due(found: Deployment, account: Account, day: date) -> Deployment:
-    """An arrival whose stated day has passed without a word stays planned, and says since when it is due."""
+    """If the stated day of arrival has passed without a report, it stays planned and is marked as due."""
     if not found.planned or not found.starts_claim:
         return found
     starts = next(claim for claim in account.claims if claim.id == found.starts_claim).starts_last

@@ -1,6 +1,6 @@
-"""What part of the evidence says, held against all of it.
+"""A selection of the evidence, compared with all of it.
 
-Nothing that ended comes back, and what is overtaken says by which claim.
+Nothing that ended comes back, and each overtaken value names the claim that overtook it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from eastflank.words.chosen import disputes
 def never_revived(
     part: Mapping[str, Deployment], whole: Mapping[str, Deployment], nations: Mapping[str, NationRow]
 ) -> dict[str, Deployment]:
-    """What part of the evidence says, where all of it does not say that this is over or overtaken."""
+    """What the selection says, unless all of the evidence says that it is over or overtaken."""
     found = {}
     for one in part.values():
         full = whole[one.id]
@@ -55,7 +55,7 @@ def never_revived(
 def _without_overtaken_contingents(
     one: Deployment, full: Deployment, nations: Mapping[str, NationRow]
 ) -> Deployment:
-    """Without the contingents that all the evidence has gone, and with those marked that it has overtaken."""
+    """The deployment without contingents that left by all the evidence; overtaken contingents are marked."""
     gone, now = dict(full.former), {part.nation: part for part in full.contingents}
     found, overtaken = [], list(one.overtaken)
     for part in one.contingents:
@@ -70,7 +70,7 @@ def _without_overtaken_contingents(
 
 
 def _overtaken_by(part: Contingent, full: Contingent | None) -> str:
-    """The claim by which all the evidence has a newer figure of a contingent, or has ended it; else empty."""
+    """The claim in all the evidence that renews or ends a contingent's figure; empty if there is none."""
     if full is None or part.figure is None:
         return ""
     if full.figure is None:
@@ -84,7 +84,7 @@ def _is_later(one: date | None, other: date | None) -> bool:
 
 
 def _has_overtaken(full: Deployment, part: Deployment) -> bool:
-    """Whether all the evidence has a newer strength than a part of it, or has ended that of the part."""
+    """Whether all the evidence has a newer strength than the selection, or has ended the selection's."""
     if full.sort == "unit" and full.earlier and part.figure:
         return full.earlier.told_last >= part.figure.told_last
     if not full.figure or not part.figure or full.figure.claim == part.figure.claim:

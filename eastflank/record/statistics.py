@@ -1,4 +1,4 @@
-"""Statistics: what a source adds up for a country or a nation, and when it leaves the map."""
+"""Statistics: a source's sum for a country or a nation, and when it is removed from the map."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from eastflank.record.claim_index import months_later
 def with_statistics(
     known: Mapping[str, Deployment], moves: Mapping[str, date], day: date
 ) -> dict[str, Deployment]:
-    """The deployments, each statistic with the reason why it has left the map, if it has.
+    """The deployments, each statistic with the reason why it is no longer on the map, if so.
 
-    It leaves after eighteen months, when a newer figure of one of its parts exceeds it, or when a unit in
-    it has come or gone. `moves` gives the first day of which the claim tells by which a unit came or went.
+    It is removed after eighteen months, if a newer figure of one of its parts exceeds it, or if a unit in it
+    has come or gone. `moves` gives the first day described by the claim by which a unit came or went.
     """
     units = [one for one in known.values() if one.sort == "unit"]
     gone = {one.id: _why_gone(one, units, moves, day) for one in known.values() if one.sort == "statistic"}
@@ -25,7 +25,7 @@ def with_statistics(
 
 
 def is_inside(unit: Deployment, statistic: Deployment) -> bool:
-    """Whether a unit's people are counted in a statistic: it stands in its hosts, under its nation if any."""
+    """Whether a unit's people count in a statistic: its hosts include the unit's, and any nation is equal."""
     if not unit.host or not set(unit.host) <= set(statistic.host):
         return False
     if not statistic.lead:

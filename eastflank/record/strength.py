@@ -1,4 +1,4 @@
-"""The strength of a deployment: of what is there, or of the plan where nothing is."""
+"""The strength of a deployment: of what is there, or of the plan if nothing is there."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from eastflank.record.claim_index import displaces, place_in_order, years_later
 from eastflank.record.hedges import can_both_be_true
 
 LEVELS = (None, "whole", "sum")
-"""What a figure of a whole deployment counts; a contingent, an increment, a staff or what is authorised is
-never its strength."""
+"""What a figure of a whole deployment may count; a contingent, an increment, a staff or an authorised number
+is never its strength."""
 
 
 @dataclass(frozen=True, slots=True)
 class Strength:
-    """What is known of how strong a deployment is."""
+    """What is known about a deployment's strength."""
 
     figure: Figure | None = None
     counts: str | None = None
@@ -27,7 +27,7 @@ class Strength:
     disputed: tuple[str, ...] = ()
     set_aside: tuple[Claim, ...] = ()
     earlier: Figure | None = None
-    """A figure that is in force no longer: more than these people leave."""
+    """A figure that is no longer in force: more people leave than it counts."""
     ended_by: str = ""
     """The claim that says how many leave."""
 
@@ -35,9 +35,9 @@ class Strength:
 def strength_of(account: Account, standing: Standing | None, *, single: bool) -> Strength:
     """The strength of a deployment. `single`: whether it is one unit, so that “one unit” means the whole.
 
-    Of what is there only claims count that find it there. Where none of them states a figure, what was
-    announced within the year before a sound claim found it in place is its strength, “as announced”.
-    Until it is in place a plan's figure is a plan.
+    For a deployment that is there, only claims count that say that it is there. If none of them states a
+    figure, the strength announced in the year before its arrival is used, “as announced”. Until it is in
+    place a plan's figure is a plan.
     """
     figures = [claim for claim in account.counting if counts_whole(claim, single=single)]
     if standing not in (Standing.PRESENT, Standing.GONE):
@@ -51,7 +51,7 @@ def strength_of(account: Account, standing: Standing | None, *, single: bool) ->
 
 
 def _without_those_who_leave(strength: Strength, account: Account) -> Strength:
-    """No strength where it is weak and a later sound claim has more people leaving than it counts."""
+    """No strength if it is weak and a later sound claim says that more people leave than it counts."""
     figure = strength.figure
     if figure is None or not is_weak(figure.grade):
         return strength
@@ -71,7 +71,7 @@ def _without_those_who_leave(strength: Strength, account: Account) -> Strength:
 
 
 def _follows(claim: Claim, arrival: Claim | None) -> bool:
-    """Whether a claim that states no status is told after a deployment was found in place."""
+    """Whether a claim without a status is later than the first claim that the deployment is in place."""
     return claim.standing is None and arrival is not None and place_in_order(claim) > place_in_order(arrival)
 
 
@@ -88,11 +88,11 @@ def figure_of(claim: Claim) -> Figure:
 
 
 def target_of(account: Account, figure: Figure | None, day: date, *, single: bool) -> Claim | None:
-    """The newest plan of a strength for what is there on `day`, with `figure`; None where there is none.
+    """The newest plan of a strength for what is there on `day`, with `figure`; None if there is none.
 
-    A plan from before the arrival stays one as long as what is there does not reach it. It ends
-    once its own day has come, by a newer figure of the whole or by a later word that it is there;
-    nor once what it planned would be over; nor, where it is not reached, two years after it was told.
+    A plan from before the arrival remains a plan as long as the deployment has not reached it. It ends once
+    its own day has come and a newer figure of the whole, or a later report that the deployment is there,
+    exists; once the planned period would be over; and, if it was not reached, two years after it was made.
     """
     planned = (Standing.CONSIDERED, Standing.PLANNED)
     plans = [
@@ -126,7 +126,7 @@ def _has_come(target: Claim, account: Account, figure: Figure | None, day: date)
 
 
 def _is_reached(target: Claim, figure: Figure | None) -> bool:
-    """Whether what is there, said later than the plan, is as strong as the plan or fits it."""
+    """Whether the deployment, by a claim later than the plan, is as strong as the plan or fits it."""
     if figure is None or figure.told_last <= target.told_last:
         return False
     if can_both_be_true(target, figure):
@@ -174,9 +174,9 @@ def _chosen(account: Account, claims: Sequence[Claim]) -> Strength:
 
 
 def _replaces(newer: Claim, older: Claim) -> bool:
-    """Whether a newer figure takes the place of an older one.
+    """Whether a newer figure replaces an older one.
 
-    A newer sound ceiling below the figure shown replaces it; one above it says nothing against it.
+    A newer sound ceiling below the current figure replaces it; a ceiling above it does not contradict it.
     """
     if not newer.ceiling or older.ceiling:
         return displaces(newer, older)
@@ -185,7 +185,7 @@ def _replaces(newer: Claim, older: Claim) -> bool:
 
 
 def _spanned(found: Claim, claims: Iterable[Claim]) -> tuple[Figure, tuple[str, ...]]:
-    """The figure of a claim; where another of the same day and grade contradicts it, both in one span."""
+    """The figure of a claim; if another of the same day and grade contradicts it, a range of both."""
     rivals = [
         claim
         for claim in claims

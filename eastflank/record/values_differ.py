@@ -1,4 +1,4 @@
-"""When two values of a field cannot both be so."""
+"""When two values of a field cannot both be true."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from eastflank.model import Claim, Standing
 
 
 def one_ends_what_the_other_has(one: Claim, other: Claim) -> bool:
-    """Whether one claim says that it is over and another, told of no earlier a day, that it is not.
+    """Whether one claim says that it is over and another, about the same or a later day, that it is not.
 
-    How far a matter had come differs from source to source without a contradiction: it moves forward.
+    Other differences in status between sources are not a contradiction: a status moves forward.
     """
     gone, going = (one, other) if one.standing == Standing.GONE else (other, one)
     if gone.standing != Standing.GONE or going.standing == Standing.GONE:

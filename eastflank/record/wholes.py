@@ -1,4 +1,4 @@
-"""Deployments and the wholes that they are parts of: who belongs to whom, and what ends with a whole."""
+"""Deployments and the wholes that they are parts of: what belongs to what, and what ends with a whole."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from eastflank.record.claim_index import Membership
 
 
 def last_name(deployment: str, became: Mapping[str, str]) -> str:
-    """The id that a deployment goes by in the end; `became`: what turned out to be which, by id."""
+    """The final id of a deployment; `became` maps ids to the ids of what they turned out to be."""
     seen = {deployment}
     while (after := became.get(deployment)) and after not in seen:
         seen.add(after)
@@ -28,7 +28,7 @@ def last_name(deployment: str, became: Mapping[str, str]) -> str:
 def with_memberships(
     known: Mapping[str, Deployment], memberships: Iterable[Membership], current: Mapping[str, str]
 ) -> dict[str, Deployment]:
-    """Each deployment with the group and the unit that it belongs to, and with what belongs to it."""
+    """Each deployment with its group, its unit, and the deployments that belong to it."""
     found = dict(known)
     for one in memberships:
         member, whole = last_name(one.member, current), last_name(one.whole, current)
@@ -46,7 +46,7 @@ def with_memberships(
 def ended_with_wholes(
     known: Mapping[str, Deployment], accounts: Mapping[str, Account]
 ) -> dict[str, Deployment]:
-    """The end of a whole is the end of all its parts, unless a later claim has them there."""
+    """If a whole ends, all its parts end, unless a later claim says that they are there."""
     found = dict(known)
     over = [one for one in known.values() if one.over]
     while over:
@@ -73,7 +73,7 @@ def ended_with_wholes(
 
 
 def without_planned_strength(one: Deployment) -> Deployment:
-    """What is about to be over: what was only planned for it never came, as far as is known."""
+    """A part that ends with its whole, without a planned strength: that plan was not carried out."""
     if not one.planned:
         return one
     return replace(one, figure=None, counts=None, disputed=(), old=False, due_since=None)

@@ -1,6 +1,6 @@
-"""The browser files of the map, and what a browser loads of them in which order.
+"""The browser files of the map, and the order in which a browser loads them.
 
-The placement is one program in several files: they are joined, so that each knows what the others declare.
+The placement is one program in several files. They are joined, so that each can use what the others declare.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ PLACEMENT = tuple(
     f"placement/{name}.js"
     for name in ("boxes", "ground", "symbols", "choices", "arrange", "names", "task", "placement")
 )
-"""The files of the placement, relative to `FOLDER`, the one that gives it its name to others last."""
+"""The files of the placement, relative to `FOLDER`; the one that exports it is last."""
 SCRIPTS = (
     "vendor/leaflet/leaflet.js",
     "dom.js",
@@ -42,12 +42,12 @@ FONTS = "vendor/fonts/fonts.css"
 
 
 def placement() -> str:
-    """The placement as one script. What it declares is its own; it gives others `eastflankPlacement`."""
+    """The placement as one script. Its declarations are private; it exports `eastflankPlacement`."""
     return '"use strict";\n{\n' + "\n".join(map(_read, PLACEMENT)) + "}\n"
 
 
 def scripts(without: Collection[str] = ()) -> tuple[str, ...]:
-    """The texts of all scripts but those named, in the order in which a browser runs them."""
+    """The texts of all scripts except the named ones, in the order in which a browser runs them."""
     first, *others = PLACEMENT
     alone = [name for name in SCRIPTS if name not in {*without, *others}]
     return tuple(placement() if name == first else _read(name) for name in alone)

@@ -1,4 +1,4 @@
-"""A small map of numbered points, to choose one of several places by: SVG without a tile from anywhere."""
+"""A small map of numbered points, to choose one of several places: SVG without map tiles."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from eastflank.scene.style import CHOICE_BORDER, CHOICE_LAND, CHOICE_MARK, CHOIC
 WIDTH, HEIGHT = 560, 240
 """Pixels."""
 _MARGIN = 0.25
-"""Of the points' extent, on each side."""
+"""Margin on each side, as a share of the points' extent."""
 _LEAST = 4.0
-"""Degrees of latitude that the map shows at the least."""
+"""The map shows at least so many degrees of latitude."""
 _RADIUS = 10
 _LARGEST_LATITUDE = 80.0
 
 
 def svg(points: Sequence[Point], outlines: Mapping[str, BaseGeometry]) -> str:
-    """The map. The points are numbered from 1 in their order; of two at one spot the first lies on top.
+    """The map. The points are numbered from 1 in their order; of two at one spot the first is on top.
 
     `outlines` are countries, x = degrees east, y = degrees north.
     """
@@ -48,7 +48,7 @@ def _mark(number: int, x: float, y: float) -> str:
 
 
 class _Frame:
-    """The part of the world that is drawn: degrees east shrink with the latitude of its middle."""
+    """The part of the world that is drawn. Degrees east are scaled for the latitude of its middle."""
 
     def __init__(self, lat: float, lon: float, high: float) -> None:
         self._lat, self._lon = lat, lon
@@ -67,7 +67,7 @@ class _Frame:
         return cls(lat, (min(lons) + max(lons)) / 2, max(high, _LEAST))
 
     def at(self, point: Point) -> tuple[float, float]:
-        """Where a point lies in the picture, in pixels."""
+        """The position of a point in the picture, in pixels."""
         x = WIDTH / 2 + (point.lon - self._lon) * self._narrow * self._scale
         return x, HEIGHT / 2 - (point.lat - self._lat) * self._scale
 

@@ -1,4 +1,4 @@
-"""The sources that carry what a product shows."""
+"""The sources of what a product shows."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from eastflank.report.source_numbers import numbers_of
 
 
 def shown(briefing: Briefing) -> tuple[Footnote, ...]:
-    """The footnotes whose numbers stand on the map, in the table and under the quotes, in their order."""
+    """The footnotes whose numbers are on the map, in the table and under the quotes, in their order."""
     needed = {note.number for note in footnotes_of(briefing)}
     needed |= {number for entry in briefing.entries for number in numbers_of(entry)}
     return tuple(note for note in briefing.footnotes if note.number in needed)

@@ -9,10 +9,10 @@ _NEUTRAL = "'"
 
 
 def neutral(text: str) -> str:
-    """`text` so that no spreadsheet takes it for a formula: an apostrophe before what would begin one.
+    """`text`, made safe for spreadsheets: an apostrophe is put before what would begin a formula.
 
     After OWASP's advice on CSV injection: =, +, -, @, their wide and small forms, a tab and the ends of a
-    line. Characters before it that nobody sees change nothing: a program may leave them out.
+    line. Invisible characters before it do not matter: a program may ignore them.
     """
     first = next((letter for letter in text if _is_seen(letter)), "")
     begins = unicodedata.normalize("NFKC", first) in _STARTS_A_FORMULA or text.startswith(("\t", "\r", "\n"))
@@ -20,5 +20,5 @@ def neutral(text: str) -> str:
 
 
 def _is_seen(letter: str) -> bool:
-    """Whether it is no space, control or format character, of no width or any."""
+    """Whether it is visible: not a space, a control character or a format character of any width."""
     return not letter.isspace() and unicodedata.category(letter)[0] not in "CZ"

@@ -1,4 +1,4 @@
-"""The view's deployments as CSV: one row each, which says by itself where it comes from."""
+"""The view's deployments as CSV: one row each, and each row states its origin."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from eastflank.report.contents import Briefing, Size
 
 
 def write(briefing: Briefing, _size: Size | None = None) -> bytes:
-    """The file. UTF-8 with the mark by which spreadsheets know it, lines ended as RFC 4180 says.
+    """The file: UTF-8 with a byte order mark, which spreadsheets need, and line ends as in RFC 4180.
 
-    What is true of the whole view stands in every row, because rows are copied out of tables.
+    What is true of the whole view is in every row, because people copy rows out of tables.
     """
     table, of_the_view = deployments(briefing), about(briefing).rows
     headings = [*(column.heading for column in table.columns), *(str(what) for what, _ in of_the_view)]
@@ -24,7 +24,7 @@ def write(briefing: Briefing, _size: Size | None = None) -> bytes:
 
 
 def content(headings: Iterable[str], rows: Iterable[Iterable[Value]], encoding: str = "utf-8-sig") -> bytes:
-    """A CSV file of these rows: empty where nothing is stated, and nothing that a spreadsheet would run."""
+    """A CSV file of these rows: a cell is empty if nothing is stated, and is never a formula."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(headings)

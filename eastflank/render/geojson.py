@@ -19,7 +19,7 @@ from eastflank.report.spans import Span, spans_of
 
 
 def write(briefing: Briefing, _size: Size | None = None) -> bytes:
-    """The file. What is true of the whole view stands beside the features, which RFC 7946 allows."""
+    """The file. What is true of the whole view is beside the features, as RFC 7946 allows."""
     places, spans = whereabouts(briefing), spans_of(briefing)
     shapes = [place.geometry for place in places.values() if place.geometry is not None]
     collection = {
@@ -36,7 +36,7 @@ def write(briefing: Briefing, _size: Size | None = None) -> bytes:
 def _feature(
     entry: DeploymentEntry, place: Whereabouts, spans: Iterable[Span], marking: str
 ) -> dict[str, object]:
-    beside: Mapping[str, Sequence[tuple[str, object]]] = {  # what other tables have elsewhere, or not at all
+    beside: Mapping[str, Sequence[tuple[str, object]]] = {  # columns for programs only
         "status": (
             ("status_words", entry.status),
             ("standing", None if entry.standing is None else entry.standing.code),
@@ -59,11 +59,11 @@ def _feature(
 
 
 _PROPERTIES = without(DEPLOYMENT, {"id", DATASET}, after={"meant_for": "contingents"})
-"""In the order in which programs have found them since the first file."""
+"""In an order that never changes, for programs that read it."""
 
 
 def _span(span: Span) -> dict[str, object]:
-    """How long it had a status and a strength, by what was known then."""
+    """A span with one status and one strength, by what was known then."""
     return {
         "status": span.status,
         "from": span.first.isoformat(),
@@ -75,7 +75,7 @@ def _span(span: Span) -> dict[str, object]:
 
 
 def _claim(item: Evidence) -> dict[str, object]:
-    """A claim; which dataset it is of only where there are several."""
+    """A claim; with its dataset only if there are several."""
     said = {**asdict(item), "day": item.day.isoformat()}
     return said if item.dataset else {key: value for key, value in said.items() if key != "dataset"}
 

@@ -1,7 +1,7 @@
 """Where on the globe the deployments of a briefing are, for formats that hold geometry.
 
-Nothing is given a point that no claim places: a host alone is the whole country, and what has neither
-is given nothing.
+A deployment gets a point only if a claim states its place: one with only a host gets the whole country, one
+without either gets no geometry.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class Whereabouts(NamedTuple):
 
 
 def whereabouts(briefing: Briefing) -> Mapping[str, Whereabouts]:
-    """Of each deployment of the view, by its id."""
+    """The geometry of each deployment of the view, by its id."""
     countries = _countries(briefing.ground["countries"])
     marks = {mark.id: mark for mark in briefing.scene.every}
     reasons = {entry.id: entry.not_drawn for entry in briefing.entries}

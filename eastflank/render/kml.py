@@ -1,6 +1,6 @@
 """The view as KML 2.2, for globes and phones: a placemark for each status that each deployment had.
 
-Written with the standard library, which escapes; the balloon is HTML inside XML and is escaped twice.
+The standard library writes and escapes it; the balloon is HTML inside XML and is escaped twice.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from eastflank.words.chosen import columns, placemarks
 from eastflank.words.chosen import values as words
 
 _OPACITY = {Standing.PRESENT: "b3", Standing.PLANNED: "59", Standing.CONSIDERED: "1a", Standing.GONE: "00"}
-"""How much of a host's area is seen through: KML knows no hatching."""
+"""The opacity of a host's area: KML has no hatching."""
 _WIDTH = {Standing.PRESENT: "3", Standing.PLANNED: "2", Standing.CONSIDERED: "1", Standing.GONE: "1"}
 
 
@@ -34,7 +34,7 @@ def write(briefing: Briefing, _size: Size | None = None) -> bytes:
     """The file.
 
     A placemark lasts as long as its status and its strength were known, so that a globe's time slider never
-    shows the strength of today on a day of the past. What is over has no placemark for the time since.
+    shows today's strength on a past day. After its end a deployment has no placemark.
     """
     root = ET.Element("kml", xmlns="http://www.opengis.net/kml/2.2")
     document = _child(root, "Document")
@@ -107,7 +107,7 @@ def _about(briefing: Briefing) -> str:
 
 
 def _listed(heading: str, element: Literal["ol", "ul"], lines: Iterable[str]) -> Markup:
-    """The lines as a list under a heading; nothing when there are none."""
+    """The lines as a list under a heading; empty if there are none."""
     items = Markup("").join(Markup("<li>{}</li>").format(line) for line in lines)
     around = {"ol": Markup("<p>{}</p><ol>{}</ol>"), "ul": Markup("<p>{}</p><ul>{}</ul>")}[element]
     return around.format(heading, items) if items else Markup("")
@@ -133,7 +133,7 @@ def _style(document: ET.Element, lead: str, standing: Standing, theatre: Theatre
 
 
 def _kml_colour(opacity: str, colour: str) -> str:
-    """KML writes opacity, blue, green, red."""
+    """A colour in KML's order: opacity, blue, green, red."""
     red, green, blue = colour[1:3], colour[3:5], colour[5:7]
     return f"{opacity}{blue}{green}{red}"
 
@@ -144,19 +144,19 @@ class _Shown(NamedTuple):
     entry: DeploymentEntry
     span: Span
     number: int
-    """Its place among the deployment's spans, from 0."""
+    """Its index among the deployment's spans, from 0."""
     of: int
     """How many spans the deployment has."""
     place: Whereabouts
 
     @property
     def is_last(self) -> bool:
-        """Whether it holds on the day of the view."""
+        """Whether it includes the day of the view."""
         return self.number == self.of - 1
 
 
 def _drawn(briefing: Briefing, entry: DeploymentEntry) -> tuple[Span, ...]:
-    """The spans in which a deployment was planned or there; one of the view's day where it has none."""
+    """The spans in which a deployment was planned or there; if it has none, one for the view's day."""
     spans = tuple(span for span in spans_of(briefing)[entry.id] if span.standing != Standing.GONE)
     if spans:
         return spans
@@ -176,7 +176,7 @@ def _placemark(
     number = "" if shown.is_last else f"-{shown.number + 1}"
     element = _child(document, "Placemark", id=f"deployment-{entry.id}{number}")
     _child(element, "name", entry.name)
-    # What still holds is told as the view tells it, with what is old about it.
+    # The current span has the view's own texts, including notes on old figures.
     holds = shown.is_last and entry.standing != Standing.GONE
     strength, status = (entry.strength, entry.status) if holds else (span.strength, words.status(span.status))
     _child(element, "Snippet", f"{strength}, {status}", maxLines="1")
@@ -191,11 +191,11 @@ def _placemark(
 
 _FIELDS = without(DEPLOYMENT, {"name", "hedge", "contingents"}, after={DATASET: "id"})
 _OF_THE_DAY = {"strength_stated_on", "counts", "planned"}
-"""What is told of the day of the view, and so not of a placemark of the past."""
+"""Columns that are about the day of the view, and so are not in a placemark of the past."""
 
 
 def _facts_of(shown: _Shown, status: str, strength: str, marking: str) -> Iterator[tuple[str, object]]:
-    """What a globe lists of a placemark, by heading; `status` and `strength` are those that it shows."""
+    """The data that a globe lists for a placemark, by heading; `status` and `strength` are its own."""
     entry, span = shown.entry, shown.span
     of_the_span: Mapping[str, object] = {
         "status": status,
@@ -226,7 +226,7 @@ def _time(element: ET.Element, span: Span) -> None:
 
 
 def _earlier_card(shown: _Shown, briefing: Briefing) -> Markup:
-    """What a placemark of the past says: that it is past, and how it was."""
+    """The text of a placemark of the past: that it is past, and what was known."""
     span = shown.span
     return Markup("<h3>{}</h3><p><b>{}</b>, {}</p><p>{}</p><p><small>{}</small></p>").format(
         shown.entry.name,
@@ -268,7 +268,7 @@ def _card(entry: DeploymentEntry, claims: Iterable[Evidence], briefing: Briefing
 
 
 def _balloon(html: Markup) -> str:
-    """HTML for a balloon; `$[…]` in it would be replaced by something else there."""
+    """HTML for a balloon; `$[…]` is escaped, because globes would replace it."""
     return str(html).replace("$[", "$&#91;")
 
 

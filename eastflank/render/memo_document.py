@@ -33,7 +33,7 @@ _PARAGRAPHS = ("Title", "Heading 1", "Normal", "List Bullet")
 """The styles in which the memo is written, by the names that Word gives them in every language."""
 _TABLE = "Table Grid"
 MOST = 500
-"""Deployments that it lists, about twenty pages of them; it says how many more there are."""
+"""The most deployments that it lists, about twenty pages; it says how many more there are."""
 _SHARES = {
     "name": 0.25,
     "status": 0.17,
@@ -42,7 +42,7 @@ _SHARES = {
     "persons": 0.15,
     "numbers": 0.1,
 }
-"""By the keys of the columns, their shares of the table's width."""
+"""Shares of the table's width, by the keys of the columns."""
 _COLUMNS = named(_SHARES)
 _A4 = (Cm(21), Cm(29.7))
 _MARGIN = Cm(2)
@@ -58,9 +58,9 @@ def write(briefing: Briefing, _size: Size | None = None) -> bytes:
 
 
 def fill(briefing: Briefing, template: bytes) -> bytes:
-    """The memo in a team's own template: its page, styles, header and footer; its text is taken out.
+    """The memo in a team's own template: its page, styles, header and footer; its text is removed.
 
-    Raises Unusable with what it is or lacks, in words.
+    Raises Unusable with a message that says what it is or lacks.
     """
     document = opened(template, KIND)
     lacking = [name for name in _PARAGRAPHS if not _has(document, name, WD_STYLE_TYPE.PARAGRAPH)]
@@ -120,7 +120,7 @@ def _written(briefing: Briefing, document: Document) -> bytes:
 
 
 def _describe(briefing: Briefing, document: Document) -> None:
-    """What the file says of itself. The handling line is its category and its keywords."""
+    """The file's properties. The handling line is its category and its keywords."""
     said = document.core_properties
     said.title, said.author, said.subject = possible(briefing.title)[:255], "Eastflank", briefing.asof
     said.comments, said.last_modified_by = documents.data_version(briefing.version), "Eastflank"
@@ -137,7 +137,7 @@ def _describe(briefing: Briefing, document: Document) -> None:
 
 
 def _mark(briefing: Briefing, document: Document) -> None:
-    """The handling line at the top and the bottom of every page, above and below what stands there."""
+    """The handling line at the top and bottom of every page, outside the template's header and footer."""
     if not briefing.marking:
         return
     for section in document.sections:
@@ -166,7 +166,7 @@ def _list(document: Document, heading: str, lines: Sequence[str]) -> None:
 
 
 def _picture(briefing: Briefing, document: Document) -> None:
-    """The picture as wide as the text, with what it shows for those who hear the memo."""
+    """The picture as wide as the text, with an alternative text for screen readers."""
     content = picture_files.png(briefing, picture_files.SIZES[0])
     shape = document.add_picture(io.BytesIO(content), width=Emu(_text_width(document)))
     shape._inline.docPr.set("descr", possible(documents.map_and_table_below(briefing.title)))  # noqa: SLF001 - python-docx has no setter
@@ -186,7 +186,7 @@ def _deployments(entries: Sequence[DeploymentEntry], document: Document) -> None
 
 
 def _table(entries: Sequence[DeploymentEntry], document: Document) -> None:
-    """The deployments, their heading repeated on each page, no row broken between two."""
+    """The table of deployments: the header row is repeated on each page, and no row is split."""
     table = document.add_table(rows=1, cols=len(_COLUMNS), style=_TABLE)
     table.autofit = False
     for column, share in zip(table.columns, _SHARES.values(), strict=True):

@@ -1,7 +1,7 @@
-"""Presentations and documents as files that are the same bytes at any hour.
+"""Presentations and documents as files whose bytes do not depend on the time.
 
-python-pptx and python-docx let `zipfile` write the hour into each part, which it cannot before 1980 and after
-2107. So their parts are taken from them, in their order, and packed here.
+python-pptx and python-docx let `zipfile` write a timestamp into each part, which also fails before 1980 and
+after 2107. So the parts are collected in their order and packed here.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from eastflank.render.zip_file import zipped
 
 
 class _Parts:
-    """Takes the place of the writer of the ZIP in both libraries."""
+    """Replaces the ZIP writer of both libraries."""
 
     def __init__(self) -> None:
         self.parts: list[tuple[str, bytes]] = []

@@ -22,33 +22,33 @@ from eastflank.view.names import names_on
 from eastflank.words.chosen import formats
 
 _LONGEST = 60
-"""Letters for what a file is about; with the rest of its name it stays far below any system's limit."""
+"""The most letters for a file's subject, so that its name stays far below any system's limit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """One format in which a view can be taken away."""
+    """One format in which a view can be exported."""
 
     format: str
     """What a person types: `pptx`."""
     name: str
     """What a person reads in a menu: “PowerPoint slide”."""
     holds: str
-    """What is in it and what it is good for, as a clause."""
+    """Its contents and its purpose, as a clause."""
     suffix: str
-    """The end of its file's name, with the dot."""
+    """Its file suffix, with the dot."""
     media_type: str
     write: Callable[[Briefing, Size | None], bytes]
-    """The file's content, the same bytes for the same briefing and size. It knows no clock and no
-    network, and no file but this package's own and the fonts of `EASTFLANK_FONTS`."""
+    """The file's content, the same bytes for the same briefing and size. It uses no clock, no network, and no
+    files except this package's own and the fonts of `EASTFLANK_FONTS`."""
     sizes: tuple[Size, ...] = ()
-    """The sizes it can be drawn in, the usual one first; none where it has no size."""
+    """The sizes in which it can be drawn, the default first; empty if it has no size."""
     texts: Callable[[Briefing, Size | None], tuple[str, ...]] | None = None
-    """The texts that are drawn in it with the fonts that are here; None where the reader's program has
-    fonts of its own."""
+    """The texts that are drawn with the fonts on this machine; None if the reader's program uses its own
+    fonts."""
     fill: Callable[[Briefing, bytes], bytes] | None = None
-    """The same in a team's own template, given as its file's content; None where it takes none. Raises
-    `template.Unusable` with what the template is or lacks, in words."""
+    """The same in a team's own template, given as its file's content; None if this format takes no template.
+    Raises `template.Unusable` with a message that says what the template is or lacks."""
 
 
 PRODUCTS: tuple[Product, ...] = (
@@ -155,9 +155,9 @@ PRODUCTS: tuple[Product, ...] = (
 
 
 def file_name(briefing: Briefing, product: Product, size: Size | None = None) -> str:
-    """A file's name that says what and when: `eastflank-canada-asof-2016-10-26.csv`.
+    """A file's name with its subject and day: `eastflank-canada-asof-2016-10-26.csv`.
 
-    Lower-case letters, digits and hyphens alone; a size is named where it is not the usual one.
+    Only lower-case letters, digits and hyphens; a size is named if it is not the default.
     """
     asked = phrases_of(briefing.view.filters, names_on(briefing.dataset, briefing.view.day))
     what = _plain(formats.file_subject(asked))
@@ -168,6 +168,6 @@ def file_name(briefing: Briefing, product: Product, size: Size | None = None) ->
 
 
 def _plain(text: str) -> str:
-    """The text in lower-case ASCII letters and digits, with a hyphen for all else: “Türkiye” is `turkiye`."""
+    """The text in lower-case ASCII letters and digits, with hyphens for the rest: “Türkiye” is `turkiye`."""
     letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
     return re.sub(r"[^a-z0-9]+", "-", letters.lower()).strip("-")

@@ -1,6 +1,6 @@
-"""The rows of the record on which a view stands, as its files have them, so that they can be imported again.
+"""The rows of the record behind a view, as its files have them, so that they can be imported again.
 
-They are for programs. Readers have the same in the sheets of `sheets.py`, in words.
+They are for programs. People read the same in words in the sheets of `sheets.py`.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class Rows:
 
 
 def carried(briefing: Briefing) -> tuple[Rows, ...]:
-    """The claims of a view and all that their rows name; empty where several datasets lie over each other."""
+    """The claims of a view and all rows that they refer to; empty if several datasets are shown together."""
     dataset = briefing.dataset
     if dataset.parts:
         return ()
@@ -58,10 +58,10 @@ def as_json(rows: Iterable[Rows], version: str) -> bytes:
 
 
 def _kept(dataset: Dataset, ids: Iterable[str]) -> Mapping[str, pd.Series[bool]]:
-    """By table which of its rows go with these claims."""
+    """The rows of each table that belong to these claims."""
     claims = dataset.claims
     wanted = set(ids)
-    while True:  # a claim that rests on others brings them, and a membership its own
+    while True:  # include the claims on which a claim rests, and the claim of a membership
         memberships = _memberships(dataset, set(claims["deployment"][claims["id"].isin(wanted)].dropna()))
         more = _listed(claims["rests_on"][claims["id"].isin(wanted)])
         more |= set(dataset.memberships["claim"][memberships].dropna())
@@ -95,7 +95,7 @@ def _kept(dataset: Dataset, ids: Iterable[str]) -> Mapping[str, pd.Series[bool]]
 
 
 def _sources(frame: pd.DataFrame, ids: set[str]) -> set[str]:
-    """These sources, and those of which one is a copy or a correction."""
+    """These sources, and the sources that they copy or correct."""
     links = [name for name in ("copy_of", "replaces") if name in frame.columns]
     found = set(ids)
     while True:

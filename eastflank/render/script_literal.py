@@ -1,9 +1,9 @@
-r"""Values as JavaScript: the one way in which data enters a script.
+r"""Values as JavaScript literals: the only way in which data enters a script.
 
 Folium pastes what it is given into scripts, streamlit-folium rewrites those scripts with regular
-expressions, and the browser evaluates the result. So every string is written with letters, digits
-and a few harmless marks only, all else as \\uXXXX: it can neither leave its quotes, nor end a
-script element, nor look like a template, a variable or HTML to anything on the way.
+expressions, and the browser evaluates the result. So every string is written with letters, digits and a few
+harmless characters only, everything else as \\uXXXX: it can neither leave its quotes, nor end a script
+element, nor look like a template, a variable or HTML to anything on the way.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def _number(value: float) -> str:
     return float.__repr__(value)
 
 
-@functools.lru_cache(maxsize=1024)  # scenes say the same again and again, and hold whole symbols as text
+@functools.lru_cache(maxsize=1024)  # scenes repeat the same texts often, and contain whole symbols as text
 def _string(text: str) -> str:
     return f'"{_UNSAFE.sub(_escaped, text)}"'
 

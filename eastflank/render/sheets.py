@@ -1,6 +1,6 @@
 """A briefing as tables: the sheets of a workbook, the files of a bundle, the columns of a CSV.
 
-Their headings are for readers. A cell is text, a whole number or a day; None where nothing is stated.
+Their headings are for readers. A cell is text, a whole number or a day; None if nothing is stated.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class TableSheet:
     """One table of a briefing."""
 
     name: str
-    """In lower-case letters and hyphens, as a file is called."""
+    """Its name for files, in lower-case letters and hyphens."""
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Value, ...], ...]
@@ -56,7 +56,7 @@ def sheet(name: str, told: Sequence[Field[Row]], rows: Iterable[Row]) -> TableSh
 
 
 def sheets_of(briefing: Briefing) -> tuple[TableSheet, ...]:
-    """Every table of a briefing, what it is about at the end; changes only where days are compared."""
+    """Every table of a briefing, the table about the view itself last; changes only if days are compared."""
     return tuple(table(briefing) for table in _SHEETS if table is not changes or briefing.since)
 
 
@@ -76,7 +76,7 @@ def deployments(briefing: Briefing) -> TableSheet:
 
 
 def claims(briefing: Briefing) -> TableSheet:
-    """The claims that the view stands on, each with its sentence or its citation."""
+    """The claims behind the view, each with its quote or its citation."""
     names = names_by_code(briefing.dataset)
     places = briefing.dataset.places_by_id
     rows = [
@@ -106,7 +106,7 @@ def sources(briefing: Briefing) -> TableSheet:
 
 
 def totals(briefing: Briefing) -> TableSheet:
-    """The strengths of what is there, added up by kind."""
+    """The sums of the strengths of what is there, by kind."""
     known = briefing.view.known
     own: tuple[Field[Total], ...] = fields(
         columns.TOTAL,
@@ -169,7 +169,7 @@ _NOT_DRAWN: tuple[Field[NotDrawn], ...] = fields(
 
 
 def not_drawn(briefing: Briefing) -> TableSheet:
-    """What of the view has no mark on the map, and why."""
+    """Deployments of the view without a mark on the map, and why."""
     return sheet("not-drawn", _NOT_DRAWN, briefing.view.not_drawn)
 
 
@@ -199,7 +199,7 @@ _ABOUT: tuple[Field[tuple[str, Value]], ...] = fields(
 
 
 def about(briefing: Briefing) -> TableSheet:
-    """What the tables hold, as known when, from where."""
+    """What the tables contain, as known on which day, and their origin."""
     titles = "; ".join(briefing.dataset.titles.values())
     says: tuple[tuple[str, Value], ...] = (
         (columns.OF_VIEW["marking"], briefing.marking or None),

@@ -1,4 +1,4 @@
-"""APP-6 symbols as SVG, one for each kind, echelon and standing that a scene can hold."""
+"""APP-6 symbols as SVG, one for each kind, echelon and standing in a scene."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ _MECHANISED_INFANTRY = "121102"
 _UNSPECIFIED = "000000"
 _HEADQUARTERS = "2"
 _MULTINATIONAL = "39"
-_FONT = "\"'Source Sans 3'\""  # quoted, for a name with a number in it is none in CSS
+_FONT = "\"'Source Sans 3'\""  # quoted, because an unquoted CSS name cannot start a word with a number
 _SIZE = 24  # pixels; the frame is about 1.6 times as wide
 _GAPS = {Standing.PLANNED: "8,12", Standing.CONSIDERED: "8,4"}
-"""By standing, how long a gap is and how long the piece of the frame that stays before the next."""
+"""The length of a gap, and of the piece of frame before the next gap, by standing."""
 
 
 def sidc(symbol: Symbol) -> str:
@@ -62,10 +62,9 @@ def _circle(crowd: Crowd) -> str:
 def _app6(symbol: Symbol) -> str:
     """The symbol as an SVG document.
 
-    One that is not there yet has a broken frame: long dashes when planned (as APP-6 draws it), dots when
-    only considered.
-
-    milsymbol 0.2.0 draws a planned unit like a present one, so the gaps are laid over the frame here.
+    A unit that is not there yet has a broken frame: long dashes if planned (as in APP-6), dots if only
+    considered. milsymbol 0.2.0 draws a planned unit like a present one, so the gaps are drawn over the frame
+    here.
     """
     drawn = str(MilSymbol(sidc(symbol), size=_SIZE).as_svg()).replace('"Arial"', _FONT)
     gaps = _GAPS.get(symbol.standing)
@@ -76,7 +75,7 @@ def _app6(symbol: Symbol) -> str:
     return drawn
 
 
-_STROKES: Mapping[str, tuple[str, ...]] = {  # as APP-6 writes echelons, above a dot at 12, 22
+_STROKES: Mapping[str, tuple[str, ...]] = {  # as in APP-6, above a dot at 12, 22
     "company": ("M12 2V11",),
     "battalion": ("M9 2V11", "M15 2V11"),
     "brigade": ("M8 2L16 11", "M16 2L8 11"),
@@ -88,13 +87,13 @@ DOT_SIZE = (12.0, 15.0)
 
 
 def dot(symbol: Symbol | Crowd) -> str:
-    """The symbol where a map is too small for it, as an SVG document; a crowd's stays as it is."""
+    """The symbol for a map that is too small for the full one, as an SVG document; a crowd's is unchanged."""
     return _circle(symbol) if isinstance(symbol, Crowd) else _dot(symbol)
 
 
 @functools.cache
 def _dot(symbol: Symbol) -> str:
-    """The symbol where a map is too small for it: a dot with the strokes of its echelon, as an SVG document.
+    """The symbol for a small map: a dot with the strokes of its echelon, as an SVG document.
 
     Filled when it is there, empty when it is planned, empty and dotted when it is only considered.
     """

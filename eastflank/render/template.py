@@ -1,8 +1,8 @@
-"""A team's own template, as it was uploaded or named: a file that nobody has vouched for.
+"""A team's own template, as uploaded or named: a file that is not trusted.
 
-It is checked as a ZIP before anything in it is read: how large it is and would become, that its parts are
-named as parts are, that it is what it says it is, that it runs nothing and fetches nothing. Its parts are
-read in memory alone; none of its names ever becomes a path.
+It is checked as a ZIP before anything in it is read: its size, packed and unpacked; that its parts have valid
+names; that it is the kind of file that it claims to be; that it runs and fetches nothing. Its parts are read
+only in memory; none of its names becomes a path.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ from eastflank.render.untyped import Template
 from eastflank.words.chosen import templates
 
 LARGEST = 20 * 1024 * 1024
-"""Bytes of a template: logos and pictures included, masters are far smaller."""
+"""The most bytes of a template: masters with logos and pictures are far smaller."""
 _LARGEST_INSIDE = 200 * 1024 * 1024
-"""Bytes that its parts may have together, unpacked."""
+"""The most bytes of all its parts together, unpacked."""
 _LARGEST_XML = 20 * 1024 * 1024
-"""Bytes of one part of XML, which takes many times as much memory once it is read."""
+"""The most bytes of one XML part, which takes many times as much memory once it is parsed."""
 _MOST_PARTS = 4000
 _DEAREST = 200
-"""How many times as large as in the file its parts may be: XML seldom comes to 30."""
+"""The highest compression ratio of its parts: XML is seldom above 30."""
 _MAIN = {
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
@@ -40,19 +40,19 @@ _BROKEN = (
     zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, struct.error, NotImplementedError, RuntimeError,
     EOFError, OSError,
 )  # fmt: skip
-"""What reading a ZIP raises that is none, is damaged, or has a password."""
+"""Errors raised by reading a file that is not a ZIP, is damaged, or has a password."""
 _PART = re.compile(r"[A-Za-z0-9_\[\]%. ()\-]+(/[A-Za-z0-9_\[\]%. ()\-]+)*/?")
 _EXTERNAL = re.compile(rb"<Relationship\b[^>]*>")
 
 
 class Unusable(ValueError):  # noqa: N818 - it says what a template is not
-    """Why a template cannot be used, and what to do, in words for the person who chose it."""
+    """Why a template cannot be used, and what to do, as a message for the person who chose it."""
 
 
 def opened(content: bytes, kind: str) -> Template:
-    """The template as python-pptx (`pptx`) or python-docx (`docx`) reads it.
+    """The template as read by python-pptx (`pptx`) or python-docx (`docx`).
 
-    Raises Unusable with the reason in words.
+    Raises Unusable with the reason.
     """
     _check(content, kind)
     try:
@@ -92,7 +92,7 @@ def _check_parts(archive: zipfile.ZipFile, kind: str) -> None:
 
 
 def _is_part(name: str) -> bool:
-    """Whether a name is one that a part may have (ECMA-376, part 2, 6.2.2): it leads nowhere else."""
+    """Whether a name is one that a part may have (ECMA-376, part 2, 6.2.2): it is not a path elsewhere."""
     return bool(_PART.fullmatch(name)) and not any(
         step.strip(". ") == "" for step in name.rstrip("/").split("/")
     )

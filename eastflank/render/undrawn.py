@@ -1,4 +1,4 @@
-"""What an export says about letters that no font draws: which, where, and what can be done."""
+"""What an export says about letters that no font draws: which, where, and what to do."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LONGEST = 48
 
 
 def notices(product: Product, briefing: Briefing, size: Size | None) -> tuple[str, ...]:
-    """What is to be known about the fonts of this product, in sentences; none where each letter is drawn."""
+    """Notices about the fonts of this product, in sentences; empty if every letter is drawn."""
     if product.texts is None:
         return ()
     texts = product.texts(briefing, size)
@@ -36,18 +36,18 @@ def notices(product: Product, briefing: Briefing, size: Size | None) -> tuple[st
 
 
 def _told(without: Mapping[str, Iterable[str]]) -> tuple[list[str], list[str]]:
-    """The letters that each text lacks, by name, and the beginnings of the texts."""
+    """The letters that no font draws, by name, with the beginnings of their texts."""
     letters = dict.fromkeys(itertools.chain(*without.values()))
     return [_name(letter) for letter in letters], [*dict.fromkeys(map(_start, without))]
 
 
 def _is_drawable(letter: str) -> bool:
-    """Whether a font can have it: no control character, end of a line, half of a letter, or no letter yet."""
+    """Whether a font can have it: not a control character, line end, surrogate or unassigned code point."""
     return unicodedata.category(letter) not in {"Cc", "Zl", "Zp", "Cs", "Cn"}
 
 
 def _name(letter: str) -> str:
-    """“ሀ (U+1200)”; the code alone for what cannot be printed."""
+    """“ሀ (U+1200)”; only the code for what cannot be printed."""
     code = f"U+{ord(letter):04X}"
     return f"{letter} ({code})" if letter.isprintable() else code
 

@@ -1,6 +1,7 @@
-"""What python-pptx, python-docx and lxml give: they ship no types, or types in part.
+"""Aliases for objects of python-pptx, python-docx and lxml, which have no or only partial types.
 
-Nothing else in the project is of any type. Each alias says what it is; the checker of types cannot.
+Nothing else in the project has the type `Any`. Each alias says what the object is, because the type checker
+cannot.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ Shape: TypeAlias = Any
 Frame: TypeAlias = Any
 """A shape's text frame."""
 Run: TypeAlias = Any
-"""Text of one look in a paragraph."""
+"""Text of one style in a paragraph."""
 Cell: TypeAlias = Any
 """A cell of a table on a slide."""
 Document: TypeAlias = Any
@@ -28,7 +29,7 @@ Document: TypeAlias = Any
 TableRow: TypeAlias = Any
 """A row of a document's table."""
 PartName: TypeAlias = Any
-"""The name of a part within a file of an office program."""
+"""The name of a part in an office file."""
 Element: TypeAlias = Any
 """An element of XML."""
 Template: TypeAlias = Any

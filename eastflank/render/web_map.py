@@ -1,4 +1,4 @@
-"""The interactive map: a base that never changes, and one layer with everything that filters change.
+"""The interactive map: a base that never changes, and one layer with everything that depends on filters.
 
 Rebuilding the base would reload the map's frame and lose the reader's view, so all that depends on
 a request goes into the one feature group of `scene_layer`.
@@ -32,8 +32,8 @@ class BaseMap(folium.Map):
     """A Folium map without tiles, whose browser files all come from this package.
 
     `script`, `files` and `outlines` are the addresses of all `SCRIPTS` in one file, of `render/browser/`
-    and of `data/basemap/`, relative to the map's frame; empty where the page itself holds the files, and
-    the outlines as `L.eastflank.outlines`. `opening` is what it shows at first.
+    and of `data/basemap/`, relative to the map's iframe; empty if the page itself contains the files, and the
+    outlines as `L.eastflank.outlines`. `opening` is the first frame.
     """
 
     def __init__(self, theme: str, script: str, files: str, outlines: str, opening: Box) -> None:
@@ -41,10 +41,10 @@ class BaseMap(folium.Map):
         super().__init__(
             location=[(south + north) / 2, (west + east) / 2], zoom_start=5, tiles=None, control_scale=False
         )
-        # Without a tile layer Folium drops these on the way.
+        # Without a tile layer Folium would drop these options.
         self.options.update(min_zoom=_MIN_ZOOM, max_zoom=_MAX_ZOOM, zoom_snap=0.25, zoom_delta=0.5)
         self.default_js = [("map", script)] if script else []
-        self.default_css = []  # open.js loads the styles, so that it knows when they are there
+        self.default_css = []  # open.js loads the styles, so that it knows when they are loaded
         options = {
             "styles": [f"{files}/{name}" for name in (*STYLES, FONTS)] if files else [],
             "dataUrl": outlines,
@@ -66,9 +66,9 @@ class BaseMap(folium.Map):
         self._rendered = False
 
     def render(self, **kwargs: object) -> str:
-        """Nothing; it writes the map into its figure, once.
+        """Writes the map into its figure, only once; returns nothing.
 
-        st_folium asks for it twice, and Jinja would compile every script again.
+        st_folium calls it twice, and Jinja would compile every script again.
         """
         if not self._rendered:
             self._rendered = True
@@ -77,7 +77,7 @@ class BaseMap(folium.Map):
 
 
 class _Script(folium.MacroElement):
-    """A statement run after the map was made."""
+    """A statement that runs after the map was made."""
 
     _template = Template("{% macro script(this, kwargs) %}{{ this.statement }}{% endmacro %}")
 
@@ -102,7 +102,7 @@ class _SceneLayer(JSCSSMixin, folium.map.Layer):
         self.look = look
 
     def render(self, **_kwargs: object) -> str:
-        """Nothing: st_folium reads the macro above; Jinja would compile the literal for nobody."""
+        """Returns nothing: st_folium reads the macro above; compiling the literal would be wasted."""
         return ""
 
 
@@ -112,7 +112,7 @@ def scene_script(scene: Scene, theme: str) -> str:
 
 
 def scene_layer(script: str, *, brief: bool = False) -> folium.FeatureGroup:
-    """What `scene_script` wrote, as one feature group of one layer.
+    """The result of `scene_script`, as one feature group with one layer.
 
     `brief` is for a briefing: larger type and no controls.
     """
@@ -122,9 +122,9 @@ def scene_layer(script: str, *, brief: bool = False) -> folium.FeatureGroup:
 
 
 def page_map(scene: Scene, theme: str, *, earlier: bool = False) -> tuple[str, str]:
-    """The map and its scene for a page that holds the browser files itself: its element's id, and a script.
+    """The map and its scene for a page that contains the browser files: its element's id, and a script.
 
-    `earlier`: it is the map of the earlier of two days, beside the other. Folium would give the map another
+    `earlier`: it is the map of the earlier of two days, beside the other. Folium would give the map a new
     name each time, and the same page would not be the same bytes.
     """
     base = BaseMap(theme, "", "", "", scene.opening)
@@ -132,7 +132,7 @@ def page_map(scene: Scene, theme: str, *, earlier: bool = False) -> tuple[str, s
     drawn = f"{shown} = L.eastflank.scene({scene_script(scene, theme)}).addTo({base.get_name()});"
     _Script(drawn).add_to(base)
     base.render()
-    figure = cast("folium.Figure", base.get_root())  # Branca says only that it is some element
+    figure = cast("folium.Figure", base.get_root())  # Branca's type is only “some element”
     script: str = figure.script.render()
     return name, script.replace(base.get_name(), name)
 

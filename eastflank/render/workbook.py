@@ -23,11 +23,11 @@ from eastflank.store import carried_tables
 from eastflank.words.chosen import documents
 
 _LONGEST = 32_767
-"""Letters that a cell can hold."""
+"""The most characters of a cell."""
 _LINE = 15
 """Height of a line, in points."""
 _MOST_LINES = 12
-"""A row is no higher than this; what is longer is read in its cell."""
+"""The most height of a row; longer texts can be read in the cell."""
 _PRINTED = {
     "deployments": (
         "id", "name", "status", "lead", "host", "place", "strength", "planned", "contingents", "begins",
@@ -37,19 +37,20 @@ _PRINTED = {
         "claim", "about", "quote", "citation", "states", "day", "speaker", "publisher", "footnote", "grade",
     ),
 }  # fmt: skip
-"""By sheet, the keys of the columns that are printed, where it has more than fit on a page and can be read
-there. They stand first, for what is printed is one block of cells. Of other sheets all is printed."""
+"""The keys of the columns that are printed, for sheets with more columns than are legible on a page. They
+come first, because the print area is one block of cells. Other sheets are printed completely."""
 _ROOM = 820
-"""Points of rows on a printed page: A4 across, at about six tenths of the size on a screen."""
+"""The height of rows on a printed page, in points: landscape A4, at about six tenths of the size on a
+screen."""
 _LONGEST_HEADER = 150
-"""Letters of a marking above a printed page, which can hold 255 with the codes around it."""
+"""The most characters of a marking in a page header, which can hold 255 with its codes."""
 
 
 def write(briefing: Briefing, _size: Size | None = None) -> bytes:
     """The file. Text is written as text, so that nothing in it becomes a formula, a number or a link."""
     content = io.BytesIO()
     with Workbook(content, {"in_memory": True}) as workbook:
-        # The day it is about, and not of this writing: the same view is the same bytes tomorrow.
+        # The day of the view, not the current time: the same view gives the same bytes tomorrow.
         created = datetime.combine(briefing.view.day, datetime.min.time())
         workbook.set_properties(
             {
@@ -71,7 +72,7 @@ def _carry(workbook: Workbook, briefing: Briefing) -> None:
     """Hidden sheets with the rows of the record as its files have them: they can be imported again."""
     carried = record_rows.carried(briefing)
     if any(len(cell) > _LONGEST for rows in carried for row in rows.cells for cell in row):
-        return  # cut short they would be another record
+        return  # if they were cut, it would be another record
     for rows in carried:
         page = workbook.add_worksheet(carried_tables.SHEET.format(table=rows.table))
         for line, cells in enumerate((rows.columns, *rows.cells)):
@@ -83,7 +84,7 @@ def _carry(workbook: Workbook, briefing: Briefing) -> None:
 
 
 def arranged(sheet: TableSheet) -> TableSheet:
-    """The sheet with what is printed of it first; all else keeps its order."""
+    """The sheet with its printed columns first; the others keep their order."""
     keys = [column.key for column in sheet.columns]
     printed = _PRINTED.get(sheet.name, ())
     order = [keys.index(key) for key in printed]
@@ -96,7 +97,7 @@ def arranged(sheet: TableSheet) -> TableSheet:
 
 
 class _Formats:
-    """How cells look."""
+    """The formats of cells."""
 
     def __init__(self, workbook: Workbook) -> None:
         def made(**properties: object) -> Format:
@@ -104,7 +105,7 @@ class _Formats:
 
         self.heading = made(bold=True, text_wrap=True, bottom=1, bg_color=TABLE_HEAD)
         self.text = made(text_wrap=True)
-        # Stays text even when somebody edits the cell.
+        # The cell stays text even if somebody edits it.
         self.like_a_formula = made(text_wrap=True, quote_prefix=True)
         self.number = made(num_format="#,##0")
         self.day = made(num_format="yyyy-mm-dd", align="left")
@@ -128,7 +129,7 @@ def _fill(page: Worksheet, sheet: TableSheet, briefing: Briefing, formats: _Form
     page.set_paper(9)  # A4
     page.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)  # inches
     page.print_area(0, 0, len(sheet.rows), printed - 1)
-    # So many pages high, and one wide: what would need more is set smaller.
+    # One page wide and so many high: Excel scales the content down to fit.
     page.fit_to_pages(1, max(1, math.ceil(sum(heights) / _ROOM)))
     page.repeat_rows(0)
     _marked(page, briefing)
@@ -144,8 +145,8 @@ def _marked(page: Worksheet, briefing: Briefing) -> None:
 
 
 def _lines(row: Sequence[Value], sheet: TableSheet) -> int:
-    """How many lines a row needs, roughly; not every program finds that out by itself."""
-    texts = zip(row, sheet.columns, strict=False)  # a row may be cut off after what is printed
+    """How many lines a row needs, roughly; not every program computes it by itself."""
+    texts = zip(row, sheet.columns, strict=False)  # a row may have cells after the printed ones
     needed = max(
         (math.ceil(len(text) * 1.1 / column.width) for text, column in texts if isinstance(text, str)),
         default=1,

@@ -1,4 +1,4 @@
-"""ZIP files that are the same bytes for the same content, whenever and wherever they are written."""
+"""ZIP files that have the same bytes for the same content, at any time and on any system."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import zipfile
 from collections.abc import Iterable
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
-"""The first moment that a ZIP can name, for all files: the same view is the same bytes tomorrow."""
+"""The earliest time that a ZIP can have, used for all files, so that the same view gives the same bytes."""
 _A_FILE = 0o100644 << 16
-"""A plain file that its owner may write and everybody read, as Unix has it."""
+"""Unix mode: a plain file that its owner may write and everybody may read."""
 _UNIX = 3
-"""The system that the ZIP says it was written on, wherever that was."""
+"""The system on which the ZIP claims to be written, always the same."""
 
 
 def zipped(files: Iterable[tuple[str, bytes]]) -> bytes:

@@ -1,4 +1,4 @@
-"""What a view adds up to on two days, in words: a table of four columns for page, terminal and products."""
+"""A view's totals on two days, in words: a table of four columns for page, terminal and products."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from eastflank.words.chosen import values as words
 
 
 class Compared(NamedTuple):
-    """A row: one thing that is added up, or stated of a nation, on both days."""
+    """A row: one total, or one figure of a nation, on both days."""
 
     what: str
     earlier: str
@@ -27,18 +27,18 @@ class Compared(NamedTuple):
 
 
 def headings(compared: Comparison) -> Compared:
-    """What stands over the columns."""
+    """The headers of the columns."""
     return Compared(told.WHAT, words.day(compared.since), words.day(compared.view.day), told.DIFFERENCE)
 
 
 def rows_of(compared: Comparison, names: Mapping[str, str]) -> tuple[Compared, ...]:
-    """The rows: first what is stated of the nations asked for, then the units there, by kind."""
+    """The rows: first the figures of the selected nations, then the units that are there, by kind."""
     totals = (row for pair in totals_of_both(compared) for row in _totals(pair, compared))
     return (*_nations(compared, names), *totals)
 
 
 def lines_of(rows: Iterable[Compared], heading: Compared) -> tuple[str, ...]:
-    """The rows as lines of text, where there is no table."""
+    """The rows as lines of text, for use without a table."""
     return tuple(told.line(*row, days=(heading.earlier, heading.later)) for row in rows)
 
 
@@ -76,7 +76,7 @@ def _totals(pair: TotalPair, compared: Comparison) -> Iterator[Compared]:
 
 
 def _total(total: Total | None) -> str:
-    """A total as a cell tells it: “about 4,800 (2017–2021), in three of four”."""
+    """A total as it is in a cell: “about 4,800 (2017–2021), in three of four”."""
     if total is None:
         return told.NONE
     figure = figure_of(total)

@@ -1,4 +1,4 @@
-"""Claims as a footnote cites them: who, in which source, when, and which claim of the table."""
+"""Claims as cited in footnotes: who, in which source, when, and which claim of the table."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from eastflank.words.chosen import values as words
 
 
 def cited_sources(dataset: Dataset) -> Mapping[str, str]:
-    """By id, each source as a citation names it: “NATO, “Warsaw Summit Communiqué”, 9 July 2016”."""
+    """Each source as a citation names it, by id: “NATO, “Warsaw Summit Communiqué”, 9 July 2016”."""
     names = names_by_code(dataset)
     found = {
         row.id: claims.source(names[row.id], claims.title(row.title), published(row, dataset))
@@ -21,7 +21,7 @@ def cited_sources(dataset: Dataset) -> Mapping[str, str]:
 
 
 def published(source: SourceRow, dataset: Dataset) -> str:
-    """When a source was published; of a text that was corrected since, that it is an earlier version."""
+    """When a source was published, and that its text is an earlier version if it was corrected since."""
     day = words.when(source.published)
     return claims.published(day, incoming.EARLIER) if source.id in dataset.corrected_by else day
 
@@ -29,7 +29,6 @@ def published(source: SourceRow, dataset: Dataset) -> str:
 def citation_of(claim: ClaimRow, source: str) -> str:
     """The claim in its source: “Ashley Lemire, in Associated Press, “…”, 15 June 2016; claim A1-17”.
 
-    `source` is the claim's of `cited_sources`. What day the reader knows it from, and which version of the
-    data, is for the page to add.
+    `source` is the claim's source from `cited_sources`. The page adds the day and the version of the data.
     """
     return claims.citation(claim.voice, source, claim.id, claim.grade)

@@ -1,4 +1,4 @@
-"""What a claim states, in one sentence of this project: never the source's words."""
+"""What a claim states, in one sentence in our words, never the source's."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from eastflank.words.chosen import claims as told
 from eastflank.words.chosen import values as words
 
 _DOING = frozenset({"logistics", "adversary"})
-"""Kinds of claims of which a nation is not the lead: it does what is told."""
+"""Kinds of claims in which a nation is not a lead but the one that acts."""
 
 
 def facts(claim: ClaimRow, names: Mapping[str, str], places: Mapping[str, str]) -> str:
-    """The values of a row of `claims.csv` in words; empty when it states none.
+    """The values of a row of `claims.csv` in words; empty if it states none.
 
     “Arriving; led by Canada, in Latvia, at Ādaži; about 1,000 persons”. Names of nations and of places
     are given by code and by id.

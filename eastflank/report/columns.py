@@ -1,7 +1,7 @@
 """Columns of tables: the heading of each, and how its cell is made from a row.
 
-A table of any product is made of `Field`s. A product names those that it takes, or those that it leaves out,
-by their keys, and how wide they are. What a column holds is stated once, in the module of its rows.
+A table of any product is made of `Field`s. A product selects or leaves out fields by their keys, and sets
+their widths. The content of a column is defined once, in the module of its rows.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from eastflank.words.chosen import values as words
 from eastflank.words.headings import Heading
 
 Value: TypeAlias = str | int | date | None
-"""A cell; None where nothing is stated."""
+"""A cell; None if nothing is stated."""
 Type = Literal["string", "integer", "date"]
 """Types of Table Schema."""
 Row = TypeVar("Row")
@@ -23,7 +23,7 @@ Row = TypeVar("Row")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What stands under one heading."""
+    """A column: what is under one heading."""
 
     key: str
     """Its name for programs."""
@@ -31,7 +31,7 @@ class Column:
     type: Type
     meaning: str
     width: int
-    """In letters, as a spreadsheet measures it."""
+    """Width in letters, as in a spreadsheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +39,16 @@ class Field(Column, Generic[Row]):
     """A column that makes its cell from a row."""
 
     told: Callable[[Row], Value]
-    """What a table for readers says; None where nothing is stated."""
+    """The cell in a table for readers; None if nothing is stated."""
     on_page: Callable[[Row], Value]
-    """The same on the page, where a list may be a number and what is not stated an empty cell."""
+    """The same on the page, where a list may be shown as a number and “not stated” as an empty cell."""
     heading_on_page: str
     help: str
-    """What the page says of it to a reader who points at its heading."""
+    """The tooltip of its heading on the page."""
     data: Callable[[Row], object]
-    """What a program reads: plain values, as JSON has them."""
+    """The value for programs: plain values as in JSON."""
     codes: Callable[[Row], object]
-    """The same with nations, places and figures as the tables of the record have them."""
+    """The same with nations, places and figures as in the tables of the record."""
 
 
 def field(  # noqa: PLR0913 - each may be otherwise
@@ -64,8 +64,8 @@ def field(  # noqa: PLR0913 - each may be otherwise
 ) -> Field[Row]:
     """A field with the heading that `headings` has under its key.
 
-    The page has what is told elsewhere, unless `on_page` says otherwise. So have programs, unless `data` says
-    otherwise; those that read codes have what other programs have, unless `codes` says otherwise.
+    The page shows the same cell, unless `on_page` is given. Programs get the same value, unless `data` is
+    given; programs that read codes get what other programs get, unless `codes` is given.
     """
     heading = headings[key]
     data = data or (lambda row: _plain(told(row)))
@@ -87,12 +87,12 @@ def field(  # noqa: PLR0913 - each may be otherwise
 def fields(
     headings: Mapping[str, Heading], *told: tuple[str, Callable[[Row], Value], Type, int]
 ) -> tuple[Field[Row], ...]:
-    """Fields that are told everywhere alike, each by its key, its cell, its type and its width."""
+    """Fields that are the same everywhere, each by its key, its cell, its type and its width."""
     return tuple(field(key, headings, cell, kind, width=width) for key, cell, kind, width in told)
 
 
 def _empty(value: Value, kind: Type) -> Value:
-    """A cell of the page: text is empty where nothing is stated."""
+    """A cell of the page: an empty text if nothing is stated."""
     return "" if value is None and kind == "string" else value
 
 
@@ -103,7 +103,7 @@ def _plain(value: Value) -> str | int | None:
 def without(
     fields: Iterable[Field[Row]], keys: Collection[str], after: Mapping[str, str] | None = None
 ) -> tuple[Field[Row], ...]:
-    """The fields in their order, but those; `after` moves a field behind another, each by its key."""
+    """The fields in their order without the named ones; `after` moves fields after others, by key."""
     found = {one.key: one for one in fields if one.key not in keys}
     order = [*found]
     for moved, before in (after or {}).items():
@@ -114,7 +114,7 @@ def without(
 
 
 def in_words(value: Value) -> str:
-    """A cell where all cells are text; empty where nothing is stated."""
+    """A cell of a table that has only text; empty if nothing is stated."""
     if isinstance(value, date):
         return words.day(value)
     return words.number(value) if isinstance(value, int) else value or ""

@@ -1,7 +1,7 @@
-"""The briefing: what every product of a view says, in ready words, whatever its format.
+"""The briefing: the complete texts of a view for every product, whatever its format.
 
-A product adds form and nothing else, so that a slide, a table and a page of one view name the same
-deployments, figures and sources. All words are plain text; each format escapes them in its own way.
+A product only adds form, so that a slide, a table and a page of one view name the same deployments, figures
+and sources. All texts are plain text; each format escapes them in its own way.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ __all__ = [
 
 
 class Size(NamedTuple):
-    """How large a picture of a briefing is, in pixels, and what that size is called."""
+    """The size of a picture of a briefing, in pixels, and its name."""
 
     width: int
     height: int
@@ -65,14 +65,14 @@ class Footnote:
     source: str
     """Its id in `sources.csv`."""
     publisher: str
-    """With the medium that it was read in: “Associated Press via News Front”."""
+    """With the medium in which it was read: “Associated Press via News Front”."""
     title: str
     published: str
     """Its date in words."""
     grade: str
-    """Its letter, with the letter's meaning: “C, fairly reliable”."""
+    """Its grade letter, with its meaning: “C, fairly reliable”."""
     url: str
-    """Where it was read; empty when no address is known."""
+    """Where it was read; empty if no address is known."""
 
     def __str__(self) -> str:
         return claims.footnote(claims.source(self.publisher, self.title, self.published), self.grade)
@@ -90,44 +90,44 @@ class Briefing(Remembering):
     title: str
     """One sentence: what is shown, and the day on which it was known."""
     notes: tuple[str, ...]
-    """What must stand beside the title: which figures are old, and the day of the newest evidence."""
+    """Notes that must be beside the title: which figures are old, and the day of the newest evidence."""
     nations: tuple[str, ...]
-    """What is stated of the people of the nations asked for, each in a line."""
+    """Figures for the people of the selected nations, one per line."""
     asof: str
     """“As known on 26 October 2016”."""
     filters: str
-    """What was asked for, in words."""
+    """The filters, in words."""
     held: str
-    """What the view holds: “Eleven units, two of them over; one group”."""
+    """The contents of the view: “Eleven units, two of them over; one group”."""
     counts: str
-    """What stands beside the title, what the view holds, and that the data has findings, where it has."""
+    """The notes beside the title, the contents of the view, and that the data has findings, if it has."""
     totals: tuple[str, ...]
-    """What is stated of the nations asked for, then what the units there add up to by kind."""
+    """The figures of the selected nations, then the totals of the units that are there, by kind."""
     entries: tuple[DeploymentEntry, ...]
     evidence: tuple[Evidence, ...]
     """Every claim of the view, newest first."""
     quotes: tuple[Evidence, ...]
-    """The two or three that matter most: see `quotes_that_matter`. None when no claim is quoted."""
+    """The two or three that matter most: see `quotes_that_matter`. Empty if no claim is quoted."""
     differences: tuple[SourceDifference, ...]
-    """Where its sources differ."""
+    """The disagreements of its sources."""
     footnotes: tuple[Footnote, ...]
     credit: str
-    """Where the map comes from, and how its borders are drawn."""
+    """The origin of the map, and how its borders are drawn."""
     version: str
     """The version of the data that is shown."""
     link: str
-    """Opens the view again; the query alone when the dashboard's address is not known."""
+    """Opens the view again; only the query if the dashboard's address is not known."""
     marking: str
-    """The handling line that the user typed, as typed; empty when none."""
+    """The handling line exactly as the user typed it; empty if none."""
     since: date | None
-    """The day that the view is compared with; None when with none."""
+    """The day that the view is compared with; None if none."""
     changes: tuple[Change, ...]
     """What changed since then."""
     beside: Briefing | None = None
-    """The same view on the day compared with, where the two days are shown side by side: its own title, map
-    and rows, and everything else as here, so that both maps share the numbers of their sources."""
+    """The same view on the day compared with, if the two days are shown side by side. It has its own title,
+    map and rows, and the rest as here, so that both maps share the numbers of their sources."""
     both_days: tuple[Compared, ...] = ()
-    """What the view adds up to on both days, under `both_days_heading`; empty where nothing is compared."""
+    """The totals of both days, under `both_days_heading`; empty if nothing is compared."""
     both_days_heading: Compared | None = None
 
 
@@ -147,11 +147,11 @@ def briefing_of(  # noqa: PLR0913 - each is one thing that a view alone does not
 ) -> Briefing:
     """The briefing of `view`, drawn as `scene`; `compared` is what the scene was composed with.
 
-    `earlier` is the scene of the day compared with, where both are shown side by side.
+    `earlier` is the scene of the day compared with, if both are shown side by side.
 
     `query` is the address's query for it, if it says more than the filters and the day; `base_url` the
     address at which readers reach the dashboard; `selected` the id of the selected deployment.
-    `findings` is how many the checks of the data have; None: they have not come to their end.
+    `findings` is the number of findings of the data's checks; None: the checks are not finished.
     """
     names = names_by_code(dataset)
     sources = dict.fromkeys(row.source for row in view.claims if row.source)
@@ -219,7 +219,7 @@ def briefing_of(  # noqa: PLR0913 - each is one thing that a view alone does not
 
 
 def head_of(day: Briefing) -> tuple[str, str]:
-    """What stands over a map: its day, and its title without the day."""
+    """The heading of a map: its day, and its title without the day."""
     return words.day(day.view.day), day.view.subject
 
 
@@ -229,9 +229,9 @@ def _total(total: Total, view: View) -> str:
 
 
 def _held(view: View) -> str:
-    """What the view holds, by sort: “eleven units, two of them over; three groups; four statistics”.
+    """The contents of the view, by sort: “eleven units, two of them over; three groups; four statistics”.
 
-    A unit that has two names in the record is one unit.
+    A unit with two names in the record counts once.
     """
     units: dict[str, list[Deployment]] = {}
     for deployment in view.deployments:

@@ -1,4 +1,4 @@
-"""What of a view was corrected since a link or a product of it was made, and why."""
+"""Corrections in a view since a link or a product of it was made, and the reasons."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from eastflank.words.chosen import corrections as words
 _OF_A_CLAIM = frozenset({"claims", "claim_spans", "contributions"})
 """Tables whose keys begin with a claim's id."""
 _SILENT = frozenset({"note", "citation"})
-"""Columns that no figure rests on."""
+"""Columns that do not affect any figure."""
 
 
 class _Change(Protocol):
-    """A change of the record, as `store.editions.RecordedChange` has it."""
+    """A change of the record, with the attributes of `store.editions.RecordedChange`."""
 
     @property
     def id(self) -> str: ...
@@ -43,23 +43,23 @@ class _Change(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One statement of a view that is another one now."""
+    """One statement of a view that has changed."""
 
     deployment: str
     """Its id; empty for a total."""
     field: str
-    """The name of an entry's field; empty where the deployment came or went, or for a total."""
+    """The name of an entry's field; empty if the deployment appeared or disappeared, or for a total."""
     before: str
-    """In words, as it was; empty: nothing was stated."""
+    """In words, as it was; empty if nothing was stated."""
     now: str
     sentence: str
     reasons: tuple[str, ...]
-    """Why, each with its change and day; empty where no change of its own rows explains it."""
+    """The reasons, each with its change and day; empty if no change of its own rows explains it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What a view states, with all that it rests on."""
+    """What a view states, with its evidence."""
 
     entries: Mapping[str, DeploymentEntry]
     """By the deployment's id."""
@@ -67,7 +67,7 @@ class Stated:
 
 
 def stated(view: View, dataset: Dataset) -> Stated:
-    """The rows and totals of a view, as every product has them."""
+    """The rows and totals of a view, as in every product."""
     names = names_by_code(dataset)
     entries = entries_of(view, dataset, evidence_of(view, dataset, {}))
     totals = (*nation_lines(view, names), *(total_sentence(total, view.known) for total in view.totals))
@@ -75,7 +75,7 @@ def stated(view: View, dataset: Dataset) -> Stated:
 
 
 def corrections_between(then: Stated, now: Stated, changes: Sequence[_Change]) -> tuple[Correction, ...]:
-    """What differs between the same view of an earlier edition and of today's, deployment by deployment."""
+    """The differences between a view of an earlier edition and the same view today, by deployment."""
     found = list(_in_deployments(then, now, changes))
     gone = [total for total in then.totals if total not in now.totals]
     fresh = [total for total in now.totals if total not in then.totals]

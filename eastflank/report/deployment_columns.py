@@ -1,7 +1,7 @@
-"""What is told of a deployment, column by column: the one list for page, terminal and every product.
+"""The columns of a deployment: one list for page, terminal and every product.
 
-To add a column: its words in `DEPLOYMENT` (`words/en/columns.py`) and a line in `DEPLOYMENT` here. All
-products that have room for every column then have it. Those with little room name the keys that they take.
+To add a column: its words in `DEPLOYMENT` (`words/en/columns.py`) and a line in `DEPLOYMENT` here. Then all
+products that show every column have it. Products with little room list the keys that they use.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def _host(one: DeploymentEntry) -> str:
 
 
 def _if_there(told: Callable[[Figure], object]) -> Callable[[DeploymentEntry], object]:
-    """Of the strength of what is there; None where none is stated, or the strength is a plan's."""
+    """For the strength of what is there; None if none is stated, or if the strength is a plan's."""
 
     def of_what_is_there(one: DeploymentEntry) -> object:
         figure = plain_values.there(one.known)
@@ -112,12 +112,12 @@ DEPLOYMENT: tuple[Field[DeploymentEntry], ...] = (
     _field("sources", lambda one: " ".join(one.sources), 60, data=lambda one: list(one.footnotes)),
     _field(DATASET, lambda one: one.dataset or None),
 )
-"""Every column, in the order of the exported table. The last one is there only where there are several
-datasets: see `fields_of`."""
+"""Every column, in the order of the exported table. The last one is used only with several datasets: see
+`fields_of`."""
 
 
 def fields_of(*, several: bool) -> tuple[Field[DeploymentEntry], ...]:
-    """The columns of a table; that of the dataset only where there are several."""
+    """The columns of a table; the dataset's column only if there are several datasets."""
     return DEPLOYMENT if several else tuple(one for one in DEPLOYMENT if one.key != DATASET)
 
 
@@ -142,7 +142,7 @@ _IN_LITTLE_ROOM = (
     _narrow("numbers", cited),
     _narrow("bare_numbers", lambda one: cited(one, "{}")),
 )
-"""What tables with little room have in the place of some of these columns."""
+"""Columns that replace some of these in tables with little room."""
 _BY_KEY = {one.key: one for one in (*DEPLOYMENT, *_IN_LITTLE_ROOM)}
 
 

@@ -1,4 +1,4 @@
-"""Where sources differ, in words: for page, terminal and every product."""
+"""Disagreements of sources in words, for page, terminal and every product."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from eastflank.words.chosen import values as words
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What one claim says of the matter."""
+    """What one claim says about the matter."""
 
     claim: str
     """Its id."""
@@ -27,7 +27,7 @@ class Side:
     source: str
     """Its source by name."""
     day: date
-    """The last day of which it may tell."""
+    """The last day that it may describe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +35,13 @@ class SourceDifference:
     """A matter on which sources differ."""
 
     found: Disagreement
-    """The same as the record has it, with ids and codes."""
+    """The same as in the record, with ids and codes."""
     name: str
     """The deployment's."""
     subject: str
     """“strength”, “contingent of Canada”."""
     spread: str
-    """All that is said, in few words."""
+    """All statements, in few words."""
     sides: tuple[Side, ...]
     """Newest first."""
 
@@ -57,7 +57,7 @@ class SourceDifference:
 
     @property
     def rule(self) -> str:
-        """Which of them the map follows and why; with the curator's reason where he decided."""
+        """Which of them the map follows and why; with the curator's reason if there is a decision."""
         return f"{self.found.rule} {self.found.reason}".rstrip()
 
     @property
@@ -71,14 +71,14 @@ class SourceDifference:
 
 
 def differences_of(view: View, dataset: Dataset) -> tuple[SourceDifference, ...]:
-    """Where the sources of the view differ, those first between which the map still chooses."""
+    """The disagreements of the view's sources; those that affect the map now come first."""
     return differences_in(dataset, view.known, view.by_id)
 
 
 def differences_in(
     dataset: Dataset, known: Known, among: Collection[str] | None = None
 ) -> tuple[SourceDifference, ...]:
-    """The same of all that is known on a day, or of the deployments `among` which are asked for, by id."""
+    """The same for all that is known on a day, or only for the deployments whose ids are in `among`."""
     names = names_by_code(dataset)
     places = {identifier: place.name for identifier, place in dataset.places_by_id.items()}
     deployments = dataset.deployment_names
@@ -128,7 +128,7 @@ def subject(found: Disagreement, names: Mapping[str, str]) -> str:
 
 
 def spread(found: Disagreement, names: Mapping[str, str], places: Mapping[str, str]) -> str:
-    """All that is said in few words: “about 400–455 persons”, “Kabile or Novo Selo training area”."""
+    """All statements in few words: “about 400–455 persons”, “Kabile or Novo Selo training area”."""
     values = dict.fromkeys(value_of(one, found.field, names, places) for one in found.statements)
     if found.field not in ("strength", "contingent"):
         return lists.either(sorted(values))

@@ -28,47 +28,47 @@ class DeploymentEntry:
     sort: str
     """`unit`, `group` or `statistic`: each has a section of its own."""
     kind: str
-    """What one of its kind is called."""
+    """The name of its kind, in the singular."""
     status: str
-    """Its status in words, with what is old or overdue about it."""
+    """Its status in words, with notes if it is old or overdue."""
     state: str
-    """The status alone, as `claims.csv` has it; empty when none is stated."""
+    """Only the status, as in `claims.csv`; empty if none is stated."""
     standing: Standing | None
-    """What the status amounts to; None when no status is stated."""
+    """What the status amounts to; None if no status is stated."""
     lead: str
     host: str
     meant_for: str
-    """The country that it is for, where that is another one than it stands in; empty where not."""
+    """The country that it is for, if that differs from the country in which it is; otherwise empty."""
     place: str
-    """The named place; empty when only a host, or nothing, is stated."""
+    """The named place; empty if only a host, or nothing, is stated."""
     precision: str
-    """How well the place is known; empty when none is named."""
+    """How precisely the place is known; empty if none is named."""
     strength: str
-    """In words, with the year if it was stated in an earlier one; “not stated” when no figure is."""
+    """In words, with the year if it was stated in an earlier one; “not stated” if there is no figure."""
     low: int | None
     high: int | None
     hedge: str
-    """The word before its figure; empty when none."""
+    """The word before its figure; empty if none."""
     said: date | None
-    """The first day of which the strength tells; None when none is stated."""
+    """The first day that the strength describes; None if no strength is stated."""
     counts: str
-    """What the strength counts, in words; empty when no figure is stated."""
+    """What the strength counts, in words; empty if no figure is stated."""
     planned: str
-    """What is planned for later beside it, in words; empty when nothing is."""
+    """Plans for later, in words; empty if there are none."""
     begins: str
-    """From when, in words; empty when not stated."""
+    """From when, in words; empty if not stated."""
     programme: str
-    """The name that its programme had on the day; empty when it has none."""
+    """The name that its programme had on the day; empty if it has none."""
     programme_short: str
-    """The same in short, such as eFP; empty when it has none."""
+    """The short form, such as eFP; empty if it has none."""
     part_of: str
-    """The name of the group or unit that it belongs to; empty when of none."""
+    """The name of the group or unit that it belongs to; empty if it belongs to none."""
     whole_is_known: bool
     """Whether a source had named that group or unit by the day."""
     not_drawn: str
-    """Why the map has no mark for it; empty when it has one."""
+    """Why the map has no mark for it; empty if it has one."""
     contingents: str
-    """Who takes part with how many, in words; empty when nobody is stated."""
+    """Who takes part with how many, in words; empty if nobody is stated."""
     claims: tuple[str, ...]
     """The ids of its claims, newest first."""
     carried_by: tuple[str, ...]
@@ -80,17 +80,17 @@ class DeploymentEntry:
     sources: tuple[str, ...]
     """Its sources as footnotes, in the order of their numbers."""
     dataset: str = ""
-    """The title of the one of several datasets that it is of; empty where there is one."""
+    """The title of its dataset if there are several; otherwise empty."""
 
     @property
     def known(self) -> Deployment:
-        """The same as the record has it, with ids and codes."""
+        """The same as in the record, with ids and codes."""
         return self.described.known
 
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """What the ids in a row stand for."""
+    """The things that the ids in a row refer to."""
 
     nations: Mapping[str, str]
     places: Mapping[str, Place]

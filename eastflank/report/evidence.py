@@ -1,4 +1,4 @@
-"""What each claim of a view says, as a reader needs it, and which quotes matter most."""
+"""Each claim of a view as readers see it, and which quotes matter most."""
 
 from __future__ import annotations
 
@@ -16,31 +16,32 @@ from eastflank.words.chosen import claims
 from eastflank.words.chosen import values as words
 
 MOST_QUOTES = 3
-"""More would not be read from a slide."""
+"""The most quotes: nobody would read more from a slide."""
 _FIELDS = ("status", "lead", "host")
-"""The fields of a deployment, beside its strength, that the map shows and a claim stands for."""
+"""The fields of a deployment, besides its strength, that the map shows and that have a claim."""
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A claim of the view as a reader needs it."""
+    """A claim of the view as readers see it."""
 
     claim: str
     """Its id in `claims.csv`."""
     deployment: str
-    """The id of the deployment that it is about; empty when it is about none."""
+    """The id of the deployment that it is about; empty if it is about none."""
     about: str
-    """The deployment's name, or the kind of claim where it is about none."""
+    """The deployment's name, or the kind of claim if it is about none."""
     quote: str
-    """The source's own words, character for character; empty when the claim is only cited."""
+    """The source's own words, character for character; empty if the claim is only cited."""
     marked: tuple[tuple[str, bool], ...]
-    """The quote in pieces, each with whether it is a figure or a nation that the claim is read from."""
+    """The quote in pieces, each with whether it is a figure or a nation that the claim states."""
     citation: str
-    """Where in the source it stands, in our words, or what it is judged from; empty when it is quoted."""
+    """Where it is in the source, in our words, or the claims from which it is inferred; empty if it is
+    quoted."""
     states: str
-    """What the table reads in it; empty when it states no value."""
+    """The values that the table has from it; empty if it states none."""
     speaker: str
-    """Who said it, with the role as the source gives it; empty when not stated."""
+    """Who said it, with the role as the source gives it; empty if not stated."""
     publisher: str
     day: date
     """From when it counts."""
@@ -49,19 +50,19 @@ class Evidence:
     footnote: int
     """The number of its source among the footnotes; 0 for a judged claim, which has none."""
     note: str
-    """The curator's note; empty when there is none."""
+    """The curator's note; empty if there is none."""
     basis: str = "cited"
     """`quoted`, `cited` or `judged`."""
     carries: tuple[str, ...] = ()
-    """The fields of its deployment whose value in force it gives."""
+    """The fields of its deployment whose current value comes from it."""
     overtaken: str = ""
-    """Where it carries no value in force: the claim that gives the value now; empty where none does."""
+    """If it gives no current value: the claim that gives the value now; empty if none does."""
     dataset: str = ""
-    """The title of the one of several datasets that it is of; empty where there is one."""
+    """The title of its dataset if there are several; otherwise empty."""
 
     @property
     def said(self) -> str:
-        """Who said it where and when: “Ashley Lemire, Associated Press via News Front, 14 June 2016”."""
+        """Who said it, where and when: “Ashley Lemire, Associated Press via News Front, 14 June 2016”."""
         return claims.said((self.speaker, self.publisher, words.day(self.day)))
 
 
@@ -85,9 +86,9 @@ def evidence_of(view: View, dataset: Dataset, numbers: Mapping[str, int]) -> tup
 
 
 def told(row: ClaimRow, dataset: Dataset) -> Evidence:
-    """A claim as page, terminal and every product tell it, whatever view it is in.
+    """A claim as page, terminal and every product show it, independent of a view.
 
-    It names the deployment that its row names, and carries nothing.
+    It names the deployment of its row, and gives no current value.
     """
     reader = dataset.once(_reader)
     return Evidence(
@@ -110,12 +111,12 @@ def told(row: ClaimRow, dataset: Dataset) -> Evidence:
 
 
 class _Reader(NamedTuple):
-    """What the ids and codes of claims stand for."""
+    """The things that ids and codes in claims refer to."""
 
     names: Mapping[str, str]
     places: Mapping[str, str]
     aliases: Mapping[str, tuple[str, ...]]
-    """How each nation may be called in a quote, by its code."""
+    """The names of each nation that may be in a quote, by its code."""
 
 
 def _reader(dataset: Dataset) -> _Reader:
@@ -127,10 +128,10 @@ def _reader(dataset: Dataset) -> _Reader:
 
 
 def marked_quote(row: ClaimRow, aliases: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, bool], ...]:
-    """The quote cut at the figures and nations of its claim, and of its contingents.
+    """The quote split at the figures and nations of its claim and of its contingents.
 
-    Pairs of a piece and whether it is one of these; none where the claim quotes nothing. `aliases`: how each
-    nation may be called, by its code.
+    Pairs of a piece and whether it is one of these; empty if the claim has no quote. `aliases` are the names
+    of each nation, by its code.
     """
     if row.quote is None:
         return ()
@@ -157,7 +158,7 @@ def carried_by(claim: str, one: Deployment | None) -> tuple[str, ...]:
 
 
 def overtaken_by(row: ClaimRow, one: Deployment | None) -> str:
-    """The claim that now gives what a claim once gave; empty where it still gives a value, or none does."""
+    """The claim that now gives a value that this claim once gave; empty if this one still does, or none."""
     if one is None or carried_by(row.id, one):
         return ""
     if row.states_strength:
@@ -167,12 +168,12 @@ def overtaken_by(row: ClaimRow, one: Deployment | None) -> str:
 
 
 def quotes_that_matter(evidence: Iterable[Evidence], selected: str = "") -> tuple[Evidence, ...]:
-    """At most three quoted claims, those that a reader of the map would ask for first.
+    """At most three quoted claims: those that a reader of the map would ask for first.
 
-    The rule: only verbatim quotes that give a value shown (status, strength, lead, host); those of the
-    selected deployment before all others; then the one that gives more of them; then the better graded; then
-    the newer. A deployment's second quote waits until the others have one. None where no held article
-    speaks of what is shown.
+    The rule: only verbatim quotes that give a value that is shown (status, strength, lead, host); those of
+    the selected deployment before all others; then the one that gives more of them; then the better graded;
+    then the newer. A deployment's second quote waits until the others have one. Empty if no held article is
+    about what is shown.
     """
     ranked = sorted(
         (item for item in evidence if item.quote and item.carries),
@@ -189,7 +190,7 @@ def quotes_that_matter(evidence: Iterable[Evidence], selected: str = "") -> tupl
     said: set[str] = set()
     for item in ranked:
         if item.quote in said:
-            continue  # one sentence may carry several claims
+            continue  # one sentence may be the quote of several claims
         said.add(item.quote)
         turn[item.deployment] = turn.get(item.deployment, -1) + 1
         turns.append((0 if item.deployment == selected else turn[item.deployment], item))

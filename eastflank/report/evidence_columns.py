@@ -1,4 +1,4 @@
-"""What is told of a claim, a contingent, a source and a disagreement, column by column."""
+"""The columns of a claim, a contingent, a source and a disagreement."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from eastflank.words.chosen import values as words
 
 
 class ClaimLine(NamedTuple):
-    """A claim of the view, with what its ids stand for."""
+    """A claim of the view, with the things that its ids refer to."""
 
     row: ClaimRow
     item: Evidence

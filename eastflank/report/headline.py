@@ -1,4 +1,4 @@
-"""What a slide's title says: the countries that were asked for, and what is there."""
+"""A slide's title: the selected countries, and what is there."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ from eastflank.words.chosen import lists, totals
 from eastflank.words.chosen import values as words
 
 _MOST = 2
-"""Figures of one nation, or kinds of units to come, that a title names; the others stand beside the map."""
+"""The most figures of a nation, or kinds of planned units, in a title; the others are beside the map."""
 
 
 def headline_of(view: View, dataset: Dataset, title: str) -> str:
     """“Latvia: more than 1,700 in one battlegroup; one brigade arriving, planned: more than 3,500”.
 
-    If no country was asked for, or other filters too, it is `title`, the sentence over the map, without the
-    day, which stands under it.
+    If no country is selected, or other filters are too, it is `title`, the sentence over the map, without the
+    day, which is under it.
     """
     asked = view.filters
     alone = replace(asked, nation=(), host=(), role=EVERYTHING.role) == EVERYTHING
     counts = counts_of(view.deployments, view.known)
-    several = len(view.known.titles) > 1  # what is in two datasets is not counted as one
+    several = len(view.known.titles) > 1  # units of two datasets are not added up
     if several or not counts or not alone or not (asked.host or asked.nation):
         return view.subject if title == view.title else title
     names = names_by_code(dataset)
@@ -42,7 +42,7 @@ def headline_of(view: View, dataset: Dataset, title: str) -> str:
 
 
 def _of_the_units(view: View, counts: Sequence[Count]) -> str:
-    """What there is, with its strength, then what is to come, with what is planned."""
+    """What is there, with its strength, then what is planned, with the planned strength."""
     to_come = [_planned(count, view) for count in counts if count.status != "deployed"]
     if len(to_come) > _MOST:
         to_come = [in_words([count for count in counts if count.status != "deployed"])]
@@ -64,7 +64,7 @@ def _planned(count: Count, view: View) -> str:
 
 
 def _of_the_nations(view: View, counts: Sequence[Count]) -> str:
-    """What is stated of one nation's own people where it is; else the units in which the nations are."""
+    """The figures of one nation's own people, if stated; otherwise the units in which nations take part."""
     if len(view.filters.nation) == 1 and not view.filters.host:
         told = [_figure(one, view) for one in view.nations if one.figure and not (one.old or one.planned)]
         more = [totals.more_figures(len(told) - _MOST)] if len(told) > _MOST else []

@@ -18,12 +18,12 @@ def of_figure(figure: Figure | None) -> dict[str, object]:
 
 
 def there(one: Deployment) -> Figure | None:
-    """The strength of what is there; None where none is stated, or the deployment is itself only planned."""
+    """The strength of what is there; None if none is stated, or if the deployment is only planned."""
     return None if one.planned else one.figure
 
 
 def planned(one: Deployment) -> dict[str, object] | None:
-    """The strength that is planned: its own where it is itself only planned, or what it is to have later."""
+    """The planned strength: its own if it is only planned, otherwise its strength planned for later."""
     later = next((plan.figure for plan in one.plans if plan.field == "strength"), None)
     figure = one.figure if one.planned else later
     return of_figure(figure) if figure else None

@@ -1,4 +1,4 @@
-"""The sources of a row where there is little room: it names some of them, and counts the others."""
+"""The sources of a row with little room: it names some of them, and counts the others."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from eastflank.report.entries import DeploymentEntry
 from eastflank.words.chosen import documents
 
 MOST = 5
-"""Numbers of sources in a row."""
+"""The most numbers of sources in a row."""
 
 
 def numbers_of(entry: DeploymentEntry) -> tuple[int, ...]:
-    """The numbers of a row's sources: those that carry what it shows, else all; at most five."""
+    """The numbers of a row's sources: those that give what it shows, otherwise all; at most five."""
     return (entry.carrying or entry.footnotes)[:MOST]
 
 

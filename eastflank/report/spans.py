@@ -1,4 +1,4 @@
-"""How long each deployment of a report had which status, for products that know time."""
+"""How long each deployment of a report had which status, for products with a time axis."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ class Span:
     standing: Standing
     first: date
     last: date
-    """The last of these days; of what still holds the day of the report."""
+    """The last of these days; for a current span, the day of the report."""
     strength: str
-    """In words, as known in these days; “not stated” where none was."""
+    """In words, as known in these days; “not stated” if there was none."""
     low: int | None
     high: int | None
 
 
 def spans_of(briefing: Briefing) -> Mapping[str, tuple[Span, ...]]:
-    """By deployment of the report, its spans in order, up to the report's day; without what has no status.
+    """The spans of each deployment in order, up to the report's day; without those that have no status.
 
-    Whether a figure is of an earlier year is said where the span begins, not where it ends.
+    Whether a figure is from an earlier year is judged at the start of a span, not at its end.
     """
     return briefing.once(_spans_of)
 

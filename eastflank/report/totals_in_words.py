@@ -14,9 +14,9 @@ from eastflank.words.chosen import values as words
 
 
 def figure_of(total: Total) -> str:
-    """What is added up, in words: “about 2,100”; “not stated” where no figure is.
+    """A sum in words: “about 2,100”; “not stated” if there is no figure.
 
-    “stated only with a low grade” where every stated figure has a low grade.
+    “stated only with a low grade” if every stated figure has a low grade.
     """
     if total.weak and not total.stating:
         return words.OF_A_LOW_GRADE
@@ -24,12 +24,12 @@ def figure_of(total: Total) -> str:
 
 
 def years_of(total: Total) -> str:
-    """The years of which the figures tell: “2022–2024”; empty where all are of the year shown."""
+    """The years of the figures: “2022–2024”; empty if all are from the year shown."""
     return totals.years(total.years or ())
 
 
 def explained(total: Total, known: Known) -> str:
-    """What a total's figure speaks for: “in seven of eight battlegroups; figures of 2022–2024”."""
+    """What a total's figure covers: “in seven of eight battlegroups; figures of 2022–2024”."""
     whole = words.units(total.kind, total.units) + datasets.of_one(known.titles.get(total.dataset, ""))
     if total.group:
         group = known.deployments[total.group]
@@ -46,7 +46,7 @@ def explained(total: Total, known: Known) -> str:
 
 
 def _reservations(total: Total) -> Iterator[str]:
-    """What a reader must know of a total before repeating it."""
+    """What a reader must know about a total before repeating it."""
     alone = total.parts
     if alone and 0 < alone.stating < total.units:
         figure = words.strength(alone.low, alone.high, alone.hedge)
@@ -79,7 +79,7 @@ def brief(view: View) -> str:
 
 
 def in_brief(view: View) -> tuple[str, ...]:
-    """All totals in few words. In a nation's view they are of all nations, which the first of them says."""
+    """All totals in few words. In a nation's view they include all nations; the first total says so."""
     parts = [totals.ALL_NATIONS] if view.nations and view.totals else []
     for total in view.totals:
         where = datasets.of_one(view.known.titles.get(total.dataset, ""))
@@ -92,16 +92,16 @@ def in_brief(view: View) -> tuple[str, ...]:
 
 
 def stating_if_few(total: Total) -> int | None:
-    """How many of the units state the figure; None where all do."""
+    """How many of the units have a figure; None if all do."""
     return total.stating if total.stating < total.units else None
 
 
 def nation_lines(view: View, names: Mapping[str, str]) -> tuple[str, ...]:
-    """What is stated of the people of the nations asked for, each figure in a line of its own."""
+    """The figures for the people of the selected nations, one per line."""
     found: dict[tuple[str, str, str], str] = {}
     for one in view.nations:
         unit = view.known.deployments[one.deployment]
-        # If a unit has two names, the one of which more is known is enough.
+        # If a unit has two names, use only the one about which more is known.
         key = (one.nation, one.of, unit.same_as if one.figure is None else unit.id)
         found.setdefault(key, _nation_line(one, view, names))
     return tuple(found.values())
@@ -127,7 +127,7 @@ def _nation_line(one: NationFigure, view: View, names: Mapping[str, str]) -> str
 
 
 def figure_told(one: NationFigure, day: date) -> str:
-    """A nation's figure with what is only planned or announced about it; “not stated” where none is."""
+    """A nation's figure, marked if planned or announced; “not stated” if there is none."""
     if one.figure is None:
         return words.NOT_STATED
     figure = words.dated(one.figure, day)

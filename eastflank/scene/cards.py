@@ -1,4 +1,4 @@
-"""What a deployment's card on the map says: a heading, a line or two, and the details behind them."""
+"""The texts of a deployment's card on the map: a heading, one or two lines, and the details."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from eastflank.words.chosen import values as words
 
 
 def heading(told: Description, anchor: Anchor) -> str:
-    """The place, the one host where the kind is named by it, or the deployment's name."""
+    """The place, the only host if the kind is named by it, or the deployment's name."""
     one = told.known
     if one.sort == "group":
         return _set_name(one)
@@ -25,14 +25,14 @@ def heading(told: Description, anchor: Anchor) -> str:
 
 
 def _set_name(one: Deployment) -> str:
-    """What the units that are known only through a group are called: all of it, or how many of it."""
+    """The name for units that are known only through a group: the group, or how many of it."""
     if one.missing == one.unit_count:
         return one.name
     return card_lines.some_of(one.kind, one.missing, one.name)
 
 
 def lines(told: Description, anchor: Anchor) -> tuple[str, ...]:
-    """Strength and status, and what of its place or its pairing is not stated."""
+    """Strength and status, and what is not stated about its place or its lead."""
     one, names, status = told.known, told.names, told.status_on_day
     known = told.states_strength and (one.sort != "group" or one.missing == one.unit_count)
     both = "".join(card_lines.strength_and_status(told.strength, status))
@@ -54,15 +54,15 @@ def lines(told: Description, anchor: Anchor) -> tuple[str, ...]:
         camp = told.places[one.place] if one.place else None
         roughly = camp is not None and camp.precision == "region"
         return (card_lines.near(short, camp.name) if camp and roughly else card_lines.no_base(short),)
-    # A place alone says which battlegroup is meant, but not which of the other deployments there.
+    # A place is enough to identify a battlegroup, but not the other deployments there.
     named = (first,) if one.kind.named_by_place else (one.name, first)
     return (*named, card_lines.meant_for(told.meant_for)) if one.meant_for else named
 
 
 def is_in_heading(change: Changed) -> bool:
-    """Whether what changed stands in the line of a card's heading.
+    """Whether a change is shown in the line of a card's heading.
 
-    That a deployment is new does: a line of its own would cost room and say no more.
+    “New” is: a separate line would need room and say no more.
     """
     return change.form == "new"
 
@@ -70,10 +70,10 @@ def is_in_heading(change: Changed) -> bool:
 def told_by_form(
     told: Description, standing: Standing, lines: Collection[str]
 ) -> tuple[str, str, str] | None:
-    """The one of a card's `lines` whose status the card's form says too, in parts of which the middle is it.
+    """The line of a card whose status the card's style shows too, in three parts: the second is the status.
 
-    A small map leaves the status out. None where no line is of a strength and a status alone, or the form
-    does not tell one status: a dashed card may be pledged, or on its way.
+    A small map leaves the status out. None if no line has only a strength and a status, or if the style means
+    several statuses: a dashed card may be pledged or arriving.
     """
     alike = [status for status, its in STATUSES.items() if its == standing]
     only = "deployed" if standing == Standing.PRESENT else alike[0] if len(alike) == 1 else ""

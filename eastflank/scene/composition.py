@@ -7,10 +7,10 @@ knows a theme, a browser or a file. What is drawn where:
 * a host without a place tints its country and gets a card over it, never a point;
 * several hosts without a pairing are one set: one card, tied to each of them;
 * a sea gets a card at its label; a lead whose host is not stated gets a card beside its set;
-* a group is drawn only for those of its units that are known through it alone, as one set;
+* a group is drawn only for its units that are known only through it, as one set;
 * a statistic is a quiet line at its country's name, never a mark;
-* compared with an earlier day, a mark says how it was, and what is gone is a ghost where it stood;
-* where there are more marks than a map can place, those near each other are one crowd; see `crowds`.
+* compared with an earlier day, a mark says how it was, and what is gone is drawn as a ghost;
+* if there are more marks than a map can place, those near each other are one crowd; see `crowds`.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def compose(  # noqa: PLR0913, PLR0917 - each is one thing that a view alone doe
 ) -> Scene:
     """The scene of `view`. `anchors` gives each country's label point; `selected` a deployment's id.
 
-    A nation without a label point, because it lies off the base map, is known by its capital.
+    A nation without a label point, because it is off the base map, is drawn at its capital.
     `compared` is the comparison of this view with an earlier day, if it is asked for. `shown` is the part of
     the earth to which a reader has moved the map; None: the one with which it opens.
     """
@@ -93,7 +93,7 @@ def compose(  # noqa: PLR0913, PLR0917 - each is one thing that a view alone doe
 def _opening(
     whole: Box, view: View, dataset: Dataset, marks: Iterable[Mark], statistics: Iterable[CountryNote]
 ) -> Box:
-    """Where a view of some nations or hosts has something to show; else the whole theatre."""
+    """The frame around what a view of some nations or hosts shows; otherwise the whole theatre."""
     if view.filters.area:
         south, west, north, east = view.filters.area
         return Point(south, west), Point(north, east)
@@ -116,7 +116,7 @@ def _drawn(view: View) -> list[Deployment]:
 
 
 def _statistics(view: View, dataset: Dataset) -> tuple[CountryNote, ...]:
-    """For each country the sum that a source gives for it; of several the one of all allied troops."""
+    """For each country the sum that a source gives for it; if several, the one for all allied troops."""
     names = names_by_code(dataset)
     on_the_map = {**names, **dataset.once(_read_country_names)}
     found: dict[str, tuple[tuple[bool, date], CountryNote]] = {}
@@ -134,7 +134,7 @@ def _statistics(view: View, dataset: Dataset) -> tuple[CountryNote, ...]:
 
 
 def _read_country_names(dataset: Dataset) -> Mapping[str, str]:
-    """The names of countries as the base map has them, by ISO 3166-1 alpha-3 code."""
+    """The names of countries on the base map, by ISO 3166-1 alpha-3 code."""
     labels = json.loads(dataset.base_map.get("labels", '{"countries": []}'))
     return {one["iso3"]: one["name"] for one in labels["countries"]}
 
@@ -177,8 +177,8 @@ def _arcs(
     return tuple(
         Arc(lead, names[lead], mark.id, mark.standing, arc_between(homes[lead], mark.at), colours(lead))
         for mark in marks
-        if not mark.crowd  # its leads are told with it: so many lines would hide the map
+        if not mark.crowd  # its card names its leads: so many arcs would hide the map
         for one in [known.deployments[mark.id]]
         for lead in one.lead
-        if lead not in one.host  # a host that leads at home needs no arc
+        if lead not in one.host  # no arc for a host that leads in its own country
     )

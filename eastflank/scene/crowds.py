@@ -1,13 +1,13 @@
-"""Crowds: where a map has more marks than it can place, those near each other are one mark with their number.
+"""Crowds: if a map has more marks than it can place, near ones become one mark with their number.
 
 The rule: a map with at most `MOST` marks in its frame shows each of them. One with more divides its frame
 into cells, at most `ACROSS` to its longer side, and two or more deployments with a named place in one cell
-are one crowd. What stands for a whole country, for the same set of hosts, or at the same sea, is a crowd of
-its own: it has no point. The selected deployment always has its own mark. Outside the frame that is shown,
+are one crowd. Marks for the same whole country, the same set of hosts, or the same sea form a crowd of their
+own: they have no point. The selected deployment always has its own mark. Outside the frame that is shown,
 cells are those of the whole map.
 
-A crowd counts units and says of what kind and status they are. Their strengths are never added: a crowd is no
-whole of which a source speaks.
+A crowd counts units and says of what kind and status they are. Their strengths are never added, because no
+source speaks about a crowd as a whole.
 """
 
 from __future__ import annotations
@@ -25,20 +25,21 @@ from eastflank.words.chosen import crowds as words
 from eastflank.words.chosen import values
 
 MOST = 150
-"""Up to so many marks in a frame, each is drawn by itself."""
+"""With at most so many marks in a frame, each is drawn separately."""
 ACROSS = 20
 """The longer side of a frame has at most so many cells."""
 _FINEST = 12
-"""The earth is halved at most so often for a cell: about six kilometres, or 60 pixels on the closest map."""
+"""The earth is halved at most so many times for a cell: about six kilometres, or 60 pixels at the highest
+zoom."""
 _ASPECT = 1.3
-"""Width of a map divided by its height, about."""
+"""The approximate ratio of a map's width to its height."""
 _NAMED = 5
 """A crowd names at most so many deployments."""
 AREA, HOSTS = "area:", "hosts:"
-"""How the id of a crowd begins: in which area its places lie; or which hosts it stands for."""
+"""Prefixes of a crowd's id: for the area of its places; for the hosts that it represents."""
 
 _Cell: TypeAlias = tuple[int, int, int]
-"""How often the earth is halved, and the cell's number from the west and from the south."""
+"""How many times the earth is halved, and the cell's index from the west and from the south."""
 
 
 def crowded(  # noqa: PLR0913, PLR0917 - each is one thing that the marks alone do not know
@@ -51,8 +52,8 @@ def crowded(  # noqa: PLR0913, PLR0917 - each is one thing that the marks alone 
 ) -> tuple[Mark, ...]:
     """The marks of a map, in their order; those that are too near each other become one crowd.
 
-    `whole` is the frame with which the map opens, `shown` the part of the earth that a reader has moved to,
-    `colours` are those of no lead in particular.
+    `whole` is the frame with which the map opens, `shown` the part of the earth to which a reader has moved;
+    `colours` are the neutral ones without a lead.
     """
     frame = shown or whole
     if sum(_is_in(mark.at, frame) for mark in marks) <= MOST and (shown is None or len(marks) <= MOST):
@@ -75,7 +76,7 @@ def crowded(  # noqa: PLR0913, PLR0917 - each is one thing that the marks alone 
 
 
 def box_of(id_: str) -> tuple[float, float, float, float] | None:
-    """South, west, north and east of the area of a crowd by its id; None where it has none."""
+    """South, west, north and east of the area of a crowd by its id; None if it has no area."""
     if not id_.startswith(AREA):
         return None
     south, west, north, east = map(float, id_.removeprefix(AREA).split(","))
@@ -94,7 +95,7 @@ def _crowd(
     number = sum(one.missing or 1 for one in units)
     point = first.anchor == "place" or not first.hosts
     lat, lon = (sum(mark.at[side] for mark in marks) / len(marks) for side in (0, 1))
-    # The middle of marks outside the frame may lie inside it. So the crowd stands where one of them does.
+    # The middle of marks outside the frame may be inside it. So use the position of one of the marks.
     where = min((mark.at for mark in marks), key=lambda at: (math.hypot(at.lat - lat, at.lon - lon), at))
     standing = Standing(max(mark.standing for mark in marks))
     hosts = tuple(sorted({host for mark in marks for host in mark.hosts}))
@@ -157,7 +158,7 @@ def _is_in(at: Point, box: Box) -> bool:
 
 
 def _level(frame: Box) -> int:
-    """How often the earth is halved so that a cell is no less than one part of `ACROSS` of the frame."""
+    """How many times to halve the earth, so that a cell is at least the frame's longer side by `ACROSS`."""
     (south, west), (north, east) = frame
     high = northing(north) - northing(south)
     longer = max(east - west, _ASPECT * high, 1e-6)

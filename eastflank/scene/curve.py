@@ -11,7 +11,7 @@ from eastflank.scene.mercator import latitude, northing
 _STEPS = 28
 
 
-@functools.lru_cache(maxsize=1024)  # nations and bases are few, scenes many
+@functools.lru_cache(maxsize=1024)  # few nations and bases, many scenes
 def arc_between(start: Point, end: Point, steps: int = _STEPS) -> tuple[Point, ...]:
     """A shallow arc from `start` to `end`, bent to the north, even in Web Mercator.
 

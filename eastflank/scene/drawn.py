@@ -1,4 +1,4 @@
-"""What a scene is made of: plain values in degrees, pixels and text."""
+"""The parts of a scene: plain values in degrees, pixels and text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from eastflank.words.chosen import values as words
 
 
 class Symbol(NamedTuple):
-    """What an APP-6 symbol must say."""
+    """The contents of an APP-6 symbol."""
 
     kind: Kind
     echelon: str | None
@@ -23,10 +23,10 @@ class Symbol(NamedTuple):
 
 
 class Crowd(NamedTuple):
-    """What the symbol of several deployments near each other must say."""
+    """The contents of a symbol for several deployments near each other."""
 
     number: int
-    """Of units."""
+    """The number of units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One deployment on the map: a card, and a symbol where a claim names the place. Or a crowd of them."""
+    """One deployment on the map, or a crowd of them: a card, and a symbol if a claim names the place."""
 
     id: str
     anchor: Anchor
@@ -51,7 +51,7 @@ class Mark:
     lines: tuple[str, ...]
     standing: Standing
     lead: str | None
-    """The single lead nation; None when none is stated or several are."""
+    """The single lead nation; None if none or several are stated."""
     symbol: Symbol | Crowd | None
     ties: tuple[Point, ...]
     """For a set: its hosts, each tied to the card, none of them paired with a lead."""
@@ -59,50 +59,50 @@ class Mark:
     """Who, where, how many, status and number of claims, one per line."""
     selected: bool
     colours: LeadColours
-    """Its lead's; those of no lead in particular where `lead` is None."""
+    """Its lead's colours; the neutral ones if `lead` is None."""
     change: Changed | None = None
-    """Compared with an earlier day: what is new or was otherwise. None: nothing, or nothing is compared."""
+    """What changed since the day compared with. None: nothing, or no comparison."""
     section: str = ""
-    """What stands over its row in the key; empty: what stands over deployments of all other kinds."""
+    """The heading of its row in the key; empty: the heading of all other kinds."""
     hosts: tuple[str, ...] = ()
-    """The countries in which it stands, ISO 3166-1 alpha-3. Its words never lie over another host."""
+    """The countries in which it is, ISO 3166-1 alpha-3. Its words never cover another host."""
     told: tuple[str, str, str] | None = None
-    """The one of `lines` whose status its form says too: see `scene.cards.told_by_form`."""
+    """The line whose status its style shows too: see `scene.cards.told_by_form`."""
     crowd: int = 0
-    """Of a crowd, for how many units it stands; its `id` is then no deployment's, see `scene.crowds`."""
+    """For a crowd, its number of units; then its `id` is not a deployment's, see `scene.crowds`."""
 
     @property
     def gone(self) -> bool:
-        """Whether it was drawn on the day compared with, and is not there now."""
+        """Whether it was drawn on the day compared with but is gone now."""
         return self.change is not None and self.change.form == "gone"
 
     @property
     def key(self) -> str:
-        """By which it is known on its map: what is gone may have the id of what is there now."""
+        """Its key on the map: something gone may have the same id as something that is there now."""
         return f"gone {self.id}" if self.gone else self.id
 
 
 @dataclass(frozen=True, slots=True)
 class CountryNote:
-    """What a source adds up for a country: a quiet line at the country's name, never a unit."""
+    """A source's sum for a country: a small line at the country's name, never a unit."""
 
     iso3: str
     name: str
-    """The country's, as it stands on the base map."""
+    """The country's name, as on the base map."""
     text: str
-    """All of it, ready to read: “1,700 allied troops (2022)”."""
+    """The whole text: “1,700 allied troops (2022)”."""
     date: date
-    """The day that the figure is of."""
+    """The day of the figure."""
 
     @property
     def row(self) -> str:
-        """What stands in the key where there is no room at the country's name."""
+        """The text in the key if there is no room at the country's name."""
         return pictures.of_country(self.name, self.text)
 
 
 @dataclass(frozen=True, slots=True)
 class Arc:
-    """From a lead nation to what it leads."""
+    """A line from a lead nation to what it leads."""
 
     lead: str
     name: str
@@ -110,12 +110,12 @@ class Arc:
     standing: Standing
     path: tuple[Point, ...]
     colours: LeadColours
-    """Its lead's."""
+    """Its lead's colours."""
 
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """What is drawn, and only that."""
+    """The legend: only what is drawn."""
 
     heading: str
     standings: tuple[tuple[Standing, str], ...]
@@ -123,9 +123,9 @@ class Legend:
     notes: tuple[tuple[str, str], ...]
     """Pairs of a swatch (`member`, `set`, `disputed`) and its words."""
     changes: tuple[tuple[Form, str], ...] = ()
-    """The forms of change that are drawn, each with its words; `comparison.SIGNS` has their signs."""
+    """The kinds of change that are drawn, each with its words; `comparison.SIGNS` has their signs."""
     figures: tuple[tuple[str, str], ...] = ()
-    """What stands behind figures on cards, as an example, “(2022)”, each with its words."""
+    """Notes after figures on cards, as examples such as “(2022)”, each with its explanation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,25 +140,25 @@ class Scene:
     """Members of the alliance on the view's day, ISO 3166-1 alpha-3."""
     legend: Legend
     opening: Box
-    """What the map shows when it is opened."""
+    """The first frame of the map."""
     whole: Box
-    """The whole theatre, with all places that are drawn; the same as `opening` where nothing is fitted."""
+    """The whole theatre, with all places that are drawn; the same as `opening` if nothing is fitted."""
     ghosts: tuple[Mark, ...] = ()
-    """What was drawn on the day compared with and is not drawn now, as it was, with what became of it."""
+    """Marks of the day compared with that are not drawn now, as they were, with what became of them."""
     statistics: tuple[CountryNote, ...] = ()
     """At most one for each country."""
     credit: str = ""
-    """Where the base map comes from."""
+    """The origin of the base map."""
     headings: tuple[str, ...] = ()
-    """What stands over the rows of the key; see `scene.map_key`."""
+    """The headings of the key's rows; see `scene.map_key`."""
     every: tuple[Mark, ...] = ()
-    """Each deployment's own mark, also of those that `marks` holds as crowds."""
+    """Each deployment's own mark, including those that `marks` has as crowds."""
     called: str = "area"
     """The short name of the theatre, for the button that shows all of it."""
 
 
 def symbol_words(symbol: Symbol) -> str:
-    """What a symbol stands for: “multinational battalion, mechanised”."""
+    """The meaning of a symbol: “multinational battalion, mechanised”."""
     size = symbol.echelon or words.unit_kind(symbol.kind, 1)
     return legend_lines.symbol(
         size, multinational=symbol.multinational, mechanised=symbol.kind.symbol == "mechanised"

@@ -1,6 +1,6 @@
-"""The frame: which part of the earth a map shows when it is opened. One answer for the page and all products.
+"""The frame: which part of the earth a map shows at first. The same for the page and all products.
 
-A view of some nations or hosts opens where its deployments are. Any other opens with the whole theatre.
+A view of some nations or hosts opens on its deployments. Any other view opens on the whole theatre.
 """
 
 from __future__ import annotations
@@ -16,18 +16,18 @@ from eastflank.scene.mercator import NORTHMOST, northing
 SURROUNDINGS = 110.0
 """Kilometres around what is shown: a map of Estonia still shows Helsinki and Riga."""
 LEAST = 620.0
-"""Kilometres that a fitted map shows at least, from north to south and from west to east."""
+"""A fitted map shows at least so many kilometres, from north to south and from west to east."""
 CLOSER = 0.8
-"""A map is fitted only where it then shows at most this share of the theatre's height, and of its width."""
+"""A map is fitted only if it then shows at most this share of the theatre's height and width."""
 
 _KM = 111.2  # to a degree of latitude
 _APART, _FAR = 0.05, 2.0
-"""A part of a country may lie outside of a fitted map if it is smaller than this share of the largest part,
-or so many degrees away from it: a small island, Svalbard."""
+"""A part of a country may be outside a fitted map if it is smaller than this share of the largest part, or so
+many degrees away from it: a small island, Svalbard."""
 
 
 def whole(theatre: Box, places: Iterable[Point]) -> Box:
-    """The theatre, wider where a named place lies outside it."""
+    """The theatre, made larger if a named place is outside it."""
     (south, west), (north, east) = theatre
     for at in places:
         south, north = min(south, at.lat - _ROOM), max(north, at.lat + _ROOM)
@@ -36,13 +36,13 @@ def whole(theatre: Box, places: Iterable[Point]) -> Box:
 
 
 _ROOM = 0.8
-"""Degrees between a place and the edge of the map that is widened for it."""
+"""Degrees between a place and the edge of a map that is widened for it."""
 
 
 def fitted(theatre: Box, hosts: Iterable[Box], points: Iterable[Point]) -> Box:
     """The hosts and the points with their surroundings, at least `LEAST` wide and high.
 
-    `theatre` where there are none, or where the map would hardly become larger: unless it leaves some out.
+    `theatre` if there are none, or if the map would hardly be larger; but never if `theatre` leaves some out.
     """
     corners = [*points, *(corner for box in hosts for corner in box)]
     if not corners:
@@ -84,7 +84,7 @@ def _shares(box: Box, theatre: Box) -> tuple[float, float]:
 
 
 def extents(dataset: Dataset) -> Mapping[str, Box]:
-    """How far each country of the base map reaches, by ISO 3166-1 alpha-3 code, without its far islands."""
+    """The extent of each country of the base map, by ISO 3166-1 alpha-3 code, without far islands."""
     return dataset.once(_read_extents)
 
 
@@ -94,11 +94,11 @@ def _read_extents(dataset: Dataset) -> Mapping[str, Box]:
 
 
 class _Geometry(TypedDict):
-    """A country's shape as GeoJSON has it."""
+    """A country's shape as in GeoJSON."""
 
     type: str
     coordinates: list[list[_Ring]] | list[_Ring]
-    """Of `Polygon` its rings, of `MultiPolygon` the rings of each part."""
+    """For `Polygon` its rings; for `MultiPolygon` the rings of each part."""
 
 
 _Ring: TypeAlias = Sequence[Sequence[float]]
@@ -121,7 +121,7 @@ def _box(ring: _Ring) -> Box:
 
 
 def _size(box: Box) -> float:
-    """In square degrees: good enough to compare what lies near each other."""
+    """In square degrees: good enough to compare areas near each other."""
     (south, west), (north, east) = box
     return (north - south) * (east - west)
 

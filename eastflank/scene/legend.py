@@ -1,4 +1,4 @@
-"""What a scene’s legend explains: only what is drawn."""
+"""A scene’s legend: it explains only what is drawn."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def members(day: date, dataset: Dataset) -> tuple[str, ...]:
 
 
 def changes_drawn(compared: Comparison | None, marks: Iterable[Mark]) -> tuple[tuple[Form, str], ...]:
-    """The forms in which the changes since an earlier day are drawn, each with its words."""
+    """The kinds of change since an earlier day that are drawn, each with its words."""
     if not compared:
         return ()
     drawn = {mark.change.form for mark in marks if mark.change}
@@ -32,7 +32,7 @@ def changes_drawn(compared: Comparison | None, marks: Iterable[Mark]) -> tuple[t
 
 
 def grounds_drawn(day: date, dataset: Dataset) -> list[tuple[str, str]]:
-    """The two grounds of countries that are drawn apart, each with its words, as far as the map has them."""
+    """The two background colours of countries, each with its words, if the map has them."""
     member = [("member", legend_lines.member_then(dataset.theatre.alliance))] if members(day, dataset) else []
     disputed = [("disputed", legend_lines.OCCUPIED)] if dataset.once(_has_disputed) else []
     return [*member, *disputed]
@@ -51,7 +51,7 @@ def legend_of(
 ) -> Legend:
     """The legend of a view. `grounds`: as `grounds_drawn` gives them; `parts`: of an overlay of datasets."""
     standings = sorted({area.standing for area in areas} | {mark.standing for mark in marks}, reverse=True)
-    # One entry for each sort of symbol, in the firmest of the forms in which it is drawn.
+    # One entry for each sort of symbol, in the most certain style in which it is drawn.
     drawn = sorted(
         (mark.symbol for mark in marks if isinstance(mark.symbol, Symbol)),
         key=lambda symbol: symbol.standing,

@@ -1,8 +1,8 @@
-"""How large things on a map are, and how its lines and hatches are drawn: read by the page and by pictures.
+"""Sizes of things on a map, and styles of its lines and hatches: used by the page and by pictures.
 
-Lengths are pixels of a screen's map, which a picture multiplies by its own unit. Only the ground differs: on
-paper its lines and hatches are in pixels of the sheet, which is 1080 of them high. Colours and the dashes of
-standings are in `style`.
+Lengths are pixels of a screen's map, which a picture multiplies by its own unit. Only the base map differs:
+on paper its lines and hatches are in pixels of the sheet, which is 1080 pixels high. Colours and the dashes
+of standings are in `style`.
 """
 
 from __future__ import annotations
@@ -12,18 +12,18 @@ from dataclasses import asdict, dataclass
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """How large letters are."""
+    """Sizes of letters."""
 
     card: float = 12.5
     short: float = 13.0
-    """Of a number and a name that stand for a card."""
+    """Size of a number and a name that replace a card."""
     lead: float = 13.0
     country: float = 11.0
     sea: float = 14.0
     capital: float = 11.5
     region: float = 10.5
     note: float = 11.5
-    """Of what is said of a country."""
+    """Size of a country's statistic."""
     key: float = 12.5
     key_name: float = 13.0
     key_heading: float = 11.0
@@ -34,35 +34,35 @@ class Type:
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """How large other things are."""
+    """Sizes of other things."""
 
     symbol_in_card: float = 26.0
-    """Width of a symbol that stands inside its card, for want of a place."""
+    """Width of a symbol inside its card, for deployments without a place."""
     symbol_beside_name: float = 21.0
-    """The same beside its number and its name."""
+    """The same, beside its number and its name."""
     symbol_in_legend: float = 26.0
     sample: float = 52.0
-    """Width of what stands before a row of the legend."""
+    """Width of the sample before a row of the legend."""
     swatch: tuple[float, float] = (18.0, 11.0)
     """Width and height."""
     row: float = 18.0
-    """Height of a row of the legend, at least."""
+    """Least height of a row of the legend."""
     edge: float = 4.0
     """Width of the bar in a lead's colour, at a card and at a row of the key."""
     name: float = 150.0
-    """Width of a name that stands for a card, at most."""
+    """Most width of a name that replaces a card."""
     words: float = 330.0
-    """Width of a card's words, at most."""
+    """Most width of a card's words."""
     place: float = 3.0
-    """Radius of the dot at a place that its symbol had to leave."""
+    """Radius of the dot at a place if its symbol had to be moved away."""
     capital: float = 5.0
     """Width of a capital's square."""
     capital_apart: float = 1.0
-    """What is left free on both sides of it, as a part of the name."""
+    """Free space on both sides of it, as a part of the name."""
     capital_gap: float = 3.0
-    """Between that and the name."""
+    """Space between that and the name."""
     locator: float = 104.0
-    """Width of the small map that shows where the map lies."""
+    """Width of the small map that shows the map's extent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +84,12 @@ class Lines:
     tie: Pen = Pen(1.2, (2.0, 3.0))
     leader: Pen = Pen(1.0)
     leader_gone: Pen = Pen(1.0, (2.0, 3.0))
-    """Of what is no longer there."""
+    """For what is no longer there."""
     swatch: Pen = Pen(1.0)
     set: Pen = Pen(1.0, (2.0, 3.0))
-    """A swatch in the legend that stands for ties."""
+    """A sample in the legend for ties."""
     crowd: Pen = Pen(1.5)
-    """One that stands for a crowd's circle."""
+    """A sample in the legend for a crowd's circle."""
     view: Pen = Pen(1.8)
     """The rectangle in the small map."""
 
@@ -103,12 +103,12 @@ class Hatch:
     mark: float
     """Width of the stripe, or radius of the dot."""
     turn: float
-    """Degrees by which it is turned, so that it runs against most borders."""
+    """Rotation in degrees, so that it crosses most borders."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """The lines and hatches of the ground."""
+    """The lines and hatches of the base map."""
 
     land: Pen
     lake: Pen
@@ -142,13 +142,14 @@ ON_PAPER = Ground(
     hatch_disputed=Hatch(7.0, 1.1, -45.0),
 )
 HATCHES_OPACITY = 0.5
-"""How much of the stripes over disputed areas is seen."""
+"""Opacity of the stripes over disputed areas."""
 CLOSER = 0.25
-"""By so many steps of zoom a map with the small map is closer than the whole theatre: a fifth larger."""
+"""A map gets the small map if it is at least so many zoom levels closer than the whole theatre: a fifth
+larger."""
 
 
 def for_the_page() -> dict[str, object]:
-    """All of it as plain values; lengths are pixels of CSS."""
+    """All of it as plain values; lengths are CSS pixels."""
     return {
         "type": asdict(TYPE),
         "size": asdict(SIZES),

@@ -1,6 +1,6 @@
-"""The map's key: where a deployment has its words when the map has no room for them beside its symbol.
+"""The map's key: it has the words of deployments for which there is no room beside the symbol.
 
-A group of its rows is known by its number in the headings of a scene, from 0.
+A group of its rows is identified by its index in the headings of a scene, from 0.
 """
 
 from __future__ import annotations
@@ -12,22 +12,22 @@ from eastflank.scene.drawn import Mark
 from eastflank.words.chosen import values as words
 
 _OTHERS, _COUNTRIES, _GONE = -3, -2, -1
-"""The places of the last groups, from the end of the headings."""
+"""The indices of the last groups, from the end of the headings."""
 
 
 def headings(kinds: Iterable[Kind]) -> tuple[str, ...]:
-    """What stands over the rows of the key, in their order: those of kinds, then those of every map."""
+    """The headings of the key's rows, in their order: those of kinds, then those that every map has."""
     own = dict.fromkeys(kind.heading for kind in kinds if kind.heading)
     return (*own, *words.KEY_HEADINGS)
 
 
 def countries(headings: Sequence[str]) -> int:
-    """The group of what is said of whole countries."""
+    """The group of statistics of whole countries."""
     return len(headings) + _COUNTRIES
 
 
 def group(mark: Mark, headings: Sequence[str]) -> int:
-    """The number of the group in which a mark has its row."""
+    """The index of the group that has a mark's row."""
     if mark.gone:
         return len(headings) + _GONE
     own = headings[:_OTHERS]

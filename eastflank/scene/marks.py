@@ -1,4 +1,4 @@
-"""The marks of a view: where each deployment stands, and what its card says."""
+"""The marks of a view: the position of each deployment, and the text of its card."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from eastflank.words.chosen import datasets
 def marks_of(
     drawn: Iterable[Deployment], view: View, dataset: Dataset, anchors: Mapping[str, Point], selected: str
 ) -> tuple[Mark, ...]:
-    """A mark of each deployment that has a place on the map; `anchors` gives label points by country."""
+    """A mark for each deployment that has a place on the map; `anchors` gives label points by country."""
     places = dataset.places_by_id
     names = names_by_code(dataset)
     taken: dict[Point, int] = {}
@@ -57,7 +57,7 @@ def marks_of(
 
 
 def _with_letter(heading: str, one: Deployment, dataset: Dataset) -> str:
-    """A card's heading, which says of which of several datasets it is."""
+    """A card's heading, with the dataset if there are several."""
     letter = in_brackets(dataset.letters.get(one.dataset, ""))
     return heading if letter in heading else f"{heading}{letter}"
 
@@ -73,7 +73,7 @@ def _spot(
     places: Mapping[str, Place],
     anchors: Mapping[str, Point],
 ) -> tuple[Point, tuple[Point, ...]]:
-    """Where a deployment's card stands, and the points it is tied to."""
+    """The position of a deployment's card, and the points to which it is tied."""
     hosts = [anchors[code] for code in hosts_drawn(one)]
     match anchor:
         case "country":
@@ -86,7 +86,7 @@ def _spot(
 
 
 def _beside(points: Iterable[Point]) -> Point:
-    """A spot to the west of all the points, so that a card there hides none of them."""
+    """A spot to the west of all the points, so that a card there covers none of them."""
     points = list(points)
     return Point(
         round(sum(p.lat for p in points) / len(points), 3), round(min(p.lon for p in points) - 3.5, 3)

@@ -1,4 +1,4 @@
-"""Two days as two scenes that are read together: one frame, one legend."""
+"""Two days as two scenes that belong together: one frame, one legend."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from eastflank.words.chosen import side_by_side
 
 
 class Pair(NamedTuple):
-    """The earlier day and the later one, which bears the marks of what changed.
+    """The earlier day and the later one, which has the marks of what changed.
 
-    Both open on the same frame. The legend of both stands with the earlier, whose key is mostly the shorter;
-    the later's has no heading and no rows, and is not drawn.
+    Both open on the same frame. The common legend is with the earlier one, whose key is usually shorter. The
+    later one's legend has no heading and no rows, and is not drawn.
     """
 
     earlier: Scene
@@ -43,7 +43,7 @@ def compose_pair(
 def composed(
     view: View, dataset: Dataset, selected: str, compared: Comparison | None, *, side_by_side: bool
 ) -> tuple[Scene | None, Scene]:
-    """The scene of the earlier day, where both days are asked for, and the scene of the view itself."""
+    """The scene of the earlier day, if both days are shown, and the scene of the view itself."""
     anchors = dataset.label_points
     if compared and side_by_side:
         return compose_pair(compared, dataset, anchors, selected)
@@ -51,18 +51,18 @@ def composed(
 
 
 NO_LEGEND = Legend(heading="", standings=(), symbols=(), notes=())
-"""Of a map whose legend stands beside another one."""
+"""The legend of a map whose legend is beside another map."""
 
 
 def _around(one: Box, other: Box) -> Box:
-    """The smallest box that holds both."""
+    """The smallest box that contains both."""
     (south, west), (north, east) = one
     (lower, left), (upper, right) = other
     return Point(min(south, lower), min(west, left)), Point(max(north, upper), max(east, right))
 
 
 def _both(earlier: Legend, later: Legend) -> Legend:
-    """What either of two legends explains, each thing once; a symbol in the firmest of its forms."""
+    """Both legends in one, each thing once; a symbol in its most certain style."""
     drawn = sorted((*earlier.symbols, *later.symbols), key=lambda row: row[0].standing)
     symbols = {(symbol.kind, symbol.echelon, symbol.multinational): (symbol, text) for symbol, text in drawn}
     standings = {**dict(earlier.standings), **dict(later.standings)}
@@ -77,7 +77,7 @@ def _both(earlier: Legend, later: Legend) -> Legend:
 
 
 def _once(rows: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    """The rows, of those with the same words the first."""
+    """The rows, with only the first of those with the same words."""
     found: dict[str, str] = {}
     for sample, text in rows:
         found.setdefault(text, sample)

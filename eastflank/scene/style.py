@@ -27,10 +27,10 @@ class Palette:
     present: str
     planned: str
     mark: str
-    """Behind the figures and nations in a quote."""
+    """Background of the figures and nations in a quote."""
     seaname: str
     capital: str
-    """Of the names of seas and of capitals."""
+    """Colour of the names of seas and of capitals."""
 
 
 LIGHT = Palette(
@@ -44,7 +44,7 @@ DARK = Palette(
     seaname="#6f93ab", capital="#c1c9d0",
 )  # fmt: skip
 SYMBOL_INK, SYMBOL_PAPER = "#14242e", "#ffffff"
-"""Of symbols, which are the same in every theme."""
+"""Colours of symbols, which are the same in every theme."""
 PALETTES: Mapping[str, Palette] = {"light": LIGHT, "dark": DARK}
 
 DASHES: Mapping[Standing, str] = {
@@ -55,11 +55,11 @@ DASHES: Mapping[Standing, str] = {
 """SVG dash patterns of an arc or an outline, by standing."""
 
 OUTLINE = "#b9c3c8"
-"""Of a picture's card for what is there: quieter than the dashes of what is not."""
+"""Border of a picture's card for what is there: less conspicuous than the dashes of what is planned."""
 TABLE_HEAD, TABLE_STRIPE = "#e9eef1", "#f6f8f8"
-"""Behind the headings of a workbook's table, and behind every other row of a slide's."""
+"""Background of the headings of a workbook's table, and of every other row of a slide's table."""
 CHOICE_SEA, CHOICE_LAND, CHOICE_BORDER, CHOICE_MARK = "#eef3f6", "#ffffff", "#8a979e", "#1f4e79"
-"""Of the small map by which one of several places is chosen."""
+"""Colours of the small map for choosing one of several places."""
 
 THEME: Mapping[str, Mapping[str, str]] = {
     "light": {
@@ -83,7 +83,8 @@ THEME: Mapping[str, Mapping[str, str]] = {
     },
     "dark.sidebar": {"backgroundColor": "#0f1920", "secondaryBackgroundColor": DARK.land},
 }
-"""Streamlit's theme. It reads it from `.streamlit/config.toml` before any of this runs; both are equal."""
+"""Streamlit's theme. Streamlit reads it from `.streamlit/config.toml` before any of this runs; a test
+compares both."""
 
 _PAGE: Mapping[str, str] = {
     "print-ink": LIGHT.ink,
@@ -110,7 +111,7 @@ _PAGE: Mapping[str, str] = {
     "difference": "#fbf5e0",
     "target": "#fff7dc",
 }
-"""What the page and the page of one file colour beside the map, in either theme."""
+"""Further colours of the page and of the exported web page, besides the map, in both themes."""
 _PAGE_BY_THEME: Mapping[str, Mapping[str, str]] = {
     "light": {
         "passage": "#fff3cc", "passage-line": "#e2c25a",

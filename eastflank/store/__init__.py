@@ -9,4 +9,4 @@ _PROJECT = Path(__file__).resolve().parents[2]
 DATA = _PROJECT / "data"
 """The folder of the shipped dataset: its tables, base map, theatre settings and `datapackage.json`."""
 SEEDS = _PROJECT / "seeds"
-"""The folder of the shipped dataset's articles, kept byte for byte. It stands beside its tables."""
+"""The folder of the shipped dataset's articles, kept byte for byte. It is beside its tables."""

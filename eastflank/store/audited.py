@@ -1,4 +1,4 @@
-"""What is wrong with a dataset, looked for once: the page, and code that changes the record, ask the same."""
+"""What is wrong with a dataset, computed once: the page and code that changes the record share the result."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _LEFT_TO_DO = frozenset(law.__name__ for law in checks.LEFT_TO_DO)
 
 
 def audit(dataset: Dataset) -> Audit:
-    """What breaks the laws of the data, and what of it is answered; see `checks.audit`."""
+    """What breaks the laws of the data, and what of this is answered; see `checks.audit`."""
     return dataset.once(_audit)
 
 
@@ -27,15 +27,15 @@ def _audit(dataset: Dataset) -> Audit:
 
 
 def findings_after(dataset: Dataset, before: Dataset) -> tuple[Finding, ...]:
-    """The same of what a dataset has become, with as much of the work on it as still holds."""
+    """The same for a changed dataset, reusing the results for the previous one that are still valid."""
     days.carried_over(before, dataset)
     return findings(dataset)
 
 
 def fresh_findings(after: Dataset, *before: Dataset) -> list[Finding]:
-    """The findings of `check` that none of the datasets before had, wherever their rows then stood.
+    """The findings of `check` that none of the datasets before had, on whatever line their rows were.
 
-    Those that are work which a change leaves to a person are none of them: see `checks.LEFT_TO_DO`.
+    Findings that a change may leave to a person are not included: see `checks.LEFT_TO_DO`.
     """
     known: Counter[tuple[str, ...]] = Counter()
     for dataset in before:
@@ -50,5 +50,5 @@ def fresh_findings(after: Dataset, *before: Dataset) -> list[Finding]:
 
 
 def _lasting(finding: Finding) -> tuple[str, ...]:
-    """What tells a finding from others, without the line on which its row stands."""
+    """What identifies a finding, without the line of its row."""
     return finding.check, finding.table, finding.key or finding.row, finding.column, finding.problem

@@ -18,9 +18,9 @@ from eastflank.words.chosen import findings_in_folders as words
 SUMS = "SHA256SUMS"
 """The file of the checksums, as the program `sha256sum` writes and checks it."""
 _STARTS = (1980, 1, 1, 0, 0, 0)
-"""The first day that a ZIP file can name: the same dataset is the same bytes each time."""
+"""The earliest day that a ZIP file can have: so the same dataset always gives the same bytes."""
 _MOST = 4 << 30
-"""Bytes of all files together, unpacked."""
+"""The most bytes of all files together, unpacked."""
 _SUM = re.compile(r"([0-9a-f]{64})  (.+)")
 
 
@@ -40,8 +40,8 @@ def packed(files: Mapping[str, bytes]) -> bytes:
 def files_in(path: Path) -> Mapping[str, bytes]:
     """The files of the dataset in a backup.
 
-    Raises BrokenData where it is none, or where a file is missing, was added or is not as its checksum says;
-    OSError where it cannot be read.
+    Raises BrokenData if it is not a backup, or if a file is missing, was added or does not have its checksum;
+    OSError if it cannot be read.
     """
     try:
         with zipfile.ZipFile(path) as archive:

@@ -1,4 +1,4 @@
-"""The error that says everything that keeps the data from being read."""
+"""The error with all reasons why the data cannot be read."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from eastflank.model import Finding
 from eastflank.words.chosen import findings as words
 
 MOST = 100
-"""Findings of one kind that are told one by one; a table with a wrong delimiter has them in every row."""
+"""The most findings of one kind that are listed; a table with a wrong delimiter has them in every row."""
 
 
 class BrokenData(Exception):  # noqa: N818 - it is the data that is broken
-    """Data that cannot be read as its schema says; `findings` holds every reason, not the first."""
+    """Data that cannot be read as its schema says; `findings` holds every reason, not only the first."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = tuple(findings)

@@ -1,4 +1,4 @@
-"""Which rows of the record an export carries, under which names, and how it writes their cells."""
+"""Which rows of the record an export contains, under which names, and how it writes their cells."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from eastflank.store.schema_values import Table
 FILE = "record.json"
 """The file of a bundle that holds them."""
 ARTICLES = "articles"
-"""The folder of a bundle with the texts of articles, each under the name that its source has for it."""
+"""The folder of a bundle with the texts of articles, each under the file name in its source's row."""
 MARK = "eastflank-record"
-"""The name in that file under which its form stands: 1."""
+"""The key in that file for its format version, 1."""
 SHEET = "Record {table}"
 """The name of a sheet that holds rows of a table."""
 ORDER = (
     "nations", "programmes", "sources", "places", "deployments", "claims", "claim_spans", "contributions",
     "memberships", "decisions",
 )  # fmt: skip
-"""The tables that are carried, each after those that its rows name."""
+"""The tables that exports contain, each after the tables that its rows refer to."""
 
 
 def columns(table: Table, frame: pd.DataFrame) -> tuple[str, ...]:
@@ -31,7 +31,7 @@ def columns(table: Table, frame: pd.DataFrame) -> tuple[str, ...]:
 
 
 def texts(frame: pd.DataFrame, name: str) -> list[str]:
-    """The cells of a column as the file of its table has them; empty ones as empty texts."""
+    """The cells of a column as in the file of its table; empty ones as empty texts."""
     column = frame[name]
     if pd.api.types.is_datetime64_any_dtype(column.dtype):
         return [f"{cell:%Y-%m-%d}" if known else "" for cell, known in _known(column)]

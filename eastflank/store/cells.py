@@ -21,13 +21,14 @@ from eastflank.words.chosen import findings_in_files as words
 
 _BYTE_ORDER_MARK = "\ufeff"
 _LONGEST = 131_072
-"""Characters that a cell may have: no citation or note is as long, and a page would not show it."""
+"""The most characters of a cell: no citation or note is as long, and a page would not show it."""
 _PIECE = 1 << 20
-"""Bytes of a file that are looked at together: a large table is never in memory as one text."""
+"""Bytes of a file that are processed at a time: a large table is never in memory as one text."""
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
-"""Characters that no text holds and no XML may: most come from a damaged file. A lone CR has its own word."""
+"""Characters that no text needs and XML does not allow: most come from a damaged file. A lone CR has its own
+message."""
 _SUSPECT = bytes([*range(9), *range(11, 32), 127])
-"""The bytes of these, and of CR; the two that are longer end as the next says."""
+"""The bytes of these, and of CR; the next constant has the last bytes of the two longer ones."""
 _SUSPECT_ENDS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 
 
@@ -38,7 +39,7 @@ def cells_in(content: bytes, table: Table) -> pd.DataFrame:
     """
     frame = _frame(content, table)
     if frame is not None and _is_plain(content) and len(frame) + 1 == content.count(b"\n"):
-        # A line for each row: the usual case, in which a million rows take one second instead of ten.
+        # One line for each row: in this usual case a million rows take one second instead of ten.
         return frame.set_axis(pd.Index(np.arange(2, len(frame) + 2), name="line"))
     text = files.text(content, table.file)
     findings = [*_line_end_findings(text, table), *_unseen_findings(text, table)]
@@ -55,18 +56,18 @@ def cells_in(content: bytes, table: Table) -> pd.DataFrame:
 
 
 def _widest(text: str) -> int:
-    """Characters of the longest line."""
+    """The most characters of a line."""
     return max(map(len, text.split("\n")))
 
 
 def _is_plain(content: bytes) -> bool:
-    """Whether it is UTF-8 in lines that are no longer than a cell, and holds nothing that no text may."""
+    """Whether it is UTF-8, has no line longer than a cell may be, and no forbidden character."""
     if not content.endswith(b"\n") or content.startswith(_BYTE_ORDER_MARK.encode()):
         return False
     begins = 0
     while begins < len(content):
         ends = content.rfind(b"\n", begins, begins + _PIECE) + 1
-        if not ends:  # no line is as long
+        if not ends:  # longer than any line
             return False
         piece = content[begins:ends]
         if len(piece.translate(None, _SUSPECT)) < len(piece) or any(end in piece for end in _SUSPECT_ENDS):
@@ -82,15 +83,15 @@ def _is_plain(content: bytes) -> bool:
 
 
 def _frame(content: bytes, table: Table) -> pd.DataFrame | None:
-    """The file's rows under the columns of the schema, or None where it cannot be read so.
+    """The file's rows under the columns of the schema, or None if it cannot be read in this way.
 
-    Every "NA" is a text like any other. Equal texts of a column are one object: of a million rows most say
-    one of a few words. They are Python's own: a page takes many small parts of the tables, and from Arrow's
-    each costs twice the time. At 10,000 claims neither is slower than the other.
+    Every "NA" is a text like any other. Equal texts of a column are one object: most of a million rows have
+    one of a few words. They are Python strings, because a page reads many small parts of the tables, and each
+    costs twice the time with Arrow strings. With 10,000 claims both are equally fast.
     """
     found = _arrow(content, lines_in_cells=False)
     if len(content) > _PIECE and (found is None or found.num_rows + 1 != content.count(b"\n")):
-        # A piece ended inside a cell. Where none can, a large file is read in half the time.
+        # A block ended inside a cell. If no cell has a line end, a large file is read in half the time.
         found = _arrow(content, lines_in_cells=True)
     if found is None or tuple(found.column_names) != table.columns:
         return None
@@ -99,7 +100,7 @@ def _frame(content: bytes, table: Table) -> pd.DataFrame | None:
 
 
 def _arrow(content: bytes, *, lines_in_cells: bool) -> pa.Table | None:
-    """The file as Arrow reads it, each column as places in its different texts; None where it cannot."""
+    """The file as Arrow reads it, each column as indices into its different texts; None if it cannot."""
     try:
         return arrow_csv.read_csv(
             pa.py_buffer(content),
@@ -122,13 +123,13 @@ def _texts(column: pa.ChunkedArray) -> pd.Series[str]:
         whole = whole.chunk(0) if whole.num_chunks else pa.array([], column.type)
     different = np.empty(len(whole.dictionary) + 1, dtype="object")
     different[:-1] = whole.dictionary.to_numpy(zero_copy_only=False)
-    different[-1] = np.nan  # the place of an empty cell is -1
+    different[-1] = np.nan  # the index of an empty cell is -1
     return pd.Series(different[whole.indices.fill_null(-1).to_numpy()], dtype="str")
 
 
 def _lines(text: str, table: Table) -> tuple[list[int], list[Finding]]:
     """The line on which each row begins, and what is wrong with the shape of header and rows."""
-    csv.field_size_limit(_LONGEST)  # the same, whatever else in this process has set it
+    csv.field_size_limit(_LONGEST)  # a global setting that other code in this process may have changed
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     lines: list[int] = []
     findings: list[Finding] = []

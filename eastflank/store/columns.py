@@ -1,4 +1,4 @@
-"""Columns of text become columns of values, where the schema allows every value."""
+"""Converts columns of text to columns of values, if the schema allows every value."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ _WHOLE = re.compile(r"-?[0-9]{1,18}")
 _DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SHORT = 80
-"""Characters of a value that a message repeats."""
+"""How many characters of a value a message repeats."""
 _DTYPES = {"integer": "Int64", "number": "float64", "date": "datetime64[s]"}
 
 
 def values(texts: pd.DataFrame, table: Table) -> pd.DataFrame:
     """The typed frame of a frame of texts.
 
-    Raises BrokenData with every cell whose value is missing, of another type, or not allowed, and every
-    row whose key is another's.
+    Raises BrokenData with every cell whose value is missing, of another type, or not allowed, and every row
+    with a duplicate key.
     """
     frame, findings = typed(texts, table)
     if findings:
@@ -38,7 +38,7 @@ def values(texts: pd.DataFrame, table: Table) -> pd.DataFrame:
 def typed(texts: pd.DataFrame, table: Table) -> tuple[pd.DataFrame, list[Finding]]:
     """The typed frame, and what is wrong with cells and keys.
 
-    A number or a date that is none is left out of the frame, so that the other checks can be made too.
+    An invalid number or date is left out of the frame, so that the other checks can still be made.
     """
     findings: list[Finding] = []
     kept = {}
@@ -56,7 +56,7 @@ def typed(texts: pd.DataFrame, table: Table) -> tuple[pd.DataFrame, list[Finding
 
 
 def dangling(frames: Mapping[str, pd.DataFrame], tables: Iterable[Table]) -> Iterator[Finding]:
-    """Every value that names a row of another table which is not there. Tables not in `frames` are passed."""
+    """Every value that refers to a missing row of another table. Tables not in `frames` are not checked."""
     for table in tables:
         for field in table.fields:
             if not field.link or table.name not in frames or field.link.table not in frames:
@@ -97,7 +97,7 @@ def _short(value: str) -> str:
 def _checked(
     texts: pd.DataFrame, table: Table, field: SchemaField
 ) -> tuple[pd.Series[bool] | None, list[Finding]]:
-    """Which cells of a column hold what they must not, or None; and the findings of it and of empty cells."""
+    """Which cells of a column have invalid values, or None; and the findings on these and on empty cells."""
     column = texts[field.name]
     findings: list[Finding] = []
     if field.required:
@@ -111,9 +111,9 @@ def _checked(
                 words.needed(field.description),
             ),
         )
-    # Once for each value, not for each row: a column of a million rows has few of them.
+    # Once for each different value, not for each row: a column of a million rows has few of them.
     known = [] if field.free else column.dropna().unique().tolist()
-    if field.matched:  # a million ids: what is as it must be is passed over quickly
+    if field.matched:  # a fast check for valid values, for example for a million ids
         known = [value for value in known if not field.matched(value)]
     objections = {value: found for value in known if (found := next(_objections(value, field), None))}
     if not objections:
@@ -129,7 +129,7 @@ def _checked(
 
 
 def _objections(value: str, field: SchemaField) -> Iterator[tuple[str, str]]:
-    """What is wrong with a value and what to do, gravest first: the first may make the rest meaningless."""
+    """What is wrong with a value and what to do, most serious first: it may make the rest meaningless."""
     needed, shown = words.needed(field.description), _short(value)
     if field.type == "integer" and not _WHOLE.fullmatch(value):
         yield words.is_no_whole_number(shown)
@@ -155,7 +155,7 @@ def _objections(value: str, field: SchemaField) -> Iterator[tuple[str, str]]:
 
 
 def _outside(found: dates.Bounds, field: SchemaField) -> Iterator[tuple[str, str]]:
-    """What is wrong with days that no claim of any record can mean: most are a digit too many or too few."""
+    """What is wrong with days outside the possible range: most have a digit too many or too few."""
     stated = [day for day in found if day is not None]
     if field.earliest and any(day < field.earliest for day in stated):
         yield words.too_early(min(stated), field.earliest)

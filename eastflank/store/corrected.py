@@ -17,19 +17,19 @@ from eastflank.view.selection import newest_day, view_of
 
 
 def edition_of(request: Request, name: str) -> str:
-    """The edition of one dataset that a link was made with; empty where it names none."""
+    """The edition of a dataset with which a link was made; empty if it names none."""
     made_with = editions_of(request.edition)
     return made_with.get("") or made_with.get(name, "")
 
 
 def of_each(dataset: Dataset, request: Request) -> Iterator[tuple[Part, Request]]:
-    """The datasets of a link to several, each with the link as one to it alone.
+    """The datasets of a link to several datasets, each with a link to it alone.
 
-    Those are left out of which the link names no edition, or shows nothing.
+    Datasets for which the link has no edition, or of which it shows nothing, are left out.
     """
     made_with = editions_of(request.edition)
     day = request.asof or newest_day(dataset)
-    # Among several datasets these may have other ids. Without them more is told, never less.
+    # With several datasets these may have other ids. Without them more is reported, never less.
     filters = replace(request.filters, dataset=(), kind=(), programme=(), source=())
     for part in dataset.parts:
         if part.name in made_with and part.name in (request.filters.dataset or (part.name,)):
@@ -40,9 +40,9 @@ def of_each(dataset: Dataset, request: Request) -> Iterator[tuple[Part, Request]
 def corrected_since(
     place: Folder, dataset: Dataset, edition: str, filters: Filters, day: date
 ) -> tuple[Correction, ...]:
-    """What of the view on `day` was corrected after `edition`; the dataset is the folder's as it now is.
+    """What was corrected after `edition` in the view on `day`; the dataset is the folder's current one.
 
-    Raises BrokenData where the tables as they were do not obey the laws of today.
+    Raises BrokenData if the earlier tables break today's laws.
     """
     changes = changes_after(dataset, edition)
     if not changes:

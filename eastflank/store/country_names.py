@@ -25,7 +25,7 @@ _EXONYM = ("alias", "language", "iso3")
 def read(data: Path) -> CountryNames:
     """Both tables, the one kept by hand first.
 
-    Raises BrokenData, with every row that is wrong, where a file is missing or is not as described.
+    Raises BrokenData, with every wrong row, if a file is missing or is not as described.
     """
     findings: list[Finding] = []
     aliases = []
@@ -66,7 +66,7 @@ def read(data: Path) -> CountryNames:
 
 
 def _rows(file: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
-    """Each row with its line. Raises BrokenData where the columns are others."""
+    """Each row with its line. Raises BrokenData if the columns are different."""
     reader = csv.DictReader(io.StringIO(files.text(files.content(file), file.name), newline=""))
     if tuple(reader.fieldnames or ()) != columns:
         told = words.other_columns(reader.fieldnames or (), columns)

@@ -1,7 +1,7 @@
-"""The datasets that a reader can choose: the usual one, and those of a folder that users fill.
+"""The datasets that a reader can choose: the default one, and those in the users' folder.
 
-A dataset is a folder with `datapackage.json`. Its folder's name is its name in links. A new one is written
-beside the others and takes its place only when it can be read: all of it is there, or nothing.
+A dataset is a folder with `datapackage.json`. Its folder's name is its name in links. A new one is written to
+a temporary folder, and moved into its place only if it can be read: it is there completely or not at all.
 """
 
 from __future__ import annotations
@@ -41,30 +41,30 @@ class Listed:
     """A dataset that can be chosen."""
 
     name: str
-    """What a link calls it: small letters, digits and hyphens."""
+    """Its name in links: small letters, digits and hyphens."""
     title: str
-    """What a reader calls it, in a few words."""
+    """Its title for readers, in a few words."""
     path: Path
     wrong: tuple[Finding, ...] = ()
-    """Why it cannot be shown, as far as its description tells; its tables are read when it is chosen."""
+    """Why it cannot be shown, as far as its description shows this; its tables are read when it is chosen."""
 
 
 def folder_of_users(environment: Mapping[str, str]) -> Path:
-    """The folder of the users' datasets: what `EASTFLANK_DATASETS` names, or a place of the system's own."""
+    """The folder of the users' datasets: the one in `EASTFLANK_DATASETS`, or the system's default place."""
     named = environment.get(VARIABLE, "").strip()
     return Path(named) if named else platformdirs.user_data_path("eastflank") / "datasets"
 
 
 def slug(text: str) -> str:
-    """A name made of a text: small letters of the Latin alphabet, digits and hyphens; empty where none is."""
+    """A name made from a text: small Latin letters, digits and hyphens; empty if the text has none."""
     return re.sub("[^a-z0-9]+", "-", anyascii(text[:1000]).casefold()).strip("-")[:LONGEST_NAME].strip("-")
 
 
 def listed(environment: Mapping[str, str]) -> tuple[Listed, ...]:
-    """Every dataset that can be chosen: the usual one first, then the users' by name.
+    """Every dataset that can be chosen: the default one first, then the users' by name.
 
-    The usual one is what `EASTFLANK_DATA` names, or else the shipped one. Raises BrokenData where
-    `EASTFLANK_DATA` names no dataset.
+    The default is the one in `EASTFLANK_DATA`, otherwise the shipped one. Raises BrokenData if
+    `EASTFLANK_DATA` is not a dataset.
     """
     usual = folder.located(None, environment)
     first = _listed(_name_of(usual), usual.root)
@@ -82,7 +82,7 @@ def _name_of(usual: Folder) -> str:
 
 
 def _folders(parent: Path) -> list[Path]:
-    """The folders that hold a dataset, by name. A link is none: it may lead anywhere."""
+    """The folders that hold a dataset, by name. Symbolic links are ignored: they may lead anywhere."""
     try:
         inside = sorted(parent.iterdir())
     except OSError:  # not there yet, or not for this user: then there are none
@@ -114,9 +114,9 @@ def _title(path: Path, _changed: int, _size: int) -> str:
 
 
 def title_of(data: Path) -> str:
-    """What `datapackage.json` calls the dataset, up to a colon, in at most forty characters.
+    """The dataset's title in `datapackage.json`, up to a colon, in at most forty characters.
 
-    Raises BrokenData where the file is no JSON.
+    Raises BrokenData if the file is not JSON.
     """
     try:
         said = json.loads(files.text(files.content(data / schema.FILE), schema.FILE))
@@ -132,7 +132,7 @@ def title_of(data: Path) -> str:
 
 
 def catalogue(found: tuple[Listed, ...]) -> Mapping[str, str]:
-    """The titles by name, in the same order. Of two with one title, each bears its name."""
+    """The titles by name, in the same order. If two titles are equal, both get their names added."""
     titles = [one.title for one in found if not _is_shadowed(one, found)]
     return {
         one.name: one.title if titles.count(one.title) == 1 else f"{one.title} ({one.name})"
@@ -148,48 +148,49 @@ def _is_shadowed(one: Listed, found: tuple[Listed, ...]) -> bool:
 # --- making, taking away, bringing back ---------------------------------------------------------------
 
 _BIN = ".bin"
-"""In the folder of users' datasets: what was removed, so that it can be brought back."""
+"""The folder for removed datasets, so that they can be restored."""
 _FILLED_IN_AN_EMPTY_ONE = ("nations",)
-"""Tables of which an empty dataset has the rows: a claim cannot name a country that is not there."""
+"""Tables whose rows an empty dataset keeps: a claim can only name countries that exist."""
 _OF_THE_RECORD_ALONE = ("coverage", "description", "licenses", "version")
-"""What a description says of its own record, and an empty dataset does not take over."""
+"""Parts of a description that are about its own record, and that an empty dataset does not copy."""
 
 
 def empty(like: Folder, title: str) -> Mapping[str, bytes]:
-    """The files of a dataset without claims, by their places, with schema and countries of another.
+    """The files of a dataset without claims, by their paths, with schema and countries of another one.
 
-    Raises BrokenData where the other one cannot be read.
+    Raises BrokenData if the other one cannot be read.
     """
     rows = [table for table in TABLES if table not in _FILLED_IN_AN_EMPTY_ONE]
     return _called(package_files.of_folder(like, without_rows=rows), title, empty=True)
 
 
 def create_empty(parent: Path, title: str, like: Folder, reserved: Collection[str] = ()) -> str:
-    """A dataset without claims in the folder `parent`, with schema and countries of another; its name.
+    """Make a dataset without claims in the folder `parent`, with schema and countries of another one.
 
-    Its name is made of the title, and is none that is there or `reserved`. Raises NotOpened where the title
-    makes no name or the disc refuses, BrokenData where the other one cannot be read. Then nothing is there.
+    Returns its name, made from the title, which is neither used nor `reserved`. Raises NotOpened if the title
+    gives no name or the disk cannot be written, BrokenData if the other one cannot be read. Then nothing is
+    made.
     """
     return _placed(parent, title, empty(like, title), reserved)
 
 
 def copy_of(parent: Path, original: Folder, title: str, reserved: Collection[str] = ()) -> str:
-    """A copy of a dataset in the folder `parent`, called `title`; its name. Raises as `create_empty`."""
+    """Copy a dataset into the folder `parent`, as `title`. Returns its name. Raises like `create_empty`."""
     return _placed(parent, title, _called(contents(original), title), reserved)
 
 
 def open_package(parent: Path, package: Package, title: str = "", reserved: Collection[str] = ()) -> str:
-    """The dataset in files that were brought in, in the folder `parent`; its name.
+    """Make a dataset from uploaded files in the folder `parent`. Returns its name.
 
-    It keeps its own title where `title` is empty. Raises as `create_empty`, and BrokenData with all that is
-    wrong where the files make no dataset that can be shown.
+    It keeps its own title if `title` is empty. Raises like `create_empty`, and BrokenData with all that is
+    wrong if the files are not a dataset that can be shown.
     """
     found = _called(package.files, title) if title else package.files
     return _placed(parent, title, found, reserved)
 
 
 def contents(place: Folder) -> dict[str, bytes]:
-    """The files of a dataset by their places, with its articles. Raises BrokenData as `tables.read`."""
+    """The files of a dataset by their paths, with its articles. Raises BrokenData like `tables.read`."""
     dataset = tables.read(place.root)
     held = {
         name for row in dataset.sources_by_id.values() for name in originals.files_of(row.file, row.original)
@@ -198,9 +199,9 @@ def contents(place: Folder) -> dict[str, bytes]:
 
 
 def remove(parent: Path, name: str) -> str:
-    """Take a dataset out of the folder; by what is returned, `bring_back` finds it again.
+    """Remove a dataset from the folder; `bring_back` finds it again by the returned value.
 
-    Raises NotOpened where it is not there, or the disc refuses.
+    Raises NotOpened if it is not there, or if the disk cannot be written.
     """
     if not _NAME.fullmatch(name) or not (parent / name).is_dir():
         raise NotOpened(words.gone(name))
@@ -214,9 +215,9 @@ def remove(parent: Path, name: str) -> str:
 
 
 def bring_back(parent: Path, removed: str, reserved: Collection[str] = ()) -> str:
-    """Bring back what `remove` took away; its name, which is another where that one is taken by now.
+    """Restore what `remove` removed. Returns its name, a new one if the old one is used by now.
 
-    Raises NotOpened where it is not there any more, or the disc refuses.
+    Raises NotOpened if it is not there any more, or if the disk cannot be written.
     """
     name = removed.partition(".")[0]
     kept = parent / _BIN / removed
@@ -229,7 +230,7 @@ _REMOVED = re.compile(rf"{_NAME.pattern}\.[0-9a-f]{{8}}")
 
 
 def _called(found: Mapping[str, bytes], title: str, *, empty: bool = False) -> Mapping[str, bytes]:
-    """The files with another title in the description; an empty one's says nothing of what it covers."""
+    """The files with another title in the description; for an empty dataset, without its coverage."""
     try:
         said = json.loads(files.text(found[schema.FILE], schema.FILE))
         said["title"], said["name"] = " ".join(title.split()), slug(title)
@@ -243,7 +244,7 @@ def _called(found: Mapping[str, bytes], title: str, *, empty: bool = False) -> M
 
 
 def _placed(parent: Path, title: str, found: Mapping[str, bytes], reserved: Collection[str]) -> str:
-    """Write the files beside the datasets, read them as one, and only then let it take its place."""
+    """Write the files to a temporary folder, read them as a dataset, and only then move it into place."""
     beside = parent / f".{secrets.token_hex(8)}.new"
     try:
         (beside / folder.ARTICLES).mkdir(parents=True)
@@ -262,11 +263,11 @@ def _placed(parent: Path, title: str, found: Mapping[str, bytes], reserved: Coll
     except OSError as error:
         raise NotOpened(words.not_written(error.strerror or str(error))) from error
     finally:
-        shutil.rmtree(beside, ignore_errors=True)  # nothing is left of what took its place
+        shutil.rmtree(beside, ignore_errors=True)  # nothing is left if it was moved
 
 
 def _renamed(path: Path, parent: Path, name: str, reserved: Collection[str]) -> str:
-    """Let a folder take its place under a name, or that name with a number where it is taken."""
+    """Move a folder into place under a name, or that name with a number if it is used."""
     taken = {SHIPPED, *reserved}
     for number in itertools.count(1):
         end = f"-{number}" if number > 1 else ""
@@ -276,12 +277,12 @@ def _renamed(path: Path, parent: Path, name: str, reserved: Collection[str]) -> 
         try:
             path.rename(parent / free)
         except OSError as error:
-            if (parent / free).exists():  # somebody else took the name just now
+            if (parent / free).exists():  # another process just used the name
                 continue
             raise NotOpened(words.not_written(error.strerror or str(error))) from error
         _make_durable(parent)
         return free
-    raise AssertionError  # there is always another number
+    raise AssertionError  # cannot happen: there is always another number
 
 
 def _make_durable(parent: Path) -> None:

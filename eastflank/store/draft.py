@@ -1,4 +1,4 @@
-"""The tables of a dataset as edits have them, before anything is written."""
+"""The tables of a dataset with edits made, before anything is written."""
 
 from __future__ import annotations
 
@@ -27,23 +27,23 @@ _FILE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}")
 
 @dataclass(slots=True)
 class Draft:
-    """The tables as the edits have them so far, what has changed, and what is wrong with the edits."""
+    """The tables with the edits so far, what has changed, and what is wrong with the edits."""
 
     tables: Mapping[str, Table]
     old: Mapping[str, bytes]
-    """What each table's file holds."""
+    """The content of each table's file."""
     texts: dict[str, TableText]
     place: folder.Folder
     schema: bytes | None = None
-    """The description of the tables, where these get more columns; None: it stays."""
+    """The new description of the tables, if they get more columns; None if it does not change."""
     held: dict[str, bytes | None] = field(default_factory=dict)
-    """By name of an article, what it shall hold; None: nothing."""
+    """The new content of articles, by name; None: the article is removed."""
     reverse: list[Edit] = field(default_factory=list)
-    """What takes back the edits so far, the first one first."""
+    """The edits that undo the edits so far; the undo of the first edit is first."""
     waiting: dict[str, dict[Key, str]] = field(default_factory=dict)
-    """The text of new rows by table and key that is not in `texts` yet: many are brought in at once."""
+    """The text of new rows, by table and key, that is not in `texts` yet: many may be added at once."""
     own: dict[str, dict[Key, str]] = field(default_factory=dict)
-    """By table the rows that were copied to be changed."""
+    """Rows that were copied to be changed, by table."""
     changes: list[Noted] = field(default_factory=list)
     problems: list[Finding] = field(default_factory=list)
 
@@ -51,7 +51,7 @@ class Draft:
     def of(cls, place: folder.Folder, edits: Sequence[Edit] = ()) -> Draft:
         """The tables of a folder, with the columns that the edits need.
 
-        Raises BrokenData where a file cannot be read.
+        Raises BrokenData if a file cannot be read.
         """
         known = {name: table for name, table in schema.read(place.root).items() if name in TABLES}
         old = {name: files.content(place.root / table.file) for name, table in known.items()}
@@ -84,7 +84,7 @@ class Draft:
                 self._hold(edit)
 
     def sign(self, who: str, when: date) -> None:
-        """A row of `changes.csv` for each change, after those that are there."""
+        """A row of `changes.csv` for each change, after the existing rows."""
         text = self._text_of(_CHANGES)
         for name in list(self.waiting):
             self._text_of(name)
@@ -113,7 +113,7 @@ class Draft:
         self.texts[_CHANGES] = text.with_rows(rows, last=True)
 
     def articles(self) -> Mapping[str, tuple[bytes | None, bytes | None]]:
-        """The same of the held articles."""
+        """The same for the held articles."""
         seeds = self.place.seeds
         if self.held and not self.place.own[folder.ARTICLES]:
             seeds = self.place.root / folder.ARTICLES
@@ -121,7 +121,7 @@ class Draft:
         return {str(way / file): (self._article(file), new) for file, new in self.held.items()}
 
     def changed(self) -> Mapping[str, tuple[bytes | None, bytes]]:
-        """By file what it held (None: it is not there) and what it shall hold, of each that is to change."""
+        """The old content (None: no file) and the new content of each file that changes, by name."""
         new = {name: str(self.texts[name]).encode() for name in self.tables}
         found: dict[str, tuple[bytes | None, bytes]] = {
             table.file: (self.old.get(name), new[name])
@@ -153,7 +153,7 @@ class Draft:
         waiting[key] = row_text(table, edit.row)
         own = Retract(key[0], reason) if edit.table == _CLAIMS else Remove(edit.table, key)
         self.reverse.append(own)
-        if edit.table not in OPTIONAL:  # these say themselves who wrote them and when
+        if edit.table not in OPTIONAL:  # these rows have their own author and time
             self.changes.append(Noted(edit.table, journal.named(key), reason, came=edit.row))
 
     def _replace(self, edit: Replace, reason: str) -> None:
@@ -207,7 +207,7 @@ class Draft:
         if not _FILE.fullmatch(edit.file):
             self._object(file, "", "file", *words.no_file_name(edit.file[:100]))
             return
-        shares = not self.place.own[folder.ARTICLES] and not self.held  # with the first it gets its own
+        shares = not self.place.own[folder.ARTICLES] and not self.held  # own since its first article
         if shares and any(self._text_of(_SOURCES).cells(key)["file"] for key in self._text_of(_SOURCES).rows):
             if not self._is_shared(edit):
                 self._object(file, "", "file", *words.others_articles(folder.ARTICLES))
@@ -220,24 +220,24 @@ class Draft:
             self.reverse.append(Hold(edit.file, old))
 
     def _is_shared(self, edit: Hold) -> bool:
-        """Whether just this text is among the articles that the dataset shares with the shipped one."""
+        """Whether exactly this text is among the articles that the dataset shares with the shipped one."""
         path = self.place.seeds / edit.file
         return path.is_file() and files.content(path) == edit.content
 
     def _article(self, file: str) -> bytes | None:
-        """What a held article's file holds; None: it is not there."""
+        """The content of a held article's file; None if there is no file."""
         path = self.place.seeds / file
         own = self.place.own[folder.ARTICLES]
         return files.content(path) if own and os.path.lexists(path) else None
 
     def _text_of(self, name: str) -> TableText:
-        """The text of a table, with all of its new rows."""
+        """The text of a table, with all its new rows."""
         if rows := self.waiting.pop(name, None):
             self.texts[name] = self.texts[name].with_texts(rows)
         return self.texts[name]
 
     def _own_rows(self, name: str) -> dict[Key, str]:
-        """The rows of a table in a copy that is this draft's alone: many are changed, and copied once."""
+        """The rows of a table in this draft's own copy, which is made only once, even for many changes."""
         text = self.texts[name]
         if self.own.get(name) is not text.rows:
             self.own[name] = dict(text.rows)
@@ -245,7 +245,7 @@ class Draft:
         return self.own[name]
 
     def _fits(self, name: str, row: Mapping[str, str]) -> bool:
-        """Whether the table may be edited, has the columns, and the cells are text; what is not is noted."""
+        """Whether the table may be edited, has the columns, and the cells are text; notes what is wrong."""
         if name not in self.tables or name == _CHANGES:
             known = [each for each in self.tables if each != _CHANGES]
             self._object(name, "", "", *words.not_editable(known))

@@ -6,12 +6,12 @@ from eastflank.store.table_text import Key
 
 
 def next_digits(digits: str) -> str:
-    """The digits of the next change: after 9999 come more of them, so that ids as texts stand in order."""
+    """The digits of the next change: more digits after 9999, so that ids sort correctly as texts."""
     return f"{digits}00000000" if set(digits) == {"9"} else str(int(digits) + 1).zfill(len(digits))
 
 
 def is_text(cell: str) -> bool:
-    """Whether a file can hold it."""
+    """Whether it can be written to a file."""
     try:
         cell.encode()
     except UnicodeEncodeError:

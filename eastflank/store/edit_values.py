@@ -1,4 +1,4 @@
-"""What can be asked of a record's tables, what came of it, and why it was not done: values without effect."""
+"""Edits of a record's tables, their results, and the reasons for refusing them: plain values."""
 
 from __future__ import annotations
 
@@ -19,24 +19,24 @@ class Insert:
     row: Mapping[str, str]
     """Its cells by column; a column that is left out is empty."""
     waits: bool = False
-    """Whether it may stand without a claim that needs it: a place that was looked up before its claim."""
+    """Whether it may exist without a claim that needs it: a place that was looked up before its claim."""
     foreign: bool = False
-    """Whether it comes as another record has it: what the checks find in it is told, and refuses nothing."""
+    """Whether it is copied from another record: findings in it are reported but do not refuse the edit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Replace:
-    """Other cells in a row that is there. Its key stays: an id is never used for another thing."""
+    """Other cells in an existing row. Its key stays: an id is never used for another thing."""
 
     table: str
     key: Key
     row: Mapping[str, str]
-    """The new cells by column; a column that is left out stays as it is."""
+    """The new cells by column; a column that is left out does not change."""
 
 
 @dataclass(frozen=True, slots=True)
 class Retract:
-    """A claim that shall count no longer. It stays in the table, with its reason in `changes.csv`."""
+    """A claim that must no longer count. It stays in the table, with the reason in `changes.csv`."""
 
     claim: str
     reason: str
@@ -44,7 +44,7 @@ class Retract:
 
 @dataclass(frozen=True, slots=True)
 class Remove:
-    """A row that shall be there no longer: a contingent, a span, a source without claims. Never a claim."""
+    """A row to remove: a contingent, a span, a source without claims. Never a claim."""
 
     table: str
     key: Key
@@ -52,11 +52,11 @@ class Remove:
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """The text of an article, kept byte for byte under a name that `sources.csv` gives with its checksum."""
+    """The text of an article, stored byte for byte under its name in `sources.csv`; its checksum is there."""
 
     file: str
     content: bytes | None = field(repr=False)
-    """None: it shall be held no longer. The text of a file that is there is never another one."""
+    """None: remove it. The text of an existing file is never replaced."""
 
 
 Edit: TypeAlias = Insert | Replace | Retract | Remove | Hold
@@ -67,37 +67,37 @@ class Made:
     """Edits that were made."""
 
     version: str
-    """Of the dataset that results."""
+    """The version of the resulting dataset."""
     reverse: tuple[Edit, ...]
-    """The edits that take them back, in their order. A claim that came is retracted: it is never deleted."""
+    """The edits that undo them, in order. A claim that was added is retracted: it is never deleted."""
     dataset: Dataset | None = field(default=None, repr=False, compare=False)
-    """The dataset that results; None where the edits changed nothing."""
+    """The resulting dataset; None if the edits changed nothing."""
 
 
 class Refused(Exception):  # noqa: N818 - it is the edits that are refused
-    """Edits that would not leave the record as its schema and its laws say; `problems` holds every reason."""
+    """Edits after which the record would break its schema or its laws; `problems` holds every reason."""
 
     def __init__(self, problems: Sequence[Finding], after: Dataset | None = None) -> None:
         self.problems = tuple(problems)
         self.after = after
-        """The dataset as it would be, where it is only that checks find something wrong with it."""
+        """The dataset as it would be, if the only problem is that checks find something wrong."""
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
 @dataclass(frozen=True, slots=True)
 class Contested:
-    """A row that one of the edits is about, as it is now and as it was to become."""
+    """A row that one of the edits is about: its current cells, and the cells of the edit."""
 
     table: str
     key: Key
     theirs: Mapping[str, str] | None
-    """Its cells as they now are; None: there is no such row."""
+    """Its current cells; None if there is no such row."""
     yours: Mapping[str, str]
-    """Its cells as the edit has them."""
+    """Its cells in the edit."""
 
 
 class Conflict(Exception):  # noqa: N818 - the other half of Refused
-    """Edits of a version that is no longer the newest: somebody else has changed the record since."""
+    """The edits are based on an old version: somebody else has changed the record since."""
 
     def __init__(self, expected: str, found: str, rows: Sequence[Contested]) -> None:
         self.expected, self.found, self.rows = expected, found, tuple(rows)
@@ -107,13 +107,13 @@ class Conflict(Exception):  # noqa: N818 - the other half of Refused
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What edits make of a record, before anything is written."""
+    """The result of edits, before anything is written."""
 
     changed: Mapping[str, tuple[bytes | None, bytes | None]]
-    """By file, as seen from the dataset's folder, what it holds and what it shall hold (None: it is not
-    there); empty where the edits change nothing."""
+    """The old and the new content of each file (None: no file), by its path in the dataset's folder; empty if
+    the edits change nothing."""
     version: str
-    """The version of the dataset that results."""
+    """The version of the resulting dataset."""
     reverse: tuple[Edit, ...] = ()
     """As in `Made`."""
     dataset: Dataset | None = field(default=None, repr=False, compare=False)

@@ -1,7 +1,7 @@
 """The record as it was before its newest changes: `changes.csv` read backwards.
 
-An edition is named by the last change that it holds. Only what `changes.csv` tells can be taken back: a row
-that somebody wrote into a table without a line there stays.
+An edition is named by the last change that it contains. Only changes in `changes.csv` can be undone: a row
+that somebody added to a table by hand, without a line there, stays.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class RecordedChange:
     row: str
     """The key of the row, its parts joined by commas."""
     column: str
-    """Empty: the whole row came or went."""
+    """Empty: the whole row was added or removed."""
     before: str
     after: str
     reason: str
@@ -43,12 +43,12 @@ class RecordedChange:
 
 
 def number_of(edition: str) -> int:
-    """The place of an edition among all; the one without any change is 0."""
+    """The index of an edition; the one without any change is 0."""
     return int(edition[1:]) if edition else 0
 
 
 def changes_after(dataset: Dataset, edition: str) -> tuple[RecordedChange, ...]:
-    """The changes that came after an edition, oldest first. Of rows that came at once each has its own."""
+    """The changes after an edition, oldest first. Rows that were added together have one change each."""
     rows = dataset.changes.astype("object").where(dataset.changes.notna(), "")
     found = []
     for row in rows.to_dict("records"):
@@ -63,7 +63,7 @@ def changes_after(dataset: Dataset, edition: str) -> tuple[RecordedChange, ...]:
 
 
 def _one_by_one(change: RecordedChange) -> list[RecordedChange]:
-    """A change of each row, where one row of `changes.csv` tells of many that came at once."""
+    """One change for each row, if one row of `changes.csv` lists many that were added together."""
     if change.column or change.before or journal.BETWEEN not in change.row:
         return [change]
     return [replace(change, row=row) for row in change.row.split(journal.BETWEEN)]
@@ -72,8 +72,8 @@ def _one_by_one(change: RecordedChange) -> list[RecordedChange]:
 def before(place: Folder, changes: Sequence[RecordedChange]) -> Dataset:
     """The dataset in a folder as it was before its last changes, given oldest first.
 
-    The articles and the base map are those of today. Raises BrokenData where the tables as they were do not
-    obey the schema or the laws of today.
+    The articles and the base map are those of today. Raises BrokenData if the earlier tables break today's
+    schema or laws.
     """
     known = {name: table for name, table in schema.read(place.root).items() if name in TABLES}
     contents = {name: files.content(place.root / table.file).decode() for name, table in known.items()}
@@ -82,9 +82,9 @@ def before(place: Folder, changes: Sequence[RecordedChange]) -> Dataset:
 
 
 def taken_back(texts: Mapping[str, TableText], changes: Sequence[RecordedChange]) -> Mapping[str, TableText]:
-    """The tables by name before the changes, given oldest first; their own rows of `changes.csv` go too."""
+    """The tables by name before the changes (oldest first); their rows in `changes.csv` are removed too."""
     found = dict(texts)
-    came: dict[str, list[Key]] = defaultdict(list)  # taken away together: there may be a million
+    came: dict[str, list[Key]] = defaultdict(list)  # removed together: there may be a million
     for change in reversed(changes):
         if change.table not in found:
             continue
@@ -109,7 +109,7 @@ def _taken_back(text: TableText, change: RecordedChange) -> TableText:
 
 
 def cells_of(told: str, table: Table) -> Mapping[str, str]:
-    """The cells of a row that `changes.csv` tells as `id: C1; nation: USA`, in the order of the columns."""
+    """The cells of a row that `changes.csv` writes as `id: C1; nation: USA`, in the order of the columns."""
     names = "|".join(map(re.escape, table.columns))
     cells: dict[str, str] = {}
     last, order = "", {column: place for place, column in enumerate(table.columns)}
@@ -118,6 +118,6 @@ def cells_of(told: str, table: Table) -> Mapping[str, str]:
         if named and (not last or order[named[1]] > order[last]):
             last = named[1]
             cells[last] = piece[named.end() :]
-        elif last:  # a cell that holds a semicolon itself
+        elif last:  # a cell that contains a semicolon
             cells[last] += f"; {piece}"
     return cells

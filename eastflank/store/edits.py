@@ -1,7 +1,7 @@
 """Edits of a dataset's tables: all of them, or none.
 
 A claim is never deleted: it is retracted, and stays with its reason. Each change has its row in
-`changes.csv`. The text of an article comes, or goes, with the row of its source.
+`changes.csv`. The text of an article is added or removed together with the row of its source.
 """
 
 from __future__ import annotations
@@ -44,17 +44,17 @@ _USED = structure.every_row_is_used.__name__
 def apply(  # noqa: PLR0913 - who, when and why belong to every change
     data: Path, edits: Sequence[Edit], *, who: str, when: date, reason: str, expected: str
 ) -> str:
-    """Make all the edits of a dataset's folder, or none; the version of the dataset that results.
+    """Make all edits in a dataset's folder, or none. Returns the new version of the dataset.
 
-    They are made one after the other, so that a later one may rest on an earlier one. `expected` is the
-    version that the edits were thought out for. `reason` stands with each change but a retraction, which has
-    its own. Edits that change nothing write nothing.
+    They are made one after the other, so that a later one may depend on an earlier one. `expected` is the
+    version for which the edits were made. `reason` is written for each change, except for a retraction, which
+    has its own. Edits that change nothing write nothing.
 
     Raises Refused with all that is wrong: with the edits, with what the tables would then hold, and every
-    finding of `check` that was not there before. Raises Conflict where the version is another one. Raises
-    BrokenData where the tables cannot be read as they are, and OSError where the disc cannot be written.
-    In each of these cases the record is as it was; once the tables' new files are complete on the disc, the
-    change has happened, and a crash after that leaves it to the next reader to complete.
+    finding of `check` that was not there before. Raises Conflict if the version is different, BrokenData if
+    the current tables cannot be read, and OSError if the disk cannot be written. In each of these cases the
+    record is unchanged. Once the tables' new files are complete on the disk, the change is valid; after a
+    crash the next reader completes it.
     """
     return make(data, edits, who=who, when=when, reason=reason, expected=expected).version
 
@@ -69,17 +69,17 @@ def make(  # noqa: PLR0913 - as `apply`
     expected: str,
     before: Dataset | None = None,
 ) -> Made:
-    """As `apply`; with the version also the edits that would take these back.
+    """Like `apply`; returns also the edits that would undo these.
 
-    `before`: the dataset as the caller has it. Where it is just what the folder holds, it is not read again,
-    nor looked through for what is wrong with it.
+    `before` is the dataset that the caller has. If it is the same as the folder's content, it is neither read
+    nor checked again.
     """
     with exchange.writing(data):
         outcome = worked_out(
             folder.of(data), edits, who=who, when=when, reason=reason, expected=expected, before=before
         )
         if outcome.changed:
-            for file in outcome.changed:  # the first article of a folder that had none
+            for file in outcome.changed:  # the first article of a folder without articles
                 (data / file).parent.mkdir(exist_ok=True)
             try:
                 exchange.exchange_files(data, outcome.changed)
@@ -98,7 +98,7 @@ def worked_out(  # noqa: PLR0913 - who, when and why belong to every change
     expected: str,
     before: Dataset | None = None,
 ) -> Outcome:
-    """What `make` would write, and nothing is written. Its caller sees to it that nobody else writes.
+    """What `make` would write, without writing it. The caller must prevent other writers.
 
     `before` is as for `make`. Raises what `apply` raises.
     """
@@ -120,7 +120,7 @@ def worked_out(  # noqa: PLR0913 - who, when and why belong to every change
         return Outcome({}, before.version)
     excused = _excused(draft, edits)
     held, articles, reverse = draft.held, draft.articles(), tuple(reversed(draft.reverse))
-    del draft  # a million rows as texts take as much room as the dataset that is read now
+    del draft  # free memory: a million rows as texts are as large as the dataset that is read next
     after = _read(place, {file: new for file, (_, new) in changed.items()}, held)
     if fresh := [one for one in audited.fresh_findings(after, before) if not excused(one)]:
         raise Refused(fresh, after)
@@ -135,7 +135,7 @@ def _read(place: folder.Folder, changed: Mapping[str, bytes], held: Mapping[str,
 
 
 def _excused(draft: Draft, edits: Sequence[Edit]) -> Callable[[Finding], bool]:
-    """Which findings refuse nothing: those in rows that wait for a claim, or come from another record."""
+    """Findings that do not refuse an edit: in rows that wait for a claim, or come from another record."""
     waiting, foreign = set[str](), set[tuple[str, str]]()
     for edit in edits:
         if isinstance(edit, Insert) and edit.waits:
@@ -146,7 +146,7 @@ def _excused(draft: Draft, edits: Sequence[Edit]) -> Callable[[Finding], bool]:
     files = {file for file, _ in foreign}
 
     def excused(one: Finding) -> bool:
-        if one.more is not None:  # of many in one column the rest, which are not told one by one
+        if one.more is not None:  # the summary of further findings in one column
             return one.table in files
         return (one.table, one.key) in foreign or (one.check == _USED and one.key in waiting)
 

@@ -1,12 +1,12 @@
-"""Several files of a folder exchanged as one: after a crash at any moment all are old ones, or all new ones.
+"""Replaces several files of a folder atomically: after a crash at any moment all are old, or all are new.
 
 Each new file is written beside the old one and made durable. Then a journal is written that names them with
-their checksums: from that moment on the change has happened. Then each new file takes the old one's name, and
-the journal goes. If the journal is there, a change was interrupted after it had happened: `settle` completes
-it. If it is not, what lies beside the tables never happened: `settle` removes it.
+their checksums: from that moment on the change is valid. Then each new file is renamed to the old one's name,
+and the journal is removed. If there is a journal, a valid change was interrupted: `settle` completes it. If
+there is none, new files beside the tables never became valid: `settle` removes them.
 
-A file may come or go in the same way: its content is None where it is not there. A file of another folder,
-such as an article, is named from the folder of the tables: `seeds/report.txt`.
+Files can be added and removed in the same way: the content is None if there is no file. A file of another
+folder, such as an article, is named relative to the folder of the tables: `seeds/report.txt`.
 """
 
 from __future__ import annotations
@@ -26,17 +26,17 @@ from eastflank.words.chosen import findings_in_folders as words
 
 JOURNAL = ".applying.json"
 _BESIDE = ".applying"
-"""What a new file's name ends with, after a full stop and the name of the file that it replaces."""
+"""The suffix of a new file's name, after a full stop and the name of the file that it replaces."""
 COPY = ".copy-of-a-database"
-"""A file of this name says that the folder is a copy, in which nothing may be changed."""
+"""A file with this name marks the folder as a copy that must not be changed."""
 
 
 @contextmanager
 def writing(folder: Path) -> Iterator[None]:
-    """Be the only one who changes the folder; an interrupted change is settled first.
+    """Lock the folder for changes; an interrupted change is settled first. Other writers wait.
 
-    Others wait. The lock is on the folder itself, so that no file is left over, and goes with the process.
-    Raises BrokenData as `settle` does, and OSError where the folder cannot be opened.
+    The lock is on the folder itself, so no lock file is left over, and it ends with the process. Raises
+    BrokenData like `settle`, and OSError if the folder cannot be opened.
     """
     if os.path.lexists(folder / COPY):
         raise BrokenData([Finding(folder.name, "", "", *words.IS_A_COPY)])
@@ -50,14 +50,14 @@ def writing(folder: Path) -> Iterator[None]:
 
 
 def interrupted(folder: Path) -> bool:
-    """Whether a change of the folder has happened and is not completed: somebody does so now, or must."""
+    """Whether a valid change of the folder is not complete: somebody is completing it, or must."""
     return os.path.lexists(folder / JOURNAL)
 
 
 def settle(folder: Path) -> None:
-    """Complete an interrupted change; nothing where there is none.
+    """Complete an interrupted change, if there is one.
 
-    Raises BrokenData where the files are neither as before that change nor as after it, or cannot be changed.
+    Raises BrokenData if the files are neither as before nor as after that change, or cannot be changed.
     """
     if interrupted(folder):
         with writing(folder):
@@ -65,13 +65,11 @@ def settle(folder: Path) -> None:
 
 
 def exchange_files(folder: Path, files: Mapping[str, tuple[bytes | None, bytes | None]]) -> None:
-    """Exchange files by name, each with what it holds and what it shall hold. Only within `writing`.
+    """Replace files, given by name with old and new content. Only within `writing`.
 
-    None: the file is not there, or shall not be.
-
-    Raises BrokenData where a file no longer holds what it should: nothing is changed then. Raises OSError
-    where a file cannot be written: nothing is changed where `interrupted` is then false, and else `settle`
-    completes it.
+    None: the file is not there, or will be removed. Raises BrokenData if a file does not have its old
+    content: then nothing is changed. Raises OSError if a file cannot be written: if `interrupted` is then
+    false, nothing is changed; otherwise `settle` completes the change.
     """
     listed = []
     with ExitStack() as undone:
@@ -92,7 +90,7 @@ def exchange_files(folder: Path, files: Mapping[str, tuple[bytes | None, bytes |
 
 
 def _settled(folder: Path) -> None:
-    """Complete what the journal says, if there is one; then remove what lies beside the tables."""
+    """Complete the change in the journal, if there is one; then remove leftover new files."""
     try:
         if interrupted(folder):
             _complete(folder)
@@ -126,13 +124,13 @@ def _complete(folder: Path) -> None:
         _make_durable(folder)
     elif any(_checksum_of(folder / name) != old for name, old, _ in listed):
         raise BrokenData(Finding(name, "", "", *words.NEITHER_BEFORE_NOR_AFTER) for name in lost)
-    # What is lost was never exchanged: all files are the old ones, and stay.
+    # A new file is lost, so none was renamed: all files are the old ones, and stay.
     (folder / JOURNAL).unlink()
     _make_durable(folder)
 
 
 def _clear(folder: Path) -> None:
-    """Remove new files that never took the place of old ones."""
+    """Remove new files that never replaced old ones."""
     place = places.of(folder)
     rooms = [folder, place.seeds] if place.own[places.ARTICLES] else [folder]
     for stray in (stray for room in rooms for stray in room.glob(f".*{_BESIDE}")):
@@ -161,7 +159,7 @@ def _write(path: Path, content: bytes, mode: int) -> None:
 
 
 def _make_durable(folder: Path) -> None:
-    """Make names of files durable, as `os.fsync` makes what they hold."""
+    """Make the names of files durable, as `os.fsync` does for their content."""
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(handle)
@@ -170,12 +168,12 @@ def _make_durable(folder: Path) -> None:
 
 
 def _checksum(content: bytes | None) -> str:
-    """The checksum of what a file holds; empty where there is none."""
+    """The checksum of a file's content; empty if there is no file."""
     return "" if content is None else hashlib.sha256(content).hexdigest()
 
 
 def _checksum_of(path: Path) -> str:
-    """The checksum of a file; empty where there is none."""
+    """The checksum of a file; empty if there is no file."""
     try:
         return _checksum(path.read_bytes())
     except FileNotFoundError:

@@ -11,7 +11,7 @@ from eastflank.words.chosen import findings_in_files as words
 
 
 def content(path: Path) -> bytes:
-    """The bytes of a file. Raises BrokenData when it cannot be read, or is no file.
+    """The bytes of a file. Raises BrokenData if it cannot be read, or is not a file.
 
     A pipe or a device is refused without being opened: it might never end.
     """
@@ -29,7 +29,7 @@ def content(path: Path) -> bytes:
 
 
 def text(data: bytes, file: str, row: str = "", column: str = "") -> str:
-    """The text of bytes in UTF-8, line ends untouched. Raises BrokenData, naming the byte, when it is not."""
+    """The text of bytes in UTF-8, line ends untouched. Raises BrokenData with the wrong byte."""
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:

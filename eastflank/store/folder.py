@@ -1,4 +1,4 @@
-"""Where a dataset is: the folder that was asked for, and from where each of its parts comes."""
+"""Where a dataset is: the requested folder, and the origin of each of its parts."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ ARTICLES, BASE_MAP, THEATRE = "seeds", "basemap", "theatre.toml"
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A dataset's folder. What it has none of is the shipped dataset's."""
+    """A dataset's folder. Parts that it does not have are taken from the shipped dataset."""
 
     root: Path
     """Where the tables and `datapackage.json` are."""
     seeds: Path
     """The folder of the articles."""
     ground: Path
-    """The folder in which `basemap/` is."""
+    """The folder that contains `basemap/`."""
     theatre: Path
     """The file of the theatre settings."""
     database: str = ""
-    """The address of the database of which the folder is a copy; empty: the folder is the dataset."""
+    """The address of the database if the folder is a copy of one; empty: the folder is the dataset."""
 
     @property
     def shipped(self) -> bool:
@@ -49,9 +49,9 @@ class Folder:
 
 
 def of(root: Path) -> Folder:
-    """The parts of the dataset in a folder that is there. The shipped one's articles stand beside it.
+    """The parts of the dataset in an existing folder. The shipped dataset's articles are beside its folder.
 
-    A link that leads nowhere is a part of the folder too: it is told when it is read.
+    A broken symbolic link counts as a part too: reading it then reports the error.
     """
 
     def holder(part: str) -> Path:
@@ -62,12 +62,12 @@ def of(root: Path) -> Folder:
 
 
 def located(option: str | None, environment: Mapping[str, str]) -> Folder:
-    """The folder that `--data` names, or else `EASTFLANK_DATA`, or else the shipped one.
+    """The folder from `--data`, otherwise from `EASTFLANK_DATA`, otherwise the shipped one.
 
-    A dataset of an older schema is upgraded first, with a backup beside it (see `upgrade`). Where
-    `EASTFLANK_DATABASE` names a database, it is a copy of its newest state. `option` is None where
-    `--data` was not given. Raises BrokenData, naming the one that was asked, where it is no folder with a
-    `datapackage.json`, where the database cannot be read, and where both variables are there.
+    A dataset with an older schema is upgraded first, with a backup beside it (see `upgrade`). If
+    `EASTFLANK_DATABASE` names a database, the folder is a copy of its newest state. `option` is None if
+    `--data` was not given. Raises BrokenData, with the requested name, if it is not a folder with a
+    `datapackage.json`, if the database cannot be read, or if both variables are set.
     """
     address = environment.get(DATABASE, "") if option is None else ""
     if address:
@@ -93,7 +93,7 @@ def _of_database(address: str, environment: Mapping[str, str]) -> Folder:
 
 
 def _objection(name: str) -> str:
-    """Why that is no dataset's folder; empty where it is one."""
+    """Why it is not a dataset's folder; empty if it is one."""
     if not name.strip():
         return words.NAME_EMPTY
     path = Path(name)
@@ -111,7 +111,7 @@ def _objection(name: str) -> str:
                 words.holds_no_dataset(name, schema.FILE),
             ),
         )
-    except (OSError, ValueError) as error:  # a name too long, a circle of links, a name that is no text
+    except (OSError, ValueError) as error:  # a name that is too long or not text, or a loop of symbolic links
         reason = getattr(error, "strerror", None) or str(error)
         return words.cannot_be_opened(name[:100], reason)
     return next((problem for holds, problem in objections if holds), "")

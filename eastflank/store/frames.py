@@ -1,4 +1,4 @@
-"""A dataset of typed frames, with the days that their dates may mean and what a claim has of its source."""
+"""Makes a dataset from typed frames: adds the bounds of dates, and values that claims get from sources."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _OF_THE_SOURCE = ("publisher", "via", "reliability")
 
 
 def made(frames: Mapping[str, pd.DataFrame], articles: Mapping[str, str], version: str) -> Dataset:
-    """The data set of typed frames by table, with the bounds of their dates worked out."""
+    """The dataset of typed frames by table, with the bounds of their dates computed."""
     sources = _with_bounds(frames["sources"], "published", "published")
     memberships = _with_bounds(_with_bounds(frames["memberships"], "starts", "starts"), "ends", "ends")
     return Dataset(
@@ -55,9 +55,9 @@ def _claims(claims: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
 
 
 def _judged(claims: pd.DataFrame) -> pd.DataFrame:
-    """The claims, those that a curator inferred dated by the newest of the claims that they rest on.
+    """The claims; a curator's inferences get the date of the newest claim on which they rest.
 
-    Those that rest on one another in a circle stay without a day: `checks` names them.
+    Inferences that rest on each other in a circle stay without a date: `checks` reports them.
     """
     judged = claims["basis"] == "judged"
     if not judged.any():
@@ -75,7 +75,7 @@ def _judged(claims: pd.DataFrame) -> pd.DataFrame:
             found = claims.loc[rests_on[line], ["known_on", "told_last"]].dropna(subset="known_on")
             if found.empty:
                 continue
-            # Nobody can infer before there is anything to infer from.
+            # An inference cannot be earlier than its claims.
             claims.loc[line, "known_on"] = found["known_on"].max()
             if claims.loc[line, ["as_at_last", "said_last"]].isna().all():
                 claims.loc[line, ["told_first", "told_last"]] = found["told_last"].max()
@@ -84,9 +84,9 @@ def _judged(claims: pd.DataFrame) -> pd.DataFrame:
 
 def _with_bounds(frame: pd.DataFrame, column: str, name: str) -> pd.DataFrame:
     """The frame with two more columns: the earliest and the latest day a column of EDTF dates may mean."""
-    # Once for each text, not for each row: a column of a million rows has few of them.
+    # Once for each different text, not for each row: a column of a million rows has few of them.
     places, texts = pd.factorize(frame[column])
-    found = [*map(dates.bounds, texts.tolist()), dates.UNKNOWN]  # the place of an empty cell is -1
+    found = [*map(dates.bounds, texts.tolist()), dates.UNKNOWN]  # the index of an empty cell is -1
     return frame.assign(
         **{
             f"{name}_first": _days(frame.index, places, [bounds.first for bounds in found]),

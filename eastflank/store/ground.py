@@ -35,7 +35,7 @@ _MOST_NORTH, _MOST_EAST = 90, 180
 def read(data: Path) -> Mapping[str, str]:
     """The base map's files by name (`data/basemap/README.md` says what is in them), each as JSON text.
 
-    Raises BrokenData with each that is missing or is not UTF-8.
+    Raises BrokenData with each file that is missing or not UTF-8.
     """
     texts: dict[str, str] = {}
     findings: list[Finding] = []
@@ -52,11 +52,11 @@ def read(data: Path) -> Mapping[str, str]:
 
 CREDIT = "credit.toml"
 _MOST = 400
-"""Characters of a text of the credit."""
+"""The most characters of a text of the credit."""
 
 
 def credit(data: Path) -> MapCredit:
-    """What `basemap/credit.toml` says of where the base map comes from.
+    """The origin of the base map, from `basemap/credit.toml`.
 
     Raises BrokenData with all that is wrong in it.
     """
@@ -80,7 +80,7 @@ def credit(data: Path) -> MapCredit:
 
 
 def check(texts: Mapping[str, str]) -> None:
-    """Raise BrokenData with every file that does not hold what the base map's builder writes."""
+    """Raise BrokenData with every file that does not have the format of the base map's builder."""
     findings = []
     for name, text in texts.items():
         problem = (
@@ -107,13 +107,13 @@ class _Feature(TypedDict):
 
 
 class _Areas(TypedDict):
-    """What a file of outlines should be; whether it is, reading it shows."""
+    """The expected type of a file of outlines; reading it shows whether it is valid."""
 
     features: Sequence[_Feature]
 
 
 _Labels: TypeAlias = Mapping[str, Sequence[Mapping[str, object]]]
-"""The same of the file of names: labels by their group."""
+"""The same for the file of names: labels by their group."""
 
 
 def _area_problems(name: str) -> Callable[[_Areas], Iterator[str]]:
@@ -160,12 +160,12 @@ def _is_point(value: object) -> bool:
 
 
 def _is_degrees(value: object, most: float) -> bool:
-    """Whether it is a number of degrees; NaN is none."""
+    """Whether it is a valid number of degrees; NaN is not."""
     return isinstance(value, int | float) and not isinstance(value, bool) and -most <= value <= most
 
 
 def _on_the_globe(west: float, south: float, east: float, north: float) -> bool:
-    """Whether these bounds are. Outlines that were made simpler may stand a little over."""
+    """Whether these bounds are valid. Simplified outlines may exceed the limits a little."""
     spare = 0.01
     return (
         -_MOST_EAST - spare <= west <= east <= _MOST_EAST + spare

@@ -1,6 +1,7 @@
-"""Rows of `changes.csv` to be: who changed what, when and why. Pure.
+"""New rows of `changes.csv`: who changed what, when and why. Pure.
 
-Rows that come in hundreds, with a table, share a row of the journal: it names the key of each.
+If hundreds of rows are added together, as from a table, they share a row of the journal, which lists their
+keys.
 """
 
 from __future__ import annotations
@@ -12,10 +13,11 @@ from dataclasses import dataclass, field
 from eastflank.words.chosen import findings_in_folders as words
 
 FEW = 100
-"""New rows of a table that have a row of the journal each; of more, up to `BLOCK` have one together."""
+"""Up to so many new rows of a table have their own row in the journal; if there are more, up to `BLOCK` share
+one."""
 BLOCK = 1_000
 BETWEEN = ";"
-"""What stands between the keys of rows that came together. No key holds one: the schema sees to that."""
+"""The separator between keys of rows that were added together. The schema forbids it in keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +26,13 @@ class Noted:
 
     table: str
     row: str
-    """The key of its row, as `named` has it."""
+    """The key of its row, as from `named`."""
     reason: str
     column: str = ""
     before: str = ""
     after: str = ""
     came: Mapping[str, str] | None = field(default=None, repr=False)
-    """The cells of a row that is new; None: it was there."""
+    """The cells of a new row; None if the row existed."""
 
 
 def named(key: Sequence[str]) -> str:
@@ -39,14 +41,14 @@ def named(key: Sequence[str]) -> str:
 
 
 def in_words(cells: Mapping[str, str]) -> str:
-    """The cells of a row that came or went, as `id: C1; nation: USA`; empty ones are left out."""
+    """The cells of a row that was added or removed, as `id: C1; nation: USA`; empty ones are left out."""
     return "; ".join(f"{column}: {cell}" for column, cell in cells.items() if cell)
 
 
 def told(changes: Sequence[Noted], columns: Mapping[str, Sequence[str]]) -> Iterator[Noted]:
-    """The changes as they are written: of rows that came by the hundred up to `BLOCK` are one change.
+    """The changes as they are written: if many rows are added together, up to `BLOCK` are one change.
 
-    `columns`: those of each table, in their order.
+    `columns` are those of each table, in their order.
     """
     came = Counter((one.table, one.reason) for one in changes if _alone(one))
     many = {kind for kind, number in came.items() if number > FEW}
@@ -69,7 +71,7 @@ def told(changes: Sequence[Noted], columns: Mapping[str, Sequence[str]]) -> Iter
 
 
 def _alone(one: Noted) -> bool:
-    """Whether it may share a row of the journal: its key holds no sign that stands between keys."""
+    """Whether it may share a row of the journal: its key does not contain the separator."""
     return one.came is not None and BETWEEN not in one.row
 
 

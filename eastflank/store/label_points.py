@@ -1,4 +1,4 @@
-"""Where each country's name stands on the map."""
+"""The position of each country's name on the map."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ FILE = Path("basemap", "labels.json")
 def read(data: Path) -> Mapping[str, Point]:
     """Each country's best label point, by ISO 3166-1 alpha-3 code.
 
-    Raises BrokenData when the file is missing or is not as the base map's builder writes it.
+    Raises BrokenData if the file is missing or does not have the format of the base map's builder.
     """
     text = files.text(files.content(data / FILE), FILE.name)
     try:

@@ -1,7 +1,7 @@
-"""Two states of one record brought together, row by row, by what they had in common. Pure.
+"""Merges two states of one record, row by row, with their last common state (a three-way merge). Pure.
 
-Nothing is lost: each row of either state is in the result, or among the conflicts, or its removal stands with
-its reason in `changes.csv`. A change to a row that the other side left as it was is taken.
+Nothing is lost: each row of either state is in the result, or among the conflicts, or its removal is in
+`changes.csv` with its reason. If only one side changed a row, its change is taken.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ from eastflank.words.chosen import findings_in_folders
 
 Side = Literal["folder", "database"]
 Unit: TypeAlias = tuple[str, Key]
-"""The file of a table and the key of a row in it; of any other file the whole, with no key."""
+"""The file of a table and the key of a row in it; for any other file an empty key means the whole."""
 Base: TypeAlias = Mapping[Unit, str]
-"""The checksum of each row and file as both sides had it when they were last in step; empty: never."""
+"""The checksum of each row and file at the last synchronisation of both sides; empty if there was none."""
 
 _CHANGES, _SOURCES = "changes", "sources"
 _NUMBER = re.compile(r"C([0-9]+)")
@@ -35,36 +35,36 @@ _NUMBER = re.compile(r"C([0-9]+)")
 
 @dataclass(frozen=True, slots=True)
 class Unequal:
-    """A row or a file that both sides have changed, or that one has removed without a reason."""
+    """A row or a file that both sides have changed, or that one side has removed without a reason."""
 
     file: str
     key: Key
     folder: Mapping[str, str] | None
-    """Its cells there; of a whole file its checksum and size. None: it is not there."""
+    """Its cells on that side; for a whole file its checksum and size. None if it is not there."""
     database: Mapping[str, str] | None
 
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What both sides shall hold."""
+    """The result: what both sides will hold."""
 
     parts: Mapping[str, bytes]
     """The files by name. Where there are conflicts, they hold the folder's version of these rows."""
     conflicts: tuple[Unequal, ...]
     to_folder: int
-    """Rows and files of the database that the folder takes over."""
+    """How many rows and files the folder takes from the database."""
     to_database: int
     renumbered: Mapping[str, str]
-    """By old id the new one of each row of the folder's `changes.csv` whose id both sides had given."""
+    """New ids, by old id, for rows of the folder's `changes.csv` whose id both sides had used."""
 
 
 def merged(
     base: Base, folder: Mapping[str, bytes], database: Mapping[str, bytes], prefer: Side | None = None
 ) -> Merged:
-    """The files of both sides brought together.
+    """The merged files of both sides.
 
-    `prefer`: whose version is taken where both have changed a row; there are no conflicts then. Raises
-    BrokenData where the two sides do not have the same tables and columns.
+    `prefer` is the side whose version is taken if both have changed a row; then there are no conflicts.
+    Raises BrokenData if the two sides do not have the same tables and columns.
     """
     tables = _same_tables(folder, database)
     work = _Work(base, prefer)
@@ -96,7 +96,7 @@ def merged(
 
 
 def base_of(parts: Mapping[str, bytes]) -> Iterator[tuple[Unit, str]]:
-    """What both sides have in common once both hold these files."""
+    """The common state once both sides hold these files."""
     described = {**schema.parsed(parts[schema.FILE]), **optional_tables.described()}
     tables = {table.file: table for name, table in described.items() if name in (*TABLES, *OPTIONAL)}
     for file, content in parts.items():
@@ -114,19 +114,19 @@ def checksum(content: bytes) -> str:
 
 @dataclass(slots=True)
 class _Work:
-    """What is decided so far."""
+    """The decisions so far."""
 
     base: Base
     prefer: Side | None
     conflicts: list[Unequal] = field(default_factory=list)
     taken: Counter[Side] = field(default_factory=Counter)
-    """From which side how many rows and files were taken that the other did not have so."""
+    """How many rows and files were taken from each side that were different on the other."""
     renumbered: dict[str, str] = field(default_factory=dict)
 
     def rows(
         self, ours: TableText, theirs: TableText, removed: Sequence[frozenset[tuple[str, str]]]
     ) -> dict[Key, str]:
-        """The rows that both sides shall have."""
+        """The rows that both sides will have."""
         name, file = ours.table.name, ours.table.file
         found: dict[Key, str] = {}
         for key in {**ours.rows, **theirs.rows}:
@@ -142,7 +142,7 @@ class _Work:
         return found
 
     def changes(self, ours: TableText, theirs: TableText) -> dict[Key, str]:
-        """The rows of `changes.csv`: all of both. Where both gave one id, the folder's row gets another."""
+        """The rows of `changes.csv`: all of both sides. If both used an id, the folder's row gets another."""
         found = dict(theirs.rows)
         numbers = [
             int(match[1])
@@ -170,7 +170,7 @@ class _Work:
         return found
 
     def whole(self, file: str, ours: bytes | None, theirs: bytes | None, *, needed: bool) -> bytes | None:
-        """What a file shall hold; None: it shall not be there."""
+        """The new content of a file; None: it is removed."""
         may_go = file.startswith(f"{ARTICLES}/") and not needed
         side = self._side((file, ()), ours, theirs, may_go=may_go)
         if side is None:
@@ -180,9 +180,9 @@ class _Work:
     def _side(
         self, unit: Unit, ours: bytes | None, theirs: bytes | None, *, may_go: bool, spare: int = 0
     ) -> Side | None:
-        """Whose version is taken; None: neither's, that is a conflict.
+        """The side whose version is taken; None: neither, a conflict.
 
-        `spare`: how many of the last columns may have come since both sides were last in step.
+        `spare` is how many of the last columns may have been added since the last synchronisation.
         """
         if ours == theirs:
             return "folder"
@@ -202,7 +202,7 @@ class _Work:
 
 
 def _sums(content: bytes | None, spare: int) -> tuple[str, ...]:
-    """The checksums of a row, as it is and as it was without columns that are empty and have come since."""
+    """The checksums of a row, with and without empty columns that may have been added later."""
     if content is None:
         return ()
     ends = b"," * spare + b"\n"
@@ -244,7 +244,7 @@ def _same_tables(folder: Mapping[str, bytes], database: Mapping[str, bytes]) -> 
 
 
 def _removals(texts: Iterable[TableText]) -> frozenset[tuple[str, str]]:
-    """Table and key of each row that was removed with a reason, as `changes.csv` of that side says."""
+    """Table and key of each row that was removed with a reason, by `changes.csv` of that side."""
     (changes,) = [text for text in texts if text.table.name == _CHANGES]
     place = {column: number for number, column in enumerate(changes.table.columns)}
     found = set()
@@ -255,7 +255,7 @@ def _removals(texts: Iterable[TableText]) -> frozenset[tuple[str, str]]:
 
 
 def _articles(sources: TableText) -> frozenset[str]:
-    """The files of the articles that sources name, with what they were made of."""
+    """The files of the articles that sources name, with their originals."""
     rows = [sources.cells(key) for key in sources.rows]
     return frozenset(
         f"{ARTICLES}/{name}" for row in rows for name in originals.files_of(row["file"], row.get("original"))
@@ -263,7 +263,7 @@ def _articles(sources: TableText) -> frozenset[str]:
 
 
 def _in_order(ours: TableText, rows: Mapping[Key, str], *, last: bool) -> TableText:
-    """The rows in the folder's order; others before the first whose key is greater, or as the last ones."""
+    """The rows in the folder's order; others are inserted before the first greater key, or at the end."""
     new = [key for key in rows if key not in ours.rows]
     waiting = iter(new if last else sorted(new))
     following = next(waiting, None)

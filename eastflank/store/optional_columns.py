@@ -1,7 +1,7 @@
-"""Columns that a dataset may have and need not: they come into it with the first row that fills one.
+"""Optional columns: a dataset gets them with the first row that fills one.
 
-A dataset without them is as valid as before, and reads as if they were empty. So nothing is written into a
-folder that is only opened, and a program that does not know them reads the rest.
+A dataset without them is valid, and is read as if they were empty. So opening a folder writes nothing, and a
+program that does not know these columns can read the rest.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ COLUMNS: Mapping[str, Mapping[str, tuple[str, Mapping[str, str]]]] = {
         "original_sha256": ("SHA-256 of that file, in hexadecimal. Empty exactly when original is.", _SUM),
     }
 }
-"""By table and column its description, and what a value must match."""
+"""The description and the pattern of each optional column, by table and column."""
 _LINKS = {"sources": ("copy_of", "replaces")}
 
 
@@ -36,7 +36,7 @@ def needed(used: Iterable[tuple[str, Collection[str]]], tables: Mapping[str, Tab
     found = {
         table
         for table, columns in used
-        if table in COLUMNS  # of a million new claims none is asked
+        if table in COLUMNS  # a quick exit, for example for a million new claims
         and table in tables
         and any(one in COLUMNS[table] and one not in tables[table].columns for one in columns)
     }
@@ -44,9 +44,9 @@ def needed(used: Iterable[tuple[str, Collection[str]]], tables: Mapping[str, Tab
 
 
 def widened(files: Mapping[str, bytes], names: Iterable[str]) -> Mapping[str, bytes]:
-    """The description and the files of tables, by name, with the optional columns that they lack.
+    """The description and the files of tables, by name, with the missing optional columns added.
 
-    `files` hold both. Every cell of these columns is empty. Pure.
+    `files` holds both. Every cell of these columns is empty. Pure.
     """
     described = json.loads(files[schema.FILE])
     tables = schema.parsed(files[schema.FILE])
@@ -72,7 +72,7 @@ def widened(files: Mapping[str, bytes], names: Iterable[str]) -> Mapping[str, by
 def alike(
     ours: Mapping[str, bytes], theirs: Mapping[str, bytes]
 ) -> tuple[Mapping[str, bytes], Mapping[str, bytes]]:
-    """Two states of a record, each with the optional columns that the other has."""
+    """Two states of a record, each with the optional columns of the other added."""
     known = [schema.parsed(side[schema.FILE]) for side in (ours, theirs)]
     names = [
         name

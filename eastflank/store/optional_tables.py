@@ -1,4 +1,4 @@
-"""The tables that a dataset may have and may lack. What describes them comes with the code.
+"""Optional tables. Their descriptions are part of the code.
 
 A dataset gets such a table, and its description in `datapackage.json`, with the first row.
 """
@@ -23,7 +23,7 @@ def described() -> Mapping[str, Table]:
 
 
 def contents(root: Path) -> dict[str, bytes]:
-    """By name what the files of those hold that a dataset has. Raises BrokenData where one cannot be read."""
+    """The contents of those that a dataset has, by name. Raises BrokenData if one cannot be read."""
     there = (table for table in described().values() if (root / table.file).exists())
     return {table.name: files.content(root / table.file) for table in there}
 
@@ -34,7 +34,7 @@ def empty(table: Table) -> bytes:
 
 
 def with_description(package: bytes, name: str) -> bytes:
-    """A `datapackage.json` that describes a table; the same bytes where it does so already."""
+    """A `datapackage.json` that describes a table; the same bytes if it already does."""
     said = json.loads(package)
     if any(one.get("name") == name for one in said["resources"]):
         return package

@@ -1,4 +1,4 @@
-"""What the text of an article was made of: the file as it came, and the way back to it, beside the text."""
+"""The original of an article's text: the file as it came, and a table of positions in it, beside the text."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ from eastflank.store.folder import Folder
 from eastflank.words.chosen import findings_in_files as words
 
 WAY_BACK = ".way.csv"
-"""What the name of the table ends with that says where each character stands in the original."""
+"""The suffix of the name of the table with each character's position in the original."""
 
 
 def way_back_of(file: str) -> str:
-    """The name of that table, of an article's text in `file`."""
+    """The name of that table for an article's text in `file`."""
     return f"{PurePath(file).stem}{WAY_BACK}"
 
 
 def files_of(file: str | None, original: str | None) -> tuple[str, ...]:
-    """The files in `seeds/` that belong to a source: its text, its original, and the way between them."""
+    """The files in `seeds/` that belong to a source: its text, its original, and the table of positions."""
     if not file:
         return ()
     return (file, original, way_back_of(file)) if original else (file,)
 
 
 def findings(dataset: Dataset, place: Folder) -> Iterator[Finding]:
-    """Every original that is missing, or is not the file that was read. It is read here alone."""
+    """Findings for every original that is missing or has changed. Originals are read only here."""
     lines = dict(zip(dataset.sources["id"], dataset.sources.index, strict=True))
     for row in dataset.sources_by_id.values():
         if not row.original:

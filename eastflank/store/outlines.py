@@ -16,13 +16,14 @@ from eastflank.store.broken import BrokenData
 from eastflank.words.chosen import findings_in_settings as words
 
 FILE = Path("basemap", "countries.json")
-"""Where the base map's countries stand in the data folder: GeoJSON, one feature with `iso3` a country."""
+"""The file of the base map's countries in the data folder: GeoJSON, one feature for each country, with
+`iso3`."""
 
 
 def read(data: Path) -> Mapping[str, BaseGeometry]:
     """Each country's shape by ISO 3166-1 alpha-3 code; x = degrees east, y = degrees north, WGS 84.
 
-    Raises BrokenData when the file is missing or is not a GeoJSON collection of such features.
+    Raises BrokenData if the file is missing or is not a GeoJSON collection of such features.
     """
     return shapes(files.text(files.content(data / FILE), FILE.name))
 

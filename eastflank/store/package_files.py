@@ -1,8 +1,8 @@
-"""The files of a dataset as one takes them away and brings them in: a ZIP file or a folder.
+"""The files of a dataset for download and upload: a ZIP file or a folder.
 
-What comes in is somebody else's. Before anything is unpacked, how many files there are, how large they say
-they are and where they want to lie is looked at, and nothing of it is believed while it is unpacked. No name
-in it becomes a path: each file lands where the dataset has a place of that name, or is left out.
+Uploaded files are not trusted. Before unpacking, the number of files, their stated sizes and their paths are
+checked; while unpacking, the stated sizes are checked again. No name in it becomes a path: each file goes to
+the dataset's own path for that name, or is left out.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from eastflank.store.ground import CREDIT, NAMES
 from eastflank.words.chosen import datasets as words
 
 MOST_BYTES = 200 * 1024 * 1024
-"""Of all files together, unpacked."""
+"""The most bytes of all files together, unpacked."""
 LARGEST_ZIP = 100 * 1024 * 1024
 MOST_FILES = 2_000
 _BLOCK = 1024 * 1024
@@ -31,25 +31,25 @@ _ARTICLE = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{0,199}")
 _TABLE = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{0,99}\.csv")
 _BASE_MAP_FILES = {CREDIT, *(f"{name}.json" for name in NAMES)}
 _STARTS = (1980, 1, 1, 0, 0, 0)
-"""The first day that a ZIP file can name: the same dataset is the same bytes each time."""
+"""The earliest day that a ZIP file can have: so the same dataset always gives the same bytes."""
 
 
 class NotOpened(Exception):  # noqa: N818 - it says what cannot be done
-    """Why a ZIP file or a folder is not opened, in sentences for the person who brought it."""
+    """Why a ZIP file or a folder is not opened, in sentences for the person who uploaded it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """The files of a dataset that was brought in."""
+    """The files of an uploaded dataset."""
 
     files: Mapping[str, bytes]
-    """By their place in a dataset's folder: `claims.csv`, `seeds/ap.txt`."""
+    """By their path in a dataset's folder: `claims.csv`, `seeds/ap.txt`."""
     left_out: tuple[str, ...]
-    """The names of those that have no place in a dataset."""
+    """The names of files that do not belong in a dataset."""
 
 
 def unpacked(content: bytes) -> Package:
-    """The files in a ZIP file. Raises NotOpened where it is none, or is not safe to unpack."""
+    """The files in a ZIP file. Raises NotOpened if it is not one, or is not safe to unpack."""
     if len(content) > LARGEST_ZIP:
         raise NotOpened(words.zip_too_large(LARGEST_ZIP))
     try:
@@ -64,13 +64,13 @@ def unpacked(content: bytes) -> Package:
                 total += len(found[entry.filename])
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, OSError) as error:
         raise NotOpened(words.NO_ZIP) from error
-    except RuntimeError as error:  # what `zipfile` says of a password
+    except RuntimeError as error:  # `zipfile`'s message about a password
         raise NotOpened(words.ENCRYPTED) from error
     return arranged(found)
 
 
 def check_extent(sizes: Sequence[int]) -> None:
-    """Raise NotOpened where there are too many files, or they are too large; `sizes` are in bytes."""
+    """Raise NotOpened if there are too many files, or if they are too large; `sizes` are in bytes."""
     if len(sizes) > MOST_FILES:
         raise NotOpened(words.too_many_files(len(sizes), MOST_FILES))
     if sum(sizes) > MOST_BYTES:
@@ -78,7 +78,7 @@ def check_extent(sizes: Sequence[int]) -> None:
 
 
 def _check(entries: list[zipfile.ZipInfo]) -> None:
-    """Raise NotOpened for what the list of contents itself shows to be wrong."""
+    """Raise NotOpened for problems that the list of contents shows."""
     check_extent([entry.file_size for entry in entries])
     if any(entry.flag_bits & 1 for entry in entries):
         raise NotOpened(words.ENCRYPTED)
@@ -92,7 +92,7 @@ def _check(entries: list[zipfile.ZipInfo]) -> None:
 
 
 def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> bytes:
-    """What an entry holds, however large it says that it is."""
+    """The content of an entry, limited in size whatever size it states."""
     parts, total = [], 0
     with archive.open(entry) as stream:
         while part := stream.read(_BLOCK):
@@ -104,10 +104,10 @@ def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> byt
 
 
 def arranged(found: Mapping[str, bytes]) -> Package:
-    """Files by the names that they were brought with, at their places in a dataset.
+    """Files, given by their uploaded names, at their paths in a dataset.
 
-    They may all lie in one folder, or in a folder of it. Raises NotOpened where there is no description of a
-    dataset among them, where a name leads out of the folder, or where there is too much.
+    They may all be in one folder, or in a folder inside it. Raises NotOpened if there is no description of a
+    dataset among them, if a name leads out of the folder, or if there is too much.
     """
     check_extent([*map(len, found.values())])
     paths = {name: _path(name) for name in found}
@@ -141,7 +141,7 @@ def _path(name: str) -> PurePosixPath:
 
 
 def _place(path: PurePosixPath) -> str | None:
-    """Where in a dataset's folder a file lies; None where it has no place there."""
+    """The path of a file in a dataset's folder; None if it does not belong there."""
     match path.parts:
         case [name] if name in (schema.FILE, THEATRE) or _TABLE.fullmatch(name):
             return name
@@ -153,9 +153,9 @@ def _place(path: PurePosixPath) -> str | None:
 
 
 def of_folder(place: Folder, *, without_rows: Iterable[str] = ()) -> dict[str, bytes]:
-    """The files of a dataset by their places; of some tables only the first line.
+    """The files of a dataset by their paths; of some tables only the header line.
 
-    Raises BrokenData where one of them cannot be read.
+    Raises BrokenData if one of them cannot be read.
     """
     tables = schema.read(place.root)
     found = {schema.FILE: files.content(place.root / schema.FILE)}
@@ -174,7 +174,7 @@ def of_folder(place: Folder, *, without_rows: Iterable[str] = ()) -> dict[str, b
 
 
 def articles_of(place: Folder, named: Iterable[str]) -> dict[str, bytes]:
-    """The held articles of those names by their places. Raises BrokenData where one cannot be read."""
+    """The held articles with those names, by their paths. Raises BrokenData if one cannot be read."""
     return {f"{ARTICLES}/{name}": files.content(place.seeds / name) for name in named}
 
 

@@ -1,4 +1,4 @@
-"""A dataset as its files: what is copied, kept in a database or put into a backup, byte for byte."""
+"""A dataset as its files, for copies, databases and backups, byte for byte."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from eastflank.store.stamp import stamp_of
 from eastflank.words.chosen import findings_in_folders as words
 
 FOLDERS = (ARTICLES, BASE_MAP)
-"""The folders that a dataset may have; what else is a folder in it is not a part of it."""
+"""The folders that a dataset may have; other folders in it are not part of it."""
 _TRIES = 3
 """How often a dataset is read again because a file changed meanwhile."""
 
@@ -26,8 +26,8 @@ _TRIES = 3
 def packed(place: Folder) -> Mapping[str, bytes]:
     """The content of every file of the dataset, by its name in the folder, such as `seeds/a.txt`.
 
-    These are the files of the folder itself, its articles and its base map. Hidden files are none of its
-    parts. All are of one state of the record. Raises BrokenData with each that cannot be read.
+    These are the files of the folder itself, its articles and its base map. Hidden files are not included.
+    All are of one state of the record. Raises BrokenData with each that cannot be read.
     """
     for _ in range(_TRIES):
         exchange.settle(place.root)
@@ -65,12 +65,10 @@ def _named(place: Folder) -> Iterator[tuple[str, Path]]:
 
 
 def unpack(parts: Mapping[str, bytes], root: Path, *, lasting: bool = True) -> None:
-    """Write the files of a dataset into a folder that is not there yet, or is empty: all, or none.
+    """Write the files of a dataset into a new or an empty folder: all, or none.
 
-    `lasting`: what is written outlives a crash of the machine.
-
-    Raises BrokenData where a name leads elsewhere or where something is in the folder, OSError where the
-    disc cannot be written.
+    `lasting`: the files survive a crash of the machine. Raises BrokenData if a name leads elsewhere or if the
+    folder is not empty, OSError if the disk cannot be written.
     """
     objections = [Finding(name, "", "", *words.NO_PART) for name in parts if not is_part(name)]
     if schema.FILE not in parts:
@@ -98,7 +96,7 @@ def unpack(parts: Mapping[str, bytes], root: Path, *, lasting: bool = True) -> N
 
 @contextmanager
 def unpacked(parts: Mapping[str, bytes]) -> Iterator[Folder]:
-    """A dataset's files as a folder that is there for a while, and is only to be read."""
+    """A dataset's files as a temporary folder, only for reading."""
     with tempfile.TemporaryDirectory(prefix="eastflank-") as holder:
         root = Path(holder) / "record"
         unpack(parts, root, lasting=False)
@@ -107,14 +105,14 @@ def unpacked(parts: Mapping[str, bytes]) -> Iterator[Folder]:
 
 
 def is_free(root: Path) -> bool:
-    """Whether a dataset may be written there: nothing is there, or an empty folder."""
+    """Whether a dataset may be written there: nothing exists there, or an empty folder."""
     if not os.path.lexists(root):
         return True
     return root.is_dir() and not root.is_symlink() and next(root.iterdir(), None) is None
 
 
 def is_part(name: str) -> bool:
-    """Whether a file of a dataset may be called so: it never leads out of the folder."""
+    """Whether it is a valid name of a dataset's file, which cannot lead out of the folder."""
     path = PurePosixPath(name)
     return (
         name == path.as_posix()
@@ -127,7 +125,7 @@ def is_part(name: str) -> bool:
 
 
 def _make_durable(path: Path) -> None:
-    """Make what a file or a folder holds outlive a crash."""
+    """Make the content of a file or a folder survive a crash."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -1,4 +1,4 @@
-"""The one schema: what `datapackage.json` says of each table, as frozen values."""
+"""The schema: what `datapackage.json` says about each table, as frozen values."""
 
 from __future__ import annotations
 
@@ -29,15 +29,15 @@ _FILE_NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]*\.csv")
 def read(data: Path) -> Mapping[str, Table]:
     """Every table in `datapackage.json` of a data folder, by name, in the file's order.
 
-    Raises BrokenData when the file is missing, is not JSON, asks for a type or a constraint that nothing
-    here checks, or lacks a table or a column that the project reads, or allows in it what the project's own
-    schema does not.
+    Raises BrokenData if the file is missing, is not JSON, has a type or a constraint that this code does not
+    check, lacks a table or a column that the project reads, or allows values that the project's own schema
+    does not.
     """
     return accepted(files.content(data / FILE))
 
 
 def accepted(content: bytes) -> Mapping[str, Table]:
-    """The same of the content of a `datapackage.json`."""
+    """The same for the content of a `datapackage.json`."""
     tables = parsed(content)
     if wrong := [*short_of(tables, _shipped()), *own_patterns(tables, _shipped())]:
         raise BrokenData(wrong)
@@ -53,8 +53,8 @@ def _shipped() -> Mapping[str, Table]:
 def parsed(content: bytes) -> Mapping[str, Table]:
     """Every table that the content of a `datapackage.json` describes, by name, in its order.
 
-    Worked out once for a content: one change of a database asks for it nine times.
-    Raises BrokenData as `read`, but for what a table lacks or allows.
+    Cached by content: one change of a database needs it nine times. Raises BrokenData like `read`, except for
+    what a table lacks or allows.
     """
     text = files.text(content, FILE)
     try:
@@ -81,9 +81,9 @@ def parsed(content: bytes) -> Mapping[str, Table]:
 
 
 def coverage(data: Path) -> tuple[str, ...]:
-    """What `datapackage.json` says of what the record covers, a sentence each; none where it says nothing.
+    """The sentences in `datapackage.json` about what the record covers; empty if there are none.
 
-    Raises BrokenData when `coverage` is no list of texts.
+    Raises BrokenData if `coverage` is not a list of texts.
     """
     found = json.loads(files.text(files.content(data / FILE), FILE)).get("coverage", [])
     if not isinstance(found, list) or not all(isinstance(line, str) for line in found):
@@ -134,7 +134,7 @@ class _SchemaRead(TypedDict):
 
 
 class _Resource(TypedDict):
-    """A table as the Table Schema standard describes it; whether the file does so, reading it shows."""
+    """The expected shape of a table by the Table Schema standard; reading the file checks it."""
 
     name: str
     path: object
@@ -144,7 +144,7 @@ class _Resource(TypedDict):
 
 
 def table_of(resource: _Resource) -> Table:
-    """A table as the Table Schema standard describes it. Raises BrokenData, or as a wrong shape does."""
+    """A table by the Table Schema standard. Raises BrokenData, or the errors of a wrong shape."""
     schema = resource["schema"]
     links = {
         key["fields"][0]: Link(

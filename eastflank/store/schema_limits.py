@@ -1,4 +1,4 @@
-"""What the schema of a dataset lacks, or allows too much, for code that was written for the shipped one."""
+"""Checks that a dataset's schema has what the code needs and is no looser than the shipped one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ OWN_VALUES = frozenset({"deployments.kind"})
 
 
 def own_patterns(tables: Mapping[str, Table], shipped: Mapping[str, Table]) -> Iterator[Finding]:
-    """Every pattern that the shipped schema does not have: one can be made so that it never ends."""
+    """Every pattern that is not in the shipped schema: matching a malicious pattern could take for ever."""
     known = {field.pattern for table in shipped.values() for field in table.fields if field.pattern}
     for table in tables.values():
         for field in table.fields:
@@ -22,7 +22,7 @@ def own_patterns(tables: Mapping[str, Table], shipped: Mapping[str, Table]) -> I
 
 
 def short_of(tables: Mapping[str, Table], shipped: Mapping[str, Table]) -> Iterator[Finding]:
-    """What a schema lacks, or allows too much, for code that was written for the shipped one."""
+    """What a schema lacks, or allows beyond the shipped one, for which the code was written."""
     for name, own in shipped.items():
         if name not in tables:
             yield Finding(FILE, name, "", *words.TABLE_MISSING)
@@ -53,7 +53,7 @@ def _wider(field: SchemaField, own: SchemaField, where: str) -> Iterator[str]:
 
 
 def _beyond(field: SchemaField, own: SchemaField) -> Iterator[str]:
-    """The bounds of the shipped field that a field lacks, or has further out."""
+    """The bounds of the shipped field that a field lacks, or has wider."""
     for name, low in (("minimum", True), ("maximum", False), ("earliest", True), ("latest", False)):
         bound, wanted = getattr(field, name), getattr(own, name)
         if wanted is not None and (bound is None or (bound < wanted if low else bound > wanted)):

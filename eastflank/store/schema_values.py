@@ -1,4 +1,4 @@
-"""What a schema says of tables and their columns, as frozen values."""
+"""A schema's tables and columns, as frozen values."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ TYPES = frozenset({"string", "integer", "number", "date"})
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The column whose values a field may hold."""
+    """The column of another table whose values a field may have."""
 
     table: str
     column: str
@@ -33,7 +33,7 @@ class SchemaField:
     enum: tuple[str, ...]
     """The values allowed; empty: any."""
     pattern: re.Pattern[str] | None
-    """What a whole value must match."""
+    """The pattern that a whole value must match."""
     minimum: float | None
     maximum: float | None
     earliest: date | None
@@ -47,12 +47,12 @@ class SchemaField:
 
     @property
     def free(self) -> bool:
-        """Whether any text at all may stand in it."""
+        """Whether it may have any text."""
         return self.type == "string" and not (self.enum or self.pattern or self.uncertain_date)
 
     @property
     def matched(self) -> Callable[[str], re.Match[str] | None] | None:
-        """What tells whether a text may stand in it, where that rests on its pattern alone; else None."""
+        """A test for valid texts if only its pattern decides; otherwise None."""
         alone = self.type == "string" and not (self.enum or self.uncertain_date)
         bounded = self.minimum is not None or self.maximum is not None
         return self.pattern.fullmatch if self.pattern and alone and not bounded else None
@@ -76,5 +76,5 @@ class Table:
 
     @functools.cached_property
     def names(self) -> frozenset[str]:
-        """The same without their order."""
+        """The same as a set."""
         return frozenset(self.columns)

@@ -10,13 +10,14 @@ from typing import TypeAlias
 from eastflank.store.folder import BASE_MAP, Folder
 
 Stamp: TypeAlias = tuple[tuple[str, ...], ...]
-"""One entry a file. Two stamps are equal exactly when no file was added, removed, changed or exchanged."""
+"""One entry for each file. Two stamps are equal exactly if no file was added, removed, changed or
+replaced."""
 
 _TABLES = (".csv", ".json", ".toml")
 
 
 def stamp_of(folder: Folder) -> Stamp:
-    """The stamp of the tables, articles, base map and settings. What cannot be read is part of it."""
+    """The stamp of the tables, articles, base map and settings. Unreadable files are included."""
     return tuple(
         sorted(
             {

@@ -1,4 +1,4 @@
-"""Where a record is kept: in a folder or in a database, read and changed in the same way."""
+"""The store of a record: a folder or a database, read and changed in the same way."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ from eastflank.store.edits import Edit, Made
 from eastflank.store.folder import Folder
 
 UNDO = "undo.jsonl"
-"""The file of a folder that says how its last changes are taken back."""
+"""The file of a folder with the undo steps of its last changes."""
 
 
 class Store(Protocol):
-    """A record that is kept somewhere. What its methods raise says `edits.apply`."""
+    """A stored record. Its methods raise what `edits.apply` raises."""
 
     def read(self) -> Dataset:
-        """The dataset as it now is."""
+        """The current dataset."""
         ...
 
     def version(self) -> str:
-        """The version of the dataset as it now is."""
+        """The version of the current dataset."""
         ...
 
     def apply(self, asked: Sequence[Edit], *, who: str, when: date, reason: str, expected: str) -> str:
-        """Make all the edits, or none; the version that results."""
+        """Make all edits, or none; return the new version."""
         ...
 
     def make(  # noqa: PLR0913 - as `edits.make`
@@ -42,15 +42,15 @@ class Store(Protocol):
         expected: str,
         before: Dataset | None = None,
     ) -> Made:
-        """As `apply`; with what takes the edits back. `before` is as for `edits.make`."""
+        """Like `apply`, with the edits that undo them. `before` is as for `edits.make`."""
         ...
 
     def undo_steps(self) -> str:
-        """What `keep_undo_steps` was last given; empty: nothing."""
+        """What `keep_undo_steps` last stored; empty if nothing."""
         ...
 
     def keep_undo_steps(self, text: str) -> None:
-        """Keep beside the record how its last changes are taken back. Not a part of the record."""
+        """Store the undo steps of the last changes beside the record. They are not part of the record."""
         ...
 
 
@@ -156,5 +156,5 @@ class InDatabase:
 
 
 def of(place: Folder) -> Store:
-    """Where the record is that a folder shows: in it, or in the database of which it is a copy."""
+    """The store of the record in a folder: the folder itself, or the database of which it is a copy."""
     return InDatabase(place.database) if place.database else InFolder(place.root)

@@ -1,4 +1,4 @@
-"""The files of a dataset's tables become typed frames, one after the other: a large one is held only once."""
+"""Reads the files of a dataset's tables into typed frames, one after the other, to save memory."""
 
 from __future__ import annotations
 
@@ -17,32 +17,32 @@ from eastflank.store.cells import cells_in
 from eastflank.store.schema_values import Table
 
 Told: TypeAlias = Callable[[str, float], None]
-"""Told the name of the file that is being read, and which share of the bytes of all files was read before.
+"""Called with the name of the file that is being read, and the share of all bytes that was read before.
 
-Nobody waits for tables of less than LARGE bytes in all: of these nothing is told.
+Not called for tables of less than LARGE bytes in all: nobody waits for these.
 """
 LARGE = 10_000_000
 _PARSED = 0.5
-"""The share of the work on a file after which its cells are known, and are made values."""
+"""The share of the work on a file that reads its cells; the rest converts them to values."""
 
 
 def untold(_file: str, _share: float) -> None:
-    """Nobody is told."""
+    """Report no progress."""
 
 
 class Read(NamedTuple):
-    """What the files of some tables hold."""
+    """The contents of the files of some tables."""
 
     frames: Mapping[str, pd.DataFrame]
-    """By table; of a table that cannot be read there is none."""
+    """Frames by table, without tables that cannot be read."""
     findings: Sequence[Finding]
-    """What is wrong, in the order in which the tables were given."""
+    """What is wrong, in the order of the given tables."""
     checksum: Checksum
-    """Of the files that could be read."""
+    """The version of the files that could be read."""
 
 
 class Checksum:
-    """The checksum of files by their names, so that one that is changed, added or renamed shows."""
+    """A checksum over files and their names; it changes if a file is changed, added or renamed."""
 
     def __init__(self) -> None:
         self._whole = hashlib.sha256()
@@ -53,7 +53,7 @@ class Checksum:
         self._whole.update(content)
 
     def version(self, articles: Mapping[str, str], own: Iterable[tuple[str, bytes]]) -> str:
-        """Twelve hexadecimal digits of all that was added, the articles, and what else a folder has."""
+        """Twelve hexadecimal digits for all added files, the articles, and other contents of a folder."""
         encoded = ((name, article.encode()) for name, article in sorted(articles.items()))
         whole = self._whole.copy()
         for name, content in itertools.chain(encoded, own):
@@ -70,7 +70,7 @@ def read(tables: Sequence[Table], root: Path, changed: Mapping[str, bytes], told
     sizes = {table.file: _size(root / table.file, changed.get(table.file)) for table in tables}
     whole, before = max(sum(sizes.values()), 1), 0
     told = told if whole >= LARGE else untold
-    for table in sorted(tables, key=lambda table: table.file):  # as the checksum has them
+    for table in sorted(tables, key=lambda table: table.file):  # in the order of the checksum
         told(table.file, before / whole)
         try:
             content = changed.get(table.file) or files.content(root / table.file)
@@ -91,7 +91,7 @@ def read(tables: Sequence[Table], root: Path, changed: Mapping[str, bytes], told
 
 
 def _size(path: Path, changed: bytes | None) -> int:
-    """The bytes of a file; 0 where it cannot be looked at, which reading it will tell."""
+    """The size of a file in bytes; 0 if it cannot be read: reading it will report that."""
     if changed:
         return len(changed)
     try:

@@ -1,4 +1,4 @@
-"""A table's text with a row added or changed, and every other byte as it was. Pure."""
+"""Adds or changes rows in a table's text, and keeps every other byte. Pure."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from dataclasses import dataclass, field, replace
 from eastflank.store.schema_values import Table
 
 Key = tuple[str, ...]
-"""The cells of a row that tell it from all others, in the order of the table's key."""
+"""The cells that identify a row, in the order of the table's key."""
 _DIGITS = 20
-"""Of the longest number in a key."""
+"""The most digits of a number in a key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class TableText:
 
     @classmethod
     def of(cls, table: Table, text: str) -> TableText:
-        """The same of a file's text. A last line without an end gets one."""
+        """The table in a file's text. A last line without a line end gets one."""
         lines = list(io.StringIO(text if text.endswith("\n") else f"{text}\n", newline=""))
         places = [table.columns.index(column) for column in table.key]
         rows = {
@@ -42,7 +42,7 @@ class TableText:
         return self.header + "".join(self.rows.values())
 
     def cells(self, key: Key) -> Mapping[str, str]:
-        """The cells of a row by column, an empty one as an empty text. Raises KeyError."""
+        """The cells of a row by column, an empty cell as an empty text. Raises KeyError."""
         (cells,) = csv.reader(io.StringIO(self.rows[key], newline=""))
         return dict(zip(self.table.columns, cells, strict=True))
 
@@ -56,11 +56,11 @@ class TableText:
         raise KeyError(key)
 
     def with_row(self, cells: Mapping[str, str], *, last: bool = False) -> TableText:
-        """With one more row, before the first whose key is greater, or as the last one."""
+        """With one more row, before the first with a greater key, or at the end."""
         return self.with_rows([cells], last=last)
 
     def with_rows(self, more: Sequence[Mapping[str, str]], *, last: bool = False) -> TableText:
-        """With more rows, each before the first whose key is greater, or all of them as the last ones."""
+        """With more rows, each before the first with a greater key, or all of them at the end."""
         return self.with_texts(
             {
                 tuple(cells[column] for column in self.table.key): row_text(self.table, cells)
@@ -73,7 +73,7 @@ class TableText:
         """With more rows, given as their texts by key; placed as `with_rows` places them."""
         if last:
             return replace(self, rows={**self.rows, **new})
-        # The table may be out of order: a row's place is found by the greatest key up to each other row.
+        # The table may be unsorted: a row's position is found by the greatest key up to each other row.
         order = self._order()
         greatest = list(itertools.accumulate(map(order, self.rows) if order else self.rows, max))
         slots: dict[int, list[Key]] = {}
@@ -87,7 +87,7 @@ class TableText:
         return replace(self, rows=rows)
 
     def _order(self) -> Callable[[Key], Key] | None:
-        """What keys are sorted by where a part of them is a number: 272 before 1364; None: by themselves."""
+        """The sort key if a part of the keys is a number: 272 before 1364; None: sort by the keys."""
         types = {field.name: field.type for field in self.table.fields}
         numbers = [types[column] == "integer" for column in self.table.key]
         if not any(numbers):
@@ -97,7 +97,7 @@ class TableText:
         )
 
     def without(self, *keys: Key) -> TableText:
-        """Without some rows; the same where it has none of these keys."""
+        """Without some rows; unchanged if it has none of these keys."""
         gone = set(keys)
         return replace(self, rows={other: text for other, text in self.rows.items() if other not in gone})
 
@@ -106,7 +106,7 @@ class TableText:
         return replace(self, rows={**self.rows, key: self.row_changed(key, cells)})
 
     def row_changed(self, key: Key, cells: Mapping[str, str]) -> str:
-        """A row with other cells. A cell that stays keeps its quotation marks, or that it has none."""
+        """A row with other cells. An unchanged cell keeps its quotation marks, or stays without."""
         before = self.cells(key)
         raw = [
             _written(cells[column], quoted=old.startswith('"'))
@@ -118,9 +118,9 @@ class TableText:
 
 
 def row_text(table: Table, cells: Mapping[str, str]) -> str:
-    """A row with its end as a program writes it: in quotation marks only what needs them.
+    """A row with its line end, with quotation marks only where needed.
 
-    A column that `cells` leave out is empty.
+    A column that `cells` leaves out is empty.
     """
     raw = [cells.get(column, "") for column in table.columns]
     line = ",".join(raw)
@@ -130,7 +130,7 @@ def row_text(table: Table, cells: Mapping[str, str]) -> str:
 
 
 def _records(text: str) -> Iterator[tuple[int, int, list[str]]]:
-    """Each row but the header: how many lines stand before it and before the next, and its cells."""
+    """Each row except the header: the number of lines before it and before the next row, and its cells."""
     reader = csv.reader(io.StringIO(text, newline=""))
     next(reader, None)
     begins = reader.line_num
@@ -146,7 +146,7 @@ def _raw_cells(text: str) -> list[str]:
     text = text.removesuffix("\n")
     for place, letter in enumerate(text):
         if letter == '"':
-            quoted = not quoted  # two of them inside a quoted cell change nothing
+            quoted = not quoted  # a doubled one inside a quoted cell changes nothing
         elif letter == "," and not quoted:
             found.append(text[begins:place])
             begins = place + 1

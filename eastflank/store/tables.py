@@ -1,4 +1,4 @@
-"""A whole dataset, read and checked: its schema, and all else on which the code relies."""
+"""Reads a whole dataset and checks it: its schema, and everything else on which the code relies."""
 
 from __future__ import annotations
 
@@ -40,14 +40,14 @@ _TRIES = 3
 
 
 def read(data: Path, seeds: Path | None = None, told: Told = untold) -> Dataset:
-    """The dataset in a folder; its articles from `seeds` where that is given, or else as `folder.of` says.
+    """The dataset in a folder; its articles from `seeds` if given, otherwise as `folder.of` says.
 
-    `told` is told how far the reading of the tables has come.
+    `told` is called with the progress of reading the tables.
 
-    Raises BrokenData with every reason at once when a file cannot be read, a table is not as
-    `datapackage.json` says, a row names one that is not there, or a law is broken on which the code relies
-    (`checks.RELIED_ON`). Whether the claims are *true to their sources* is for `checks.findings`.
-    A file that is exchanged meanwhile is never half in it: then all of it is read again.
+    Raises BrokenData with every reason at once if a file cannot be read, a table does not follow
+    `datapackage.json`, a row refers to a missing one, or a law on which the code relies (`checks.RELIED_ON`)
+    is broken. `checks.findings` checks whether the claims are *true to their sources*. If a file is replaced
+    meanwhile, everything is read again, so that the states are never mixed.
     """
     place = folder.of(data)
     place = place if seeds is None else dataclasses.replace(place, seeds=seeds)
@@ -68,7 +68,7 @@ def read(data: Path, seeds: Path | None = None, told: Told = untold) -> Dataset:
 
 
 def holds(place: Folder, dataset: Dataset) -> bool:
-    """Whether a folder's files hold just this dataset. Their bytes are compared, by its version."""
+    """Whether a folder's files hold exactly this dataset. The version compares their bytes."""
     try:
         described = [table.file for name, table in schema.read(place.root).items() if name in TABLES]
         more = [optional_tables.described()[name].file for name in _optional(place, {})]
@@ -84,7 +84,7 @@ def holds(place: Folder, dataset: Dataset) -> bool:
 
 
 def _stayed(place: Folder, before: Stamp) -> bool:
-    """Whether no file is another than before, and no change of several files stands half done."""
+    """Whether no file has changed, and no change of several files is incomplete."""
     return stamp_of(place) == before and not exchange.interrupted(place.root)
 
 
@@ -93,7 +93,7 @@ def as_if(
 ) -> Dataset:
     """The dataset as it would be with other contents of some tables' files and held articles.
 
-    `held`: by name of an article its content; None: it would not be there. Raises BrokenData as `read`.
+    `held` gives contents by the name of an article; None: without it. Raises BrokenData like `read`.
     """
     return _read(place, changed, held)
 
@@ -125,7 +125,7 @@ def _read(
         findings += error.findings
     if not set(TABLES) <= set(frames):
         raise BrokenData(findings)
-    if findings:  # a row that stands twice, or has no key, would keep the rest from being checked
+    if findings:  # a duplicate row, or one without a key, would prevent the other checks
         for name, frame in frames.items():
             key = list(tables[name].key)
             frames[name] = frame.dropna(subset=key).drop_duplicates(subset=key)
@@ -142,7 +142,7 @@ def _read(
         finding
         for finding in checks.errors(dataset)
         if (finding.table, finding.row, finding.column)
-        not in known  # a cell that was left out is told already
+        not in known  # a cell that was left out is reported already
     ]
     if findings:
         raise BrokenData(findings)
@@ -150,7 +150,7 @@ def _read(
 
 
 def _optional(place: Folder, changed: Mapping[str, bytes]) -> Iterator[str]:
-    """The tables that the dataset has though it may lack them."""
+    """The optional tables that the dataset has."""
     for name, table in optional_tables.described().items():
         if table.file in changed or (place.root / table.file).exists():
             yield name
@@ -173,7 +173,7 @@ def _theatre(
         findings += error.findings
     try:
         map_ = ground.read(place.ground)
-        if place.ground != DATA:  # the shipped one is tested, and this takes a tenth of a second
+        if place.ground != DATA:  # skip the shipped one: it is tested, and this takes a tenth of a second
             ground.check(map_)
         points = label_points.read(place.ground)
     except BrokenData as error:
@@ -186,13 +186,13 @@ def _theatre(
 
 
 def _unnamed_kinds(frames: Mapping[str, pd.DataFrame], table: Table, theatre: Theatre) -> Iterator[Finding]:
-    """Every deployment of a kind that the theatre's settings do not name, where both could be read."""
+    """Every deployment of a kind that the theatre's settings do not name, if both could be read."""
     if table.name not in frames or not theatre.kinds:
         return
     deployments = frames[table.name]
     kinds = deployments["kind"].dropna()
     (allowed,) = (field.enum for field in table.fields if field.name == "kind")
-    if allowed:  # what is not is told already
+    if allowed:  # invalid ones are reported already
         kinds = kinds[kinds.isin(list(allowed))]
     for line, kind in kinds[~kinds.isin(list(theatre.kinds))].items():
         told = words.unnamed_kind(str(kind), folder.THEATRE, theatre.kinds)
@@ -200,7 +200,7 @@ def _unnamed_kinds(frames: Mapping[str, pd.DataFrame], table: Table, theatre: Th
 
 
 def _own(place: Folder, map_: Mapping[str, str], credit: MapCredit) -> Iterator[tuple[str, bytes]]:
-    """What the folder has of base map and settings, for its version; the shipped ones come with the code."""
+    """The folder's own base map and settings, for its version; the shipped ones belong to the code."""
     if place.shipped:
         return
     if place.own[folder.BASE_MAP]:

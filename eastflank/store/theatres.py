@@ -17,9 +17,9 @@ from eastflank.words.chosen import findings_in_settings as words
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _NATION = re.compile(r"[A-Z]{3}")
 _MOST = 60
-"""Characters of a name: more would not fit into the legend."""
+"""The most characters of a name: more would not fit into the legend."""
 _SHORT = 16
-"""Characters of the short name: more would not fit onto a button of the map."""
+"""The most characters of the short name: more would not fit on a button of the map."""
 
 
 def read(path: Path) -> Theatre:
@@ -28,7 +28,7 @@ def read(path: Path) -> Theatre:
 
 
 def parsed(content: bytes, file: str) -> Theatre:
-    """The settings in the content of a file of that name. Raises BrokenData as `read`."""
+    """The settings in the content of a file of that name. Raises BrokenData like `read`."""
     text = files.text(content, file)
     try:
         settings = tomllib.loads(text)
@@ -124,7 +124,7 @@ _OF_A_KIND: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "named_by_place": (lambda value: isinstance(value, bool), words.TRUE_OR_FALSE),
     "inside": (lambda value: isinstance(value, bool), words.TRUE_OR_FALSE),
 }
-"""What may be said of a kind: whether a value fits, and what to do where it does not."""
+"""The settings of a kind: whether a value is valid, and what to do if it is not."""
 _SHAPES: tuple[tuple[str, Callable[[object], bool], str, str], ...] = (
     ("name", _is_name, *_NAME),
     (

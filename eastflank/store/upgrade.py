@@ -1,7 +1,7 @@
-"""A dataset of an older schema becomes one of the newest; its files as they were are kept beside it.
+"""Upgrades a dataset with an older schema to the newest; its old files are kept beside it.
 
-What changed last: the column `nato_since` of nations became `member_since`; `theatre.toml` says its short
-name, what lies around it and its kinds of deployments; a base map says where it comes from.
+The last changes: the column `nato_since` of nations became `member_since`; `theatre.toml` states its short
+name, its surroundings and its kinds of deployments; a base map states its origin.
 """
 
 from __future__ import annotations
@@ -28,15 +28,15 @@ _OLD, _NEW = "nato_since", "member_since"
 
 @dataclass(frozen=True, slots=True)
 class Upgraded:
-    """What a dataset's files become."""
+    """The upgraded files of a dataset."""
 
     files: Mapping[str, bytes]
     report: tuple[str, ...]
-    """What was changed, a sentence each; empty: nothing, the dataset is of the newest schema."""
+    """What was changed, one sentence each; empty if the dataset has the newest schema."""
 
 
 def upgraded(files: Mapping[str, bytes]) -> Upgraded:
-    """The files of a dataset by name, brought to the newest schema. Pure. What it cannot read it leaves."""
+    """The files of a dataset by name, upgraded to the newest schema. Pure. Unreadable files are unchanged."""
     found, report = dict(files), list[str]()
     for step in (_members, _theatre, _credit):
         made = dict(found)
@@ -52,8 +52,8 @@ def upgraded(files: Mapping[str, bytes]) -> Upgraded:
 def on_opening(root: Path) -> None:
     """Upgrade the dataset in a folder if it is of an older schema, and say so on standard error.
 
-    A backup of what it was and the report are written beside the folder first. A folder that may not be
-    written stays as it is; reading it then says what is missing.
+    A backup and the report are written beside the folder first. A folder that is not writable is not changed;
+    reading it then reports what is missing.
     """
     if root.resolve() != DATA:
         _looked_at(root, *(_changed(root / name) for name in (schema.FILE, folder.THEATRE)))
@@ -84,7 +84,7 @@ def _looked_at(root: Path, *_: int) -> None:
 
 
 def _keep(root: Path, content: bytes, report: tuple[str, ...]) -> Path:
-    """Write the backup and the report beside the folder, under names that are free; the backup's name."""
+    """Write the backup and the report beside the folder, under free names; return the backup's name."""
     beside = root.resolve()
     for number in itertools.count(1):
         path = beside.with_name(f"{beside.name}-before-upgrade-{number}.zip")
@@ -135,12 +135,12 @@ def _theatre(files: dict[str, bytes]) -> Iterator[str]:
         kinds = _kinds(files)
         text += "\n[kinds]\n" + "".join(f"{_key(kind)} = {line}\n" for kind, line in kinds.items())
         yield words.kinds(tuple(kinds))
-    theatres.parsed(text.encode(), folder.THEATRE)  # or something else is wrong with it: it stays
+    theatres.parsed(text.encode(), folder.THEATRE)  # or something else is wrong with it: leave it unchanged
     files[folder.THEATRE] = text.encode()
 
 
 def _kinds(files: Mapping[str, bytes]) -> Mapping[str, str]:
-    """What `theatre.toml` may say of each kind in the table: as the shipped dataset does, or by its id."""
+    """The settings of each kind in the table for `theatre.toml`: as in the shipped dataset, or by id."""
     table = schema.parsed(files[schema.FILE])["deployments"]
     text = TableText.of(table, files[table.file].decode())
     known = theatres.read(DATA / folder.THEATRE).kinds

@@ -1,4 +1,4 @@
-"""What the first reader would have to wait for, made when the server starts."""
+"""Does slow work when the server starts, so that the first reader does not wait for it."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ import streamlit as st
 
 @asynccontextmanager
 async def made_ahead(_app: st.App) -> AsyncIterator[dict[str, Any] | None]:
-    """Begin when the server starts, beside it: it answers meanwhile, and a reader who comes waits less."""
+    """Start in a background thread with the server, which can answer requests meanwhile."""
     Thread(target=_make, name="made ahead", daemon=True).start()
     yield None
 
 
 def _make() -> None:
-    """Load what is slow to load, read the usual dataset and make the view that the page opens with.
+    """Load slow modules, read the default dataset and make the view that the page shows first.
 
     Not the page's own modules: Streamlit serves a component only if a reader's session has declared it.
     """
@@ -31,7 +31,7 @@ def _make() -> None:
     try:
         dataset = data.load()
     except BrokenData:
-        return  # the page says what is wrong, to each who opens it
+        return  # the page shows what is wrong to everyone who opens it
     if dataset.claims.empty:
         return
     view = views.view_for(dataset, EVERYTHING, newest_day(dataset))

@@ -1,4 +1,4 @@
-"""The sentence in which a screen reader hears what a choice has changed."""
+"""The sentence that tells screen readers what a choice has changed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page's frame: data, navigation and what is said when the data cannot be read."""
+"""The page's frame: data, navigation, and the message if the data cannot be read."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _FOLDER = Path(__file__).parent
 
 def run() -> None:
     """Draw the page that the address asks for."""
-    # A picture of our own: a named icon as the page's icon is fetched from the internet.
+    # Our own picture: Streamlit would fetch a named icon from the internet.
     st.set_page_config(
         page_title="Eastflank", page_icon=_FOLDER / "icon.png", layout="wide", initial_sidebar_state=280
     )
@@ -84,7 +84,7 @@ def _sources() -> None:
 def _add_data() -> None:
     try:
         dataset, names = _asked_elsewhere(), state.names_asked()
-    except BrokenData:  # it is here that another one is chosen, or this one taken away
+    except BrokenData:  # this page is where a user chooses another dataset, or removes this one
         dataset, names = load(), ()
     add_data.show(dataset, names)
     following.follow(names, dataset.version)
@@ -97,7 +97,7 @@ def _method() -> None:
 
 
 def _asked_elsewhere() -> Dataset:
-    """The dataset of another page than the map's; its address then says which, so that a link keeps it."""
+    """The dataset of a page other than the map's; it is written into the address, so that links keep it."""
     names = state.names_asked()
     dataset = load(names)
     if names and DATA not in st.query_params:

@@ -1,7 +1,7 @@
 """The browser files, served by Streamlit as package data: no static folder, no network.
 
-`declare_component` makes Streamlit serve a folder under `/component/NAME/`; the map's frame is
-itself served from there, so these addresses are relative to it and hold under any base path.
+`declare_component` makes Streamlit serve a folder under `/component/NAME/`; the map's iframe is served from
+there too, so these addresses are relative to it and work under any base path.
 """
 
 from __future__ import annotations
@@ -32,6 +32,6 @@ def outlines(base_map: Path) -> str:
 
 
 def html_of(file: str, **said: str) -> Markup:
-    """A component's document from this folder, with the texts that stand in it between braces, by name."""
+    """A component's HTML from this folder, with the named texts filled in for its braces."""
     template = Path(__file__).with_name(file).read_text(encoding="utf-8")
     return Markup(template).format(**said)  # noqa: S704 - a file of this package; what is put in is escaped

@@ -1,4 +1,4 @@
-"""Days as shares of a width, and where an axis of days is labelled."""
+"""Positions of days on an axis, and its labels."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from datetime import date
 from typing import Any
 
 _MANY = 9
-"""As many labels an axis has at most."""
+"""The most labels of an axis."""
 _LAST_LABEL = 95.0
-"""Percent of the width after which a label would be cut off."""
+"""The last position for a label, in percent of the width: later ones would be cut off."""
 _MONTHS = (1, 2, 3, 6, 12, 24, 60, 120)
-"""How many months may lie between two labels."""
+"""The possible distances between two labels, in months."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Axis:
     last: date
 
     def at(self, day: date) -> float:
-        """Where a day begins, in percent of the width; days outside lie at the ends."""
+        """The position of a day's start, in percent of the width; days outside are put at the ends."""
         inside = min(max(day, self.first), self.last)
         return round(100 * (inside - self.first).days / max((self.last - self.first).days, 1), 3)
 
@@ -33,7 +33,7 @@ class Axis:
         return {"x": left, "w": round(self.at(end) - left, 3)}
 
     def ticks(self) -> list[dict[str, Any]]:
-        """Where the labels stand, and what they say: years, or months where there are few years."""
+        """The positions and texts of the labels: years, or months if there are few years."""
         step = next((step for step in _MONTHS if len(list(self._firsts(step))) <= _MANY), _MONTHS[-1])
         return [
             {"x": self.at(day), "text": f"{day:%Y}" if day.month == 1 else f"{day:%b %Y}"}
@@ -42,7 +42,7 @@ class Axis:
         ]
 
     def _firsts(self, step: int) -> Iterator[date]:
-        """The first days of every `step` months inside."""
+        """The first day of every `step`-th month inside."""
         month = self.first.year * 12
         while (day := date(month // 12, month % 12 + 1, 1)) <= self.last:
             if day >= self.first:

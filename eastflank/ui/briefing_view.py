@@ -1,7 +1,6 @@
 """The briefing view: the map, the sentence, the quotes that matter and the sources on one 16:9 screen.
 
-`briefing.css` puts the parts where they belong and hides the controls; `header.js` makes words smaller
-until all of them have room.
+`briefing.css` positions the parts and hides the controls; `header.js` makes the text smaller until it fits.
 """
 
 from __future__ import annotations
@@ -20,9 +19,9 @@ _FOLDER = Path(__file__).parent
 
 
 def put_on(*, paired: bool = False) -> None:
-    """Make the page a briefing; to be drawn before the map, in a place that does not move it.
+    """Make the page a briefing; call it before the map, where it does not change the map's position.
 
-    `paired`: of two days side by side, with their table where the quotes would be.
+    `paired`: two days side by side, with their table instead of the quotes.
     """
     styles = ["briefing.css", "briefing_pair.css"] if paired else ["briefing.css"]
     text = "\n".join((_FOLDER / name).read_text(encoding="utf-8") for name in styles)
@@ -30,7 +29,7 @@ def put_on(*, paired: bool = False) -> None:
 
 
 def show(briefing: Briefing) -> None:
-    """Draw what stands beside, above and below the map."""
+    """Draw the parts beside, above and below the map."""
     carrying = [item for item in briefing.evidence if item.carries]
     said = briefing.quotes or carrying[:MOST_QUOTES]
     st.html(
@@ -50,7 +49,7 @@ def _said(briefing: Briefing, said: Sequence[Evidence]) -> Markup:
 
 
 def _both_days(briefing: Briefing) -> Markup:
-    """What both days add up to, in the place of the quotes."""
+    """The totals of both days, instead of the quotes."""
     head = Markup("").join(Markup("<th>{}</th>").format(text) for text in briefing.both_days_heading or ())
     rows = Markup("").join(
         Markup("<tr>{}</tr>").format(Markup("").join(Markup("<td>{}</td>").format(cell) for cell in row))
@@ -76,7 +75,7 @@ def _who(item: Evidence) -> Markup:
 
 
 def _foot(briefing: Briefing, said: Sequence[Evidence]) -> Markup:
-    """The sources of what is shown, by number; how many more there are; credit, data and link."""
+    """The sources of what is shown, by number; how many more there are; credit, data version and link."""
     shown = {item.footnote for item in said}
     notes = [note for note in briefing.footnotes if note.number in shown]
     others = len(briefing.footnotes) - len(notes)

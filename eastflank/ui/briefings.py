@@ -1,4 +1,4 @@
-"""A view as every product says it."""
+"""The briefing of a view, for every product."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def briefing_for(  # noqa: PLR0913 - each is one thing that a view alone does no
     marking: str,
     side_by_side: bool,
 ) -> Briefing:
-    """What every product of the view says. Costs some hundredths of a second: only for who asks for it."""
+    """The briefing of the view. It takes some hundredths of a second, so make it only on demand."""
     found = findings_so_far(dataset)
     earlier, scene = composed(view, dataset, selected, compared, side_by_side=side_by_side)
     return briefing_of(

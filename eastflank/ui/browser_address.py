@@ -1,7 +1,7 @@
-"""The browser's address: what it asks for now, and where the reader went with Back and Forward.
+"""The browser's address: its current query, and the reader's Back and Forward steps.
 
-After the first run the address is read only when the browser says that the reader went Back or Forward: on a
-slow line, every other message carries an address from before the choices that it meets.
+After the first run the address is read only if the browser reports Back or Forward: on a slow connection,
+every other message has an address that is older than the current choices.
 """
 
 from __future__ import annotations
@@ -12,30 +12,30 @@ from urllib.parse import parse_qs
 import streamlit as st
 
 HEADER = "actions"
-"""The key of the component that says when the reader went Back or Forward; see `header.js`."""
+"""The key of the component that reports Back and Forward; see `header.js`."""
 Query = Mapping[str, Sequence[str]]
-"""What follows the question mark: texts by parameter."""
+"""The query parameters."""
 
 
 def query() -> Query:
-    """What the address asks for, as it came with this run."""
+    """The query that came with this run."""
     return {key: st.query_params.get_all(key) for key in st.query_params}
 
 
 def without_position(address: Query) -> Query:
-    """The same without where the map looks, which is no choice."""
+    """The same without the map's position, which is not a choice."""
     return {key: values for key, values in address.items() if key != "at"}
 
 
 def last_step() -> str | None:
-    """How often the reader went Back or Forward, and the query that was reached, such as `2?nation=CAN`.
+    """The number of Back and Forward steps, and the query reached, such as `2?nation=CAN`.
 
-    None: never so far.
+    None: no step so far.
     """
     said: Mapping[str, str | None] = st.session_state.get(HEADER) or {}
     return said.get("went")
 
 
 def reached(step: str) -> Query:
-    """The query that such a step reached."""
+    """The query that a step reached."""
     return parse_qs(step.partition("?")[2], keep_blank_values=True)

@@ -1,4 +1,4 @@
-"""What breaks the laws of the data in a dataset, looked for once."""
+"""The findings of a dataset, computed once."""
 
 from __future__ import annotations
 
@@ -10,16 +10,17 @@ from eastflank.store import audited
 
 
 def findings_in(dataset: Dataset) -> tuple[Finding, ...]:
-    """What breaks the laws of the data without keeping it from being shown; looked for once."""
+    """What breaks the laws of the data but still allows to show it; computed once."""
     return dataset.once(_findings)
 
 
 _SOON_CHECKED = 20_000
-"""Claims and deployments up to which a dataset is checked while a reader waits: in some seconds at most."""
+"""A dataset with at most so many claims and deployments is checked while the reader waits: some seconds at
+most."""
 
 
 def findings_so_far(dataset: Dataset) -> tuple[Finding, ...] | None:
-    """As `findings_in`; None while a large dataset is being checked, which then goes on beside the reader."""
+    """Like `findings_in`; None while a large dataset is being checked in the background."""
     parts = [part.dataset for part in dataset.parts] or [dataset]
     if sum(len(part.claims) + 2 * len(part.deployments) for part in parts) <= _SOON_CHECKED:
         return findings_in(dataset)
@@ -28,13 +29,13 @@ def findings_so_far(dataset: Dataset) -> tuple[Finding, ...] | None:
 
 
 class _Checking(Thread):
-    """Checks a large dataset beside its readers; it ends with the server."""
+    """A background thread that checks a large dataset; it ends with the server."""
 
     def __init__(self, dataset: Dataset) -> None:
         super().__init__(name="checking", daemon=True)
         self._dataset = dataset
         self.found: tuple[Finding, ...] | None = None
-        """None until all is checked."""
+        """None until the check is complete."""
 
     def run(self) -> None:
         self.found = findings_in(self._dataset)

@@ -1,4 +1,4 @@
-"""What the reader has chosen, as one value; how a link asks for it, and how the address writes it."""
+"""The reader's choices as one value, read from a link and written into the address."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from eastflank.view.request import Request
 from eastflank.view.selection import newest_day
 
 _CHANGES = "what-changed"
-"""The tab that stands open below two days side by side, unless another is asked for."""
+"""The tab that is open below two days side by side, unless the reader asks for another."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Everything that the reader can choose and the address can say, but for where the map looks."""
+    """Everything that the reader can choose and the address can hold, except the map's position."""
 
     asof: date
     filters: Filters = EVERYTHING
@@ -29,19 +29,19 @@ class Choices:
     deployment: str = ""
     claim: str = ""
     tab: str = TABS[0]
-    """What stands open below the map: one of `address.TABS`."""
+    """The open tab below the map: one of `address.TABS`."""
     theme: str = ""
     brief: bool = False
     marking: str = ""
     data: tuple[str, ...] = ()
-    """The names of the datasets that are shown, laid over each other; empty: the usual one."""
+    """The names of the datasets that are shown together; empty: the default one."""
 
     def on(self, day: date) -> Choices:
-        """The same on that day, or on the nearest that can be chosen."""
+        """The same choices on that day, or on the nearest possible day."""
         return replace(self, asof=min(max(day, FIRST_DAY), LAST_DAY))
 
     def without_filters(self) -> Choices:
-        """Without filter and selection; the day stays."""
+        """Without filter and selection, on the same day."""
         return replace(self, filters=EVERYTHING, deployment="", claim="")
 
     def selecting(self, deployment: str, claim: str = "") -> Choices:
@@ -49,18 +49,18 @@ class Choices:
         return replace(self, deployment=deployment, claim=claim)
 
     def narrowed(self, nations: Sequence[str], hosts: Sequence[str]) -> Choices:
-        """With these nations, in any part, and these hosts alone; chosen already, with all again."""
+        """With only these nations, in any role, and these hosts; if already chosen, with all again."""
         filters = replace(self.filters, nation=tuple(nations), host=tuple(hosts), role="any")
         if (filters.nation, filters.host) == (self.filters.nation, self.filters.host):
             filters = replace(filters, nation=(), host=())
         return replace(self, filters=filters)
 
     def compared_with(self, day: date | None) -> Choices:
-        """Compared with that day; with none there is no second day to show beside it."""
+        """Compared with that day; None also ends side by side."""
         return replace(self, since=day, layout=self.layout if day else "")
 
     def laid_out(self, layout: str) -> Choices:
-        """Laid out as one of `address.LAYOUTS`, or on one map; two maps open the tab of what changed."""
+        """With one of `address.LAYOUTS`, or one map; two maps open the tab of what changed."""
         return replace(self, layout=layout, tab=_CHANGES if layout == PAIR else self.tab)
 
 
@@ -82,8 +82,8 @@ def choices_of(request: Request, dataset: Dataset) -> Choices:
 
 
 def address_of(choices: Choices, dataset: Dataset) -> dict[str, list[str]]:
-    """The address's query for the choices; what is as by default is left out."""
-    since = choices.since if choices.since and choices.since <= choices.asof else None  # a later day is none
+    """The address's query for the choices, without defaults."""
+    since = choices.since if choices.since and choices.since <= choices.asof else None  # must be earlier
     layout = choices.layout if since else ""
     return query_of(
         choices.filters,

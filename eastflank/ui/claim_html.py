@@ -24,10 +24,10 @@ Links = Callable[[ClaimRow], tuple[str, str]]
 def claims_html(
     claims: Sequence[ClaimRow], dataset: Dataset, links: Links, history: Mapping[str, str] | None = None
 ) -> Markup:
-    """The claims as a list, each with the sentence or citation it stands on.
+    """The claims as a list, each with its quote or citation.
 
-    `links` gives each claim's link: its words and its address. `history` gives, by claim, the one by which it
-    is overtaken; a claim without one is in force or stands for itself.
+    `links` gives each claim's link: its text and its address. `history` gives the claim by which each claim
+    is overtaken; a claim without one is in force or independent.
     """
     overtaken = history or {}
     written, reader = dataset.once(_written, links), dataset.once(_reader, links)
@@ -40,7 +40,7 @@ def claims_html(
 
 
 def _in_time(claim: Markup, overtaken: str) -> Markup:
-    """A claim, marked as history where a newer one has overtaken it."""
+    """A claim, marked as history if a newer one has overtaken it."""
     if not overtaken:
         return claim
     return Markup('<div class="ef-history"><p class="ef-meta">{}</p>{}</div>').format(
@@ -49,7 +49,7 @@ def _in_time(claim: Markup, overtaken: str) -> Markup:
 
 
 def _written(_dataset: Dataset, _links: Links) -> dict[str, Markup]:
-    """By id, the claims put into words so far: they say the same in every view."""
+    """A cache of claims as HTML, by id: they are the same in every view."""
     return {}
 
 
@@ -63,12 +63,12 @@ def _reader(dataset: Dataset, links: Links) -> _Reader:
 
 @dataclass(frozen=True)
 class _Reader:
-    """What the page says of a claim beside what all products say."""
+    """What only the page says about a claim."""
 
     cited: Mapping[str, str]
     """Each source as a citation names it."""
     newest: Mapping[str, str]
-    """By source whose text was corrected, the one that holds the newest text."""
+    """For each source whose text was corrected, the source that holds the newest text."""
     links: Links
 
 
@@ -115,7 +115,7 @@ def _claim(row: ClaimRow, item: Evidence, reader: _Reader) -> Markup:
 
 
 def _meta(sentence: str, **parts: str) -> Markup:
-    """A small line: a sentence with its parts between braces, of which some may be marked."""
+    """A small line: a sentence with parts filled in for braces, some of them marked."""
     return Markup('<p class="ef-meta">{}</p>').format(escape(sentence).format(**parts))
 
 
@@ -139,10 +139,10 @@ def _marked_quote(item: Evidence) -> Markup:
 
 @dataclass(frozen=True, slots=True)
 class ToSource:
-    """The link from a claim to where its source says it."""
+    """The link from a claim to its passage in the source."""
 
     data: tuple[str, ...]
-    """The names of the datasets that are shown; none: the usual one."""
+    """The names of the datasets that are shown; empty: the default one."""
 
     def __call__(self, claim: ClaimRow) -> tuple[str, str]:
         """Its words and its address."""
@@ -150,16 +150,16 @@ class ToSource:
         return words_of_link, self.address(claim.id)
 
     def address(self, claim: str) -> str:
-        """Its address, of a claim's id."""
+        """Its address for a claim's id."""
         return f"sources?{urlencode({'claim': claim, **_data(self.data)}, doseq=True)}"
 
 
 @dataclass(frozen=True, slots=True)
 class ToMap:
-    """The link from a claim to the map on the day it counts from, its deployment selected."""
+    """The link from a claim to the map on the day from which it counts, with its deployment selected."""
 
     data: tuple[str, ...]
-    """As of `ToSource`."""
+    """As in `ToSource`."""
 
     def __call__(self, claim: ClaimRow) -> tuple[str, str]:
         """Its words and its address."""
@@ -174,7 +174,7 @@ def _data(names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
 
 
 def _missing(row: ClaimRow) -> list[str]:
-    """What a claim about a deployment leaves open, in words."""
+    """What a claim about a deployment does not state, in words."""
     if row.kind != "deployment":
         return []
     stated: dict[str, object] = {

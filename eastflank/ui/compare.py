@@ -1,4 +1,4 @@
-"""The switch that shows on the map what changed, the day to compare with, and how both days are laid out."""
+"""The switch for changes on the map, the day to compare with, and the layout of both days."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from eastflank.words.chosen import filtering, side_by_side
 from eastflank.words.chosen import values as words
 
 _IN_WORDS = "<style>.st-key-since [data-testid=stDateInput]::after {{ content: '{}'; }}</style>"
-"""The day as the rest of the page writes it, over the field until somebody types into it (page.css)."""
+"""The day in the page's format, shown over the field until the user types into it (page.css)."""
 
 
 def show(dataset: Dataset) -> None:
-    """Draw the switch, and beside it, while it is on, the day and the switch for two maps."""
+    """Draw the switch; while it is on, also the day and the switch for two maps."""
     chosen = state.current().choices
     with st.container(horizontal=True, vertical_alignment="center", key="compare"):
         compares = controls.control(_comparing(dataset), bool)
@@ -66,7 +66,7 @@ def _day(said: object) -> date | None:
 
 
 def _comparing(dataset: Dataset) -> controls.ChosenPart[bool]:
-    """Whether anything is compared; at first with the day before on which somebody spoke."""
+    """Switch the comparison on or off; at first it is with the previous day on which a source speaks."""
 
     def switched(choices: Choices, on: bool) -> Choices:  # noqa: FBT001 - what the switch says
         spoken = [one for one in days_spoken(dataset) if one < choices.asof]

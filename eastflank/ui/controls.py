@@ -1,8 +1,8 @@
-"""What the page's widgets are drawn with, so that each shows a part of the choices and changes it.
+"""Arguments for the page's widgets, so that each one shows and changes a part of the choices.
 
-No widget keeps a choice. One that must show something else than it does is drawn as another one, under a new
-key. What the browser still says of the old one is compared with what that one showed: only what the reader
-did by hand counts, and it is done to the choices as they are by then.
+No widget stores a choice. If a widget must show another value, it is created again under a new key. Values
+that the browser still sends for the old widget are compared with what that one showed: only changes by the
+reader count, and they are applied to the current choices.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from eastflank.ui.choices import Choices
 from eastflank.ui.interruptions import uninterrupted
 
 _MOST = 1000
-"""Controls of which is kept what they show; the oldest are forgotten first."""
+"""The most controls whose values are remembered; the oldest are dropped first."""
 
 _NEW = "new-controls"
-"""In the session: by key, the controls that were drawn for the first time since this was last looked at."""
+"""In the session: by key, the controls that were drawn for the first time since the last check."""
 
 V = TypeVar("V")
 
@@ -36,20 +36,20 @@ class ChosenPart(NamedTuple, Generic[V]):
 
 
 class Control(NamedTuple, Generic[V]):
-    """What a widget is drawn with."""
+    """The arguments for a widget."""
 
     key: str
     value: V
     first: V
-    """What it showed when it was drawn first under this key."""
+    """The value that it showed when it was first drawn under this key."""
     changed: Callable[[], None]
-    """To be called when the reader has changed it."""
+    """The callback for a change by the reader."""
 
 
 def control(choice: ChosenPart[V], read: Callable[[object], V]) -> Control[V]:
-    """What to draw a control with, so that it shows the choice and changes it.
+    """The arguments for a control that shows and changes a choice.
 
-    `read` makes a choice of what the widget says.
+    `read` converts the widget's value to a choice.
     """
     page = state.current()
     value = choice.get(page.choices)
@@ -68,16 +68,16 @@ def control(choice: ChosenPart[V], read: Callable[[object], V]) -> Control[V]:
 
 
 def renew(name: str) -> None:
-    """Draw the control of this name as another one when it comes back: it is not on the page now."""
+    """Create the control of this name again when it comes back: it is not on the page now."""
     page = state.current()
     state.keep(replace(page, numbers={**page.numbers, name: page.numbers.get(name, 0) + 1}))
 
 
 def caught_up() -> bool:
-    """Choose what a control said before it was drawn here; whether there was such a choice.
+    """Apply values that a control had before it was drawn here. Returns whether there were any.
 
-    When a server was started again, or a run was broken off before a control was drawn, Streamlit takes what
-    the browser says of it and calls no callback. The page would show another choice than its controls.
+    After a restart of the server, or if a run was interrupted before a control was drawn, Streamlit accepts
+    the browser's value and calls no callback. The page would then differ from its controls.
     """
     before = state.current().choices
     for key, (choice, read) in st.session_state.get(_NEW, {}).items():
@@ -89,7 +89,7 @@ def caught_up() -> bool:
 
 
 def _adds(shown: object, said: object) -> bool:
-    """Whether somebody made a choice: of several values, one more. A value that is gone is no choice."""
+    """Whether the reader made a choice; for several values, an added value. Removing one does not count."""
     if isinstance(shown, tuple) and isinstance(said, tuple) and all(isinstance(one, str) for one in said):
         return not set(said) <= set(shown)
     return said != shown
@@ -97,7 +97,7 @@ def _adds(shown: object, said: object) -> bool:
 
 @uninterrupted
 def _changed(choice: ChosenPart[V], key: str, read: Callable[[object], V]) -> None:
-    """The reader has changed a control, or the browser says again what one showed that is gone."""
+    """Callback: the reader changed a control, or the browser repeats the value of a removed one."""
     page = state.current()
     now = choice.get(page.choices)
     before, after = cast("V", page.shown.get(key, now)), read(st.session_state[key])
@@ -108,16 +108,16 @@ def _changed(choice: ChosenPart[V], key: str, read: Callable[[object], V]) -> No
 
 
 def _merged(before: V, after: V, now: V) -> V:
-    """What the reader did to `before`, done to `now`: of several values only some were taken or let go."""
+    """Applies the reader's change of `before` to `now`: of several values only some were added or removed."""
     if not (isinstance(before, tuple) and isinstance(after, tuple) and isinstance(now, tuple)):
         return after
-    if not all(isinstance(one, str) for one in (*before, *after, *now)):  # not several values, but a range
+    if not all(isinstance(one, str) for one in (*before, *after, *now)):  # a range, not several values
         return after
     stayed = [one for one in now if one in after or one not in before]
     return cast("V", (*stayed, *(one for one in after if one not in before and one not in now)))
 
 
 def shown(name: str) -> object:
-    """What the control of this name shows; None where there is none yet."""
+    """What the control of this name shows; None if there is none yet."""
     page = state.current()
     return page.shown.get(f"{name}#{page.numbers.get(name, 0)}")

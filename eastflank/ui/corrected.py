@@ -1,4 +1,4 @@
-"""What a link's view says otherwise today, because the record was corrected since the link was made."""
+"""What differs in a link's view today, because the record was corrected since the link was made."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from eastflank.view.selection import newest_day
 from eastflank.words.chosen import corrections as words
 
 _MOST = 3
-"""Corrections that are told over the map."""
+"""The most corrections that are listed over the map."""
 _KEPT = 8
-"""Views whose corrections are kept of a dataset."""
+"""The most views whose corrections are cached for a dataset."""
 
 
 def corrections_told(dataset: Dataset, request: Request) -> tuple[str, ...]:
-    """What to tell who opens the link, a paragraph a dataset; nothing where every figure stands."""
+    """The message for a reader who opens the link, a paragraph for each dataset; empty if nothing changed."""
     if not dataset.parts:
         edition = edition_of(request, request.data[0] if request.data else "")
         return _of_one(dataset, replace(request, edition=edition)) if edition else ()

@@ -1,4 +1,4 @@
-"""What a click on a crowd asks for, and which part of the earth the reader has moved a crowded map to."""
+"""The effect of a click on a crowd, and the part of the earth to which a crowded map was moved."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from eastflank.ui.choices import Choices
 from eastflank.view.filters import Filters
 
 _FRAME = "frame_of_the_map"
-"""In the session: the part of the earth that a crowded map shows; it is no choice, and not in the address."""
+"""In the session: the part of the earth that a crowded map shows; it is not a choice, and not in the
+address."""
 _MOVED = "frame:"
 
 
@@ -24,7 +25,7 @@ def frame() -> Box | None:
 
 
 def is_move(told: str) -> bool:
-    """Whether the map tells that it was moved, and not that something was clicked; the frame is kept."""
+    """Whether the map reports a move, not a click; then stores the frame."""
     if not told.startswith(_MOVED):
         return False
     sides = _sides(told.removeprefix(_MOVED))
@@ -35,7 +36,7 @@ def is_move(told: str) -> bool:
 
 
 def opening(told: str, choices: Choices) -> Choices | None:
-    """The choices with what a crowd of that id stands for alone; None where the id is no crowd's."""
+    """The choices with only the contents of a crowd; None if the id is not a crowd's."""
     filters = narrowed(told, choices.filters)
     if filters is None:
         return None
@@ -49,7 +50,7 @@ def without_area(choices: Choices) -> Choices:
 
 
 def narrowed(told: str, filters: Filters) -> Filters | None:
-    """The filters with what a crowd of that id stands for; None where the id is no crowd's, or hostile."""
+    """The filters with the contents of a crowd; None if the id is not a crowd's, or hostile."""
     if told.startswith(AREA):
         sides = _sides(told.removeprefix(AREA))
         return None if sides is None else replace(filters, area=sides)
@@ -60,7 +61,7 @@ def narrowed(told: str, filters: Filters) -> Filters | None:
 
 
 def _sides(text: str) -> tuple[float, float, float, float] | None:
-    """South, west, north and east; None where a browser tells nothing of the kind."""
+    """South, west, north and east; None if the browser sends something else."""
     try:
         south, west, north, east = map(float, text.split(","))
     except ValueError:

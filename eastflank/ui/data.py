@@ -30,7 +30,7 @@ from eastflank.words.chosen import page_frame, terms
 
 
 class _Kept:
-    """A dataset of this server as its files last were, or why there is none; what it was before is let go."""
+    """A dataset of this server in its last known state, or why it cannot be read; old states are dropped."""
 
     def __init__(self) -> None:
         self._reading = SharedReading()
@@ -38,7 +38,7 @@ class _Kept:
         self._found: Dataset | BrokenData | None = None
 
     def as_of(self, place: Folder) -> Dataset | BrokenData:
-        """The dataset as its files now are; read by one session, while the others wait."""
+        """The current dataset of its files; one session reads it while the others wait."""
         now = stamp_of(place)
         someone_waits = self._stamp != now and get_script_run_ctx(suppress_warning=True) is not None
         bar = Bar(seen=someone_waits)
@@ -61,12 +61,12 @@ class _Kept:
 
         try:
             return _expected_in(place) or read(place.root, told=told)
-        except BrokenData as broken:  # remembered, too: a hundred thousand wrong rows take a while
+        except BrokenData as broken:  # cache errors too: a hundred thousand wrong rows take a while
             return broken
 
 
 class _Expected:
-    """The dataset that the last change of this process results in, until it is shown or another is."""
+    """The dataset after the last change by this process, until it or another one is shown."""
 
     def __init__(self) -> None:
         self.dataset: Dataset | None = None
@@ -78,7 +78,7 @@ def _expected() -> _Expected:
 
 
 def expect(dataset: Dataset) -> None:
-    """Show this dataset, which a change has resulted in, without reading it where its files hold just it."""
+    """Use this dataset, the result of a change, without reading it, if its files hold exactly it."""
     _expected().dataset = dataset
 
 
@@ -97,10 +97,10 @@ def _kept(_root: Path) -> _Kept:
 
 
 def settle() -> None:
-    """Let the garbage collector pass over all that is held now: modules and the record, which stay.
+    """Exclude all current objects (modules and the record, which stay) from garbage collection.
 
-    It then looks only at what readers make and leave behind. What it passed over before is looked at once
-    more first, so that a record that was read again leaves nothing behind.
+    The collector then only scans what readers' requests create. Objects that were excluded before are
+    collected once first, so that an old state of the record is freed.
     """
     gc.unfreeze()
     gc.collect()
@@ -108,28 +108,28 @@ def settle() -> None:
 
 
 def place() -> Folder:
-    """The folder that `EASTFLANK_DATA` names, or the shipped one. Raises BrokenData where it is none.
+    """The folder in `EASTFLANK_DATA`, or the shipped one. Raises BrokenData if it is not a dataset.
 
-    Where `EASTFLANK_DATABASE` names a database, a folder with its state of at most a second ago.
+    If `EASTFLANK_DATABASE` names a database, a folder with its state of at most a second ago.
     """
     return located(None, os.environ)
 
 
 def store(name: str = "") -> Store:
-    """Where the dataset of that name, or the usual one, is read and changed: in its folder or a database.
+    """The store of the dataset of that name, or of the default one: its folder or a database.
 
-    Raises BrokenData as `place_of`.
+    Raises BrokenData like `place_of`.
     """
     return stores.of(place_of(name) if name else place())
 
 
 def catalogue() -> Mapping[str, str]:
-    """The titles of all datasets by their names, the usual one first. Raises BrokenData as `place`."""
+    """The titles of all datasets by their names, the default one first. Raises BrokenData like `place`."""
     return datasets.catalogue(datasets.listed(os.environ))
 
 
 def place_of(name: str) -> Folder:
-    """The folder of a dataset of the catalogue. Raises BrokenData where it is gone."""
+    """The folder of a dataset of the catalogue. Raises BrokenData if it is gone."""
     found = next((one for one in datasets.listed(os.environ) if one.name == name), None)
     if found is None:
         raise BrokenData(
@@ -139,7 +139,7 @@ def place_of(name: str) -> Folder:
 
 
 def load(names: Sequence[str] = ()) -> Dataset:
-    """The dataset of that name as its files now are; several are laid over each other; none: the usual one.
+    """The current dataset of these names; several are combined; no name means the default one.
 
     Raises BrokenData with all findings.
     """
@@ -155,7 +155,7 @@ def load(names: Sequence[str] = ()) -> Dataset:
 
 
 class _Overlay:
-    """Datasets of this server laid over each other, until one of them is another."""
+    """A cache of combined datasets of this server, until one of them changes."""
 
     def __init__(self) -> None:
         self._lock = Lock()
@@ -179,9 +179,9 @@ def _overlay(_names: tuple[str, ...]) -> _Overlay:
 
 
 def base_map(names: Sequence[str]) -> Path:
-    """The folder of the base map on which those datasets are drawn; none: the usual one's.
+    """The folder of the base map for those datasets; no name means the default dataset's.
 
-    Where they have different ones, these are drawn as one, from a folder of this process's own.
+    If they have different base maps, these are combined in a temporary folder of this process.
     """
     grounds = dict.fromkeys((place_of(name) if names else place()).ground for name in names or ("",))
     if len(grounds) > 1:

@@ -1,4 +1,4 @@
-"""Which datasets are shown: a field over the filters, where there is more than one to choose from."""
+"""The choice of datasets: a field over the filters, if there is more than one."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from eastflank.words.chosen import datasets as words
 
 
 def show() -> None:
-    """Draw the field; nothing where there is only one dataset."""
+    """Draw the field; nothing if there is only one dataset."""
     titles = catalogue()
     if len(titles) < 2:  # noqa: PLR2004 - one is no choice
         return
@@ -40,7 +40,7 @@ def show() -> None:
 
 
 def instead() -> None:
-    """Where a dataset cannot be read: a button for each other one."""
+    """Buttons for the other datasets, if a dataset cannot be read."""
     try:
         titles = catalogue()
     except BrokenData:
@@ -58,14 +58,14 @@ def instead() -> None:
 
 
 def _open(name: str) -> None:
-    """Show a dataset in the place of one that cannot be read."""
+    """Show a dataset instead of one that cannot be read."""
     if state.made():
         state.choose(lambda choices: _showing(choices, (name,), catalogue()))
     st.query_params[DATA] = name
 
 
 def _showing(choices: Choices, names: tuple[str, ...], titles: Mapping[str, str]) -> Choices:
-    """The choices with these datasets; the usual one is not named."""
+    """The choices with these datasets; the default one is not named."""
     return replace(choices, data=() if names == tuple(titles)[:1] else names)
 
 

@@ -1,4 +1,4 @@
-"""Where sources differ, as the page shows it: both values side by side, and what the map follows.
+"""Disagreements of sources on the page: both values side by side, and which one the map follows.
 
 All text from files goes through `markupsafe`, which escapes it; nothing is joined into HTML by hand.
 """
@@ -23,7 +23,7 @@ _NOTHING = Markup("")
 
 
 def show(view: View, dataset: Dataset, _: str) -> None:
-    """Draw the disagreements about the view's deployments: those that stand, then those overtaken."""
+    """Draw the disagreements about the view's deployments: current ones first, then overtaken ones."""
     found = disagreements_for(dataset, view)
     if not found:
         st.caption(told.NONE_DIFFER)
@@ -31,7 +31,7 @@ def show(view: View, dataset: Dataset, _: str) -> None:
     standing = [one for one in found if one.stands]
     past = [one for one in found if not one.stands]
     st.caption(told.differing(len(standing), len(past)))
-    # A region that can be scrolled must be reached by keyboard, so it can have the focus.
+    # A scrollable region must be reachable by keyboard, so it is focusable.
     st.html(
         Markup('<section class="ef-differ" tabindex="0" aria-label="{}">{}{}</section>').format(
             told.DISAGREEMENTS,
@@ -42,12 +42,12 @@ def show(view: View, dataset: Dataset, _: str) -> None:
 
 
 def html(found: Sequence[SourceDifference], *, named: bool = False) -> Markup:
-    """Each disagreement as a box; `named`: with the name of its deployment."""
+    """Each disagreement as a box; `named`: with its deployment's name."""
     return Markup("").join(_box(one, named=named) for one in found)
 
 
 def earlier(found: Sequence[SourceDifference]) -> Markup:
-    """Those that newer claims have overtaken, folded away; nothing where there is none."""
+    """Those that newer claims have overtaken, collapsed; nothing if there are none."""
     if not found:
         return _NOTHING
     return Markup("<details><summary>{}</summary>{}</details>").format(

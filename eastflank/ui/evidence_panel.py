@@ -24,12 +24,12 @@ from eastflank.words.chosen import evidence as told
 from eastflank.words.chosen import tables
 from eastflank.words.chosen import values as words
 
-_NEWEST = 3  # claims shown at once; the rest is folded
-_MOST = 40  # claims shown and folded together; more would bury the reader
+_NEWEST = 3  # claims shown at once; the rest is collapsed
+_MOST = 40  # claims in all, shown and collapsed; more would be too much for a reader
 
 
 def show(view: View, dataset: Dataset, selected: str) -> None:
-    """The selected deployment's evidence, or that of the whole view."""
+    """The evidence of the selected deployment, or of the whole view."""
     st.html(_BEGINS)
     if selected:
         _heading(view, dataset, selected)
@@ -63,11 +63,11 @@ _BEGINS = Markup(
     '<h2 class="ef-part" tabindex="-1">{}</h2>'
     '<button type="button" class="ef-skip" data-skip="table">{}</button>'
 ).format(told.BEGINS, told.SKIP_TO_TABLE)
-"""What a screen reader meets first in the panel, and its way past it."""
+"""The heading of the panel for screen readers, and a link that skips the panel."""
 
 
 def _folded(claims: Sequence[ClaimRow], dataset: Dataset, history: Mapping[str, str]) -> Markup:
-    """The newest claims, and the older ones folded; open where a claim that was asked for is among them."""
+    """The newest claims, and the older ones collapsed; expanded if the requested claim is among them."""
     newest, older = claims[:_NEWEST], claims[_NEWEST:]
     shown = claims_html(newest, dataset, ToSource(state.current().names), history)
     if not older:
@@ -139,7 +139,7 @@ def _heading(view: View, dataset: Dataset, selected: str) -> None:
 
 
 def _beside(entry: DeploymentEntry) -> Markup:
-    """What is planned beside what is there, what was not followed, and what left-out evidence overtook."""
+    """Plans beside what is there, values not followed, and values overtaken by filtered-out evidence."""
     one = entry.known
     lines = [told.planned(plan) for plan in entry.described.plans]
     lines += [told.not_followed(claim, field) for field, claim in one.not_followed]
@@ -148,7 +148,7 @@ def _beside(entry: DeploymentEntry) -> Markup:
 
 
 def _differ(view: View, dataset: Dataset, selected: str) -> Markup:
-    """What sources say differently of the deployment: what stands now, and folded away what was overtaken."""
+    """The disagreements about the deployment: current ones, and collapsed those that are overtaken."""
     found = [one for one in disagreements_for(dataset, view) if one.deployment == selected]
     standing = [one for one in found if one.stands]
     past = [one for one in found if not one.stands]
@@ -157,7 +157,7 @@ def _differ(view: View, dataset: Dataset, selected: str) -> Markup:
 
 
 def _contingents(entry: DeploymentEntry) -> Markup:
-    """Who takes part with how many, with what is old or only planned about it."""
+    """Who takes part with how many, marked if old or only planned."""
     if not entry.contingents:
         return Markup("")
     return Markup("<p><b>{}</b> {}</p>").format(told.CONTINGENTS, told.contingents([entry.contingents]))

@@ -1,4 +1,4 @@
-"""How many exports one session may ask for, and how many are written at once: no reader starves others."""
+"""Limits exports per session and at the same time, so that no reader slows down others too much."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ import threading
 from collections import deque
 
 MOST = 20
-"""Files in `WITHIN` seconds: more than a person takes away, fewer than a loop asks for."""
+"""The most files in `WITHIN` seconds: more than a person needs, fewer than a script would request."""
 WITHIN = 60.0
 ONE_AT_A_TIME = threading.Lock()
-"""Held while a file is written. Python runs one thread at a time, so two files at once would be no faster."""
+"""A lock while a file is written. Python runs one thread at a time, so two files at once would not be
+faster."""
 
 
 class TooMany(Exception):  # noqa: N818 - it is not an error but a limit
-    """A session has asked for too many files. `seconds` says how long to wait for the next."""
+    """A session has requested too many files. `seconds` is the time to wait for the next one."""
 
     def __init__(self, seconds: int) -> None:
         super().__init__(seconds)
@@ -22,9 +23,9 @@ class TooMany(Exception):  # noqa: N818 - it is not an error but a limit
 
 
 def count(times: deque[float], now: float) -> None:
-    """Note in `times` that a file is written at `now`, in seconds of a clock that never goes back.
+    """Record in `times` that a file is written at `now`, in seconds of a monotonic clock.
 
-    Raises TooMany, and notes nothing, where `MOST` files were written in the last `WITHIN` seconds.
+    Raises TooMany, and records nothing, if `MOST` files were written in the last `WITHIN` seconds.
     """
     while times and times[0] <= now - WITHIN:
         times.popleft()

@@ -1,7 +1,7 @@
-"""The page's export menu: every product of the view, looked at before it is taken away.
+"""The page's export menu: every product of the view, with a preview before the download.
 
-It is made from `render.products` and runs by itself. While it is closed it costs the page one button, and
-nothing is written before somebody has chosen what.
+It is made from `render.products` and runs as a fragment. While it is closed it is only one button, and
+nothing is written before the user has chosen a format.
 """
 
 from __future__ import annotations
@@ -28,17 +28,17 @@ from eastflank.words.chosen import exports
 _LOG = logging.getLogger(__name__)
 _BY_FORMAT = {product.format: product for product in PRODUCTS}
 _MARKED = "export-marked"
-"""In the session: that a marking was typed since the page was last drawn."""
+"""In the session: whether a marking was typed since the page was last drawn."""
 _WRITTEN = "export-times"
 """In the session: when its last files were written."""
 _KIBIBYTE = 1024
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|~$:&=^]")
-"""Signs that mean something in Streamlit's Markdown."""
+"""Characters that have a meaning in Streamlit's Markdown."""
 
 
 @st.fragment
 def show(make_briefing: Callable[[], Briefing]) -> None:
-    """Draw the menu's button and, once it is open, the menu. `make_briefing` is called only then."""
+    """Draw the menu's button and, once it is open, the menu. `make_briefing` is called only if it is open."""
     menu = st.popover(exports.EXPORT, key="export", on_change="rerun", width="content")
     if menu.open:
         with menu, st.container(key="export-menu"):
@@ -47,7 +47,7 @@ def show(make_briefing: Callable[[], Briefing]) -> None:
 
 def _menu(make_briefing: Callable[[], Briefing]) -> None:
     if st.session_state.pop(_MARKED, False):
-        st.rerun()  # the whole page: it carries the line too
+        st.rerun()  # rerun the whole page: it shows the line too
     marking = controls.control(_MARKING, lambda typed: marking_of(str(typed)))
     st.text_input(
         exports.MARKING,
@@ -120,10 +120,10 @@ def _template(product: Product) -> bytes | None:
 
 
 def _take(briefing: Briefing, product: Product, size: Size | None, template: bytes | None = None) -> None:
-    """Write the product, show what it will look like, and offer it."""
+    """Write the product, show a preview, and offer the download."""
     if not briefing.view.deployments:
         st.info(exports.HOLDS_NONE)
-    place = st.empty()  # what was written before goes at once: nobody shall take it for what is being written
+    place = st.empty()  # remove the previous file at once, so that nobody takes it for the new one
     try:
         with place, st.spinner(exports.writing(product.name)):
             asked = (briefing.version, briefing.link, briefing.marking, product.format, _checksum(template))
@@ -166,7 +166,7 @@ def _written(
     size: Size | None,
     asked: tuple[str, ...],
 ) -> tuple[bytes, tuple[str, ...]]:
-    """The product's content, and notes on letters that no font can draw; kept by `size` and `asked`."""
+    """The product's content, and notes on letters that no font can draw; cached by `size` and `asked`."""
     del asked
     export_limit.count(st.session_state.setdefault(_WRITTEN, deque()), time.monotonic())
     with export_limit.ONE_AT_A_TIME:
@@ -181,11 +181,11 @@ def _checksum(template: bytes | None) -> str:
 
 
 def _as_typed(text: str) -> str:
-    """The text for a place that takes Markdown: each of its signs stands for itself."""
+    """The text escaped for Markdown."""
     return _MARKDOWN.sub(r"\\\g<0>", text)
 
 
 def _weight(size: int) -> str:
-    """How large a file is, in words: “530 KB”."""
+    """The size of a file in words: “530 KB”."""
     kilobytes = max(1, round(size / _KIBIBYTE))
     return f"{kilobytes} KB" if kilobytes < _KIBIBYTE else f"{kilobytes / _KIBIBYTE:.1f} MB"

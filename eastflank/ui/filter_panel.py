@@ -23,7 +23,7 @@ from eastflank.words.chosen import values as words
 
 
 def show(dataset: Dataset, counts: Counts) -> None:
-    """Draw every filter with the number of deployments or claims that each value would find."""
+    """Draw every filter, with the number of deployments or claims for each value."""
     allowed = options_of(dataset)
     names = names_by_code(dataset)
     filters = state.current().choices.filters
@@ -108,7 +108,7 @@ def _pills(
 
 
 def _strength(top: int) -> None:
-    """A slider from nobody to the largest strength in the data; the whole of it asks for nothing."""
+    """A slider from 0 to the largest strength in the data; the full range means no filter."""
     strength = controls.control(
         controls.ChosenPart(
             "strength",
@@ -151,7 +151,7 @@ def _as_tuple(values: Any) -> tuple[Any, ...]:  # noqa: ANN401 - as the widget h
     return tuple(values)
 
 
-# --- how many each value finds -----------------------------------------------------------------------
+# --- counts beside the values ------------------------------------------------------------------------
 
 _LISTS = {
     "nation": filtering.NATION,
@@ -159,15 +159,15 @@ _LISTS = {
     "source": filtering.SOURCE,
     "grade": filtering.GRADE,
 }
-"""The filters whose values stand in a list that opens, with the list's name."""
+"""The filters whose values are in a drop-down list, with the list's name."""
 
 
 def _show_counts(
     allowed: Mapping[str, Sequence[str]], counts: Counts, filters: Filters, names: Mapping[str, str]
 ) -> None:
-    """Draw beside each value how many it would find.
+    """Draw the count beside each value.
 
-    By style, and not in the labels: those the browser sends back, and on a slow line with other counts.
+    With CSS, not in the labels: the browser sends labels back, on a slow connection with old counts.
     """
     rules = []
     for field, found in counts.items():
@@ -188,5 +188,5 @@ def _show_counts(
 
 
 def _in_style(text: str) -> str:
-    """A text as a style sheet writes it between quotation marks: all but letters and digits by number."""
+    """A text escaped for a CSS string: everything except letters and digits as a code."""
     return "".join(sign if sign.isalnum() else f"\\{ord(sign):x} " for sign in text)

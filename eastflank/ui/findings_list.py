@@ -1,4 +1,4 @@
-"""What breaks the laws of the data: how much of it on the map's page, all of it on the Method page."""
+"""Findings of the data: their number on the map's page, all of them on the Method page."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from eastflank.words.chosen import page_frame
 
 
 def link(dataset: Dataset, method: StreamlitPage) -> None:
-    """How many findings the data has, leading to their list; nothing where there is none, or none yet."""
+    """The number of findings, with a link to their list; nothing if there are none, or not known yet."""
     if found := findings_so_far(dataset):
         st.page_link(method, label=page_frame.findings(checks.count(found)), icon=":material/rule:")
 
 
 def show(dataset: Dataset) -> None:
-    """The findings as a section; nothing where there is none."""
+    """The findings as a section; nothing if there are none."""
     found = findings_so_far(dataset)
     if found is None:
         st.markdown(f"## {page_frame.FINDINGS}")
@@ -34,7 +34,7 @@ def show(dataset: Dataset) -> None:
 
 
 def table(found: Sequence[Finding]) -> None:
-    """Findings, one a row."""
+    """Findings, one per row."""
     st.dataframe(
         {
             page_frame.FILE: [finding.table for finding in found],

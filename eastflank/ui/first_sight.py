@@ -1,7 +1,7 @@
-"""What a browser shows until Streamlit's scripts have come: the page's outline, instead of a white window.
+"""The page's outline, which a browser shows until Streamlit's scripts are loaded, not a blank window.
 
-On a slow line these scripts take ten seconds and more. Streamlit's own document has nothing in it to look at
-until then, so the outline is written into the place that Streamlit later fills with the page.
+On a slow connection these scripts take ten seconds and more. Streamlit's own document is empty until then, so
+the outline is written into the element that Streamlit later fills with the page.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ App = Callable[[Message, Receive, Send], Awaitable[None]]
 """An application by the ASGI specification 3.0, and what it is called with."""
 
 PLACE = b'<div id="root"></div>'
-"""In Streamlit's document, what the page comes into. React empties it before."""
+"""In Streamlit's document, the root element of the page. React empties it first."""
 _STYLES = re.compile(rb'\s*<link rel="stylesheet"[^>]*>')
-"""In its head, what a browser waits for before it draws anything."""
+"""In its head, the style sheets for which a browser waits before it draws anything."""
 OUTLINE = (
     (Path(__file__).parent / "first_sight.html")
     .read_text(encoding="utf-8")
@@ -31,34 +31,34 @@ OUTLINE = (
     .encode()
 )
 _ASKS_FOR_ANOTHER_FORM = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
-"""Headers of a request by which its answer would come packed, in part, or not at all."""
+"""Request headers that would make the response compressed, partial or empty."""
 _TELLS_OF_ANOTHER_BODY = {b"content-length", b"etag", b"last-modified", b"accept-ranges"}
-"""Headers of an answer that do not fit once the outline is in it."""
+"""Response headers that are wrong once the outline is added."""
 
 
 def with_outline(document: bytes) -> bytes:
     """Streamlit's document with the outline in it, and its style sheets at the end.
 
-    The outline has its own style. It is drawn at once; the scripts of the page still wait for the sheets.
+    The outline has its own style. It is drawn at once; the page's scripts still wait for the style sheets.
     """
     styles = b"".join(_STYLES.findall(document))
     bare = _STYLES.sub(b"", document)
     outlined = bare.replace(PLACE, PLACE.replace(b"></", b">" + OUTLINE + b"</"), 1)
     if b"</body>" not in outlined or PLACE not in document:
-        return document  # a component's frame, say
+        return document  # for example a component's iframe
     return outlined.replace(b"</head>", AHEAD.encode() + b"</head>", 1).replace(
         b"</body>", styles + b"</body>", 1
     )
 
 
 class FirstSight:
-    """ASGI middleware: a document for a browser's window leaves with the outline in it, all else as it is."""
+    """ASGI middleware: adds the outline to documents for a browser window, and passes on everything else."""
 
     def __init__(self, app: App) -> None:
         self.app = app
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
-        """Answer a request as ASGI asks for it."""
+        """Handle a request, as ASGI requires."""
         if scope["type"] != "http" or scope["method"] != "GET" or not _wants_document(scope["headers"]):
             await self.app(scope, receive, send)
             return
@@ -71,12 +71,12 @@ def _wants_document(headers: list[tuple[bytes, bytes]]) -> bool:
 
 
 class _Document:
-    """Sends an answer on; if it is a document, whole and with the outline in it."""
+    """Passes a response on; a document is sent as a whole with the outline added."""
 
     def __init__(self, send: Send) -> None:
         self.send = send
         self.start: Message | None = None
-        """How the answer begins, while its body is collected."""
+        """The start of the response, while its body is collected."""
         self.body = b""
 
     async def __call__(self, message: Message) -> None:

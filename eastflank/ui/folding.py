@@ -1,4 +1,4 @@
-"""All days folded while the reader reads, and the days on which the view changes."""
+"""Computes the record for all days in the background, and the days on which the view changes."""
 
 from __future__ import annotations
 
@@ -14,29 +14,29 @@ from eastflank.view.filtering import evidence_part
 from eastflank.view.filters import Filters
 
 _EVIDENCE = 16
-"""Choices of evidence of which all days are kept."""
+"""For how many selections of evidence all days are cached."""
 _MOST_AHEAD = 100_000
-"""Deployments times days up to which all days are folded ahead: some seconds' work."""
+"""All days are computed in advance up to this number of deployments times days: some seconds' work."""
 
 
 def may_fold_ahead(dataset: Dataset, days: Sequence[date]) -> bool:
-    """Whether all days are soon folded, so that it is done before a reader asks for them."""
+    """Whether computing all days is fast enough to do it before a reader needs them."""
     return len(dataset.deployments) * len(days) <= _MOST_AHEAD
 
 
 def fold_ahead(dataset: Dataset, filters: Filters, days: Sequence[date]) -> None:
-    """Begin to fold all the days in the background, unless that was done for the same evidence before.
+    """Start to compute all days in the background, unless this was done for the same evidence before.
 
-    Of a record with many deployments or days only those that a reader asks for are folded.
+    For a record with many deployments or days only the days that a reader asks for are computed.
     """
     if may_fold_ahead(dataset, days):
         dataset.latest(_EVIDENCE, _folding, evidence_part(filters), tuple(days))
 
 
 def turning(dataset: Dataset, filters: Filters, days: Sequence[date]) -> frozenset[int] | None:
-    """The numbers of those days on which the view changes; None while the days are being folded.
+    """The indices of the days on which the view changes; None while the days are being computed.
 
-    None, too, where they are not folded ahead: then no day is known to be one on which nothing changes.
+    Also None if they are not computed in advance: then it is not known on which days nothing changes.
     """
     if not may_fold_ahead(dataset, days):
         return None
@@ -52,13 +52,13 @@ def _turns(dataset: Dataset, filters: Filters, days: tuple[date, ...]) -> frozen
 
 
 class _Folding(Thread):
-    """Folds days while the reader reads; it ends with the server."""
+    """A background thread that computes days; it ends with the server."""
 
     def __init__(self, fold: Callable[[], Sequence[Known]]) -> None:
         super().__init__(name="folding", daemon=True)
         self._fold = fold
         self.record: Sequence[Known] | None = None
-        """None until all days are folded."""
+        """None until all days are computed."""
 
     def run(self) -> None:
         self.record = self._fold()

@@ -1,8 +1,8 @@
-"""A page that nobody touches follows the record: others may change it meanwhile.
+"""Updates an open page when other people change the record.
 
-Only where somebody can: the record is in a database, or is edited through this server. The browser then asks
-once a second, and the page is drawn again when the record has another version. What somebody is typing stays,
-and so does every choice, for both are in the session or in the browser.
+This is only active if somebody can change it: the record is in a database, or is edited through this server.
+The browser then asks once a second, and the page is drawn again if the record has a new version. Typed text
+and all choices are kept, since they are in the session or in the browser.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from eastflank.ui import rights
 from eastflank.ui.data import load
 
 EVERY = 1.0
-"""Seconds between two questions. A database is asked twice a second by all pages together."""
+"""Seconds between two checks. All pages together query a database twice a second."""
 
 
 def follow(names: Sequence[str], version: str) -> None:
-    """Draw the page again as soon as the datasets of these names are of another version."""
+    """Draw the page again as soon as the datasets of these names have another version."""
     if changes_here(os.environ):
         _look(tuple(names), version)
 
@@ -40,7 +40,7 @@ def changes_here(environment: Mapping[str, str]) -> bool:
 def _look(names: tuple[str, ...], version: str) -> None:
     try:
         same = load(names).version == version
-    except BrokenData:  # the page says what is wrong
+    except BrokenData:  # the page shows what is wrong
         same = False
     if not same:
         st.rerun()

@@ -14,7 +14,7 @@ _FOLDER = Path(__file__).parent
 
 
 def show(marking: str) -> None:
-    """Draw the bands; nothing where no line is set. To be drawn last: it moves nothing on the page."""
+    """Draw the bands; nothing if no line is set. Call it last, so that it moves no widget on the page."""
     if not marking.strip():
         return
     st.html(_FOLDER / "handling_line.css")

@@ -19,11 +19,11 @@ from eastflank.words.chosen import CODE, actions
 
 _FOLDER = Path(__file__).parent
 PRINTING = "printing"
-"""In the session: that the view was asked for as a document to print."""
+"""In the session: whether the reader asked for the view as a document to print."""
 
 
 def _html() -> Markup:
-    """What is drawn once: the buttons, the text to copy by hand, the list of shortcuts."""
+    """The static HTML: the buttons, the text to copy by hand, the list of shortcuts."""
     key = Markup("<kbd>{}</kbd>").format
     how = escape(actions.HOW_TO_COPY).format(keys=key("Ctrl") + "+" + key("C"), mac=key("⌘") + "+" + key("C"))
     return html_of("header.html", HOW_TO_COPY=how, **{name: getattr(actions, name) for name in _SAID})
@@ -33,7 +33,7 @@ _SAID = (
     "ACTIONS", "BRIEF", "BRIEF_HELP", "CLOSE", "COPY_BY_HAND", "COPY_LINK", "KEYS_TITLE", "LEAVE_BRIEF",
     "TEXT_TO_COPY",
 )  # fmt: skip
-"""What `header.html` says, by its name among the words."""
+"""The texts of `header.html`, by their names in the words."""
 
 _actions = st.components.v2.component(
     "eastflank_header",
@@ -55,9 +55,9 @@ def show(  # noqa: PLR0913 - each is one thing that the page tells its actions
 ) -> None:
     """Draw the actions of the view on `day`; None: those of a page without a view, which only copies.
 
-    The sentence of `claim`, if the page marks it, is brought into sight. `says` is the view in a sentence,
-    told to a screen reader once it is another one; `selected`, whether there is a selection to take back;
-    `follows`, whether the browser is to say when the reader goes Back or Forward, see `browser_address`.
+    The sentence of `claim`, if the page marks it, is scrolled into view. `says` is the view in a sentence,
+    announced to screen readers when it changes; `selected` is whether there is a selection to clear;
+    `follows` is whether the browser must report Back and Forward, see `browser_address`.
     """
     chosen = state.made()
     _actions(
@@ -110,4 +110,4 @@ def _deselect() -> None:
 
 
 def _went() -> None:
-    """Nothing now: `state` looks at it whenever it is asked."""
+    """Does nothing now: `state` reads the value when it is needed."""

@@ -1,8 +1,8 @@
 """Callbacks that Streamlit does not interrupt.
 
-Streamlit may interrupt a run at each access to the session, for the reader has asked for another one. What
-interrupted a callback is put behind requests that came since: of two quick presses on one control the older
-one would win.
+Streamlit may interrupt a run at each access to the session, if the reader has requested another one. A
+request that interrupted a callback is queued after newer requests: of two quick clicks on one control the
+older one would win.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ P = ParamSpec("P")
 
 
 def uninterrupted(callback: Callable[P, None]) -> Callable[P, None]:
-    """The callback, as one that runs to its end. The newer request is met right after the callbacks."""
+    """The callback, wrapped so that it runs to its end. The newer request is handled right after it."""
 
     @functools.wraps(callback)
     def to_its_end(*args: P.args, **kwargs: P.kwargs) -> None:
@@ -32,9 +32,9 @@ def uninterrupted(callback: Callable[P, None]) -> Callable[P, None]:
 
 @contextmanager
 def without_interruption(session: SafeSessionState) -> Iterator[None]:
-    """Meanwhile the run is not interrupted where it reads or writes the session.
+    """A context in which reading or writing the session does not interrupt the run.
 
-    Streamlit has no other way to say so than the attribute that it asks at each access.
+    The only way to do this in Streamlit is the attribute that it checks at each access.
     """
     asks = session._yield_callback  # noqa: SLF001 - see above
     object.__setattr__(session, "_yield_callback", lambda: None)

@@ -44,10 +44,10 @@ from eastflank.view.selection import View
 def show(dataset: Dataset, asked: Request | None, method: StreamlitPage | None = None) -> None:
     """Draw the main page for the choices made on it and in its address.
 
-    `asked` is what an address asks for that cannot be read whole: then the page asks. `method` is the page
-    that lists the findings in the data, for the link to it.
+    `asked` is the request of an address that can only be read in part: then the page asks the reader.
+    `method` is the page with the list of findings, for the link to it.
     """
-    # All of this before any of it is sent: for what comes in pieces the browser draws the page each time.
+    # Compute all of this before sending any of it: the browser draws the page for each piece that arrives.
     run = stage.begin()
     if asked:
         _ask(asked, dataset)
@@ -59,7 +59,7 @@ def show(dataset: Dataset, asked: Request | None, method: StreamlitPage | None =
     paired = side_by_side.asked(compared)
     side_by_side.scripts(dataset, view, selected, stage.theme(), compared)
     brief = chosen.brief
-    with st.container(key="notices"):  # always there: the map would be loaded again if it moved down
+    with st.container(key="notices"):  # always drawn: the map would reload if its position changed
         for remark in map(question.as_markdown, state.current().remarks):
             st.info(remark, icon=":material/link:")
         if brief:
@@ -101,7 +101,7 @@ def show(dataset: Dataset, asked: Request | None, method: StreamlitPage | None =
 def _beside_and_below(
     right: DeltaGenerator | None, dataset: Dataset, view: View, compared: Comparison | None, selected: str
 ) -> None:
-    """The evidence at the right of the map, and the tabs below; of two maps the evidence is below, too."""
+    """The evidence at the right of the map, and the tabs below; with two maps the evidence is below too."""
     if right is not None or compared is None:
         if right is not None:
             _evidence(right, view, dataset, selected)
@@ -122,7 +122,7 @@ def _evidence(place: DeltaGenerator, view: View, dataset: Dataset, selected: str
 
 
 def _ask(asked: Request, dataset: Dataset) -> None:
-    """Ask the reader what the address means, over an empty map: in the places of the view's own parts."""
+    """Ask the reader what the address means, over an empty map, in the positions of the view's parts."""
     st.container(key="notices")
     with st.container(key="header", horizontal=True, vertical_alignment="center"):
         question.title()
@@ -148,9 +148,9 @@ def _briefing(dataset: Dataset, view: View, compared: Comparison | None, selecte
 
 
 def _selection(view: View, dataset: Dataset) -> str:
-    """The selected deployment, if the view still holds it; what it has become by now, if that.
+    """The selected deployment if the view still has it, or what it has become by now.
 
-    A claim in the address selects the deployment it is about.
+    A claim in the address selects the deployment that it is about.
     """
     before = state.current().choices
     chosen, claim = before.deployment, before.claim

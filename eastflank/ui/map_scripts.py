@@ -1,4 +1,4 @@
-"""What the maps are given to draw, written once for each view."""
+"""The scripts for the maps, written once for each view."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def map_script(  # noqa: PLR0913, PLR0917 - each is one thing that a view alone 
     compared: Comparison | None = None,
     shown: Box | None = None,
 ) -> str:
-    """What the map is given to draw the view; written once for each view, selection, theme and comparison.
+    """The script that draws the view on the map; written once for each view, selection, theme and comparison.
 
     `shown` is the part of the earth to which the reader has moved the map.
     """
@@ -46,7 +46,7 @@ def _script(  # noqa: PLR0913, PLR0917 - what it is kept by
 
 
 def pair_scripts(dataset: Dataset, compared: Comparison, selected: str, theme: str) -> tuple[str, str]:
-    """What the maps of two days side by side are given: the earlier, then the later."""
+    """The scripts of two maps side by side: the earlier day, then the later."""
     view = compared.view
     return dataset.latest(PAIRS, _pair, view.filters, (compared.since, view.day), selected, theme)
 
@@ -60,7 +60,7 @@ def _pair(
 
 
 def empty_map_script(dataset: Dataset, theme: str) -> str:
-    """What the map is given to draw no view at all, not even a legend."""
+    """The script for an empty map without a legend."""
     return dataset.once(_empty_map_script, theme)
 
 

@@ -12,7 +12,7 @@ from eastflank.words.chosen import view_on_page, view_titles
 
 
 def sentence(view: View, compared: Comparison | None, *, brief: bool) -> tuple[str, str]:
-    """The sentence over the map, and what stands small beside it."""
+    """The sentence over the map, and the small notes beside it."""
     what_to_do = view_on_page.NOTHING_FITS if brief else view_on_page.TAKE_BACK
     said = [*view.notes, in_brief(view)] if view.deployments else [what_to_do, *view.notes]
     rest = " · ".join(words.capitalised(text) for text in said if text)

@@ -62,7 +62,7 @@ def _coverage(dataset: Dataset) -> None:
 
 
 def _say_where_from(dataset: Dataset) -> None:
-    """From where each part of the dataset comes: what a folder has none of is the shipped dataset's."""
+    """The origin of each part of the dataset: a part that a folder lacks is the shipped dataset's."""
     if dataset.parts:
         _say_where_several_are_from(dataset)
         return

@@ -1,4 +1,4 @@
-"""The tab of nations against hosts: a table of buttons, each of which narrows the page to what it names."""
+"""The tab of nations against hosts: a table of buttons; each filters the page by its nation and host."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _table = st.components.v2.component(
 
 
 def show(view: View, dataset: Dataset, selected: str) -> None:
-    """Draw the view's nations against its hosts; a click on a cell asks for that nation in that host."""
+    """Draw the view's nations against its hosts; a click on a cell filters by that nation and host."""
     if not view.deployments:
         st.caption(why_empty(view, dataset))
         return
@@ -55,7 +55,7 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
 
 
 def _left_out(left_out: Sequence[LeftOut], selected: str) -> None:
-    """What no cell can hold, with the reason; a chosen row becomes the selected deployment."""
+    """Deployments that fit in no cell, with the reason; a chosen row becomes the selected deployment."""
     order = [item.deployment for item in left_out]
     ticked = table.selection("left-out", order, selected)
     with st.expander(told.left_out(len(left_out))):
@@ -80,7 +80,7 @@ def _widen() -> None:
 
 
 def data_of(found: Matrix, view: View, names: Mapping[str, str]) -> dict[str, Any]:
-    """The matrix as the words that `matrix.js` draws."""
+    """The matrix as texts for `matrix.js`."""
     chosen_nations, chosen_hosts = view.filters.nation, view.filters.host
 
     def name(code: str) -> str:
@@ -129,12 +129,12 @@ def data_of(found: Matrix, view: View, names: Mapping[str, str]) -> dict[str, An
 
 
 def _lines(entries: Sequence[Entry]) -> list[tuple[str, str]]:
-    """A line each, and with what sort each is where the cell holds several."""
+    """One line each, with the sort if the cell has several sorts."""
     return [(str(one), one.sort if len(entries) > 1 else "") for one in entries]
 
 
 def _sums(totals: Iterable[Total], titles: Mapping[str, str]) -> list[tuple[str, str]]:
-    """A line for each kind that states a figure, and how many units are in none of them."""
+    """A line for each kind that has a figure, and how many units have none."""
     lines, silent, weak = [], 0, 0
     for total in totals:
         silent += total.units - total.stating
@@ -148,7 +148,7 @@ def _sums(totals: Iterable[Total], titles: Mapping[str, str]) -> list[tuple[str,
 
 
 def _sent(sent: Sent) -> list[tuple[str, str]]:
-    """What a nation's contingents add up to, and how many are in no sum."""
+    """The sum of a nation's contingents, and how many are in no sum."""
     if sent.parts:
         return [
             (figure, f"{what} {datasets.of_one(title)}".strip())
@@ -161,9 +161,9 @@ def _sent(sent: Sent) -> list[tuple[str, str]]:
 
 
 def _with_silent(lines: list[tuple[str, str]], without: str, weak: int = 0) -> list[tuple[str, str]]:
-    """The lines, and last what is said of those without a figure.
+    """The lines, followed by the note on those without a figure.
 
-    Without lines: that no figure is stated, or, if `weak` is not 0, only figures of a low grade.
+    Without lines: a note that no figure is stated, or, if `weak` is not 0, only figures with a low grade.
     """
     rest = [("", without)] if without else []
     return lines + rest if lines else [(words.OF_A_LOW_GRADE if weak else words.NOT_STATED, "")]
@@ -171,7 +171,7 @@ def _with_silent(lines: list[tuple[str, str]], without: str, weak: int = 0) -> l
 
 @uninterrupted
 def _picked() -> None:
-    """A cell, a nation or a host was chosen; what was chosen already is taken back."""
+    """Callback: a cell, a nation or a host was chosen; choosing it again removes the filter."""
     picked: Mapping[str, str] = st.session_state[_KEY]["picked"]
     nations, hosts = ((picked[key],) if picked[key] else () for key in ("nation", "host"))
     state.choose(lambda choices: choices.narrowed(nations, hosts))

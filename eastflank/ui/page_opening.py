@@ -1,4 +1,4 @@
-"""What a session keeps of the map's page, as one value; and what an address, or a dataset, makes of it.
+"""A session's state of the map's page as one value, and its changes by an address or a dataset.
 
 An address is read by `eastflank.view.request`, as in the terminal.
 """
@@ -21,37 +21,37 @@ from eastflank.words.chosen import links
 
 @dataclass(frozen=True, slots=True)
 class MapPage:
-    """All that a session keeps of the map's page, but for what no address can say."""
+    """A session's state of the map's page."""
 
     choices: Choices
     dataset: Dataset
     names: tuple[str, ...] = ()
-    """The names of what `dataset` was made of: as `choices.data`, until the reader chooses other ones."""
+    """The names of the datasets in `dataset`: equal to `choices.data`, until the reader chooses others."""
     asked: Request | None = None
-    """What an address that cannot be read whole asks for, until the reader says what it means."""
+    """The request of an address that can only be read in part, until the reader says what it means."""
     address: Query = field(default_factory=dict)
     """That address."""
     remarks: tuple[str, ...] = ()
-    """What is told about the address, until the reader chooses something."""
+    """Notes about the address, until the reader chooses something."""
     written: Query = field(default_factory=dict)
-    """The address as last sent to the browser, or first got from it; without where the map looks."""
+    """The address as last sent to the browser, or first received from it, without the map's position."""
     went: str | None = None
-    """What the browser last said of Back and Forward; None: nothing yet."""
+    """The browser's last report of Back and Forward; None if there is none yet."""
     away: bool = False
     """Whether the reader has gone to another page."""
     shown: Mapping[str, object] = field(default_factory=dict)
-    """By key of a widget, what it shows: as it was drawn, or as it has said since."""
+    """The current value of each widget by key: as drawn, or as sent since."""
     first: Mapping[str, object] = field(default_factory=dict)
-    """By key of a widget, what it showed when it was drawn first."""
+    """The value of each widget when it was first drawn, by key."""
     numbers: Mapping[str, int] = field(default_factory=dict)
-    """By name of a control, the number in the key of its newest widget."""
+    """The number in the key of each control's newest widget, by name."""
 
 
 def opened(page: MapPage | None, address: Query) -> MapPage:
-    """The page as an address asks for; None: it is not open yet.
+    """The page for an address; `page` is None if none is open yet.
 
-    Raises BrokenData where no page is open and the dataset cannot be read. Else the choices name it, and
-    the page then shows the error.
+    Raises BrokenData if no page is open and the dataset cannot be read. Otherwise the choices name the
+    dataset, and the page then shows the error.
     """
     titles = data.catalogue()
     names, unread = data_of(address, titles)
@@ -74,22 +74,22 @@ def opened(page: MapPage | None, address: Query) -> MapPage:
 
 
 def come_back_to(page: MapPage, address: Query, step: str | None) -> MapPage:
-    """The page that the reader had left, as an address asks for; `step`: the last Back or Forward.
+    """The page that the reader had left, for an address; `step` is the last Back or Forward.
 
-    The page's own link asks for no view: it leads to the one that was left, with its controls.
+    A link to the page without a query shows the view that the reader left, with its controls.
     """
     left = replace(page.choices, brief=False)
-    renewed = {name: number + 1 for name, number in page.numbers.items()}  # no control is there any more
+    renewed = {name: number + 1 for name, number in page.numbers.items()}  # the controls are gone
     page = replace(page, choices=left, away=False, went=step, numbers=renewed)
     asks_for_a_view = any(key != "at" for key in address)
     return opened(page, address) if asks_for_a_view else page
 
 
 def with_its_datasets(page: MapPage) -> MapPage:
-    """The page with the datasets that are chosen, as their files now are.
+    """The page with the current state of the chosen datasets.
 
-    What the reader has chosen of other ones stays chosen where these have it. One that is gone is asked
-    about; it is never replaced by another one.
+    Choices made with other datasets are kept if these datasets have them. If a dataset is gone, the page
+    asks; it is never replaced silently.
     """
     chosen, titles = page.choices.data, data.catalogue()
     if page.asked and any(one.parameter == DATA for one in page.asked.unread):
@@ -101,7 +101,7 @@ def with_its_datasets(page: MapPage) -> MapPage:
     dataset = data.load(chosen)
     if chosen == page.names:
         first = page.dataset.claims.empty and not dataset.claims.empty
-        choices = choices_of(Request(data=chosen), dataset) if first else page.choices  # its days are new
+        choices = choices_of(Request(data=chosen), dataset) if first else page.choices  # new days
         return replace(page, choices=choices, dataset=dataset)
     request = request_of(address_of(page.choices, page.dataset), dataset, titles)
     lost = [f"{one.parameter}={one.text}" for one in request.unread]

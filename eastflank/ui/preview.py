@@ -1,4 +1,4 @@
-"""What a product will look like, in the export menu: a picture, the first rows, or what is packed in it."""
+"""The preview of a product in the export menu: a picture, the first rows, or its list of files."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ from eastflank.words.chosen import exports
 
 _MOST_ROWS, _MOST_LINES = 5, 14
 _COLUMNS = [column.heading for column in named(("name", "status", "lead", "host", "strength"))]
-"""Of the table's columns, those that have room."""
+"""The columns of the table that fit."""
 
 
 def show(briefing: Briefing, media_type: str, size: Size | None, content: bytes) -> None:
     """Draw the preview of a product of `briefing`, written as `content` in that size."""
     if media_type.startswith("image/"):
-        # In lines: of a PNG Streamlit would make a smaller copy first.
+        # As SVG: Streamlit would first make a smaller copy of a PNG.
         st.image(files.svg(briefing, size).decode(), alt=briefing.title)
     else:
         _BY_TYPE.get(media_type, _picture_in_it)(briefing, content)
 
 
 def _picture_in_it(briefing: Briefing, _: bytes) -> None:
-    """Of what holds the map in a form that no page can show: the picture, drawn from the same scene."""
+    """For formats that a page cannot show: the picture, drawn from the same scene."""
     st.image(files.svg(briefing, None).decode(), alt=briefing.title)
     st.caption(exports.PICTURE_BEHIND)
 
@@ -79,4 +79,4 @@ _BY_TYPE: Mapping[str, Callable[[Briefing, bytes], None]] = {
     "application/vnd.google-earth.kml+xml": _lines,
     "application/zip": _packed,
 }
-"""What a page can show of a format, by media type; of all others, the picture that they are made from."""
+"""The preview of a format by media type; all others show the picture."""

@@ -1,7 +1,7 @@
-"""What stands on paper and not on the page: the table in words, the sources; for a brief, the evidence.
+"""Parts that are only on paper: the table in words, the sources; for a brief, the evidence.
 
-The page's own table is drawn on a canvas, of which a printer gets the rows in sight. `printed.css` hides all
-controls on paper and puts the rest into one column; `printing.js` lays the map out for it.
+The page's own table is drawn on a canvas, so a printer would only get the visible rows. `printed.css` hides
+all controls on paper and puts the rest into one column; `printing.js` lays the map out for it.
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ from eastflank.words.chosen import long_lists
 
 _FOLDER = Path(__file__).parent
 _MOST = 500
-"""Rows of a list that are printed: some twenty sheets of paper, and what a browser can hold unseen."""
+"""The most rows of a printed list: some twenty sheets of paper; a browser can hold them hidden."""
 _LEFT_OUT = {"sort", DATASET, "troops_low", "troops_high", "strength_stated_on", "claims"}
-"""Of the columns of the page's table, those for which paper has no room; the words tell the same."""
+"""Columns of the page's table that do not fit on paper; the texts have the same content."""
 
 
 def table(view: View, dataset: Dataset) -> None:
-    """The totals and the table of the view; to be drawn below the map."""
+    """The totals and the table of the view. Call it below the map."""
     st.html(_FOLDER / "printed.css")
     st.html(view.once(_totals_and_deployments, dataset))
 
@@ -59,7 +59,7 @@ def evidence(view: View, dataset: Dataset) -> None:
 
 
 def sources(view: View, dataset: Dataset) -> None:
-    """The sources of the view's claims; to be drawn last."""
+    """The sources of the view's claims. Call it last."""
     st.html(view.once(_sources, dataset))
 
 

@@ -1,4 +1,4 @@
-"""The view as a document in the browser's print dialog: the page file's content, made when asked for."""
+"""The view as a document in the browser's print dialog: the exported web page, made on demand."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from eastflank.ui import scripts
 from eastflank.words.chosen import actions
 
 _ASKED = "printings"
-"""In the session: how often a document was asked for."""
+"""In the session: how many documents were requested."""
 
 _printer = st.components.v2.component(
     "eastflank_printer",

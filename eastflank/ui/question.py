@@ -1,4 +1,4 @@
-"""The question that the page asks, over an empty map, where an address cannot be read whole."""
+"""The question of the page, over an empty map, if an address can only be read in part."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from eastflank.words.chosen import datasets, links
 from eastflank.words.chosen import values as words
 
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+!<>$:|~&]")
-"""What Markdown, as Streamlit reads it, takes for more than a letter."""
+"""Characters that have a meaning in Streamlit's Markdown."""
 
 
 def title() -> None:
-    """Draw the heading in the place of a view's sentence."""
+    """Draw the heading instead of a view's sentence."""
     st.html(Markup('<h1 class="ef-title">{}<small>{}</small></h1>').format(links.CANNOT_BE_READ, links.ASKED))
 
 
@@ -44,7 +44,7 @@ def show(request: Request, dataset: Dataset) -> None:
 
 
 def _ask_for_datasets(request: Request, titles: Mapping[str, str]) -> None:
-    """A button for each dataset that the address may mean: the rest of it is then read of that one."""
+    """A button for each dataset that the address may mean; the rest of the address is then applied to it."""
     address = state.current().address
     meant = [name for one in request.unread for name in one.suggestions]
     for name in dict.fromkeys([*meant, *titles]):
@@ -59,7 +59,7 @@ def _ask_for_datasets(request: Request, titles: Mapping[str, str]) -> None:
 
 
 def _without(request: Request, dataset: Dataset) -> str:
-    """What the button says that leaves out what could not be read."""
+    """The label of the button that ignores the unreadable parts."""
     newest = words.day(newest_day(dataset))
     parameters = {one.parameter for one in request.unread}
     if parameters == {"asof"}:
@@ -78,8 +78,8 @@ def _button(text: str, request: Request, key: str) -> None:
 
 
 def as_markdown(text: str) -> str:
-    """A text with parts of an address in it, as Markdown that shows it letter by letter.
+    """A text with parts of an address, escaped for Markdown.
 
-    Somebody else wrote those parts: an image in them must not be fetched.
+    The parts are not trusted: an image in them must not be fetched.
     """
     return _MARKDOWN.sub(r"\\\g<0>", " ".join(text.split()))

@@ -23,7 +23,7 @@ ROLES = "EASTFLANK_ROLES"
 
 
 class UserRole(IntEnum):
-    """What somebody may do; each may also do what stands before it."""
+    """Roles; each one includes the rights of those before it."""
 
     READER = 0
     EDITOR = 1
@@ -34,21 +34,21 @@ class UserRole(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who sits before the page."""
+    """The person at the page."""
 
     name: str
-    """As `changes.csv` has it; empty for a reader whom nobody knows."""
+    """The name as in `changes.csv`; empty for an unknown reader."""
     role: UserRole
 
 
 class UnusableRoles(ValueError):  # noqa: N818 - it is what the server's keeper is told
-    """A file of roles that cannot be used: what is wrong with it. Nobody may change anything then."""
+    """A file of roles that cannot be used, with the reason. Then nobody may change anything."""
 
 
 def person(environment: Mapping[str, str], user: Mapping[str, object]) -> Person:
-    """Who it is, by the environment of the dashboard and what the sign-in says of the user.
+    """The person, from the dashboard's environment variables and the sign-in's data about the user.
 
-    The address must be one that the sign-in has not called unverified. Raises UnusableRoles.
+    An address that the sign-in marks as unverified is not accepted. Raises UnusableRoles.
     """
     if environment.get(VARIABLE) == "1":
         return Person("curator", UserRole.REVIEWER)
@@ -78,7 +78,7 @@ def roles_in(file: Path) -> Mapping[str, UserRole]:
 
 
 def may_edit() -> bool:
-    """Whether the person before the page may change the record."""
+    """Whether the person at the page may change the record."""
     return _here().role >= UserRole.EDITOR
 
 
@@ -88,29 +88,29 @@ def may_review() -> bool:
 
 
 def who() -> str:
-    """The name that stands with a change; empty where none may be made."""
+    """The name that is recorded with a change; empty if the person may make none."""
     return _here().name
 
 
 def can_sign_in() -> bool:
-    """Whether people sign in here, and the person has not."""
+    """Whether this server has a sign-in and the person has not signed in."""
     return _people_sign_in() and not st.user.is_logged_in
 
 
 def signed_in() -> str:
-    """The name, or else the address, of the person who signed in here; empty: nobody did."""
+    """The name, or otherwise the address, of the person who signed in here; empty if nobody did."""
     if not _people_sign_in() or not st.user.is_logged_in:
         return ""
     return _name_of(st.user.to_dict())
 
 
 def role() -> UserRole:
-    """What the person may do."""
+    """The role of the person."""
     return _here().role
 
 
 def wrong() -> str:
-    """Why nobody can be given a role here; empty: nothing is wrong."""
+    """Why roles cannot be used here; empty if nothing is wrong."""
     try:
         person(os.environ, st.user.to_dict())
     except UnusableRoles as error:
@@ -124,7 +124,7 @@ def _people_sign_in() -> bool:
 
 
 def _name_of(user: Mapping[str, object]) -> str:
-    """The name of a user as the sign-in gives it, or else the address."""
+    """The name of a user from the sign-in, or otherwise the address."""
     name = user.get("name")
     return name.strip() if isinstance(name, str) and name.strip() else str(user.get("email", ""))
 

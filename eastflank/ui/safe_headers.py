@@ -1,7 +1,7 @@
-"""What every answer tells the browser to refuse: other machines, foreign frames, guessed types.
+"""Response headers that make the browser refuse other machines, foreign frames and guessed types.
 
-And pages of other sites are refused: what they ask would make Streamlit ask the internet for this machine's
-own address.
+Websockets from pages of other sites are refused too: they would make Streamlit ask the internet for this
+machine's own address.
 """
 
 from __future__ import annotations
@@ -27,23 +27,23 @@ _POLICY = {
 }
 """A Content Security Policy, level 3 (https://www.w3.org/TR/CSP3/).
 
-Streamlit makes scripts out of texts, and streamlit-folium runs the map's script by `eval`: so scripts cannot
-be held to files. Whatever runs, nothing is fetched from another machine or sent to one.
+Streamlit creates scripts from texts, and streamlit-folium runs the map's script with `eval`: so scripts
+cannot be restricted to files. But no script can fetch from another machine or send to one.
 """
 HEADERS = {
     "content-security-policy": "; ".join(f"{name} {value}" for name, value in _POLICY.items()),
     "x-frame-options": "SAMEORIGIN",
     "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",  # an address holds the whole view
+    "referrer-policy": "no-referrer",  # an address contains the whole view
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
-"""By name in small letters."""
+"""Headers by name, in small letters."""
 _SENT = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
 _NAMES = {name for name, _ in _SENT}
 
 
 class SafeHeaders:
-    """ASGI middleware: every answer leaves with `HEADERS`, in the place of such that it has.
+    """ASGI middleware: sets `HEADERS` on every response, replacing existing ones.
 
     A websocket from a page of another site is refused with status 403. `EASTFLANK_URL`, where readers reach
     the dashboard, counts as this site too.
@@ -53,7 +53,7 @@ class SafeHeaders:
         self.app = app
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
-        """Answer a request as ASGI asks for it."""
+        """Handle a request, as ASGI requires."""
         if scope["type"] == "websocket" and _is_foreign(scope["headers"]):
             await receive()
             await send({"type": "websocket.close", "code": 1008, "reason": "The page is of another site."})
@@ -69,7 +69,7 @@ class SafeHeaders:
 
 
 def _is_foreign(headers: list[tuple[bytes, bytes]]) -> bool:
-    """Whether the request comes from a page of another site; what is no browser names no origin."""
+    """Whether the request comes from a page of another site; programs other than browsers send no Origin."""
     told = {name.lower(): value.decode("latin-1").lower() for name, value in headers}
     origin = told.get(b"origin")
     if origin is None:
@@ -79,7 +79,7 @@ def _is_foreign(headers: list[tuple[bytes, bytes]]) -> bool:
 
 
 def _site(address: str) -> str:
-    """Host and port of an address, in small letters; empty where it is none."""
+    """Host and port of an address, in small letters; empty if it is not an address."""
     try:
         return urlsplit(address).netloc.lower()
     except ValueError:

@@ -1,8 +1,9 @@
-"""The components' own scripts, and the map's, which a browser fetches once.
+"""The scripts of the components and of the map, which a browser fetches only once.
 
 Streamlit sends the script of a component with each run of the page, though it never changes: 60 kB for each
-click. So what is sent is one line that imports the script from this server, at an address that changes with
-the script's content. The map's scripts are one file, for streamlit-folium fetches one after the other.
+click. So each component's script is only one line, which imports the real script from this server, at an
+address that changes with the content. The map's scripts are one file, because streamlit-folium fetches
+scripts one after the other.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ _FILES: Mapping[str, tuple[str, ...]] = {
     "timeline": ("timeline.js",),
     "what_changed": ("what_changed.js",),
 }
-"""By name of a script, the files that it consists of, in their order."""
+"""The files of each script, in their order, by its name."""
 _TEXTS = {
     name: "".join((_FOLDER / file).read_text(encoding="utf-8") for file in files)
     for name, files in _FILES.items()
@@ -51,13 +52,13 @@ const streamlit = document.querySelector("script[src*='static/js/']").src.split(
 const { default: component } = await import(`${streamlit}%s/%s`);
 export default component;
 """
-"""Streamlit's own scripts tell where the server is, also under a base path."""
+"""The address of Streamlit's own scripts shows where the server is, also under a base path."""
 
 
 AHEAD = f'<link rel="prefetch" as="script" href="{_PATH}/{_NAMES["map"]}">'
-"""For the head of the first document: the browser fetches the map's scripts while it waits for the page."""
+"""For the head of the first document: preloads the map's scripts while the browser waits for the page."""
 MAP = f"../../{_PATH}/{_NAMES['map']}"
-"""Address of the map's scripts, relative to the map's frame, which is served from `component/NAME/`."""
+"""Address of the map's scripts, relative to the map's iframe, which is served from `component/NAME/`."""
 
 
 def importing(name: str) -> str:
@@ -77,4 +78,4 @@ async def _answer(request: Request) -> Response:
 
 
 ROUTE = Route(f"/{_PATH}/{{name}}", _answer)
-"""Where this server gives the scripts."""
+"""The route on which this server serves the scripts."""

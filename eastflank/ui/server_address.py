@@ -8,7 +8,7 @@ from eastflank.view.address import base_url
 
 
 def public_address() -> str:
-    """`EASTFLANK_URL`, where readers reach the dashboard; empty where it is not set or no address.
+    """`EASTFLANK_URL`, where readers reach the dashboard; empty if it is not set or not an address.
 
     A link then begins as the reader's own address does.
     """

@@ -1,4 +1,4 @@
-"""Two days side by side on the page: where their maps stand, what stands over them, what they add up to."""
+"""Two days side by side on the page: the position of the maps, their headings, and the totals."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ def asked(compared: Comparison | None) -> bool:
 def scripts(
     dataset: Dataset, view: View, selected: str, theme: str, compared: Comparison | None
 ) -> tuple[str, str]:
-    """What the maps are given: the one of the earlier day, empty where there is none, then the view's."""
+    """The scripts of the maps: the earlier day's, empty if there is none, then the view's."""
     if compared is not None and asked(compared):
         return pair_scripts(dataset, compared, selected, theme)
     return "", map_script(dataset, view, selected, theme, compared, crowd_clicks.frame())
 
 
 def places(compared: Comparison) -> tuple[DeltaGenerator, DeltaGenerator]:
-    """Where the two maps stand, each under its day and its title: the earlier, then the later."""
+    """The containers of the two maps, each under its day and its title: the earlier, then the later."""
     left, right = st.columns(2, gap="small")
     earlier, later = left.container(key="earlier"), right.container(key="later")
     for place, view in ((earlier, compared.before), (later, compared.view)):

@@ -22,7 +22,7 @@ from eastflank.words.chosen import values as words
 _FOLDER = Path(__file__).parent
 _KEY = "slider"
 _WANTED = "days_ahead"
-_MOST_AHEAD = 12  # days told at once
+_MOST_AHEAD = 12  # days sent at once
 
 _rail = st.components.v2.component(
     "eastflank_slider",
@@ -35,21 +35,21 @@ _rail = st.components.v2.component(
 
 
 class Move(NamedTuple):
-    """What the reader did."""
+    """A move of the slider by the reader."""
 
     day: date
     passing: bool
-    """Whether the slider only passes this day, in play or under the reader's hand."""
+    """Whether the slider only passes this day, while it plays or is dragged."""
 
 
 class Ahead(NamedTuple):
-    """A day that the browser can show by itself: the sentence over the map, what follows it, the scene."""
+    """A day that the browser can show without the server: the title, the text after it, and the scene."""
 
     day: str
     title: str
     rest: str
     scene: str
-    """JSON, as `render.web_map.scene_script` writes it."""
+    """JSON from `render.web_map.scene_script`."""
 
 
 def show(
@@ -61,9 +61,10 @@ def show(
 ) -> None:
     """Draw the slider on the chosen day.
 
-    `turning` has the numbers of those days spoken on which the view changes; None while that is not known:
-    then the slider asks again a little later. `on_move` is called when the reader moves it; `moved` says how.
-    `ahead` is a name of the view without its day, and those of its days that the slider asked for (`wanted`).
+    `turning` has the indices of the days in `spoken` on which the view changes; None while this is not known:
+    then the slider asks again a little later. `on_move` is called when the reader moves it; `moved` returns
+    the move. `ahead` is a name of the view without its day, and the days of it that the slider asked for
+    (`wanted`).
     """
     spoken = days_spoken(dataset)
     last = max(spoken[-1], date.today())  # noqa: DTZ011 - a reader's day
@@ -92,19 +93,19 @@ def show(
         on_moved_change=on_move,
         on_asked_change=_asked,
     )
-    # Only now: a run may be broken off at any word, and what it did not tell the next one must.
+    # Only now: a run may be interrupted at any element, and the next one must then send these days.
     if tuple(one.day for one in ahead[1]) == tuple(day.isoformat() for day in wanted()):
         st.session_state[_WANTED] = ()
 
 
 def moved() -> Move:
-    """What the reader did last, for `on_move`. Raises ValueError when it names no day."""
+    """The reader's last move, for `on_move`. Raises ValueError if it has no valid day."""
     move: Mapping[str, Any] = st.session_state[_KEY]["moved"]
     return Move(date.fromisoformat(move["day"]), bool(move["passing"]))
 
 
 def _stops(dataset: Dataset) -> Sequence[Mapping[str, str]]:
-    """Each day spoken: who speaks on it, and which meeting it is the first day of, if the data say so."""
+    """Each day on which a source speaks: the speakers, and the meeting that begins on it, if any."""
     claims, meetings = dataset.claims, _meetings(dataset)
     publishers = claims.groupby(claims["known_on"].dt.date)["publisher"].agg(lambda said: list(said.dropna()))
     return [
@@ -118,7 +119,7 @@ def _stops(dataset: Dataset) -> Sequence[Mapping[str, str]]:
 
 
 def _meetings(dataset: Dataset) -> Mapping[date, str]:
-    """Where the meetings that claims tell of began, by day."""
+    """The meetings in the claims, by their first day."""
     towns = {one: place.name for one, place in dataset.places_by_id.items() if place.precision == "town"}
     return {
         row.starts_first: words.meeting(towns[row.place])
@@ -128,13 +129,13 @@ def _meetings(dataset: Dataset) -> Mapping[date, str]:
 
 
 def wanted() -> tuple[date, ...]:
-    """The days that the slider asked for, to have them before it comes to them, until they are told."""
+    """The days that the slider asked for in advance, until they are sent."""
     days: tuple[date, ...] = st.session_state.get(_WANTED, ())
     return days
 
 
 @uninterrupted
 def _asked() -> None:
-    """The slider asks for days ahead; for none where it only wants to know what was not known before."""
+    """Callback: the slider asks for days in advance, or for none if it only waits for `turning`."""
     days = st.session_state[_KEY]["asked"][:_MOST_AHEAD]
     st.session_state[_WANTED] = tuple(date.fromisoformat(day) for day in days)

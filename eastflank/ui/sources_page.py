@@ -1,4 +1,4 @@
-"""Sources: each article with its claims highlighted in place, and what each cited document gave."""
+"""Sources: each article with its claims highlighted in the text, and the claims of each cited document."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _OF_THE_USUAL_DATASET = ToMap(())
 
 
 def show(dataset: Dataset) -> None:
-    """Draw the sources; `claim=` or `source=` in the address opens the one that is meant."""
+    """Draw the sources; `claim=` or `source=` in the address opens the requested one."""
     st.html(Markup('<h1 class="ef-title">{}<small>{}</small></h1>').format(told.TITLE, _inventory(dataset)))
     wanted = _wanted(dataset)
     ids = _order(dataset)
@@ -85,7 +85,7 @@ def _label(dataset: Dataset, source: str) -> str:
 
 
 def _version(row: SourceRow) -> str:
-    """What tells a corrected text from the one before, which has the same title."""
+    """A label that distinguishes a corrected text from the old one, which has the same title."""
     return row.id if row.replaces else ""
 
 
@@ -105,9 +105,9 @@ def _description(source: SourceRow) -> Markup:
 def article_html(
     dataset: Dataset, source: str, chosen: str = "", to_map: ToMap = _OF_THE_USUAL_DATASET
 ) -> Markup:
-    """The article's text, untouched, each claim's quote marked where it stands and linked to the map.
+    """The article's text, unchanged, with each claim's quote marked and linked to the map.
 
-    Where quotes overlap the text is cut at each edge, so nothing appears twice.
+    If quotes overlap, the text is split at each edge, so nothing appears twice.
     """
     text = dataset.articles[dataset.sources_by_id[source].file or ""]
     quoting = ((row, row.quote) for row in dataset.claim_rows if row.source == source and row.quote)
@@ -122,7 +122,7 @@ def article_html(
 
 
 def _position(text: str, prefix: str, quote: str) -> int:
-    """Where a claim's quote begins; -1 when it is not there, which the audit of the data reports."""
+    """The start of a claim's quote; -1 if it is not there, which the checks of the data report."""
     before = text.find(prefix + quote)
     return before if before < 0 else before + len(prefix)
 
@@ -140,7 +140,7 @@ def _piece(text: str, claims: list[ClaimRow], chosen: str, to_map: ToMap) -> Mar
 
 
 def _without_mark(dataset: Dataset, claims: Iterable[ClaimRow]) -> None:
-    """The article's claims that can't be drawn, with the reason for each."""
+    """The article's claims that cannot be drawn, each with the reason."""
     view = view_of(dataset, day=newest_day(dataset))
     reasons = {item.id: item.reason for item in view.not_drawn if item.kind == "claim"}
     missing = [row for row in claims if row.id in reasons]

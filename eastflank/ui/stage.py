@@ -1,4 +1,4 @@
-"""The stage: the map and its slider, which run alone while the reader passes from day to day."""
+"""The stage: the map and its slider, a fragment that runs without the page while the day changes."""
 
 from __future__ import annotations
 
@@ -34,40 +34,40 @@ from eastflank.view.empty import nothing_drawn, why_empty
 from eastflank.view.selection import View
 from eastflank.words.chosen import view_on_page
 
-HEIGHT = 600  # page.css makes the frame as high as the window allows
+HEIGHT = 600  # page.css makes the iframe as high as the window allows
 _HEAD_START = 0.04
-"""Seconds for which the map has the browser to itself: it draws in batches, and what reaches it together
-with the map (tables, dozens of controls) is drawn before the map's frame gets its turn. `make bench`
-measured 198 ms from click to changed marks without, 106 ms with it."""
+"""Seconds of delay after the map is sent. The browser draws in batches: elements that arrive together with
+the map (tables, dozens of controls) would be drawn before the map's iframe. `make bench` measured 198 ms from
+click to changed marks without the delay, 106 ms with it."""
 _CHOSEN, _PASSING = "chosen_on_the_stage", "passing"
-"""In the session: whether the whole page must show what was chosen; whether the day is only passed."""
+"""In the session: whether the whole page must run to show the choice; whether the day is only passed."""
 _RUN, _STAGED, _DRAWN = "run_of_the_page", "run_of_the_stage", "run_that_was_drawn"
-"""In the session: the number of the whole page's last run; that of the run the stage last belonged to; that
-of the run that came to its end, and whether it drew a briefing."""
+"""In the session: the number of the whole page's last run; of the run to which the stage last belonged; of
+the run that was completed, and whether it drew a briefing."""
 
 
 def begin() -> int:
-    """The number of the run of the whole page that begins here."""
+    """The number of the run of the whole page that starts here."""
     run = st.session_state[_RUN] = st.session_state.get(_RUN, 0) + 1
     return int(run)
 
 
 def answer() -> None:
-    """Note that the whole page shows what was chosen."""
+    """Record that the whole page shows the current choices."""
     st.session_state[_CHOSEN] = st.session_state[_PASSING] = False
 
 
 def end(run: int, *, brief: bool) -> None:
-    """Note that a run of the whole page came to its end; `brief`: that it drew a briefing."""
+    """Record that a run of the whole page was completed; `brief`: it drew a briefing."""
     st.session_state[_DRAWN] = (run, brief)
 
 
 @st.fragment
 def show(dataset: Dataset, title: DeltaGenerator, run: int) -> None:
-    """The map and its slider: what runs alone while the reader passes from day to day.
+    """The map and its slider, a fragment that runs alone while the reader passes from day to day.
 
-    Once the reader has chosen something here, the whole page runs; so it does when its last run, `run`,
-    did not come to its end, or the reader has meanwhile asked for a briefing, or left it.
+    The whole page runs when the reader has chosen something here, when its last run, `run`, was not
+    completed, or when the reader has opened or closed a briefing meanwhile.
     """
     alone = st.session_state.get(_STAGED) == run
     st.session_state[_STAGED] = run
@@ -97,17 +97,17 @@ def show(dataset: Dataset, title: DeltaGenerator, run: int) -> None:
     if not view.deployments or nothing_drawn(view):
         _say_why_empty(view, dataset)
     turns = turning(dataset, view.filters, days_spoken(dataset))
-    # What was chosen stays so on days that do not know it: those sent ahead hold on.
+    # A selection is kept on days without that deployment, so days sent in advance stay valid.
     slider.show(dataset, turns, theme(), _moved, _ahead(dataset, chosen))
 
 
 def _ahead(dataset: Dataset, chosen: Choices) -> tuple[str, list[slider.Ahead]]:
-    """The view's name but for its day, and those of its days that the slider asked for."""
+    """The view's name without its day, and the days of it that the slider asked for."""
     filters, selected, since = chosen.filters, chosen.deployment, chosen.since
     parts = (dataset.version, filters, selected, since, chosen.layout, theme())
     name = hashlib.sha256(repr(parts).encode()).hexdigest()
     days: list[slider.Ahead] = []
-    if chosen.layout == PAIR:  # the server draws both maps with what stands over them
+    if chosen.layout == PAIR:  # the server draws both maps with their headings
         return name[:16], days
     for day in slider.wanted():
         view = view_for(dataset, filters, day)
@@ -119,7 +119,7 @@ def _ahead(dataset: Dataset, chosen: Choices) -> tuple[str, list[slider.Ahead]]:
 
 @uninterrupted
 def _moved() -> None:
-    """The slider was moved: over a day that it only passes, or to one at which it came to rest."""
+    """Callback: the slider was moved over a day that it only passes, or stopped at a day."""
     move = slider.moved()
     _go_to(move.day, passing=move.passing)
 
@@ -137,7 +137,7 @@ def theme() -> str:
 
 
 def draw_map(script: str, opening: Box, *, brief: bool, key: str = "map") -> None:
-    """Draw a map with what `script` gives it; a click on it selects what was clicked."""
+    """Draw a map with `script`; a click on it selects what was clicked."""
     st_folium(
         BaseMap(theme(), scripts.MAP, FILES, outlines(base_map(state.current().names)), opening),
         feature_group_to_add=scene_layer(script, brief=brief),
@@ -151,7 +151,7 @@ def draw_map(script: str, opening: Box, *, brief: bool, key: str = "map") -> Non
 
 @uninterrupted
 def _clicked(key: str) -> None:
-    """A mark or an arc was clicked: its deployment becomes the selected one; a crowd is opened."""
+    """Callback: a click on a mark or an arc selects its deployment; a click on a crowd opens it."""
     drawing: dict[str, Any] = (st.session_state.get(key) or {}).get("last_active_drawing") or {}
     deployment = drawing.get("properties", {}).get("id", "")
     if deployment and not crowd_clicks.is_move(deployment):
@@ -162,7 +162,7 @@ def _clicked(key: str) -> None:
 
 
 def _say_why_empty(view: View, dataset: Dataset) -> None:
-    """Over the empty map: why it is empty, and what to do."""
+    """The note over an empty map: why it is empty, and what to do."""
     first = days_spoken(dataset)[0]
     with st.container(key="empty"):
         st.info(nothing_drawn(view) or why_empty(view, dataset), icon=":material/search_off:")

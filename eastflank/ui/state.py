@@ -18,10 +18,10 @@ _PAGE = "page"
 
 
 def open_page() -> Request | None:
-    """Begin a run of the map's page: open what the address asks for, if the reader comes with it.
+    """Begin a run of the map's page: open what the address asks for, if the reader arrives with it.
 
-    Returns None; or, where the address cannot be read whole, what it asks for: then the page asks.
-    Raises BrokenData where a dataset that is asked for cannot be read.
+    Returns None; or, if the address can only be read in part, its request: then the page asks the reader.
+    Raises BrokenData if a requested dataset cannot be read.
     """
     page, address = _kept(), browser_address.query()
     if page is None:
@@ -37,16 +37,17 @@ def open_page() -> Request | None:
 
 
 def leave_page() -> None:
-    """Note that the reader has gone to another page."""
+    """Record that the reader has gone to another page."""
     page = _kept()
     if page:
         keep(replace(page, away=True))
 
 
 def names_asked() -> tuple[str, ...]:
-    """The names of the datasets that another page than the map's is about.
+    """The names of the datasets for a page other than the map's.
 
-    As its address says, or else as the map's page was left. Names that are none are left to the map's page.
+    From its address, or otherwise those of the map's page when the reader left it. The map's page handles
+    unknown names.
     """
     page, address = _kept(), browser_address.query()
     titles = data.catalogue()
@@ -58,46 +59,46 @@ def names_asked() -> tuple[str, ...]:
 
 
 def made() -> Choices | None:
-    """The choices; None where the map's page was not yet opened."""
+    """The choices; None if the map's page was not opened yet."""
     page = _kept()
     return page.choices if page else None
 
 
 def choose(change: Callable[[Choices], Choices], *, by_reader: bool = True) -> None:
-    """Replace the choices by what `change` makes of them. Remarks end with a choice of the reader's."""
+    """Replace the choices by the result of `change`. A choice by the reader removes notes on the address."""
     page = current()
     keep(replace(page, choices=change(page.choices), remarks=() if by_reader else page.remarks))
 
 
 def open_request(request: Request) -> None:
-    """Choose what the reader says that an address means."""
+    """Apply the reader's answer about the meaning of an address."""
     page = current()
     chosen = replace(choices_of(request, page.dataset), data=request.data)
     keep(replace(page, choices=chosen, remarks=request.remarks, asked=None))
 
 
 def open_address(address: Query) -> None:
-    """Open another address in the place of one that cannot be read."""
+    """Open another address instead of one that cannot be read."""
     keep(opened(current(), address))
 
 
 def write_address() -> None:
     """Write the choices into the address.
 
-    Where the map looks is kept as the address has it: the map itself writes that there (see position.js),
-    so that moving it costs no run of the script.
+    The map's position in the address is kept: the map itself writes it (see position.js), so that moving the
+    map needs no rerun.
     """
     page, now = current(), browser_address.query()
     query = address_of(page.choices, page.dataset)
     position = request_of({"at": now.get("at", ())}, page.dataset).at
     whole_query = {**query, **({"at": [str(position)]} if position else {})}
-    if whole_query != now or query != page.written:  # what was written before may still be on its way
+    if whole_query != now or query != page.written:  # the previous one may still be on its way
         st.query_params.from_dict(whole_query)
         keep(replace(page, written=query))
 
 
 def current() -> MapPage:
-    """The page as it now stands, wherever the reader went with Back and Forward."""
+    """The current page, after any Back and Forward steps of the reader."""
     page = _kept()
     if page is None:
         raise LookupError("no page was opened in this session: call `open_page` first")
@@ -105,7 +106,7 @@ def current() -> MapPage:
 
 
 def keep(page: MapPage) -> None:
-    """Put the page in the place of the one before: in one access to the session, so that nothing tears it."""
+    """Replace the page in one access to the session, so that an interruption cannot leave it half changed."""
     if page != _kept():
         st.session_state[_PAGE] = page
 

@@ -1,4 +1,4 @@
-"""The strength of one deployment over time: what is stated of the whole, and its contingents stacked."""
+"""The strength of one deployment over time: the stated whole, and its contingents stacked."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ _FOLDER = Path(__file__).parent
 _KEY = "strength-over-time"
 _DAY = timedelta(days=1)
 _LEAST = timedelta(days=60)
-"""How far before the day shown the chart begins at least."""
+"""The chart begins at least so long before the day that is shown."""
 _STEPS = (1, 2, 2.5, 5)
 _LINES = 5
-"""About as many lines the scale of persons has."""
+"""The approximate number of lines of the scale of persons."""
 
 _chart = st.components.v2.component(
     "eastflank_strength",
@@ -60,7 +60,7 @@ def _picked(selected: str) -> None:
 
 
 def data_of(view: View, spans: Sequence[Band], dataset: Dataset, selected: str, theme: str) -> dict[str, Any]:
-    """The strength as the words and shares that `strength.js` draws; `spans` are not empty."""
+    """The strength as texts and shares for `strength.js`; `spans` must not be empty."""
     names = names_by_code(dataset)
 
     def colours(nation: str) -> str:
@@ -107,7 +107,7 @@ def data_of(view: View, spans: Sequence[Band], dataset: Dataset, selected: str, 
 
 
 def adding_up(total: Sum | None, band: Band, names: Mapping[str, str], day: date) -> str:
-    """Whether the contingents known add up to the strength stated for the whole, in sentences."""
+    """Sentences that say whether the known contingents add up to the stated strength."""
     if total is None:
         return timelines.no_contingent(day)
     return timelines.adding_up(
@@ -127,7 +127,7 @@ def _claims(view: View, selected: str) -> list[ClaimRow]:
 
 
 def _scale(spans: Sequence[Band], dots: Sequence[ClaimRow]) -> tuple[float, float]:
-    """How many persons the full height means, and how many lie between two lines."""
+    """The number of persons for the full height, and between two lines."""
     bounds = [bound for band in spans for bound in (band.low, band.high)]
     bounds += [bound for row in dots for bound in (row.low, row.high)]
     bounds += [sum(_most(one) for one in band.contingents) for band in spans]
@@ -145,7 +145,7 @@ def _most(contingent: ContingentStrength) -> int:
 
 
 def _whole(band: Band, axis: Axis, one: float) -> dict[str, Any]:
-    """What is stated of the whole, as a box from low to high; `one` is a person's share of the height."""
+    """The stated whole as a box from low to high; `one` is the share of the height for one person."""
     low, high = band.low, band.high
     form = "ceiling" if low is None else "least" if high is None else "exact" if low == high else "range"
     bottom, top = (low if low is not None else high or 0), (high if high is not None else low or 0)
@@ -163,7 +163,7 @@ def _whole(band: Band, axis: Axis, one: float) -> dict[str, Any]:
 def _stack(
     band: Band, names: Mapping[str, str], colours: Callable[[str], str], one: float
 ) -> list[dict[str, Any]]:
-    """The contingents that state a figure, the largest at the bottom; what is uncertain of each above it."""
+    """The contingents that have a figure, the largest at the bottom; above each its uncertain part."""
     parts = sorted(
         (part for part in band.contingents if part.low is not None),
         key=lambda part: (-(part.low or 0), part.nation),
@@ -181,7 +181,7 @@ def _stack(
                 names.get(part.nation, part.nation), words.persons(part.figure), part.claim
             ),
         }
-        for floor, part in zip(floors, parts, strict=False)  # the last sum is the floor of none
+        for floor, part in zip(floors, parts, strict=False)  # nothing is stacked on the last sum
     ]
 
 

@@ -21,7 +21,7 @@ from eastflank.view.empty import why_empty
 from eastflank.view.selection import View
 from eastflank.words.chosen import long_lists
 
-_PAGE = 1000  # rows that a browser is sent at once
+_PAGE = 1000  # rows that are sent to a browser at once
 _HEIGHT = 320  # pixels: eight rows; more scroll
 
 
@@ -50,7 +50,7 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
 
 
 def _first_row(order: Sequence[str], selected: str) -> int:
-    """The number of the first row of the page that the reader has chosen, or that has the selected one."""
+    """The index of the first row of the chosen page, or of the page that has the selected deployment."""
     pages = range(0, len(order), _PAGE)
     at = order.index(selected) if selected in order else 0
     key = f"rows-{hashlib.sha256(repr((order, selected)).encode()).hexdigest()[:12]}"
@@ -67,10 +67,10 @@ def _first_row(order: Sequence[str], selected: str) -> int:
 
 
 def selection(name: str, order: Sequence[str], selected: str) -> controls.Control[int | None]:
-    """The number of the ticked row, of a table with a deployment in each row; None: no row is ticked.
+    """The index of the selected row in a table with a deployment in each row; None if no row is selected.
 
-    A deployment may have several rows: the one that the reader ticked stays so. A table with other rows is
-    another control: the browser tells of rows by number alone.
+    A deployment may have several rows: the row that the reader selected stays selected. A table with other
+    rows is a different control, because the browser identifies rows only by index.
     """
     named = f"{name}-{hashlib.sha256(repr(order).encode()).hexdigest()[:12]}"
     before = controls.shown(named)
@@ -90,15 +90,15 @@ def _row(value: Any) -> int | None:  # noqa: ANN401 - as Streamlit has it
 
 
 def ticked(row: int | None) -> DataframeStateInput:
-    """A table's selection of one row, or none, as Streamlit takes it."""
+    """A table's selection of one row, or none, in Streamlit's format."""
     return {"selection": {"rows": [] if row is None else [row], "columns": [], "cells": []}}
 
 
 def rows_of(view: View, dataset: Dataset) -> pd.DataFrame:
-    """The view as a reader's table: names, words and figures; empty where nothing is stated.
+    """The view as a table for readers: names, words and figures; empty if nothing is stated.
 
-    Units come first, then groups of them, then statistics: each a section, told by the first column.
-    Made once for each view; not to be changed.
+    Units come first, then groups, then statistics: each is a section, named in the first column. Cached for
+    each view; do not change it.
     """
     return view.once(_rows_of, dataset)
 
@@ -117,9 +117,9 @@ def _rows_of(view: View, dataset: Dataset) -> pd.DataFrame:
 
 _DTYPES = {"string": None, "integer": "Int64", "date": "datetime64[s]"}
 _LEFT_OUT = {"id", "kind", "meant_for", "precision", "hedge", "counts", "not_drawn", "sources"}
-"""Columns for which the page's table has no room: the exported tables have them."""
+"""Columns that do not fit in the page's table; the exported tables have them."""
 _WIDTHS = {"sort": 70, "name": 250, "lead": 110, "host": 110, "place": 130, "strength": 140}
-"""By key, in pixels; other columns are as wide as Streamlit makes them."""
+"""Widths in pixels, by key; Streamlit decides the width of other columns."""
 
 
 def columns_of(dataset: Dataset) -> tuple[Field[DeploymentEntry], ...]:
@@ -129,7 +129,7 @@ def columns_of(dataset: Dataset) -> tuple[Field[DeploymentEntry], ...]:
 
 
 def _config(dataset: Dataset) -> dict[str, ColumnConfig]:
-    """How the columns are drawn, by heading."""
+    """Streamlit's configuration of the columns, by heading."""
     drawn: dict[str, ColumnConfig] = {}
     for column in columns_of(dataset):
         if column.type == "integer":

@@ -23,12 +23,12 @@ Tab = Callable[[View, Dataset, str], None]
 
 
 def show(view: View, dataset: Dataset, selected: str) -> None:
-    """Draw the tabs; only the open one is worked out."""
+    """Draw the tabs; only the open one is computed."""
     _count(view, dataset)
     st.html(Markup('<h2 class="ef-part">{}</h2>').format(tables.HEADING))
     opened = controls.control(_OPENED, str)
     with st.container(key="tab"):
-        # With another default the browser would open that one, even if the reader has pressed a third.
+        # A changed default would open that tab, even if the reader has clicked a third one.
         drawn = st.tabs(list(NAMES), default=opened.first, key=opened.key, on_change=opened.changed)
     for name, tab in zip(NAMES, drawn, strict=True):
         if tab.open:
@@ -37,14 +37,14 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
 
 
 def leave() -> None:
-    """The tabs leave the page; when they come back, they show what is chosen then."""
+    """The tabs are removed from the page; when they come back, they show the choice at that time."""
     controls.renew(_OPENED.name)
 
 
 def _count(view: View, dataset: Dataset) -> None:
-    """Beside the names of some tabs, how much each holds.
+    """The counts beside the names of some tabs.
 
-    By style, and not in the name: a tab is known by its name, and would be another one, no longer open.
+    With CSS, not in the name: Streamlit identifies a tab by its name, and a changed name would close it.
     """
     counts = {
         tables.DISAGREEMENTS: sum(one.stands for one in disagreements_for(dataset, view)),

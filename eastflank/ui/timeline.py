@@ -1,4 +1,4 @@
-"""The timeline: how long each deployment had which status, when it is there, and where its claims stand."""
+"""The timeline: how long each deployment had which status, when it is there, and the days of its claims."""
 
 from __future__ import annotations
 
@@ -26,9 +26,10 @@ _FOLDER = Path(__file__).parent
 _KEY = "timeline"
 _DAY = timedelta(days=1)
 _AHEAD = timedelta(days=1100)
-"""How far beyond the day shown what is planned is drawn, at most."""
+"""Plans are drawn at most so far beyond the day that is shown."""
 _LEAST = timedelta(days=60)
-"""How far before the day shown the timeline begins at least: a band of one day alone would fill it."""
+"""The timeline begins at least so long before the day that is shown: otherwise a band of one day could fill
+it."""
 _MOST_ROWS = 400  # more would freeze a browser
 
 _rows = st.components.v2.component(
@@ -57,7 +58,7 @@ def _picked() -> None:
 
 
 def data_of(view: View, record: Sequence[Known], dataset: Dataset, selected: str) -> dict[str, Any]:
-    """The timeline as the words and shares that `timeline.js` draws.
+    """The timeline as texts and shares for `timeline.js`.
 
     `record` is what was known on each day on which anything changed, up to the view's day.
     """
@@ -107,7 +108,7 @@ def data_of(view: View, record: Sequence[Known], dataset: Dataset, selected: str
 
 
 def _rows_known(view: View, record: Sequence[Known]) -> dict[str, tuple[Deployment, str]]:
-    """By id, the view's deployments and those that turned out to be one of them, with what they became."""
+    """The view's deployments and those that became one of them, by id, with what they became."""
     found = {one.id: (one, "") for one in view.deployments}
     for known in record:
         for one in known.deployments.values():
@@ -117,14 +118,14 @@ def _rows_known(view: View, record: Sequence[Known]) -> dict[str, tuple[Deployme
 
 
 def _is_part(one: Deployment, known: Mapping[str, tuple[Deployment, str]]) -> bool:
-    """Whether the unit that it is a part of has a row, and so stands above it."""
+    """Whether the unit that it is a part of has a row, which is then above it."""
     return one.under in known
 
 
 def _periods(
     known: Mapping[str, tuple[Deployment, str]], spans: Mapping[str, Sequence[Spell]], day: date
 ) -> dict[str, tuple[Period, tuple[Stretch, ...]]]:
-    """By id, when a deployment is there; without those of which nothing is stated, or that became another."""
+    """When each deployment is there, by id; without those with nothing stated, or that became another."""
     found = {}
     for one, (row, became) in known.items():
         period = None if became else period_of(row)
@@ -139,7 +140,7 @@ def _axis(
     periods: Mapping[str, tuple[Period, Sequence[Stretch]]],
     day: date,
 ) -> Axis:
-    """From the first day of any row or period to the day shown, and what is planned after it."""
+    """The axis: from the first day of any row or period to the day that is shown, and plans after it."""
     starts = [day - _LEAST, *(own[0].start for own in spans.values())]
     ends = [day + _DAY]
     for _, drawn in periods.values():
@@ -175,7 +176,7 @@ def _when(period: Period) -> str:
 
 
 def _dots(view: View, dataset: Dataset, axis: Axis) -> dict[str, list[dict[str, Any]]]:
-    """By deployment, a dot for each day on which a source speaks of it, with what it says."""
+    """For each deployment a dot for each day on which a source speaks about it, with the text."""
     names = names_by_code(dataset)
     found: dict[str, dict[date, list[ClaimRow]]] = {}
     for row in view.known.claims:
@@ -204,7 +205,7 @@ def _says(row: ClaimRow, names: Mapping[str, str]) -> str:
 def _legend(
     spans: Iterable[Sequence[Spell]], periods: Iterable[tuple[Period, Sequence[Stretch]]]
 ) -> list[dict[str, str]]:
-    """What is drawn, and only that."""
+    """The legend: only what is drawn."""
     standings = {spell.standing for own in spans for spell in own}
     forms = {stretch.form for _, drawn in periods for stretch in drawn}
     bands = [

@@ -1,4 +1,4 @@
-"""What is made of a dataset for its readers, each once: what is known on a day, views, comparisons."""
+"""Cached results for the readers of a dataset: what is known on a day, views, comparisons."""
 
 from __future__ import annotations
 
@@ -25,23 +25,23 @@ def _days_spoken(dataset: Dataset) -> tuple[date, ...]:
 
 
 VIEWS = 256
-"""Views that are kept of a dataset, and what is made of each; the latest that readers asked for."""
+"""How many views of a dataset, with their results, are cached: the latest that readers asked for."""
 PAIRS = 64
-"""The same, of two days compared."""
+"""The same for comparisons of two days."""
 
 
 def known_for(dataset: Dataset, filters: Filters, day: date) -> Known:
-    """What is known on a day by the evidence that counts; folded once for each."""
+    """What is known on a day from the selected evidence; cached for each."""
     return dataset.latest(VIEWS, known_by, evidence_part(filters), day)
 
 
 def record_for(dataset: Dataset, filters: Filters, days: Sequence[date]) -> list[Known]:
-    """What was known on each of the days; folded once for each."""
+    """What was known on each of the days; cached for each."""
     return [known_for(dataset, filters, day) for day in days]
 
 
 def view_for(dataset: Dataset, filters: Filters, day: date) -> View:
-    """The view for a dataset, filters and day; made once for each."""
+    """The view for a dataset, filters and day; cached for each."""
     return dataset.latest(VIEWS, _view, filters, day)
 
 
@@ -50,12 +50,12 @@ def _view(dataset: Dataset, filters: Filters, day: date) -> View:
 
 
 def counts_for(dataset: Dataset, view: View) -> Counts:
-    """How many each value of a filter would find."""
+    """How many deployments or claims each value of a filter would find."""
     return view.once(counts_of, dataset)
 
 
 def disagreements_for(dataset: Dataset, view: View) -> tuple[SourceDifference, ...]:
-    """Where sources differ about the view's deployments; looked for once for each day and evidence."""
+    """The disagreements about the view's deployments; cached for each day and evidence."""
     found = dataset.latest(VIEWS, _disagreements, evidence_part(view.filters), view.day)
     return tuple(one for one in found if one.deployment in view.by_id)
 
@@ -65,7 +65,7 @@ def _disagreements(dataset: Dataset, evidence: Filters, day: date) -> tuple[Sour
 
 
 def comparison_for(dataset: Dataset, view: View, since: date | None) -> Comparison | None:
-    """The view compared with an earlier day; None where none is asked for, or it comes after the view's."""
+    """The view compared with an earlier day; None if none is chosen, or if it is after the view's day."""
     if since is None or since > view.day:
         return None
     return dataset.latest(PAIRS, _comparison, view.filters, view.day, since)

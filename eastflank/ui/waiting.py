@@ -1,4 +1,4 @@
-"""What a page shows to a reader who waits for large tables: which is being read, and how far that is."""
+"""The progress that a page shows while large tables are read."""
 
 from __future__ import annotations
 
@@ -10,46 +10,46 @@ from streamlit.delta_generator import DeltaGenerator
 from eastflank.words.chosen import terms
 
 _LOOK = 0.5
-"""Seconds after which a page that waits for another one's reading looks again how far it is."""
+"""Seconds between two updates of a page that waits while another session reads."""
 
 
 class SharedReading:
-    """How far the reading of a dataset has come, as all who wait for it see it; one session reads it."""
+    """The progress of reading a dataset, shared by all sessions that wait for it; one session reads it."""
 
     def __init__(self) -> None:
         self._lock = Lock()
         self._told: tuple[str, float] | None = None
 
     def tell(self, file: str, share: float) -> None:
-        """Be told how far it is; see `store.table_files.Told`."""
+        """Receive progress; see `store.table_files.Told`."""
         self._told = file, share
 
     def begin(self, bar: Bar) -> None:
-        """Wait until nobody else reads, and be the one who does; the bar shows meanwhile what is read."""
+        """Wait until no other session reads, then take the lock; meanwhile the bar shows the progress."""
         while not self._lock.acquire(timeout=_LOOK):
             if self._told:
                 bar.show(*self._told)
 
     def end(self) -> None:
-        """Let the next one read."""
+        """Release the lock for the next session."""
         self._told = None
         self._lock.release()
 
 
 class Bar:
-    """A bar on the page of a session, or nothing where no session waits. It comes once there is something."""
+    """A progress bar on a session's page, from the first update on; without a session it does nothing."""
 
     def __init__(self, *, seen: bool) -> None:
         self._seen = seen
         self._place: DeltaGenerator | None = None
 
     def show(self, file: str, share: float) -> None:
-        """Show which table is being read, and which share of all was read before."""
+        """Show which table is being read, and the share that was read before."""
         if self._seen:
             self._place = self._place or st.empty()
             self._place.progress(share, terms.reading(file, share))
 
     def clear(self) -> None:
-        """Take it away."""
+        """Remove the bar."""
         if self._place:
             self._place.empty()

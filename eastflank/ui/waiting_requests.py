@@ -1,12 +1,10 @@
-"""Requests that wait for a run are answered in the order in which they came.
+"""Handles requests that wait for a run in the order in which they came.
 
-Streamlit makes one request of all that wait, and with that the order is lost: a button that was pressed
-before another control is answered after it, so that Reset would also undo what was chosen since. Here what
-the requests say is kept one after the other. The callbacks of each are called in turn, and the script runs
-once for all of them.
-
-Streamlit has no setting for this, so two of its functions are replaced. The tests fail where a newer
-Streamlit has them no more.
+Streamlit merges all waiting requests into one, and their order is lost: a button that was clicked before
+another control is handled after it, so that Reset would also undo a later choice. Here the states of the
+requests are kept in order. The callbacks of each are called in turn, and the script runs once for all of
+them. Streamlit has no setting for this, so two of its functions are replaced. Tests fail if a newer Streamlit
+no longer has these functions.
 """
 
 from __future__ import annotations
@@ -19,22 +17,22 @@ from streamlit.runtime.scriptrunner_utils import script_requests
 from streamlit.runtime.state import SessionState
 
 _END = "eastflank-end-of-request"
-"""In the place of a widget: what follows is said by the next request. No widget has such an identity."""
+"""A separator between requests in the list of widget states. No widget has such an id."""
 _MOST = 50
-"""Requests that wait at most; of more, the newest are made one as Streamlit does it."""
+"""The most waiting requests; if there are more, the newest are merged as Streamlit does."""
 
 _merge = script_requests._coalesce_widget_states  # noqa: SLF001 - see above
 _answer = SessionState.on_script_will_rerun
 
 
 def answer_in_order() -> None:
-    """Let all sessions of this server answer waiting requests in order."""
+    """Make all sessions of this server handle waiting requests in order."""
     script_requests._coalesce_widget_states = in_a_row  # noqa: SLF001 - see above
     SessionState.on_script_will_rerun = answer_each  # type: ignore[method-assign]
 
 
 def in_a_row(old_states: WidgetStates | None, new_states: WidgetStates | None) -> WidgetStates | None:
-    """What waits, and behind it what a newer request says. A request that says nothing of widgets is None."""
+    """The waiting states followed by those of a newer request. A request without widget states is None."""
     if not old_states or not new_states:
         return old_states or new_states
     waiting, newest = [*each_request(old_states)], new_states
@@ -49,7 +47,7 @@ def in_a_row(old_states: WidgetStates | None, new_states: WidgetStates | None) -
 
 
 def each_request(row: WidgetStates) -> Iterator[WidgetStates]:
-    """What each of the requests in a row said."""
+    """The widget states of each request."""
     said = WidgetStates()
     for state in row.widgets:
         if state.id == _END:
@@ -68,9 +66,9 @@ def answer_each(
     replay_trigger_values: Mapping[str, Any] | None = None,
     is_history_navigation: bool = False,
 ) -> None:
-    """Call the callbacks of each request in a row.
+    """Call the callbacks of each request in order.
 
-    The script then sees every button that was pressed in one of them, as it would if they were one request.
+    The script then sees every button that was clicked in any of them, as if they were one request.
     """
     pressed = replay_trigger_states
     *earlier, last = [*each_request(fresh_widget_states)] if fresh_widget_states else [None]

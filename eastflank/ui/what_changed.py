@@ -1,4 +1,4 @@
-"""The tab of what changed: plain sentences or a table, each part of it one click from its evidence."""
+"""The tab of what changed: sentences or a table, each part one click from its evidence."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _KEY = "changes"
 _FORM = "changes-form"
 _AS = (tables.SENTENCES, tables.AS_TABLE)
 _ROWS = 14
-"""Rows of the table that are seen at once; more scroll."""
+"""How many rows of the table are visible; more scroll."""
 
 _sentences = st.components.v2.component(
     "eastflank_changes",
@@ -68,7 +68,7 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
 
 
 def data_of(found: Sequence[Change], compared: Comparison, dataset: Dataset, selected: str) -> dict[str, Any]:
-    """The changes as the words that `what_changed.js` draws."""
+    """The changes as texts for `what_changed.js`."""
     names = names_by_code(dataset)
     said = {
         row.id: f"{names[row.source]}, {words.day(row.known_on)}" if row.source else ""
@@ -96,7 +96,7 @@ def data_of(found: Sequence[Change], compared: Comparison, dataset: Dataset, sel
 
 
 def table_of(found: Sequence[Change]) -> pd.DataFrame:
-    """One row a change, with what was known before and after, in words."""
+    """One row for each change, with what was known before and after, in words."""
     return pd.DataFrame(
         {
             tables.DEPLOYMENT: [change.name for change in found],

@@ -1,1 +1,1 @@
-"""What a reader chose of what is known: filters, selection, totals, changes, addresses."""
+"""A reader's view of what is known: filters, selection, totals, changes, addresses."""

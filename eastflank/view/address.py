@@ -1,4 +1,4 @@
-"""Views as addresses: the query of a link, as it is written."""
+"""Views as addresses: how the query of a link is written."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ from eastflank.words.chosen import links
 
 THEMES = ("light", "dark")
 TABS = ("table", "timeline", "nation-host", "what-changed", "disagreements", "not-drawn")
-"""What may stand below the map: the words of a tab's name, joined by hyphens."""
+"""The tabs below the map: the words of a tab's name, joined by hyphens."""
 DATA = "data"
-"""The part of a link that names the datasets which are shown."""
+"""The query parameter for the datasets that are shown."""
 PAIR = "pair"
 LAYOUTS = (PAIR,)
-"""How a view compared with an earlier day may be laid out: `pair` is two days side by side."""
+"""The layouts of a view compared with an earlier day: `pair` is two days side by side."""
 EDITION = re.compile(r"C[0-9]{4,15}")
-"""How a link names the edition of the record that it was made with: by the id of its newest change."""
+"""The pattern of an edition in a link: the id of the record's newest change."""
 _EDITIONS = re.compile(r"[^:,]+:C[0-9]{4,15}(?:,[^:,]+:C[0-9]{4,15})*")
-"""The same of several datasets: each with its name."""
+"""The same for several datasets: each with its name."""
 LONGEST_MARKING = 100
-"""Characters of a marking: more than any line that is printed above and below a briefing."""
+"""The most characters of a marking: more than any line above and below a briefing needs."""
 
 
 def editions_of(text: str) -> dict[str, str]:
-    """The editions that a link names, by name of a dataset, or by no name; none where the text is no such."""
+    """The editions in a link, by the dataset's name or an empty name; empty if the text is not valid."""
     if EDITION.fullmatch(text.upper()):
         return {"": text.upper()}
     if not _EDITIONS.fullmatch(text):
@@ -39,7 +39,7 @@ def editions_of(text: str) -> dict[str, str]:
 
 
 class Position(NamedTuple):
-    """Where the map looks: the middle in degrees, and Leaflet's zoom (one more is twice as large)."""
+    """The map's position: the middle in degrees, and Leaflet's zoom (one more is twice as large)."""
 
     lat: float
     lon: float
@@ -50,7 +50,7 @@ class Position(NamedTuple):
 
 
 def position_of(text: str) -> Position | None:
-    """The position that an address writes as `56.95,24.1,6.25`; None where it is none, or off the map."""
+    """The position that an address writes as `56.95,24.1,6.25`; None if it is not valid, or off the map."""
     parts = text.split(",")
     if len(parts) != len(Position._fields) or not all(_DECIMAL.fullmatch(part) for part in parts):
         return None
@@ -64,7 +64,7 @@ def position_of(text: str) -> Position | None:
 
 
 def marking_of(typed: str) -> str:
-    """What somebody typed as a marking, on one line: no control characters, spaces single, cut to length."""
+    """A typed marking as one line: without control characters, with single spaces, cut to length."""
     printed = "".join(letter if letter.isprintable() else " " for letter in typed)
     return " ".join(printed.split())[:LONGEST_MARKING].rstrip()
 
@@ -78,7 +78,7 @@ def query_of(
 ) -> dict[str, list[str]]:
     """The address's query for a view: the inverse of `request.request_of`, defaults left out.
 
-    `data` names the datasets that are shown; none: the usual one.
+    `data` names the datasets that are shown; empty: the default one.
     """
     query: dict[str, list[str]] = {DATA: [*data]} if data else {}
     for item in fields(Filters):
@@ -98,15 +98,15 @@ def query_of(
 def link_of(query: Mapping[str, Sequence[str]], base_url: str = "") -> str:
     """The link that opens a view again: `https://host/path/?nation=CAN`.
 
-    Without a `base_url`, the address at which readers reach the dashboard, it is the query alone.
+    `base_url` is the address at which readers reach the dashboard; without it, the link is only the query.
     """
     return f"{base_url.rstrip('/')}{'/' if base_url else ''}?{urlencode(query, doseq=True)}"
 
 
 def base_url(text: str) -> str:
-    """The address at which readers reach the dashboard, as `link_of` takes it; empty when `text` is.
+    """The address at which readers reach the dashboard, for `link_of`; empty if `text` is empty.
 
-    Raises ValueError when it is no address of a page: a link made of it would lead nowhere, or run.
+    Raises ValueError if it is not the address of a page: a link made from it would lead nowhere, or run code.
     """
     if text.strip() and not _BASE_URL.fullmatch(text.strip()):
         raise ValueError(links.no_address_of_a_page(text))
@@ -116,13 +116,13 @@ def base_url(text: str) -> str:
 _BASE_URL = re.compile(
     r"https?://(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?(?:/[^\s?#<>\"'\\]*)?", re.IGNORECASE
 )
-"""A host by name or number and a path; no name or password, which a link would give away."""
+"""A host (name or number) and a path, without a user name and password, which a link would reveal."""
 
 
 def query_in(text: str) -> dict[str, list[str]]:
     """The query in a text: a query such as `nation=CAN&asof=2016-06-14`, or a whole copied address.
 
-    Never raises; what is no query gives names without values.
+    Never raises; a text that is not a query gives names without values.
     """
     for ampersand in _AMPERSANDS:
         text = text.replace(ampersand, "&")
@@ -133,12 +133,12 @@ def query_in(text: str) -> dict[str, list[str]]:
 
 
 _AMPERSANDS = ("&#38;", "&#038;", "&#x26;", "&#X26;")
-"""How HTML may write `&`, if not as `&amp;`; a browser takes what follows `#` for a place on the page."""
+"""HTML's other notations of `&` besides `&amp;`; a browser takes the part after `#` for an anchor."""
 _ADDRESS = re.compile(r"[\s<(\[\"'“‘]*https?://", re.IGNORECASE)
 
 
 def plain(text: str) -> str:
-    """A value without what a hand, a mail program or a word processor put around or into it."""
+    """A value without characters that people, mail programs or word processors added."""
     if _ENCODED.search(text):  # encoded twice
         text = unquote(text)
     shown = "".join(letter for letter in unicodedata.normalize("NFKC", text) if _shown(letter))
@@ -152,10 +152,10 @@ def _shown(letter: str) -> bool:
 _ENCODED = re.compile(r"%[0-9A-Fa-f]{2}")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _AROUND = " .,;:!?…'\"`´‘’‚‛“”„‟‹›«»()[]{}<>*_|\\"
-"""What stands around a link in a text, and is taken for a part of it."""
+"""Characters around a link in a text that may be taken for a part of it."""
 
 _DECIMAL = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,9})?")
 _MOST_NORTHERN = 85.0
-"""Degrees up to which Web Mercator, and so the map, reaches."""
+"""The highest latitude of Web Mercator, and so of the map, in degrees."""
 _MOST_EASTERN = 180.0
 _CLOSEST = 24.0

@@ -1,4 +1,4 @@
-"""What on a map can stand for a deployment, by what is stated of it; and why nothing can."""
+"""How a map can show a deployment, by what is stated about it; or why it cannot."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ class NotDrawn:
 
 
 def is_drawn(one: Deployment, known: Known) -> bool:
-    """Whether a deployment may have a mark of its own: what is there or planned, and stands for itself.
+    """Whether a deployment may have its own mark: it is there or planned, and is not part of another mark.
 
-    A unit that is one of its group's set is drawn beside it only where it has no host of its own: a pairing
-    that is only considered stays in words.
+    A unit of its group's set is drawn beside the set only if it has no host of its own: a pairing that is
+    only considered is told in words.
     """
     if one.over or one.lapsed or one.standing is None or one.sort == "statistic":
         return False
@@ -40,7 +40,7 @@ def is_drawn(one: Deployment, known: Known) -> bool:
 
 
 def anchor_of(one: Deployment, known: Known, places: Mapping[str, Place]) -> Anchor | None:
-    """What stands for a deployment on the map. None: nothing can."""
+    """How the map shows a deployment; None if it cannot."""
     place = places[one.place].precision if one.place else None
     if place in ("site", "town") and one.sort == "unit":
         return "place"
@@ -52,12 +52,12 @@ def anchor_of(one: Deployment, known: Known, places: Mapping[str, Place]) -> Anc
 
 
 def hosts_drawn(one: Deployment) -> tuple[str, ...]:
-    """The countries that a mark stands for: of a group those of the units that are known only through it."""
+    """The countries of a mark: for a group those of the units that are known only through it."""
     return one.missing_hosts if one.sort == "group" else one.host
 
 
 def kin(one: Deployment, known: Known) -> tuple[str, ...]:
-    """The hosts of the whole that a deployment is part of; none when no whole or no host is known."""
+    """The hosts of the whole that a deployment is part of; empty if no whole or no host is known."""
     whole = known.deployments.get(one.part_of or one.under)
     return whole.host if whole else ()
 
@@ -65,7 +65,7 @@ def kin(one: Deployment, known: Known) -> tuple[str, ...]:
 def not_drawn(
     dataset: Dataset, known: Known, chosen: Iterable[Deployment], claims: Iterable[ClaimRow]
 ) -> tuple[NotDrawn, ...]:
-    """All of the chosen deployments and of the shown claims that no mark stands for."""
+    """All chosen deployments and shown claims that have no mark."""
     places = dataset.places_by_id
     deployments = [
         NotDrawn("deployment", one.id, one.name, reason)

@@ -1,4 +1,4 @@
-"""When a view changes: the days on which a status or a strength in it is not what it was the day before."""
+"""The days on which a view changes: a status or a strength differs from the day before."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ Look = tuple[str | None, int | None, int | None, str | None]
 
 
 def days_of_change(days: Sequence[Known], filters: Filters, dataset: Dataset) -> frozenset[int]:
-    """The numbers of the days on which the view that `filters` ask for changes, the first day included.
+    """The indices of the days on which the view for `filters` changes, including the first day.
 
-    `days` is what was known on each day, in order. The view changes where a deployment comes or goes, or the
-    status or the strength of one does.
+    `days` is what was known on each day, in order. The view changes if a deployment appears or disappears, or
+    if its status or strength changes.
     """
     found = set()
     before: Mapping[str, Look] | None = None

@@ -19,7 +19,7 @@ from eastflank.words.chosen import what_changed
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing that is known otherwise than before."""
+    """One thing that is known differently than before."""
 
     deployment: str
     """The id under which it is known now."""
@@ -33,17 +33,17 @@ class Change:
     after: str
     """What is known now, in words."""
     claims: tuple[str, ...]
-    """The claims that say so now; none where what was said before no longer holds."""
+    """The claims that say so now; empty if the earlier value no longer applies."""
     was_stated: bool = True
-    """Whether anything was stated before of a field that changed."""
+    """Whether anything was stated before about a changed field."""
 
 
 def changes_between(before: Known, after: Known, dataset: Dataset) -> tuple[Change, ...]:
-    """Everything that `after` knows otherwise than `before`, or that `before` did not know.
+    """Everything that `after` knows differently than `before`, or that `before` did not know.
 
-    A deployment that is new, and one that turned out to be another, are one change each; of the others
-    every field that differs is one, and every contingent. First what became another, then by deployment.
-    Rounding is no change, nor is silence.
+    A new deployment, and one that turned out to be another, are one change each; for all others each
+    different field and contingent is one. Deployments that became another come first, then by deployment. A
+    rounded figure is not a change, and neither is a lack of reports.
     """
     writer = _Writer(names_by_code(dataset), dataset.places_by_id, before.day, after.day)
     became = current_names(before, after)
@@ -59,7 +59,7 @@ def changes_between(before: Known, after: Known, dataset: Dataset) -> tuple[Chan
 
 
 def changes_in(view: View, before: View, dataset: Dataset) -> tuple[Change, ...]:
-    """What changed about the deployments that a view shows, or showed on the day of `before`.
+    """The changes of the deployments that a view shows, or showed on the day of `before`.
 
     `before` is the view for the same filters on an earlier day.
     """
@@ -70,7 +70,7 @@ def changes_in(view: View, before: View, dataset: Dataset) -> tuple[Change, ...]
 
 
 def current_names(before: Known, after: Known) -> Mapping[str, str]:
-    """By id, the deployments that are no longer shown by themselves, and what they turned out to be."""
+    """The deployments that turned out to be another, by id, with what they became."""
     return {one.id: one.same_as for one in before.deployments.values() if one.id not in after.deployments}
 
 
@@ -94,7 +94,7 @@ _MOVING = ("ended", "status", "strength", "lead", "host", "place")
 
 @dataclass(frozen=True)
 class _Writer:
-    """Puts what differs into words."""
+    """Describes differences in words."""
 
     names: Mapping[str, str]
     places: Mapping[str, Place]
@@ -148,7 +148,7 @@ class _Writer:
         new = {sent.nation: sent for sent in now}
         joined = [new[nation] for nation in sorted(new.keys() - old.keys() - set(one.lead), key=self._name)]
         left = [old[nation] for nation in sorted(old.keys() - new.keys() - set(one.lead), key=self._name)]
-        # One who is only to come has not joined, nor has one of whom an older day is told.
+        # A planned nation has not joined, and neither has one that is reported for an earlier day.
         kinds = [2 if sent.planned else 1 if sent.told_on <= self.since else 0 for sent in joined]
         for kind, how in enumerate(_JOINING):
             some = [sent for sent, its in zip(joined, kinds, strict=True) if its == kind]
@@ -185,7 +185,8 @@ class _Writer:
 
 
 _JOINING: tuple[what_changed.Moving, ...] = ("joins", "was part", "is to join")
-"""Of nations that are newly known in a deployment: they came; an older day is told; they are to come."""
+"""Nations that are newly known in a deployment, in three groups: joined; reported for an earlier day;
+planned."""
 
 
 def _with_year(figure: Figure, *, persons: bool = False) -> str:
@@ -194,7 +195,7 @@ def _with_year(figure: Figure, *, persons: bool = False) -> str:
 
 
 def _moved_figure(old: Deployment, new: Deployment) -> bool:
-    """Whether a strength is another one: a rounded figure that fits the exact one before it is not."""
+    """Whether a strength has changed: a rounded figure that fits the previous exact one has not."""
     if old.figure is None or new.figure is None:
         return new.figure is not None
     if old.planned != new.planned:
@@ -217,7 +218,7 @@ def _contributors(one: Deployment, said: str, before: str, after: str, claims: S
 
 
 def _claims_of(one: Deployment, field: str) -> tuple[str, ...]:
-    """The claims that a field rests on; of a disputed strength every one of them."""
+    """The claims of a field; for a disputed strength all of them."""
     if field == "strength":
         return one.disputed or ((one.figure.claim,) if one.figure else ())
     claim: str | None = getattr(one, f"{field}_claim")
@@ -242,7 +243,7 @@ _FIELDS: Mapping[str, Callable[[Description], str]] = {
 
 
 def _by_deployment(known: Known, names: Mapping[str, str]) -> Mapping[str, Sequence[Contingent]]:
-    """The contingents by the id of their deployment, or by what `names` has for it."""
+    """The contingents by the id of their deployment, or by its new id in `names`."""
     found: dict[str, list[Contingent]] = {}
     for sent in known.contingents:
         found.setdefault(names.get(sent.deployment, sent.deployment), []).append(sent)
@@ -250,7 +251,7 @@ def _by_deployment(known: Known, names: Mapping[str, str]) -> Mapping[str, Seque
 
 
 def _became(became: Mapping[str, str], before: Known, after: Known) -> Iterator[Change]:
-    """Deployments that are no longer shown by themselves, since they turned out to be another."""
+    """The changes for deployments that turned out to be another."""
     for identifier, now in became.items():
         if now not in after.deployments:
             continue

@@ -1,4 +1,4 @@
-"""Which claims count, and which deployments are selected, by each filter."""
+"""Which claims and which deployments each filter selects."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ Accepts = Callable[[Deployment], bool]
 
 
 def by_source(filters: Filters, dataset: Dataset) -> pd.Series[bool]:
-    """Claims of the sources asked for."""
+    """Claims of the chosen sources."""
     return dataset.claims["source"].isin(filters.source)
 
 
 def by_kind(filters: Filters, dataset: Dataset) -> pd.Series[bool]:
-    """Claims of the kinds asked for."""
+    """Claims of the chosen kinds."""
     return dataset.claims["kind"].isin(filters.kind)
 
 
@@ -31,14 +31,14 @@ def at_least(grade: str, claims: pd.DataFrame) -> pd.Series[bool]:
 
 
 def by_grade(filters: Filters, dataset: Dataset) -> pd.Series[bool]:
-    """Claims of the grade asked for, or a better one."""
+    """Claims with at least the chosen grade."""
     return at_least(filters.grade, dataset.claims)
 
 
 def roles_of(one: Deployment) -> Mapping[str, frozenset[str]]:
-    """The parts that nations have in a deployment: by role of ROLES, their codes.
+    """The nations in a deployment: codes by role of ROLES.
 
-    The lead is always a contributor too. A country that it is meant for counts among its hosts.
+    The lead is always a contributor too. A country that it is meant for counts as a host.
     """
     hosts = one.missing_hosts if one.sort == "group" else one.host
     leads = frozenset(one.lead)
@@ -50,12 +50,12 @@ def roles_of(one: Deployment) -> Mapping[str, frozenset[str]]:
 
 
 def _is_resolved(one: Deployment) -> bool:
-    """Whether a group is known through its units alone, so that these answer for it."""
+    """Whether a group is known only through its units, so that the filter tests these."""
     return one.sort == "group" and not one.missing
 
 
 def by_nation(filters: Filters, _: Dataset, __: date) -> Accepts:
-    """Deployments in which a nation asked for has the part asked for."""
+    """Deployments in which a chosen nation has the chosen role."""
     asked = frozenset(filters.nation)
 
     def accepts(one: Deployment) -> bool:
@@ -71,7 +71,7 @@ def by_nation(filters: Filters, _: Dataset, __: date) -> Accepts:
 
 
 def by_host(filters: Filters, _: Dataset, __: date) -> Accepts:
-    """Deployments that a host asked for has, or that are meant for it."""
+    """Deployments that are in a chosen host, or are meant for it."""
     asked = frozenset(filters.host)
     return lambda one: not asked.isdisjoint(roles_of(one)["host"]) and not _is_resolved(one)
 

@@ -196,7 +196,7 @@ def test_a_contingents_figure_that_the_full_record_has_overtaken_is_not_in_force
 
 def test_claims_of_other_data_are_refused() -> None:
     few = dataset(claim("a", "2016-07-08"))
-    with pytest.raises(ValueError, match="no selection of the data set's"):
+    with pytest.raises(ValueError, match="not a selection of the dataset's claims"):
         known_as_of(few, date(2030, 1, 1), few.claims.set_index(few.claims.index + 1))
 
 

@@ -1,1 +1,1 @@
-"""An article's text → its claims as proposals, by rules; pure, and each field on its own characters."""
+"""Rules that read an article's text and propose claims. Pure; each field has its own characters."""

@@ -1,4 +1,4 @@
-"""Clauses about a force that is not named as soldiers: ships, a nation that stays, “most of them”."""
+"""Clauses about a force that is not called soldiers: ships, a nation that stays, “most of them”."""
 
 from __future__ import annotations
 
@@ -41,16 +41,16 @@ _OTHERS = word_set(
 )
 _GIFTS = word_set("ukraine kyiv ukrainian ammunition missiles tanks howitzers")
 _CLOSE = 6
-"""Items from the verb to the ships that it sends."""
+"""At most this many items from the verb to the ships that it sends."""
 
 
 class Acting(Framing):
-    """Tells also of ships and aircraft, of nations that stay or leave, and of parts of a force."""
+    """Also reads clauses about ships and aircraft, nations that stay or leave, and parts of a force."""
 
     def acting(
         self, statuses: Sequence[tuple[Clause, str | None]], told: Sequence[DraftFields]
     ) -> Iterator[tuple[DraftFields, Clause]]:
-        """The claims of such clauses, where no other rule tells of them."""
+        """The claims of such clauses, if no other rule has read them."""
         parts = self._parts
         if parts.low(len(parts.items) - 1) == "?" or parts.has(range(len(parts.items)), lexicon.EXERCISES):
             return
@@ -87,7 +87,7 @@ class Acting(Framing):
             draft.put("status", status or "", [self._span_from(clause.chain.first, clause.chain.stop)])
 
     def _craft_in(self, where: range) -> int | None:
-        """The index of ships or aircraft that are somebody's, and not the adjective of another noun."""
+        """The index of ships or aircraft that belong to a nation and do not qualify another noun."""
         parts = self._parts
         for at in where:
             if parts.low(at) not in CRAFT or force_in(parts, range(at + 1, min(at + 2, where.stop))):

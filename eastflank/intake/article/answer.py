@@ -14,9 +14,9 @@ def answer_of(reading: ArticleReading) -> list[dict[str, object]]:
 
 
 def lines(reading: ArticleReading, text: str, held_against: Sequence[Sequence[str]] = ()) -> Iterator[str]:
-    """The proposals in words: the quote, each field with the words it was read from, what is not stated.
+    """The proposals in words: the quote, each field with its words, and what is not stated.
 
-    `held_against` gives for each proposal what the record says of it, in sentences; empty: nothing is said.
+    `held_against` gives the comparison with the record for each proposal, in sentences; empty: none.
     """
     for number, proposal in enumerate(reading.proposals, 1):
         yield ""

@@ -1,4 +1,4 @@
-"""What is told beside deployments: measures, logistics, adversaries' doings, meetings, statements."""
+"""Claims that are not about deployments: measures, logistics, adversaries' actions, meetings, statements."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def asides_of(
     text: str,
     told: Sequence[Proposal],
 ) -> list[Proposal]:
-    """What a sentence tells beside the deployments that are told already."""
+    """What a sentence states besides deployments, which are read already."""
     teller = _Aside(parts, said, thread, tables)
     taken = [proposal.quote for proposal in told]
     found: list[tuple[DraftFields, int]] = []
@@ -104,10 +104,10 @@ def asides_of(
 
 
 class _Aside(Beside):
-    """Tells what is beside deployments in one sentence."""
+    """Reads what one sentence states besides deployments."""
 
     def of_clause(self, clause: Clause) -> DraftFields | None:
-        """The first kind that fits: logistics, an adversary's doing, a meeting, a measure."""
+        """The first kind that fits: logistics, an adversary's action, a meeting, a measure."""
         for rule in (self._logistics, self._adversary, self._meeting, self._measure):
             draft = rule(clause)
             if draft:
@@ -174,7 +174,7 @@ class _Aside(Beside):
         return draft
 
     def _supplies_again(self, clause: Clause, extent: range) -> bool:
-        """“Re-supplying”, “pre-positioned”: words that are taken apart at their hyphen."""
+        """“Re-supplying”, “pre-positioned”: words that are split at their hyphen."""
         parts = self._parts
         if any(
             parts.low(at) in _PREFIXES and parts.low(at + 1) == "-" and parts.low(at + 2) in _PREFIXED

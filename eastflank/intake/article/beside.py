@@ -1,4 +1,4 @@
-"""Who acts, where and how far, in clauses about what is beside deployments."""
+"""Who acts, where, and with which status, in clauses that are not about deployments."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from eastflank.intake.article.voices import Saying
 
 
 class Beside:
-    """Parts of a sentence that several kinds of claims ask for."""
+    """Parts of a sentence that several kinds of claims need."""
 
     def __init__(self, parts: SentenceParts, said: Sequence[Saying], thread: Thread, tables: Tables) -> None:
         self._parts = parts

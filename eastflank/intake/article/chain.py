@@ -1,4 +1,4 @@
-"""A verb with its helps."""
+"""A verb with its auxiliaries (“helps”: the words before it, such as “will” or “plans to”)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from eastflank.intake.article.verb_forms import Verb
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """A verb with its helps, from item `first` to before item `stop`."""
+    """A verb with its auxiliaries, from item `first` to before item `stop`."""
 
     first: int
     stop: int
@@ -31,15 +31,15 @@ class Chain:
     """A participle after a noun: “troops based in Vilseck”."""
 
     def with_verb(self, verb: Verb) -> Chain:
-        """The same helps before another verb: “will deploy … and rotate”."""
+        """The same auxiliaries before another verb: “will deploy … and rotate”."""
         return replace(self, verb=verb, passive=False)
 
     @property
     def ahead(self) -> bool:
-        """Whether what it tells lies ahead."""
+        """Whether it is about the future."""
         return bool(self.modal or self.is_to or (set(self.controls) - {"begin", "start", "continue"}))
 
     @property
     def presently(self) -> bool:
-        """Whether it tells of now: in the present tense or the perfect."""
+        """Whether it is about the present: in the present tense or the perfect."""
         return not self.past or self.perfect

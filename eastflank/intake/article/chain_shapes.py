@@ -1,4 +1,4 @@
-"""What a chain of verbs says of a deployment: its status."""
+"""What a chain of verbs says about a deployment: its status."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _UNDER_WAY_WHEN_PROGRESSIVE = ARRIVE | UNDER_WAY | MOVING
 
 
 def shape(chain: Chain, *, reported: bool, conditional: bool) -> str | None:
-    """The status that a chain gives; None where it gives none.
+    """The status that a chain gives; None if it gives none.
 
     `reported`: a verb of saying stands before it, so that “would” may stand for “will”; `conditional`: “if”.
     """
@@ -23,7 +23,7 @@ def shape(chain: Chain, *, reported: bool, conditional: bool) -> str | None:
     if chain.verb.tells is Tells.LEAVE:
         return _leaving(chain, status)
     if chain.negated and (chain.perfect or chain.past) and not (chain.controls or chain.modal):
-        return None  # “has never stationed troops there”: nothing is told of now
+        return None  # “has never stationed troops there”: this says nothing about the present
     if chain.negated and status == "denied":
         return "considered"  # “has not ruled out sending”
     if chain.negated:

@@ -1,4 +1,4 @@
-"""The verbs of a sentence with what stands before them, and how far a matter has come by them."""
+"""The verbs of a sentence with the words before them, and the status that they show."""
 
 from __future__ import annotations
 
@@ -31,16 +31,16 @@ _BE_OR_HAVE = lexicon.BE | lexicon.HAVE
 _AWAY = word_set("gone home out")
 """“Will be out by September”: they leave."""
 _TOWARDS = word_set("to for towards toward into home back there out off north south east west northwards by")
-"""After “head” in its sense of going."""
+"""Words after “head” when it means “go”."""
 _PARTICIPLE_IS_BASE = word_set("come become run overcome")
 _SAME_FORM = ONE_FORM | _PARTICIPLE_IS_BASE
 _POSTS = word_set("post posts position positions duty duties quarters station")
-"""What soldiers take up where they serve."""
+"""Nouns after “take up” for soldiers who begin to serve: posts, positions and the like."""
 _NO_OBJECT = PREPOSITIONS | lexicon.ADVERBS | {",", "."}
 
 
 def chains_of(items: Sequence[Item]) -> list[Chain]:
-    """The chains of a sentence, in order, none within another."""
+    """The chains of a sentence, in order, without nesting."""
     found, at = [], 0
     while at < len(items):
         chain = _chain_at(items, at)
@@ -90,7 +90,7 @@ def _can_open(items: Sequence[Item], at: int) -> bool:
 
 
 def _skip(items: Sequence[Item], at: int) -> int:
-    """The index from here on that is neither an adverb nor a negation."""
+    """The first index from here on that is neither an adverb nor a negation."""
     while at < len(items) and (items[at].low in lexicon.ADVERBS or items[at].low in lexicon.NEGATION):
         at += 1
     if [item.low for item in items[at : at + 2]] in (["more", "than"], ["at", "least"]):
@@ -113,7 +113,7 @@ class _Reader:
         self._chain = chain
         self._at = chain.first
         self._help = ""
-        """The last help that was read."""
+        """The last auxiliary that was read."""
 
     def read(self) -> Chain | None:
         while self._at < len(self._items):
@@ -219,7 +219,7 @@ class _Reader:
         return self._finished(chain, verb)
 
     def _controlled(self, after: int) -> int | None:
-        """Where the verb stands that this one governs: after `to`, as `-ing`, or after “about” and `-ing`."""
+        """The index of the verb that this one governs: after `to`, as `-ing`, or after “about” and `-ing`."""
         items = self._items
         if self._opens(after):
             return _skip(items, after + 1)
@@ -252,7 +252,7 @@ class _Reader:
         return verb.tells is Tells.SEND and (noun or before.low == ",")
 
     def _unknown(self, low: str) -> Chain | None:
-        """A word that the rules do not know: after a help it is a verb, or what is said of the subject."""
+        """A word that the rules do not know: after an auxiliary it is a verb or describes the subject."""
         chain = self._chain
         if self._help in lexicon.MODALS or self._help == "to":
             return self._finished(chain, Verb(low, Tells.OTHER, Tense.BASE))
@@ -287,7 +287,7 @@ class _Reader:
         return replace(chain, verb=verb, stop=self._at + 1)
 
     def _ended(self) -> Chain | None:
-        """The chain when nothing follows its helps: `be` and `have` are then the verb themselves."""
+        """The chain if no verb follows its auxiliaries: then `be` or `have` is the verb itself."""
         chain, stop = self._chain, self._at
         while stop > chain.first and self._items[stop - 1].low in lexicon.ADVERBS:
             stop -= 1

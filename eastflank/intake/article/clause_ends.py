@@ -1,4 +1,4 @@
-"""Where what a verb tells ends: at a mark, an aside or a phrase of its own."""
+"""Where the words that belong to a verb end: at a punctuation mark, an aside or an independent phrase."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ for _words in _STOPPERS:
 
 
 def stopped(items: Sequence[Item], start: int, stop: int) -> int:
-    """The index at which the words after a verb stop telling what it tells."""
+    """The index after the words that belong to a verb."""
     for at in range(start, stop):
         aside = _participle_follows(items, at, stop) or _part_of_them(items, at)
         if items[at].low in (";", ":", "—") or aside:
@@ -33,7 +33,7 @@ def stopped(items: Sequence[Item], start: int, stop: int) -> int:
 
 
 def _participle_follows(items: Sequence[Item], at: int, stop: int) -> bool:
-    """“…, advising local forces in Mindanao”: what they do there is told no further."""
+    """“…, advising local forces in Mindanao”: what they do there is not read."""
     if items[at].low != "," or at + 1 >= stop:
         return False
     low = items[at + 1].low

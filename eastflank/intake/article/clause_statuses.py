@@ -38,7 +38,7 @@ def status_of_clause(
         (other for other in one.clauses if clause.complement and other.chain.stop <= clause.before.start),
         None,
     )
-    # “Agreed that the number would go up” tells the same as “will”.
+    # “Agreed that the number would go up” means the same as “will”.
     reported = reported or (governing is not None and governing.chain.verb.tells is Tells.DECIDE)
     status = shape(clause.chain, reported=reported, conditional=conditional)
     named = (
@@ -84,7 +84,7 @@ def _under(one: SentenceParts) -> str | None:
 
 
 def _shares_helps(clause: Clause) -> bool:
-    """“Will deploy a battalion and rotate a company”: the second verb has the helps of the first."""
+    """“Will deploy a battalion and rotate a company”: the second verb has the auxiliaries of the first."""
     chain = clause.chain
     return clause.kind is Subject.SHARED and chain.verb.tense is Tense.BASE and chain.stop == chain.first + 1
 
@@ -115,7 +115,7 @@ def _opened_by_if(one: SentenceParts, clause: Clause) -> bool:
 
 
 def _governed(one: SentenceParts, clause: Clause) -> str | None:
-    """The status of “to send” by what stands around it: “a plan to send … has been dropped”."""
+    """The status of “to send” from the words around it: “a plan to send … has been dropped”."""
     at = one.place_of(clause)
     noun = _noun_shape(one, clause)
     following = one.clauses[at + 1].chain if at + 1 < len(one.clauses) else None
@@ -192,7 +192,7 @@ def _lies_ahead(one: SentenceParts, clause: Clause, today: date | None) -> bool:
 
 
 def _comes(when: When | None, today: date) -> bool:
-    """“Takes over in May”, told in December: the present tense tells of what is planned."""
+    """“Takes over in May”, written in December: the present tense means a plan."""
     if when is None or when.preposition not in ("in", "on") or not when.month or when.turn is not None:
         return False
     ahead = resolved(when, today, ahead=True)

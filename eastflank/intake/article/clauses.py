@@ -1,4 +1,4 @@
-"""The clauses of a sentence: a verb, what stands before it, and what stands after it, as far as it goes."""
+"""The clauses of a sentence: a verb, the words before it, and the words after it that belong to it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _SAYINGS = word_set(
     "agreement proposal signal signals confirmation notice word fact sign indication indications hope hopes "
     "assurance assurances guarantee"
 )
-"""Nouns before what is said: “an announcement last month that 11,900 soldiers would leave”."""
+"""Nouns before reported speech: “an announcement last month that 11,900 soldiers would leave”."""
 _OF_THE_NOUN = word_set(
     "meant intended designed known called dubbed tasked charged mandated formed set made trained "
     "equipped drawn "
@@ -38,19 +38,19 @@ _IN_ORDER = word_set("first last latest second third fourth fifth sixth next fin
 _MARKS = word_set("; : — ( )")
 _COORDINATORS = word_set("and but or nor yet")
 _MOST = 24
-"""Items between two verbs over which a subject may reach."""
+"""At most this many items may lie between two verbs that share a subject."""
 
 
 class Subject(StrEnum):
-    """Whose subject a clause has."""
+    """Where the subject of a clause comes from."""
 
     OWN = "own"
     RELATIVE = "relative"
     """The noun before “who” or “which”."""
     WHOSE = "whose"
-    """Its own, which belongs to the noun before “whose” or “of whom”."""
+    """Its own subject, which belongs to the noun before “whose” or “of whom”."""
     SHARED = "shared"
-    """That of the clause before it, or of the whole sentence after a clause that is inserted."""
+    """The subject of the clause before it, or of the main clause after an inserted clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +63,19 @@ class Clause:
     """Its own subject and what else stands before the verb."""
     after: range
     antecedent: range
-    """Where the subject stands when it is not its own; empty when it is."""
+    """Where the subject is if it is not the clause's own; empty if it is."""
     complement: bool = False
-    """Whether it is what the clause before it says: “said that …”."""
+    """Whether it is the content of the clause before it: “said that …”."""
 
 
 NO_CLAUSE = Clause(Chain(0, 0, Verb("", Tells.OTHER, Tense.BASE)), Subject.OWN, range(0), range(0), range(0))
-"""Stands for the clause of a line without a verb."""
+"""The chain of a line without a verb."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
     ends: int
-    """Where what belongs to the earlier verb ends."""
+    """The index at which the words of the earlier verb end."""
     begins: int
     kind: Subject
     complement: bool = False
@@ -138,7 +138,7 @@ def _antecedent(
 
 
 def _is_one_to(items: Sequence[Item], begins: int, earlier: Clause) -> bool:
-    """“Will be the last Irish contingent to serve”: what it is called tells whose it is."""
+    """“Will be the last Irish contingent to serve”: the noun after “be” names the nation."""
     near = earlier.after[:3] if len(earlier.after) else ()
     return begins == earlier.after.stop and any(items[at].low in _IN_ORDER for at in near)
 
@@ -155,7 +155,7 @@ def _after_a_relative(items: Sequence[Item], cuts: Sequence[_Cut], at: int, done
 
 
 def _noun_before(items: Sequence[Item], stop: int, least: int) -> range:
-    """The noun with what belongs to it, before a relative pronoun: back to a mark or the verb before."""
+    """The noun phrase before a relative pronoun: back to a punctuation mark or the previous verb."""
     while stop > least and items[stop - 1].low in (",", "of"):
         stop -= 1
     start = stop
@@ -251,7 +251,7 @@ def _before_an_aside(items: Sequence[Item], begin: int, stop: int) -> int | None
 
 
 def _adverbs_only(items: Sequence[Item], start: int, stop: int) -> bool:
-    """“Who already rotate”, “which since 2017 leads”: nothing that could be a subject."""
+    """“Who already rotate”, “which since 2017 leads”: no words that could be a subject."""
     return all(items[at].when or items[at].low in lexicon.ADVERBS for at in range(start, stop))
 
 
@@ -285,7 +285,7 @@ def _in_a_list(items: Sequence[Item], at: int) -> bool:
 
 
 def _list_goes_on(items: Sequence[Item], at: int) -> bool:
-    """A list with an “and” somewhere near, so that “in Mali, Germany said” is none."""
+    """Whether an “and” is near, so that “in Mali, Germany said” does not count as a list."""
     near = items[max(at - 12, 0) : at + 12]
     return items[at].low in ("and", "or") or any(
         item.low in ("and", "or")

@@ -1,4 +1,4 @@
-"""Common verbs that tell nothing of a by themselves: they show where a clause has its verb."""
+"""Common verbs that say nothing about a force by themselves: they show where a clause has its verb."""
 
 from __future__ import annotations
 
@@ -43,4 +43,4 @@ _LEMMAS = (
 )
 
 COMMON_VERBS: Mapping[str, Verb] = first_of_each(verb_table({Tells.OTHER: _LEMMAS}))
-"""Every form of them. Many of the forms are nouns and adjectives too: they are verbs in plain places only."""
+"""Every form of them. Many are also nouns and adjectives: those count as verbs only in clear positions."""

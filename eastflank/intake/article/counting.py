@@ -25,7 +25,7 @@ class Counted(StrEnum):
 
     PERSONS = "persons"
     WEAK = "weak"
-    """Men, women, people: soldiers only where something else says so."""
+    """Men, women, people: soldiers only if something else says so."""
     UNITS = "units"
     BARE = "bare"
     """No noun of its own: “another 300 from the 18th Corps”."""
@@ -46,7 +46,7 @@ _SIZED = _BODIES | {"one", "another"}
 
 
 def counted(items: Sequence[Item], at: int) -> tuple[Counted, int]:
-    """What the figure at this index counts, and the index of the noun, or of the figure if it has none."""
+    """What the figure at this index counts, and the index of its noun, or of the figure if it has no noun."""
     figure = items[at].figure
     following = at + 1
     if _is_strength(items, following):

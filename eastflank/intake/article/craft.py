@@ -16,4 +16,4 @@ CRAFT = SHIPS | word_set(
     "mirage mirages "
     "apaches chinooks mig-29 mig-29s tornado tornados awacs"
 )
-"""Ships and aircraft: a force where a nation sends its own somewhere, arms where they are bought or given."""
+"""Ships and aircraft: a force if a nation sends its own somewhere, arms if they are bought or given."""

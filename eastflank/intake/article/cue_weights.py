@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 LEAST = 0.4
-"""The least sum that a claim needs; zero is as likely as not on the texts that were fitted."""
+"""The least sum that a claim needs; on the texts used for fitting, zero means a probability of one half."""
 
 
 def weight(cues: Iterable[str]) -> float:

@@ -1,4 +1,4 @@
-"""What speaks for or against a claim in a clause: the cues of its frame, each by its name."""
+"""Evidence for or against a claim in a clause: the cues of its frame, each with a name."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _THINGS = word_set(
 )
 _OPENERS = word_set("after before when while until since as because where that")
 NOTHING_NEW = "told beside, nothing new"
-"""The cue of a clause that names nothing that the sentence's other claims do not have."""
+"""The cue of a clause that adds nothing to the sentence's other claims."""
 _OFTEN = (2, 4, 7, 12)
 
 
@@ -58,10 +58,9 @@ def cues_of(
     reported: bool,
     told: Sequence[range],
 ) -> set[str]:
-    """What speaks for or against a claim in the clause, each by its name.
+    """The names of the cues for or against a claim in the clause.
 
-    `reported`: somebody is quoted with it. `told`: the items of the sentence that tell a claim already, in
-    other clauses.
+    `reported`: somebody is quoted as saying it. `told`: the items of other clauses that already gave a claim.
     """
     found = {
         *_of_verb(parts, frame, status, reported=reported),
@@ -229,7 +228,7 @@ def _of_context(
 
 
 def _is_new(parts: SentenceParts, frame: ClauseFrame, told: Sequence[range]) -> bool:
-    """Whether the clause names a nation, a place or a number of soldiers that no claim beside it has."""
+    """Whether the clause names a nation, a place or a number of soldiers that no other claim has."""
     taken = {at for one in told for at in one}
     return any(
         at not in taken
@@ -243,7 +242,7 @@ def _is_new(parts: SentenceParts, frame: ClauseFrame, told: Sequence[range]) -> 
 
 
 def _together(frame: ClauseFrame, found: Iterable[str]) -> Iterator[str]:
-    """What is said only by cues that stand together."""
+    """Cues that exist only as combinations of other cues."""
     has = frozenset(found)
     acting = frame.acting is not None and bool(
         has & {"subject sure persons", "subject strong unit", "subject figure"}

@@ -14,14 +14,14 @@ _DATED = re.compile(
     r"\b(?:19|20)\d\d\b|\([A-Z][\w ]*\)|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\b"
 )
 _A_SENTENCE = re.compile(r"\b[a-z]{4,}\b")
-"""A word that no dateline holds."""
+"""A word that never occurs in a dateline."""
 _WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*|\S")
 _HEAD = 1_500
-"""Characters at the beginning in which the article's own day is looked for."""
+"""How many characters at the beginning are searched for the article's own day."""
 
 
 def dateline_end(plain: str, start: int, stop: int) -> int:
-    """Where a sentence begins, past “WARSAW, May 21 (Agency) — ”; `start` where it has no dateline."""
+    """Where a sentence begins, after “WARSAW, May 21 (Agency) — ”; `start` if it has no dateline."""
     found = _DASHED.match(plain, start, min(stop, start + _LONGEST))
     if not found:
         return start

@@ -1,4 +1,4 @@
-"""Days and periods in words, as EDTF, reckoned from the article's own day."""
+"""Days and periods in words, as EDTF, calculated from the article's own day."""
 
 from __future__ import annotations
 
@@ -47,12 +47,12 @@ _BODIES = frozenset(
         "the",
     )
 )
-"""The words with which a day can begin after its preposition, beside digits."""
+"""The words, besides digits, with which a day can begin after its preposition."""
 _STARTS = _BODIES | _PREPOSITIONS | _PART | {"starting", "beginning"}
 
 
 class When(NamedTuple):
-    """A day or a period as a text tells it. Indices are those of the words asked with."""
+    """A day or a period as a text states it. Indices are those of the given words."""
 
     start: int
     stop: int
@@ -68,7 +68,7 @@ class When(NamedTuple):
     turn: int | None = None
     """-1 last, 0 this, +1 next: of the month, weekday, season, or of `unit`."""
     unit: str = ""
-    """`day`, `week`, `month` or `year` of what is reckoned from the article's day."""
+    """`day`, `week`, `month` or `year` if it is relative to the article's day."""
     about: bool = False
     part: tuple[int, int] | None = None
     """First and last month of “the second quarter of” or “the first half of” a year."""
@@ -82,7 +82,7 @@ _PARTS = {
 
 
 def day_at(words: Sequence[str], at: int) -> When | None:
-    """The day or period that begins at this word; None where there is none. Words are lower case."""
+    """The day or period that begins at this word; None if there is none. Words are lower case."""
     if words[at] not in _STARTS and not words[at][0].isdecimal():
         return None
     body, preposition, about = _opening(words, at)
@@ -100,7 +100,7 @@ def day_at(words: Sequence[str], at: int) -> When | None:
 
 
 def _opening(words: Sequence[str], at: int) -> tuple[int, str, bool]:
-    """Past the preposition and what stands before a month: “by the end of”, “in early”, “mid-”."""
+    """The index after the preposition and the words before a month: “by the end of”, “in early”, “mid-”."""
     preposition, about = "", False
     if words[at] in _PREPOSITIONS or words[at] in ("starting", "beginning"):
         preposition, at = words[at], at + 1
@@ -164,7 +164,7 @@ def _days(words: Sequence[str], at: int) -> tuple[list[int], int]:
 
 
 def _month(words: Sequence[str], at: int) -> When | None:
-    """“March 2023”, “last November”, “March”; whether it has its capital, the asker sees."""
+    """“March 2023”, “last November”, “March”; the caller checks whether it has its capital."""
     turn, stop = _turn(words, at)
     if _word(words, stop) not in _MONTHS:
         return None

@@ -17,7 +17,7 @@ _GIVING = word_set("pledge promise offer commit volunteer")
 _BODIES = (lexicon.UNITS - word_set("battery batteries")) | word_set(
     "presence force mission staff staffs cell cells hub hubs outpost post"
 )
-"""What is set up somewhere, of soldiers."""
+"""Nouns for soldiers' facilities that are set up somewhere."""
 _STRENGTHENING = word_set(
     "enhance strengthen increase bolster boost reinforce expand maintain deepen extend continue "
     "sustain upgrade "
@@ -31,7 +31,7 @@ _JOINING = word_set("join share contribution contributions")
 
 
 class Deciding(Moving):
-    """Tells of forces that are decided on."""
+    """Reads clauses about forces that are decided, agreed or allowed."""
 
     def _decide(self, clause: Clause, status: str | None) -> Iterator[DraftFields]:
         parts, chain = self._parts, clause.chain
@@ -189,7 +189,7 @@ class Deciding(Moving):
         return bool(before & {"ceiling", "limit", "cap", "strength", "maximum"})
 
     def _offers_itself(self, clause: Clause, status: str | None) -> DraftFields | None:
-        """“South Africa and Malawi have volunteered”: for the force that was just told of."""
+        """“South Africa and Malawi have volunteered”: for the force that was just mentioned."""
         parts = self._parts
         near = parts.sentence.paragraph - self._thread.last_in <= _NEAR_BY
         actors = parts.playing(parts.subject(clause), Role.ACTOR)

@@ -1,4 +1,4 @@
-"""Clauses about forces → drafts of deployment claims; the rules by what a verb tells."""
+"""Turns clauses about forces into drafts of deployment claims; the rule depends on the verb."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ _HANDED = word_set("command lead leadership battlegroup it mission")
 _TAKEN = word_set("command lead leadership battlegroup mission brigade force")
 _EACH = frozenset(("each", "per"))
 _WAITING = word_set("standby alert readiness stand-by")
-"""What troops are put on at home."""
+"""Nouns after “on” for troops at home, such as alert."""
 
 
 class Teller(Growing):
-    """Tells what the clauses of one sentence say of forces."""
+    """Reads what the clauses of one sentence say about forces."""
 
     def __init__(self, parts: SentenceParts, thread: Thread) -> None:
         super().__init__(parts, thread)
@@ -51,7 +51,7 @@ class Teller(Growing):
         }
 
     def drafts(self, clause: Clause, status: str | None) -> list[DraftFields]:
-        """The deployments that a clause tells of."""
+        """The deployments that a clause is about."""
         if self._parts.has(clause.after, _WAITING) or self._asks_how_many(clause):
             return []
         if clause.chain.negated and status is None:
@@ -91,14 +91,14 @@ class Teller(Growing):
         return found
 
     def _is_to_leave(self, clause: Clause) -> bool:
-        """“Ordered 9,500 soldiers to be withdrawn”: told with the verb that follows."""
+        """“Ordered 9,500 soldiers to be withdrawn”: read with the verb that follows."""
         at = self._parts.place_of(clause) + 1
         following = self._parts.clauses[at].chain if at < len(self._parts.clauses) else None
         leaves = following is not None and following.verb.tells is Tells.LEAVE
         return leaves and following is not None and following.infinitive and following.passive
 
     def _respectively(self, draft: DraftFields) -> list[DraftFields]:
-        """As many leads as hosts “respectively”: a pair each; otherwise the draft as it is."""
+        """As many leads as hosts, and “respectively”: one draft for each pair; otherwise the draft itself."""
         parts = self._parts
         lead, host = draft.fields.get("lead"), draft.fields.get("host")
         said = any(item.low == "respectively" for item in parts.items)
@@ -163,7 +163,7 @@ class Teller(Growing):
         return status == "denied" and force is not None and force.strong and self._thread.told
 
     def _there(self, force: Force) -> Iterator[DraftFields]:
-        """“Today there are about 3,300”: where the sentence before has them."""
+        """“Today there are about 3,300”: in the place that the sentence before named."""
         draft = DraftFields()
         draft.leans = True
         self._there_again(draft)
@@ -279,7 +279,7 @@ class Teller(Growing):
             yield draft
 
     def _town_that_hosts(self, clause: Clause) -> int | None:
-        """“Łask will host an MQ-9 squadron”: a name alone before the verb."""
+        """“Łask will host an MQ-9 squadron”: only a name before the verb."""
         parts, subject = self._parts, self._parts.subject(clause)
         named = [at for at in subject if parts.items[at].place]
         if len(named) == 1:
@@ -301,6 +301,6 @@ class Teller(Growing):
 
 
 def status_of(draft: DraftFields) -> str | None:
-    """The status of a draft; None where it has none yet."""
+    """The status of a draft; None if it has none yet."""
     field = draft.fields.get("status")
     return field.value if field else None

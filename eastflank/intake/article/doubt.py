@@ -1,4 +1,4 @@
-"""How much a proposal says for itself: one that states too little is passed over."""
+"""How much a proposal states: one that states too little is dropped."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _STATED: Mapping[str, float] = {
     "contributor_troops": 0.2,
     "ends": 0.2,
 }
-"""What each field adds that is stated."""
+"""What each stated field adds to the sum."""
 _SURE: Mapping[Surety, float] = {Surety.PLAIN: 0.9, Surety.LIKELY: 0.0, Surety.DOUBTFUL: -0.5}
 _DEPLOYED = -0.3
-"""What is there already is told of in more ways that are no claim: history, visits, parades."""
+"""Troops that are already present are often mentioned without a claim: history, visits, parades."""
 _ABOUT = 0.2
-"""In an article that has several words for forces abroad."""
+"""Added in an article that has several words for forces abroad."""
 ENOUGH = 0.7
 """The least sum of a proposal; see `tests/articles/README.md` for how it was chosen."""
 
@@ -30,7 +30,7 @@ ENOUGH = 0.7
 def is_doubtful(proposal: Proposal, *, about: bool) -> bool:
     """Whether a deployment says too little for a claim; `about`: the article is about forces abroad.
 
-    The summands are those of a logistic regression over the proposals for `tests/articles/`, rounded.
+    The weights come from a logistic regression over the proposals for `tests/articles/`, rounded.
     """
     if proposal.kind is not ProposalKind.DEPLOYMENT:
         return False

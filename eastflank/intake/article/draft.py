@@ -1,4 +1,4 @@
-"""A proposal while it is being put together."""
+"""A proposal while it is being built."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from eastflank.intake.article.proposals import ArticleSpan, FieldOrigin, Proposa
 from eastflank.intake.article.thread import NamedEntity
 
 FRAMED = "framed"
-"""The mark of a draft that the clause model tells, and no rule of wording."""
+"""Marks a draft that came from the clause model, not from a rule of wording."""
 
 
 def span_of(item: Item) -> ArticleSpan:
@@ -29,15 +29,15 @@ class DraftFields:
         self.leans = False
         """Whether a field comes from another sentence."""
         self.marks: set[str] = set()
-        """`lasts`: a state, which begins on no day that is named with it."""
+        """`lasts`: a state; a day named with it is not its beginning."""
         self.located = False
-        """Whether a place is named, even if it is not one alone: “near Bydgoszcz or Toruń”."""
+        """Whether a place is named, even if there are several: “near Bydgoszcz or Toruń”."""
         self.of_a_force = False
-        """Whether soldiers or units are named, and not only meant."""
+        """Whether soldiers or units are named, not only implied."""
         self.also: tuple[Clause, ...] = ()
-        """Further clauses that tell of it."""
+        """Further clauses about it."""
         self.extent: range = range(0)
-        """The items that tell it."""
+        """The items from which it was read."""
 
     def put(
         self, name: str, value: str, spans: Iterable[ArticleSpan], origin: FieldOrigin | None = None
@@ -83,7 +83,7 @@ class DraftFields:
         self.put("counts", counts, counted)
 
     def give(self) -> None:
-        """A strength that is the share of the one nation that contributes, and no strength of the whole."""
+        """Makes the strength the share of the one nation that contributes, not the strength of the whole."""
         who = self.fields.get("contributors")
         low, high = (self.fields.get(name) for name in ("troops_low", "troops_high"))
         if who is None or ";" in who.value or not (low or high) or "contributor_troops" in self.fields:

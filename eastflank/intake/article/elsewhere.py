@@ -1,7 +1,8 @@
-"""Hosts and senders that stand elsewhere in the article than in a claim's own sentence.
+"""Hosts and senders that the article names outside a claim's own sentence.
 
 A careful reader carries the country from the heading, from the paragraph's opening or from a town's name to
-the sentences below. So does this: each field gets the characters that name the country, wherever they stand.
+the sentences below. This module does the same: each field gets the characters that name the country, wherever
+they are.
 """
 
 from __future__ import annotations
@@ -29,10 +30,10 @@ from eastflank.intake.article.thread import Thread
 from eastflank.intake.article.word_sets import word_set
 
 _FAR = 6
-"""Lines back, empty ones counted, to which a place still holds for what is told."""
+"""A place applies to claims at most this many lines below it, including empty lines."""
 _HEAD = 1_000
 _OFTEN = 2
-"""Words for an organisation in the head of an article that make its missions what the article is about."""
+"""Words for an organisation in the head of an article: the article is then about its missions."""
 _CODE = 3
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _BEFORE = 80
@@ -79,7 +80,7 @@ class Elsewhere:
         self._of_organisation = often and not self._led
 
     def completed(self, proposals: Iterable[Proposal]) -> Iterator[Proposal]:
-        """The proposals, each with what the article tells elsewhere."""
+        """The proposals, each completed with what the article states elsewhere."""
         before: Proposal | None = None
         last = -1
         for proposal in proposals:
@@ -109,7 +110,7 @@ class Elsewhere:
     # Where
 
     def _without_home(self, one: Proposal) -> Proposal:
-        """Without the place to which a force returns: “will go back to Zaragoza”."""
+        """The proposal without the place to which a force returns: “will go back to Zaragoza”."""
         if not _is_over(one):
             return one
         fields = {
@@ -142,7 +143,7 @@ class Elsewhere:
         return next(iter(codes)) if len(codes) == 1 else None
 
     def _of_scene(self, one: Proposal, paragraph: int) -> str | None:
-        """The country in which the text before last had something; None where it was several at once."""
+        """The last country that the text named as a location before the claim; None if it was several."""
         until = one.quote.start if _is_over(one) else one.quote.stop
         for naming in self._named.back_from(until):
             if paragraph - naming.paragraph > _FAR:
@@ -163,7 +164,7 @@ class Elsewhere:
     # Who
 
     def _sent(self, one: Proposal, sentence: Sentence, before: Proposal | None) -> Proposal:
-        """With who sends, where the claim's own words name nobody."""
+        """The proposal with its sender from elsewhere, if the claim's own words name none."""
         host = frozenset(one.fields["host"].value.split(";")) if "host" in one.fields else frozenset()
         beside = [
             other
@@ -185,12 +186,12 @@ class Elsewhere:
         return with_fields(one, {**one.fields, "lead": field})
 
     def _is_of_an_adversary(self, one: Proposal) -> bool:
-        """Whether nobody is named for what stands in an adversary's country."""
+        """Whether the force is in an adversary's country and no sender is named."""
         host = one.fields.get("host")
         return host is not None and host.value in self._adversaries and not senders(one)
 
     def _role(self, one: Proposal, sentence: Sentence) -> Proposal:
-        """As a lead or as a contributor, by what the whole article tells of the unit where it stands."""
+        """Sets the nation as lead or contributor, by what the whole article says about the unit there."""
         host, who = one.fields.get("host"), senders(one)
         if host is None or len(who) != 1 or set(one.fields) >= WHO:
             return one

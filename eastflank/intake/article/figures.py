@@ -73,14 +73,14 @@ _STARTS = frozenset(
         "from",
     )
 )
-"""The words with which a figure can begin, beside digits."""
+"""The words, besides digits, with which a figure can begin."""
 
 
 class TextFigure(NamedTuple):
-    """A number of something, as a text states it. Indices are those of the words asked with."""
+    """A number of something, as a text states it. Indices are those of the given words."""
 
     low: int | None
-    """None: no lower figure; both None: nothing that a figure could be made of, as “a few hundred”."""
+    """None: no lower figure. Both None: words without an exact number, such as “a few hundred”."""
     high: int | None
     hedge: str | None
     start: int
@@ -104,7 +104,7 @@ class _Number(NamedTuple):
 
 
 def figure_at(words: Sequence[str], at: int) -> TextFigure | None:
-    """The figure that begins at this word, with its hedge; None where there is none. Words are lower case."""
+    """The figure that begins at this word, with its hedge; None if there is none. Words are lower case."""
     if words[at] not in _STARTS and not words[at][0].isdecimal():
         return None
     start, increment = at, None
@@ -135,7 +135,7 @@ def _prefix(words: Sequence[str], start: int) -> tuple[str | None, tuple[int, in
 
 
 def _vague(words: Sequence[str], at: int) -> TextFigure | None:
-    """“A few hundred”, “several dozen”, “hundreds of”, “a third of the 4,000”: a number that is none."""
+    """“A few hundred”, “several dozen”, “hundreds of”, “a third of the 4,000”: no exact number."""
     word = _word(words, at)
     stop = at + (word in ("a", "the"))
     if _word(words, stop) in _VAGUE_BEFORE:
@@ -159,7 +159,7 @@ def _share(words: Sequence[str], at: int) -> TextFigure | None:
         stop > begin and _word(words, stop) == "or" and _word(words, stop + 1) == "all"
     ):
         stop += 1 + (_word(words, stop) == "or")
-    # “most or all of the 800-1,000 troops” says what the figure is: the size of the whole, not the share.
+    # In “most or all of the 800-1,000 troops” the figure is the size of the whole, not of the share.
     if stop == begin or words[begin] == "most":
         return None
     if _word(words, stop) == "of":

@@ -1,4 +1,4 @@
-"""A text in the few characters that the rules know, as long as the original, character for character."""
+"""A text in the few characters that the rules know, with the same length: one character for each one."""
 
 from __future__ import annotations
 

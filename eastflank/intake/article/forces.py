@@ -1,4 +1,4 @@
-"""The soldiers and units of which a clause tells."""
+"""The soldiers and units that a clause is about."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from eastflank.intake.article.word_sets import word_set
 _NO_UNIT_AFTER = word_set("commander commanders chief headquarters flag on")
 _STRONG = lexicon.SURE_PERSONS
 _ONCE = word_set("once formerly originally initially previously")
-"""Before a figure that is no longer so."""
+"""Words before a figure that is no longer true."""
 _NO_COUNT = word_set("element team group")
-"""What is no unit that one counts."""
+"""Nouns that are not countable units."""
 _SINGLE = frozenset(("a", "an", "one"))
 _STRONG_NOUNS = _STRONG | lexicon.STRONG_UNITS
 _BEFORE_ANOTHER = lexicon.LOCATING | lexicon.COMING_FROM
 
 
 class Force(NamedTuple):
-    """The soldiers or units of which a clause tells."""
+    """The soldiers or units that a clause is about."""
 
     figure: int | None
     """The index of the figure that counts persons."""
     units: int | None
-    """The index of what counts units: a figure, or “a”."""
+    """The index of the number of units: a figure, or “a”."""
     noun: int | None
     """The index of the noun."""
     strong: bool
@@ -35,7 +35,7 @@ class Force(NamedTuple):
 
 
 def force_in(parts: SentenceParts, where: Iterable[int]) -> Force | None:
-    """The first force told of in these items; None where there is none."""
+    """The first force in these items; None if there is none."""
     figure = units = noun = None
     strong = False
     for at in where:
@@ -70,7 +70,7 @@ def _is_force(parts: SentenceParts, at: int) -> bool:
 
 
 def in_a_name(parts: SentenceParts, at: int) -> bool:
-    """“Armed Forces”, “Air Force”, “Task Force”: a service, no force that stands somewhere."""
+    """“Armed Forces”, “Air Force”, “Task Force”: an organisation, not a force in some place."""
     before = parts.low(at - 1)
     return before in ("armed", "air", "task", "police", "staff", "general") or parts.low(at + 1) in (
         "minister", "ministers", "chief", "leaders", "commander",
@@ -78,7 +78,7 @@ def in_a_name(parts: SentenceParts, at: int) -> bool:
 
 
 def _one(parts: SentenceParts, noun: int) -> int | None:
-    """The index of “a” before a unit and its adjectives; None where the unit is not said to be one."""
+    """The index of “a” before a unit and its adjectives; None if no such “a” is there."""
     if parts.low(noun) not in lexicon.UNITS or parts.low(noun).endswith("s") or parts.low(noun) in _NO_COUNT:
         return None
     at = noun - 1

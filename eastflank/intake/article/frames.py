@@ -1,4 +1,4 @@
-"""A clause as one frame, whatever its verb: who acts, which force, what its verb may tell, and where."""
+"""A clause as one frame, whatever its verb: who acts, which force, what its verb may mean, and where."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _PRONOUNS = word_set("they it we he those these that who which them most some ot
 _DEFINITE = word_set("the its their this that these those our")
 _HERE = word_set("there here")
 _SHORT = 6
-"""Items of a subject that is a pronoun with little else."""
+"""The most items of a subject that is a pronoun with few other words."""
 NEAR = 2
-"""Lines from the paragraph that told of a force, an empty one between them counted."""
+"""The most lines since the paragraph that mentioned a force, including an empty line between them."""
 
 
 @dataclass(frozen=True, slots=True)
 class ClauseFrame:
-    """What the clause model sees of a clause."""
+    """What the clause model knows about a clause."""
 
     clause: Clause
     subject: range
@@ -34,11 +34,11 @@ class ClauseFrame:
     object: Force | None
     """The force after the verb."""
     classes: tuple[str, ...]
-    """What its verb may tell: see `predicates`."""
+    """What its verb may mean: see `predicates`."""
     located: bool
-    """Whether a country, a place, “there” or “here” is named as where."""
+    """Whether a country, a place, “there” or “here” says where."""
     anaphoric: bool
-    """Whether the subject stands for a force that was told of before."""
+    """Whether the subject refers to a force that was mentioned before."""
 
 
 def frame_of(parts: SentenceParts, clause: Clause, thread: Thread) -> ClauseFrame:
@@ -60,7 +60,7 @@ def frame_of(parts: SentenceParts, clause: Clause, thread: Thread) -> ClauseFram
 
 
 def is_pronoun(parts: SentenceParts, subject: range) -> bool:
-    """Whether a subject is “they”, “it” and the like, with little else."""
+    """Whether a subject is “they”, “it” and the like, with few other words."""
     first = next(
         (at for at in subject if parts.items[at].is_word and parts.low(at) not in lexicon.ADVERBS), None
     )

@@ -1,8 +1,8 @@
-"""Claims of clauses for which no rule of their wording exists, by the clause model.
+"""Claims from clauses that no rule of wording matches, by the clause model.
 
-Every clause that no rule tells of is seen as a frame: who acts, which force, what sort of verb, where, when,
-how many. The cues of the frame are weighed. Where they weigh enough, the frame is filled from the clause, as
-far as the clause says it, and from the claim before, where its subject stands for that force.
+Each such clause becomes a frame: who acts, which force, what sort of verb, where, when, how many. The weights
+of the frame's cues are added. If the sum is large enough, a claim is filled from the clause, and from the
+claim before if the subject refers to that claim's force.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _NEVER = (Tells.SAY, Tells.MEET)
 
 
 class Framing(Untold):
-    """Tells also of clauses by the clause model."""
+    """Also reads clauses with the clause model."""
 
     def framed(
         self,
@@ -34,9 +34,9 @@ class Framing(Untold):
         told: Sequence[tuple[DraftFields, Clause]],
         said: Sequence[Saying],
     ) -> Iterator[tuple[DraftFields, Clause]]:
-        """The claims of the clauses that nothing tells of, the weightiest first."""
+        """The claims of the clauses that no rule has read, the largest sums first."""
         if self._parts.low(len(self._parts.items) - 1) == "?" or "whether" in self._parts.lows:
-            return  # a question, asked or told
+            return  # a direct or an indirect question
         open_ = [one for one in statuses if not any(_tells_of(draft, own, one[0]) for draft, own in told)]
         taken = [draft.extent for draft, _ in told]
         weighed = []
@@ -61,7 +61,7 @@ class Framing(Untold):
                 yield draft, frame.clause
 
     def _names_something(self, clause: Clause) -> bool:
-        """Whether a clause names a nation, a place, a figure or soldiers, or a force is told of near it."""
+        """Whether a clause names a nation, a place, a figure or soldiers, or a force is mentioned near it."""
         parts = self._parts
         if parts.sentence.paragraph - self._thread.last_in <= NEAR:
             return True
@@ -94,7 +94,7 @@ class Framing(Untold):
         return draft
 
     def _senders(self, frame: ClauseFrame) -> Sequence[Item | NamedEntity]:
-        """Whose force it is: named with it, by whom it is done, or who acts."""
+        """Whose force it is: the nation named with it, the one after “by”, or the one that acts."""
         parts, clause = self._parts, frame.clause
         owned = self._owners(clause.after) if frame.object is not None else []
         if clause.chain.passive and "relieves" in frame.classes:

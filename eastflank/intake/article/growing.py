@@ -21,7 +21,7 @@ _OWN = word_set("its their our his")
 
 
 class Growing(Deciding):
-    """Tells of numbers of forces."""
+    """Reads clauses about numbers of forces."""
 
     def _count(self, clause: Clause, _: str | None) -> Iterator[DraftFields]:
         parts, subject = self._parts, self._parts.subject(clause)

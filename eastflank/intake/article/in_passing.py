@@ -20,10 +20,10 @@ _LED = frozenset(("led",))
 
 
 class SentenceTeller(StandingIn):
-    """Tells also of lists after a colon, lines of fact sheets, and forces named in passing."""
+    """Also reads lists after a colon, lines of fact sheets, and forces named in passing."""
 
     def complete(self, clause: Clause, draft: DraftFields) -> None:
-        """Also that what is added, or what a number rises by, is no whole."""
+        """Also checks for added numbers and increases, which are not totals."""
         super().complete(clause, draft)
         counts = draft.fields.get("counts")
         if clause.chain.verb.lemma == "add" and counts and counts.value in ("whole", "contingent"):
@@ -176,7 +176,7 @@ class SentenceTeller(StandingIn):
         return draft
 
     def raised_to(self, told: Sequence[DraftFields]) -> Iterator[DraftFields]:
-        """“…, bringing the total to 3,000”: what the force that was told of adds up to."""
+        """“…, bringing the total to 3,000”: the total of the force that was mentioned."""
         parts = self._parts
         if not told:
             return
@@ -199,7 +199,7 @@ class SentenceTeller(StandingIn):
                 yield draft
 
     def left_there(self, told: Sequence[DraftFields]) -> Iterator[DraftFields]:
-        """“…, leaving 25,000 there”: how many remain of the force that was told of."""
+        """“…, leaving 25,000 there”: how many remain of the force that was mentioned."""
         parts = self._parts
         for at, item in enumerate(parts.items[:-1]):
             figure = parts.items[at + 1].figure

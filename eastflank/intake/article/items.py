@@ -1,4 +1,4 @@
-"""A sentence as a row of items: words, marks, and what they name: nations, figures, days, places."""
+"""A sentence as a sequence of items: words, punctuation, nations, figures, days, places."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ class Item:
     low: str
     nation: Nation | None = None
     figure: TextFigure | None = None
-    """Its indices are turned into code points."""
+    """Its indices are converted to code points."""
     when: When | None = None
     place: bool = False
 
     @property
     def is_word(self) -> bool:
-        """Whether it is a plain word, and none of the things that are named."""
+        """Whether it is a plain word: no nation, figure, day or place."""
         return not (self.nation or self.figure or self.when or self.place) and self.text[:1].isalpha()
 
     @property
@@ -118,7 +118,7 @@ def _named(
 
 
 def _begins_a_name(words: Sequence[str], after: int, nation: Nation) -> bool:
-    """Whether a capital is only the beginning of something's name, as in “Warsaw Pact” or “Berlin Wall”."""
+    """Whether a capital city is only part of another name, as in “Warsaw Pact” or “Berlin Wall”."""
     return (
         nation.forms == {NameForm.GOVERNMENT}
         and after < len(words)

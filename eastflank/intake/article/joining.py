@@ -16,7 +16,7 @@ from eastflank.intake.article.verb_forms import Tells
 
 
 class Joining(Placing):
-    """Tells of nations that take part in the unit of another."""
+    """Reads clauses about nations that take part in another nation's unit."""
 
     def _join(self, clause: Clause, _: str | None) -> Iterator[DraftFields]:
         parts = self._parts
@@ -70,7 +70,7 @@ class Joining(Placing):
             yield from self._placed(clause, force, owners, [*clause.after, *clause.before], joined=True)
 
     def _is_part_alone(self, clause: Clause) -> bool:
-        """“Did not rule out taking part”: in what was told of before."""
+        """“Did not rule out taking part”: in the force that was mentioned before."""
         words = [at for at in clause.after if self._parts.items[at].is_word]
         return len(words) == 1 and self._parts.low(words[0]) == "part"
 

@@ -12,15 +12,15 @@ _COMMON = word_set(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _LOOKED_AT = 20_000
-"""Characters that are looked at."""
+"""How many characters are looked at."""
 _FEWEST = 30
-"""Words below which a text is too short to tell."""
+"""A text with fewer words is too short to tell."""
 _SHARE = 0.12
-"""Of common words in English prose; news has some 0.35, other languages with Latin letters under 0.08."""
+"""The least share of common words in English prose; news has about 0.35, other languages less than 0.08."""
 
 
 def reads_like_english(text: str) -> bool:
-    """Whether enough of the commonest English words stand in it; True for a text too short to tell."""
+    """Whether it has enough of the commonest English words; True for a text too short to tell."""
     words = [found[0].lower() for found in _WORD.finditer(text[:_LOOKED_AT])]
     if len(words) < _FEWEST:
         return True

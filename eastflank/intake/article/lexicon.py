@@ -1,4 +1,4 @@
-"""The words that the rules know: verbs by what they tell of a force, and nouns by what they name."""
+"""The words that the rules know: verbs by what they say about a force, and nouns by what they name."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ _VERBS: Mapping[Tells, str] = {
         "assist refuel upgrade allege play bear amass concentrate draw march"
     ),
 }
-"""Every verb by what it tells. Where a verb stands twice, the first counts."""
+"""Every verb by what it says. If a verb is listed twice, the first entry counts."""
 
 PHRASES: Mapping[tuple[str, str], tuple[str, Tells]] = {
     ("call", "off"): ("cancel", Tells.DECIDE),
@@ -110,7 +110,7 @@ PHRASES: Mapping[tuple[str, str], tuple[str, Tells]] = {
     ("move", "in"): ("arrive", Tells.GO),
     ("stand", "by"): ("wait", Tells.OTHER),
 }
-"""Verbs with the word after them that mean another verb: its lemma, and what it tells."""
+"""Verbs that mean another verb together with the next word: its lemma, and what it says."""
 
 SHAPES: Mapping[str, str] = {
     **dict.fromkeys(
@@ -190,7 +190,7 @@ SPEECH_TITLES = word_set(
     "senate house assembly council vice-president governor spokespeople prime marshal agency "
     "presidency administration"
 )
-"""Nouns for who may speak, and so for nations that are named only as somebody's."""
+"""Nouns for people and offices that may speak; a nation before them does not act itself."""
 
 PERSONS = word_set(
     "troops troop soldiers soldier servicemembers servicemen servicewomen personnel marines "
@@ -211,11 +211,11 @@ WEAK_PERSONS = word_set(
     "inspectors police crew pilots technicians mechanics drivers doctors nurses boys guards "
     "military uniforms operators"
 )
-"""Persons who are soldiers only where something else says so."""
+"""Persons who are soldiers only if something else says so."""
 OF_AN_ARMY = word_set(
     "special staff service liaison army navy military marine combat uniformed intelligence commando"
 )
-"""Before officers, members and the like: soldiers, and nobody else."""
+"""Words that, before officers, members and the like, make them soldiers."""
 UNITS = word_set(
     "battalion battalions battlegroup battlegroups brigade brigades company companies squadron "
     "squadrons division divisions regiment regiments detachment detachments platoon platoons "
@@ -276,7 +276,7 @@ NO_SOLDIERS = word_set(
     "rescue film medical football national news research negotiating relief aid election fire legal camera "
     "investigation tour phone search inspection working youth business"
 )
-"""Before teams and groups that are no soldiers."""
+"""Words before teams and groups that are not soldiers."""
 HISTORY = word_set("soviet war-time wartime 1940s 1950s 1960s 1970s 1980s 1990s")
 
 SOLDIERS, SURE_PERSONS = PERSONS | UNITS, PERSONS - WEAK_PERSONS
@@ -294,7 +294,7 @@ VERBS: Mapping[str, Verb] = first_of_each(verb_table(_VERBS)) | {
     "having": Verb("have", Tells.HAVE, Tense.ING),
     "dispatched": Verb("dispatch", Tells.SEND, Tense.PAST),
 }
-"""Every form of every verb; `have` and `be` as a help of another verb are told apart where they stand."""
+"""Every form of every verb; whether `have` and `be` are auxiliaries is decided in the sentence."""
 
 HELPS = BE | _HAVE | _DO
 HAVE = _HAVE
@@ -315,4 +315,4 @@ ALSO_NOUNS = word_set(
     "rule rules exit garrison fly flies detachment respond head stop stops triple play mention "
     "crew talks fall falls travel travels live reach scale rotate station stations"
 )
-"""Forms that are nouns or adjectives as often as verbs: taken for verbs only after the right word."""
+"""Forms that are nouns or adjectives as often as verbs: they count as verbs only after certain words."""

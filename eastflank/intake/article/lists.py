@@ -30,11 +30,11 @@ class Segment(NamedTuple):
     figure: int | None = None
     hosts: tuple[int, ...] = ()
     stop: int = 0
-    """The index after its last word; 0 where it ends with its host."""
+    """The index after its last word; 0 if it ends with its host."""
 
 
 class Lists(Strengths):
-    """Takes the lists in the clauses of one sentence apart."""
+    """Splits the lists in the clauses of one sentence."""
 
     def _groups(
         self, clause: Clause, force: Force | None, senders: Sequence[Item | NamedEntity]

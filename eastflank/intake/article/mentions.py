@@ -14,11 +14,11 @@ from eastflank.intake.article.word_sets import word_set
 
 _DEFINITE = word_set("the its their this that these those")
 _FOLLOWS = 4
-"""Items after the noun in which “from Norway” or “of France” may say whose it is."""
+"""How many items after the noun are searched for “from Norway” or “of France”, which say whose it is."""
 
 
 class Mention(NamedTuple):
-    """A force, and the items from the one before it to its own noun and what names its nation."""
+    """A force, and its items: from the end of the force before it to its noun and the name of its nation."""
 
     force: Force
     where: range
@@ -45,7 +45,7 @@ def mentions_in(parts: SentenceParts, where: range) -> Iterator[Mention]:
 
 
 def _end(parts: SentenceParts, at: int, stop: int) -> int | None:
-    """The index after the noun of a force that begins here; None where none does."""
+    """The index after the noun of a force that begins here; None if none does."""
     item = parts.items[at]
     if item.figure:
         sort, noun = counted(parts.items, at)
@@ -66,7 +66,7 @@ def _with_soldiers(parts: SentenceParts, end: int, stop: int) -> int:
 
 
 def _reach(parts: SentenceParts, end: int, stop: int) -> int:
-    """Past “from Norway”, “of the Netherlands” and “led by Canada” behind the noun."""
+    """The index after “from Norway”, “of the Netherlands” or “led by Canada” that follow the noun."""
     last = end
     for at in range(end, min(end + _FOLLOWS, stop)):
         if parts.roles[at] in (Role.FORCE, Role.LEAD) and parts.low(at - 1) in ("from", "of", "by", "the"):

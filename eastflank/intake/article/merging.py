@@ -1,4 +1,4 @@
-"""What several verbs tell of one force, as one draft."""
+"""What several verbs say about one force, as one draft."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _OVER = frozenset(("leaving", "ended"))
 
 
 def unlike(drafts: Sequence[tuple[DraftFields, Clause]]) -> Iterator[tuple[DraftFields, Clause]]:
-    """Without what a later clause tells again: “troops based in Vilseck will be sent to Romania”."""
+    """Drops what a later clause states again: “troops based in Vilseck will be sent to Romania”."""
     for number, (draft, clause) in enumerate(drafts):
         others = [one for place, one in enumerate(drafts) if place != number]
         if clause.chain.reduced and any(_same_force(draft, other) for other, _ in others):
@@ -23,7 +23,7 @@ def unlike(drafts: Sequence[tuple[DraftFields, Clause]]) -> Iterator[tuple[Draft
 
 
 def merged(drafts: Iterable[tuple[DraftFields, Clause]]) -> Iterator[tuple[DraftFields, Clause]]:
-    """What two verbs with one subject tell of one force, as one: “have embarked and should land at Tyre”."""
+    """Merges what two verbs with one subject say about one force: “have embarked and should land at Tyre”."""
     last: tuple[DraftFields, Clause] | None = None
     for draft, clause in drafts:
         if last and last[1].chain.reduced and _continues(last[0], draft):
@@ -61,7 +61,7 @@ def _continues(one: DraftFields, other: DraftFields) -> bool:
 
 
 def _is_said_of(draft: DraftFields, clause: Clause) -> bool:
-    """“390 soldiers, who guard Bagram and advise in Logar”: what they do is no further claim."""
+    """“390 soldiers, who guard Bagram and advise in Logar”: what they do is not another claim."""
     new = {"troops_low", "troops_high", "unit_count", "lead", "contributors"} & set(draft.fields)
     relative = clause.kind is Subject.RELATIVE and clause.chain.verb.tells in (Tells.GO, Tells.OTHER)
     return relative and not new

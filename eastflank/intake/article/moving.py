@@ -25,7 +25,7 @@ _HERE = frozenset(("there", "here"))
 
 
 class Moving(Joining):
-    """Tells of forces that move."""
+    """Reads clauses about forces that move."""
 
     def _send(self, clause: Clause, status: str | None) -> Iterator[DraftFields]:
         chain = clause.chain
@@ -68,7 +68,7 @@ class Moving(Joining):
         yield from self._placed(clause, force, senders, clause.after if goal else [*clause.after, *towns])
 
     def _is_foreign(self, clause: Clause, force: Force) -> DraftFields | None:
-        """“Had no plans to base foreign troops on its soil”: who acts is the host."""
+        """“Had no plans to base foreign troops on its soil”: the one that acts is the host."""
         noun = force.noun if force.noun is not None else clause.after.start
         near = range(max(noun - 3, clause.after.start), noun)
         if not self._parts.has(near, _FOREIGN):
@@ -209,7 +209,7 @@ class Moving(Joining):
             yield draft
 
     def _rolls_out(self, clause: Clause) -> bool:
-        """“Rolled out of Camp Bastion”: they leave, unless it is said where for."""
+        """“Rolled out of Camp Bastion”: they leave, unless a destination is named."""
         parts, stop = self._parts, clause.chain.stop
         out = parts.low(stop) == "out" and parts.low(stop + 1) == "of"
         return (
@@ -242,7 +242,7 @@ class Moving(Joining):
         yield draft
 
     def _leaves(self, clause: Clause, force: Force | None, own: Force | None) -> bool:
-        """Whether it is soldiers that leave, or a mission that ends."""
+        """Whether soldiers leave, or a mission ends."""
         parts, lemma = self._parts, clause.chain.verb.lemma
         mission = parts.has([*parts.subject(clause), *clause.after], _LEFT)
         if clause.chain.verb.lemma == "leave" and own is None and parts.low(clause.chain.stop - 1) in _AWAY:

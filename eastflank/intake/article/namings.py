@@ -1,4 +1,4 @@
-"""The countries and places that an article names, with what each does where it stands."""
+"""The countries and places that an article names, each with its role in its sentence."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from eastflank.intake.article.sentence_parts import SentenceParts
 
 _WHERE = (Role.AT, Role.FOR)
 _HEAD = 1_000
-"""Characters at the beginning in which it stands who speaks."""
+"""How many characters at the beginning are searched for the institution that speaks."""
 _ITS = re.compile(r"(?: \w+){0,4} of (?:the )?")
-"""From the word for an institution to its nation: “Senate of the Parliament of the Czech Republic”."""
+"""The most items from an institution to its nation: “Senate of the Parliament of the Czech Republic”."""
 _INSTITUTION = re.compile(
     r"(?i)\b(?:parliament|senate|congress of|bundestag|national assembly|house of (?:lords|commons)|ministry|"
     r"d[aá]il|storting|sejm|folketing|riksdag|federal government|committee|cabinet|pentagon)\b"
@@ -33,17 +33,17 @@ class Naming(NamedTuple):
     sentence: int
     """Where its sentence begins."""
     is_place: bool
-    """Whether it is a town, a base, a region or a capital, and no country."""
+    """Whether it is a town, a base, a region or a capital, not a country."""
     located: bool
     """Whether something is there or goes there."""
     whole: bool = False
-    """Whether it is the country's name, and no adjective, people or capital."""
+    """Whether it is the country's name, not an adjective, a people or a capital."""
     sends: bool = False
     """Whether it is somebody's force, or acts."""
     governs: bool = False
     """Whether it is somebody's government."""
     fronts: bool = False
-    """Whether it is all that the paragraph's first sentence says: “The British.”"""
+    """Whether it is all of the paragraph's first sentence: “The British.”"""
 
 
 class Namings:
@@ -69,7 +69,7 @@ class Namings:
             yield self.all[at]
 
     def of(self, code: str) -> Sequence[Naming]:
-        """The words for a country, capitals and towns left out; its name where that stands at all."""
+        """The words for a country, without capitals and towns; only its name if the name occurs."""
         found = self._by_code.get(code, [])
         return [one for one in found if one.whole] or found
 
@@ -105,7 +105,7 @@ def namings_of(parts: SentenceParts, places: Places) -> Iterator[Naming]:
 def home_of(found: Sequence[Naming], plain: str) -> Naming | None:
     """The nation whose parliament, government or ministry speaks: “our soldiers” are its own.
 
-    None where no such institution is named in the article's head.
+    None if the article's head names no such institution.
     """
     institution = _INSTITUTION.search(plain, 0, _HEAD)
     if institution is None:

@@ -1,4 +1,4 @@
-"""Nations in all their forms: names, adjectives, peoples, and capitals that stand for governments."""
+"""Nations in all their forms: names, adjectives, peoples, and capitals that mean governments."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class NameForm(StrEnum):
     ADJECTIVE = "adjective"
     PEOPLE = "people"
     GOVERNMENT = "government"
-    """A capital or an office: a government where it acts, a place where something happens."""
+    """A capital or an office: a government if it acts, a place if something happens there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Nation:
 
     code: str
     forms: frozenset[NameForm]
-    """More than one where a word is both, as `UK` or `Dutch`."""
+    """More than one if a word is both, such as `UK` or `Dutch`."""
 
     def is_a(self, form: NameForm) -> bool:
         """Whether the words can be this form."""
@@ -33,7 +33,7 @@ class Nation:
 
 
 class Nations:
-    """The table of forms, asked by words."""
+    """The table of forms, looked up by words."""
 
     def __init__(self, rows: Iterable[tuple[str, str, str]]) -> None:
         """Take rows of form, ISO 3166-1 alpha-3 code and kind, as in `nations.csv`."""
@@ -42,7 +42,7 @@ class Nations:
             key = tuple(words.replace("-", " - ").split())
             forms.setdefault(key, {}).setdefault(code, set()).add(NameForm(kind))
         self._nations: Mapping[tuple[str, ...], Nation] = {
-            # A form of two nations names none of them by itself.
+            # A form that two nations share names neither of them by itself.
             words: Nation(code, frozenset(kinds))
             for words, owners in forms.items()
             if len(owners) == 1
@@ -53,7 +53,7 @@ class Nations:
             self._longest[key[0]] = max(len(key), self._longest.get(key[0], 0))
 
     def at(self, words: Sequence[str], start: int) -> tuple[Nation, int] | None:
-        """The nation that the words name from here on, and the index after it; the longest form counts."""
+        """The nation that the words from here on name, and the index after it; the longest form counts."""
         first = start + (words[start].lower() == _ARTICLE and start + 1 < len(words))
         longest = min(self._longest.get(words[first], 0), len(words) - first)
         for length in range(longest, 0, -1):

@@ -29,7 +29,7 @@ _NOUNS = _FORCE_NOUNS | lexicon.SPEECH_TITLES
 
 
 def noun_after(items: Sequence[Item], at: int) -> int | None:
-    """The index of the noun that begins or follows at this index, past adjectives; None where none does."""
+    """The index of the noun that is at this index or follows it after adjectives; None if there is none."""
     last = None
     for place in range(at, min(at + 7, len(items))):
         item = items[place]

@@ -1,4 +1,4 @@
-"""Forces whose verb no rule knows: told where the clause names their nation or figure, and their place."""
+"""Forces whose verb no rule knows: read if the clause names their nation or figure, and their place."""
 
 from __future__ import annotations
 
@@ -28,17 +28,17 @@ OF_OTHER_MATTERS = word_set(
     "march hand cede pass lower raise target besiege surround defeat save treat evacuate feed supply "
     "teach instruct advise mentor"
 )
-"""Verbs whose clause is about soldiers, but not about where they stand."""
+"""Verbs whose clause is about soldiers, but not about where they are."""
 _OF_A_SUBJECT = word_set(
     "train exercise fight help protect defend build clear use observe monitor watch advise instruct mentor "
     "escort teach treat evacuate feed bear drive practise rehearse drill deter"
 )
-"""Of these, what soldiers themselves do where they stand."""
+"""Those of these verbs for what soldiers themselves do where they are."""
 _HELPING = word_set(
     "support assist join reinforce augment back aid complement relieve replace succeed command lead head "
     "strengthen bolster complete consist comprise include"
 )
-"""Verbs before the force of somebody else."""
+"""Verbs before another nation's force."""
 _ANY = word_set("any every no such other enough")
 _THEM = word_set("them those these which whom us")
 _SETTING_OUT = word_set("leave depart set sail head board embark pack start fly travel bind take move")
@@ -50,12 +50,12 @@ _NEVER = (Tells.SAY, Tells.MEET, Tells.MEASURE)
 
 
 class Otherwise(Teller):
-    """Tells of forces in clauses of which no rule for their verb tells."""
+    """Reads forces in clauses whose verb has no rule."""
 
     def otherwise(
         self, clause: Clause, status: str | None, told: Sequence[DraftFields]
     ) -> Iterator[DraftFields]:
-        """The forces of a clause, each with its nation or figure, where it is said where they are or go."""
+        """The forces of a clause, each with its nation or figure, if the clause says where they are or go."""
         parts, chain = self._parts, clause.chain
         if chain.verb.tells in _NEVER or self._asks_how_many(clause) or (chain.infinitive and status is None):
             return
@@ -70,7 +70,7 @@ class Otherwise(Teller):
                 if self._is_told(mention, told) or self._is_of_no_count(clause, mention, after=after):
                     continue
                 if len(told) > here and mention.force.figure is None:
-                    continue  # “…, supported by troops from Croatia”: told with the first
+                    continue  # “…, supported by troops from Croatia”: read with the first force
                 if len(told) > here and self._sizes(told[-1], mention):
                     continue
                 draft = self._of_mention(
@@ -91,7 +91,7 @@ class Otherwise(Teller):
         )
 
     def _sizes(self, draft: DraftFields, mention: Mention) -> bool:
-        """“A French battalion has pitched its tents at Cincu, 500 strong”: how many the one before counts."""
+        """“A French battalion has pitched its tents at Cincu, 500 strong”: how many that force has."""
         figure = self._figure(mention.force.figure)
         at = mention.force.figure or 0
         strong = "strong" in (self._parts.low(at + 1), self._parts.low(at + 2))
@@ -101,7 +101,7 @@ class Otherwise(Teller):
         return True
 
     def _is_of_no_count(self, clause: Clause, mention: Mention, *, after: bool) -> bool:
-        """A force that is part of one told of, or that is named only in general."""
+        """A force that is part of one that was read, or that is named only in general."""
         parts, tells = self._parts, clause.chain.verb.tells
         figure = mention.force.figure
         if figure is not None:
@@ -164,7 +164,7 @@ class Otherwise(Teller):
         *,
         beside: bool,
     ) -> DraftFields:
-        """One force of a clause: its own place where it names one, or else that of the clause."""
+        """One force of a clause, with its own place if it has one, otherwise with the clause's place."""
         parts = self._parts
         own = [at for at in parts.playing(mention.where, Role.AT) if at > mention.where.start]
         draft = DraftFields()
@@ -183,7 +183,7 @@ class Otherwise(Teller):
         return draft
 
     def _tells_status(self, clause: Clause, status: str | None) -> bool:
-        """Whether mood and tense say how far it has come: an unknown verb in the past does not."""
+        """Whether mood and tense show a status: an unknown verb in the past tense does not."""
         chain = clause.chain
         plain_past = chain.past and not (chain.perfect or chain.passive or chain.progressive)
         unknown = chain.verb.tells in (Tells.OTHER, Tells.DECIDE)
@@ -194,7 +194,7 @@ class Otherwise(Teller):
         self._thread.last, self._thread.last_in = dict(draft.fields), self._parts.sentence.paragraph
 
     def again(self, draft: DraftFields, *names: str) -> None:
-        """Fields that the last claim of the paragraph, or of the one before, has told."""
+        """Fields of the last claim of this paragraph, or of the paragraph before."""
         if self._parts.sentence.paragraph - self._thread.last_in > 1:
             return
         for name in names:
@@ -206,7 +206,7 @@ class Otherwise(Teller):
                     draft.give()
 
     def _goes_or_stands(self, near: Sequence[int]) -> bool:
-        """Whether a place is named in the clause that is more than where somebody speaks of it."""
+        """Whether the clause names a place that is not only where somebody spoke."""
         found = self._parts.playing(near, Role.AT)
         return bool(found) or any(self._is_here(at) for at in near)
 

@@ -20,7 +20,7 @@ _AFTER = word_set(
     "sea mountains delta coast highlands isles plain plateau basin sound channel triangle corridor gap "
     "county governorate oblast valley peninsula strait gulf region province zone forest end"
 )
-"""After “the” and a name: “in the Northern Territory”."""
+"""Words after “the” and a name: “in the Northern Territory”."""
 _JOINTS = word_set("- ' al el de la le les del di da du des ad as ar und am an der sur of")
 _NO_PLACE = word_set(
     "nato operation exercise parliament congress army navy defence defense allies article allied "
@@ -35,16 +35,16 @@ _NO_PLACE = word_set(
 
 
 _SORTS = _KINDS | _AFTER | word_set("the air joint forward operating station city town village")
-"""Words for what a place is, which its gazetteer's name may lack."""
+"""Words for the kind of a place, which its name in the gazetteer may lack."""
 _FEWEST = 3
-"""Letters of the longest word that is no name of a town by itself: “New”, “San”."""
+"""Words of at most so many letters are not a town's name by themselves: “New”, “San”."""
 _SHORT = 2
-"""Letters of the joint in “Nad-e Ali”."""
+"""The most letters of the connecting part in “Nad-e Ali”."""
 _ARABIC = frozenset(("al", "el", "ad", "as", "ar"))
 
 
 class Places:
-    """Names of places, asked by words."""
+    """Names of places, looked up by words."""
 
     def __init__(self, phrases: Iterable[str], towns: Iterable[tuple[str, str]]) -> None:
         """Take phrases that name a place wherever they stand, and folded names of towns with countries."""
@@ -60,10 +60,11 @@ class Places:
             self._towns.setdefault(name, set()).add(country)
 
     def phrase_at(self, lower: Sequence[str], words: Sequence[str], at: int) -> int | None:
-        """The index after the phrase that begins here; None where none does."""
+        """The index after the phrase that begins here; None if none does."""
         for phrase in self._phrases.get(lower[at], ()):
             stop = at + len(phrase)
-            # One word alone names a place only with its capital, and not after “the” where it lacks one.
+            # A single word names a place only with a capital letter, and not after “the” if its name has no
+            # “the”.
             if tuple(lower[at:stop]) == phrase and (len(phrase) > 1 or words[at][:1].isupper()):
                 return stop
         return None
@@ -71,7 +72,7 @@ class Places:
     def name_at(
         self, lower: Sequence[str], words: Sequence[str], at: int, *, listed: bool = False
     ) -> int | None:
-        """The index after the name that begins here, after a word that says where; None where none does."""
+        """The index after the name that begins here, after a word that says where; None if none does."""
         before = lower[at - 1] if at else ""
         article = before == "the" and at > 1 and lower[at - 2] in _BEFORE
         if before == "in" and at > 1 and lower[at - 2] in ("part", "role", "participation"):
@@ -102,7 +103,7 @@ class Places:
         return stop
 
     def countries(self, name: str) -> frozenset[str]:
-        """The countries, as alpha-3 codes, with a town or a base of that name; empty where none is known."""
+        """The alpha-3 codes of the countries with a town or a base of that name; empty if none is known."""
         plain = fold(name)
         words = plain.split()
         inner = [word for word in words if word not in _SORTS]
@@ -113,7 +114,7 @@ class Places:
 
 
 def _has_a_joint(words: Sequence[str], lower: Sequence[str], at: int) -> bool:
-    """“Tanf” after “al-”, “Ali” after “Nad-e”: a joint and the word after it go on with the name."""
+    """“Tanf” after “al-”, “Ali” after “Nad-e”: a connecting part and the next word belong to the name."""
     if at + 2 >= len(words):
         return False
     arabic = lower[at] in _ARABIC and lower[at + 1] == "-"
@@ -132,5 +133,5 @@ def _may_go_on(word: str, lower: str) -> bool:
 
 
 def phrases_of(names: Mapping[str, str]) -> list[str]:
-    """The phrases of a table of name and other names, joined by semicolons, without what is no place."""
+    """The phrases of a table of names and other names (joined by semicolons); only those for places."""
     return [form for name, others in names.items() for form in (name, *others.split(";")) if form]

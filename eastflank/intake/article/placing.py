@@ -23,7 +23,7 @@ _UNITS_OF_SEVERAL = word_set("battlegroup battlegroups multinational nato-led eu
 
 
 class Placing(Lists):
-    """Says of a clause's forces who sends them, who leads them and where they stand."""
+    """Sets who sends a clause's forces, who leads them and where they are."""
 
     def __init__(self, parts: SentenceParts, thread: Thread) -> None:
         super().__init__(parts, thread)
@@ -31,9 +31,9 @@ class Placing(Lists):
             any(item.low in lexicon.UN_LIKE for item in parts.items)
             and not any(clause.chain.verb.tells is Tells.LEAD for clause in parts.clauses)
         )
-        """Whether a mission is near to which every nation only contributes."""
+        """Whether the text nearby has a mission to which every nation only contributes."""
         self._mission_here = parts.sentence.paragraph == thread.mission_in
-        """Whether the paragraph has told of it."""
+        """Whether the paragraph has mentioned it."""
 
     def _placed(
         self,
@@ -76,7 +76,7 @@ class Placing(Lists):
         yield draft
 
     def _at_the_unit_of_another(self, draft: DraftFields, senders: Sequence[Item | NamedEntity]) -> bool:
-        """Whether the article has told that another nation leads where they stand, or has a mission there."""
+        """Whether the article says that another nation leads in that place, or that a mission is there."""
         own = {self._code(one) for one in senders}
         for name in ("host", "place"):
             field = draft.fields.get(name)
@@ -86,12 +86,12 @@ class Placing(Lists):
         return False
 
     def _several_nations(self, clause: Clause) -> bool:
-        """Whether a unit of several nations has been told of, before or in this sentence."""
+        """Whether a unit of several nations was mentioned, before or in this sentence."""
         earlier = range(clause.chain.first)
         return self._thread.multinational or self._parts.has(earlier, _UNITS_OF_SEVERAL)
 
     def _beside(self, draft: DraftFields, senders: Sequence[Item | NamedEntity]) -> bool:
-        """“The French have about 300 here”: beside the nation that leads where “here” is."""
+        """“The French have about 300 here”: beside the nation that leads in that place."""
         lead = self._thread.last.get("lead")
         own = {self._code(one) for one in senders}
         return draft.leans and lead is not None and not own & set(lead.value.split(";"))

@@ -1,4 +1,4 @@
-"""Classes of verbs by what they may tell of a force: one clause model for all of them."""
+"""Classes of verbs by what they may say about a force: one clause model for all of them."""
 
 from __future__ import annotations
 
@@ -88,5 +88,5 @@ _NO_CLASS: Final = ("unknown",)
 
 
 def classes_of(lemma: str) -> tuple[str, ...]:
-    """The classes of a lemma; `("unknown",)` for one in none."""
+    """The classes of a lemma; `("unknown",)` for a lemma in no class."""
     return _BY_LEMMA.get(lemma, _NO_CLASS)

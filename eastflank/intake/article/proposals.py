@@ -1,4 +1,4 @@
-"""What a reading gives: proposals whose fields stand on characters, and what was passed over."""
+"""The result of reading: proposals whose fields have their characters, and what was left out."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ class ProposalKind(StrEnum):
 
 
 class Surety(StrEnum):
-    """How sure a reading is."""
+    """How certain a reading is."""
 
     PLAIN = "plain"
     """The clause says it by itself."""
     LIKELY = "likely"
     """A field comes from another sentence, or the verb leaves room."""
     DOUBTFUL = "doubtful"
-    """Much is missing, or the words fit other readings too."""
+    """Much is missing, or the words can be read in other ways too."""
 
 
 class FieldOrigin(StrEnum):
-    """What a field without characters of its own comes from."""
+    """The origin of a field without characters of its own."""
 
     ARTICLE_DATE = "article date"
     SPEAKER_LINE = "speaker line"
@@ -46,19 +46,19 @@ class ArticleSpan(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ReadField:
-    """A value, in the record's way of writing it, and the characters that say so."""
+    """A value, in the record's notation, and the characters that state it."""
 
     value: str
     spans: tuple[ArticleSpan, ...] = ()
     origin: FieldOrigin | None = None
-    """Set where the value does not come from characters of the text."""
+    """Set if the value does not come from characters of the text."""
 
 
 FIELDS = (
     "lead", "host", "contributors", "place", "troops_low", "troops_high", "hedge", "counts", "status",
     "unit_count", "contributor_troops", "starts", "ends", "speaker", "said_on",
 )  # fmt: skip
-"""Every field of a proposal, in the order in which it is told."""
+"""Every field of a proposal, in the order in which it is shown."""
 
 
 _OF_EVERY_KIND = ("speaker", "said_on")
@@ -89,10 +89,10 @@ class Proposal:
     kind: ProposalKind
     quote: ArticleSpan
     fields: Mapping[str, ReadField]
-    """By name, only those that are stated; see `FIELDS`."""
+    """The stated fields, by name; see `FIELDS`."""
     surety: Surety
     readings: tuple[str, ...] = ()
-    """How it was read: names of rules, each with the words it rests on."""
+    """How it was read: names of rules, each with the words that matched."""
 
     @property
     def not_stated(self) -> tuple[str, ...]:
@@ -101,7 +101,7 @@ class Proposal:
 
 
 class Reason(StrEnum):
-    """Why words about soldiers are no claim about a deployment."""
+    """Why words about soldiers are not a claim about a deployment."""
 
     EXERCISE = "exercise"
     CASUALTIES = "casualties"
@@ -114,7 +114,7 @@ class Reason(StrEnum):
 
 
 class PassedOver(NamedTuple):
-    """Words that look like a claim and are none."""
+    """Words that look like a claim but are not."""
 
     quote: ArticleSpan
     reason: Reason

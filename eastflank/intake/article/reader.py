@@ -1,4 +1,4 @@
-"""An article read from its first sentence to its last."""
+"""Reads an article from its first sentence to its last."""
 
 from __future__ import annotations
 
@@ -35,15 +35,15 @@ _LAST_DATELINE = 9
 _LAST_HEADING = 4
 """The last paragraph that may be a title of the article."""
 _LONGEST_HEADING = 160
-"""Characters of the longest title."""
+"""A title has at most so many characters."""
 _ABROAD = re.compile(
     r"\b(?:deploy|stationed|stationing|peacekeep|battlegroup|contingent|rotation|garrison|multinational|mission|"
     r"withdraw|brigade|battle group|task force|foreign troops|framework nation|special forces)"
 )
 _SEVERAL = 2
-"""Stems of words for forces abroad that make it what an article is about."""
+"""Stems of words for forces abroad: if several occur, the article is about such forces."""
 _OFTEN = 6
-"""Words for soldiers or units that make it so, too."""
+"""Words for soldiers or units that count in the same way."""
 
 
 _WORD = re.compile(r"[a-z]+")
@@ -53,8 +53,8 @@ _NAMED = lexicon.SURE_PERSONS | lexicon.STRONG_UNITS
 def read(text: str, tables: Tables, said: date | None = None) -> ArticleReading:
     """The claims that an article may make.
 
-    `said` is the article's own day; without it, days that are told from it stay open. Spans are code points
-    of `text`. Nothing that stands in the text is executed or looked up elsewhere.
+    `said` is the article's own day; without it, days relative to it stay open. Spans are code points of
+    `text`. Nothing in the text is executed or looked up elsewhere.
     """
     plain = folded(text)
     found = list(sentences_of(plain))
@@ -85,7 +85,7 @@ def read(text: str, tables: Tables, said: date | None = None) -> ArticleReading:
 
 
 def _told_again(one: Proposal, text: str) -> Proposal:
-    """With how each of its fields was read, those from elsewhere, too."""
+    """The proposal with how each of its fields was read, including those from elsewhere."""
     return replace(one, readings=tuple(readings(one.fields, text, one.quote)))
 
 

@@ -1,4 +1,4 @@
-"""Why words about soldiers are no claim about a deployment."""
+"""Why words about soldiers are not a claim about a deployment."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ _LASTING = word_set(
     "remain stay serve stand operate work train patrol live be keep maintain retain hold have"
 )
 _LATELY = 60
-"""Days back from which “had 762 troops” is still a figure of now."""
+"""“Had 762 troops” is still a current figure if it is at most so many days old."""
 _RECENT = 2
-"""Years back from which a plain past tense is history."""
+"""The simple past is history if it is at least so many years back."""
 _SERVICES = frozenset(("army", "navy", "military", "defence", "defense", "armed"))
 _HOUSING = word_set("house accommodate hold shelter quarter billet lodge")
 _LESSONS = word_set("training course courses lessons")
@@ -33,7 +33,7 @@ _SENT_TO_TEACH = word_set(
     "mission team teams contingent unit operation detachment instructors trainers soldiers troops"
 )
 _NEAR = 4
-"""Lines to the paragraph that told of the same force."""
+"""The most lines to the paragraph that mentioned the same force."""
 _SENT = word_set("send deploy dispatch station contribute")
 _COMING = word_set("arrive come land follow")
 _OPEN = word_set("considered offered pledged agreed decided arriving")
@@ -42,13 +42,13 @@ _OPEN = word_set("considered offered pledged agreed decided arriving")
 def reason_against(
     draft: DraftFields, clause: Clause, parts: SentenceParts, said: Sequence[Saying], thread: Thread
 ) -> Reason | None:
-    """Why a draft is no claim; None where it is one."""
+    """Why a draft is not a claim; None if it is one."""
     fields = draft.fields
     if parts.has([*draft.extent, *clause.before, *clause.after], lexicon.EXERCISES):
         return Reason.EXERCISE
     chain = clause.chain
     if chain.modal in ("can", "could") and chain.verb.lemma in _HOUSING and not chain.passive:
-        return Reason.NOBODY  # “it can house 1,200 soldiers”: nobody is said to be there
+        return Reason.NOBODY  # “it can house 1,200 soldiers”: this does not say that anybody is there
     if clause.before and parts.has(clause.before, _LESSONS) and not parts.has(clause.before, _SENT_TO_TEACH):
         return Reason.EXERCISE
     somewhere = "host" in fields or "place" in fields or draft.located
@@ -84,7 +84,7 @@ def reason_against(
 
 
 def reason_against_a_frame(draft: DraftFields, clause: Clause, parts: SentenceParts) -> Reason | None:
-    """Why what the clause model tells is no claim; None where its cues have weighed it."""
+    """Why a draft of the clause model is not a claim; None if it is one: its cues were weighed before."""
     fields = draft.fields
     if parts.has([*draft.extent, *clause.before, *clause.after], lexicon.EXERCISES):
         return Reason.EXERCISE
@@ -98,7 +98,7 @@ def reason_against_a_frame(draft: DraftFields, clause: Clause, parts: SentencePa
 def _says_enough(
     draft: DraftFields, clause: Clause, parts: SentenceParts, thread: Thread, *, somewhere: bool
 ) -> bool:
-    """Whether it is said who, where or how many, as far as the article makes clear what it is about."""
+    """Whether it says who, where or how many; less is needed if the article is clearly about such forces."""
     fields = draft.fields
     who = "lead" in fields or "contributors" in fields
     sent = clause.chain.verb.lemma in _SENT and not _goes_somewhere_else(parts, clause)
@@ -127,7 +127,7 @@ def _says_enough(
 
 
 def _goes_somewhere_else(parts: SentenceParts, clause: Clause) -> bool:
-    """“Sent 500 soldiers to hospitals”: a goal that is no country and no place."""
+    """“Sent 500 soldiers to hospitals”: the destination is neither a country nor a place."""
     for at in clause.after:
         goal = at + 1 + (parts.low(at + 1) in ("the", "its", "their"))
         if parts.low(at) == "to" and goal < len(parts.items):
@@ -174,7 +174,7 @@ def _is_past(
 
 
 def _is_lately(when: When | None, today: date | None) -> bool:
-    """“At the end of May” in an article of June: what was so then is taken to be so still."""
+    """“At the end of May” in an article of June: it is assumed to be still true."""
     value = resolved(when, today, ahead=False) if when and today and (when.month or when.day) else None
     last = bounds(value)[1] if value else None
     return bool(last and today and 0 <= (today - last).days <= _LATELY)
@@ -187,6 +187,6 @@ def _of_the_cold_war(parts: SentenceParts) -> bool:
 
 
 def _shares(draft: DraftFields) -> dict[str, ReadField]:
-    """The figure of contingents under the name of a strength."""
+    """The draft's contingent figure under the name of a strength field."""
     found = draft.fields.get("contributor_troops")
     return {"troops_low": found} if found else {}

@@ -1,4 +1,4 @@
-"""Days and periods in words reckoned from the article's own day, as EDTF."""
+"""Converts days and periods in words to EDTF, with the article's own day as the reference."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from eastflank.intake.article.days import When
 
 
 def resolved(when: When, said: date | None, *, ahead: bool) -> str | None:
-    """The period as EDTF, without its preposition; None where it needs the article's day and there is none.
+    """The period as EDTF, without its preposition; None if it needs the article's day and there is none.
 
-    `ahead`: whether what is told lies after the article's day, which settles the year of “in March”.
+    `ahead`: whether it is about a time after the article's day, which decides the year of “in March”.
     """
     if when.year and (when.month or when.season or not when.unit):
         return _written(when, when.year)

@@ -1,4 +1,4 @@
-"""What a sentence leaves for the sentences after it."""
+"""What later sentences need to know about a sentence."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from eastflank.intake.article.verb_forms import Tells
 _FORCES = lexicon.UNITS | lexicon.MISSIONS
 _LED = _FORCES | {"contingent"}
 _SHORT = 6
-"""Items of a sentence that may stand between a question and its answer."""
+"""The most items of a sentence between a question and its answer."""
 _LONG_AGO = 5
-"""Years back from which a paragraph in the past tense is history."""
+"""A paragraph in the past tense is history if it is at least so many years back."""
 
 
 def remember(one: SentenceParts, thread: Thread) -> None:
-    """Keep what later sentences may lean on."""
+    """Remember what later sentences may refer to."""
     thread.asked = _asks_how_many(one) or (thread.asked and not one.clauses and len(one.items) <= _SHORT)
     thread.at_home, thread.passed_at_home = thread.passed_at_home, False
     where = [
@@ -80,7 +80,7 @@ def remember(one: SentenceParts, thread: Thread) -> None:
 
 
 def leaders(one: SentenceParts) -> set[str]:
-    """The codes of nations that a sentence has lead a unit: “British-led”, “which Canada has commanded”."""
+    """The codes of nations that lead a unit by this sentence: “British-led”, “which Canada has commanded”."""
     found = [
         at
         for at in one.playing(range(len(one.items)), Role.LEAD, Role.ACTOR)

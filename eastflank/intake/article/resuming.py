@@ -1,4 +1,4 @@
-"""Sentences that go on about a force named before: “the contingent will number 300”, “they came in May”."""
+"""Sentences that continue about a force: “the contingent will number 300”, “they came in May”."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ _FORCES = (
 
 
 class Resuming(Otherwise):
-    """Tells of the force of the last claim again, where a clause adds a figure, a day or a place."""
+    """Reads a clause about the last claim's force again, if it adds a figure, a day or a place."""
 
     def resumed(
         self, clause: Clause, status: str | None, told: Sequence[DraftFields]
     ) -> Iterator[DraftFields]:
-        """A clause whose subject is a force told of before, and that says something new of it."""
+        """A clause whose subject is a force mentioned before, and that says something new about it."""
         parts, chain = self._parts, clause.chain
         if told or chain.verb.tells not in _TELLING or not self.is_resumed(clause):
             return
@@ -92,18 +92,18 @@ class Resuming(Otherwise):
         yield draft
 
     def complete(self, clause: Clause, draft: DraftFields) -> None:
-        """Add who and where to what is told of “the brigade” or “it”, where the clause names neither."""
+        """Add who and where to a draft about “the brigade” or “it”, if the clause names neither."""
         names = ("lead", "contributors", "host", "place")
         told = any(name in draft.fields for name in names) or draft.located
         if told or clause.kind is not Subject.OWN or not self.is_resumed(clause):
             return
         whole = self._parts.has(self._parts.subject(clause), _WHOLE)
-        if not (whole and self._thread.multinational):  # who sent a company does not lead all
+        if not (whole and self._thread.multinational):  # a nation that sent a company does not lead the whole
             self.again(draft, "lead", "contributors")
         self.again(draft, "host", "place")
 
     def is_resumed(self, clause: Clause) -> bool:
-        """Whether the subject is a pronoun or “the contingent”, and the paragraph has told of a force."""
+        """Whether the subject is a pronoun or “the contingent”, and the paragraph has mentioned a force."""
         parts, subject = self._parts, self._parts.subject(clause)
         apart = parts.sentence.paragraph - self._thread.last_in
         if apart > _APART or not len(subject):
@@ -128,6 +128,6 @@ class Resuming(Otherwise):
 
 _OBJECTS = lexicon.ARMS | word_set("question questions room office alliance")
 _APART = 2
-"""Lines from the paragraph that told of it, an empty one between them counted."""
+"""The most lines since the paragraph that mentioned it, including an empty line between them."""
 _SHORT = 6
-"""Items of a subject that is a pronoun with little else."""
+"""The most items of a subject that is a pronoun with few other words."""

@@ -1,4 +1,4 @@
-"""What each nation and place does in its sentence: sends, leads, is where troops stand, or nothing."""
+"""The role of each nation and place in its sentence: sends, leads, is where troops are, or nothing."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ from eastflank.intake.article.word_sets import word_set
 
 
 class Role(StrEnum):
-    """What a nation or a place does by the words around it."""
+    """The role of a nation or a place, by the words around it."""
 
     ACTOR = "actor"
-    """Named by itself: the one who acts, or is acted on, by where it stands."""
+    """Named by itself: whether it acts or is acted on depends on its position."""
     FORCE = "force"
     """Whose troops they are: “German soldiers”, “France's contingent”, “450 Germans”."""
     LEAD = "lead"
     """“British-led”, “led by Canada”, “under French command”."""
     OFFICIAL = "official"
-    """Only somebody's: “the German minister”, “Slovakia's parliament”."""
+    """Only qualifies a person or an office: “the German minister”, “Slovakia's parliament”."""
     AT = "at"
     """Where: after in, at, to, near, into …"""
     FOR = "for"
@@ -62,7 +62,7 @@ _AT_OR_DIRECT = WHERE | _DIRECT
 
 
 def roles_of(items: Sequence[Item]) -> list[Role | None]:
-    """The role of each item, by its index; None for what is neither a nation nor a place."""
+    """The role of each item, by its index; None for an item that is neither a nation nor a place."""
     found: list[Role | None] = [None] * len(items)
     for at, item in enumerate(items):
         if item.place:
@@ -73,12 +73,12 @@ def roles_of(items: Sequence[Item]) -> list[Role | None]:
 
 
 def is_office(item: Item) -> bool:
-    """Whether a government is named by a building or an army, so that nothing happens there."""
+    """Whether a building or an army means a government, so that it is not a location."""
     return item.low.removeprefix("the ") in _OFFICES
 
 
 def is_capital(item: Item) -> bool:
-    """Whether the words are a capital's name: a place wherever they do not act."""
+    """Whether the words are a capital's name: it is a place if it does not act."""
     nation = item.nation
     return nation is not None and nation.forms == {NameForm.GOVERNMENT} and not is_office(item)
 
@@ -147,7 +147,7 @@ def _in_a_part_of(items: Sequence[Item], at: int) -> bool:
 
 
 def _adjective_after(items: Sequence[Item], at: int) -> int | None:
-    """The next adjective of “British, French and German companies”; None where no list of them goes on."""
+    """The next adjective of “British, French and German companies”; None if there is no such list."""
     if at + 2 >= len(items) or items[at + 1].low not in (",", "and", "or"):
         return None
     following = at + 2 + (items[at + 2].low == "and")
@@ -217,7 +217,7 @@ def _of_people(items: Sequence[Item], at: int) -> Role | None:
 
 
 def _carried(items: Sequence[Item], at: int, found: Sequence[Role | None]) -> Role | None:
-    """The role of the list in which it stands: that of the nation or place before the comma or “and”."""
+    """The role of the list that contains it: that of the nation or place before the comma or “and”."""
     if begins_anew(items, at):
         return None
     before = at - 1
@@ -234,7 +234,7 @@ def _carried(items: Sequence[Item], at: int, found: Sequence[Role | None]) -> Ro
 
 
 def begins_anew(items: Sequence[Item], at: int) -> bool:
-    """Whether a name after a comma opens something of its own: “…, Germany in Lithuania”."""
+    """Whether a name after a comma begins a new part: “…, Germany in Lithuania”."""
     if items[at].nation is None or is_office(items[at]):
         return items[at].nation is not None
     following = items[at + 1] if at + 1 < len(items) else None

@@ -116,14 +116,14 @@ class Senders(ClauseWhereabouts):
         return self._parts.low(before) in _INSIDE
 
     def _possessors(self, clause: Clause, force: Force | None) -> list[Item | NamedEntity]:
-        """“Turkey, whose battalion arrived in June”: whose force it is."""
+        """“Turkey, whose battalion arrived in June”: the noun before “whose” sends it."""
         if clause.kind is not Subject.WHOSE or force is None:
             return []
         found = self._parts.playing(clause.antecedent, Role.ACTOR)[-1:]
         return [self._parts.items[at] for at in found]
 
     def _announcers(self, clause: Clause) -> list[Item | NamedEntity]:
-        """“Romania announced that a company of 130 would come”: whose company it is, if none is named."""
+        """“Romania announced that a company of 130 would come”: it is the speaker's if no nation is named."""
         parts = self._parts
         at = parts.place_of(clause)
         if not (clause.complement and at and clause.chain.ahead):
@@ -134,7 +134,7 @@ class Senders(ClauseWhereabouts):
         return [parts.items[place] for place in found if len(found) == 1]
 
     def _deciders(self, clause: Clause) -> list[Item | NamedEntity]:
-        """“London is looking at whether a battlegroup could be kept”: who weighs it sends it."""
+        """“London is looking at whether a battlegroup could be kept”: who considers it sends it."""
         parts = self._parts
         at = parts.place_of(clause)
         before = parts.clauses[at - 1] if at else None
@@ -144,20 +144,20 @@ class Senders(ClauseWhereabouts):
         return [parts.items[place] for place in parts.playing(parts.subject(before), Role.ACTOR)]
 
     def _the_rest(self, clause: Clause) -> bool:
-        """“The remainder will come in groups”: soldiers that were told of before."""
+        """“The remainder will come in groups”: soldiers that were mentioned before."""
         parts = self._parts
         rest = parts.has(parts.subject(clause), frozenset(("rest", "remainder")))
         return rest and self._thread.told and not parts.playing(parts.subject(clause), *Role)
 
     def _own_force(self, clause: Clause) -> bool:
-        """Whether it is said whose force it is: “its troops”, “American troops”."""
+        """Whether the text says whose force it is: “its troops”, “American troops”."""
         parts = self._parts
         return bool(self._owners(clause.after)) or parts.has(
             clause.after, frozenset(("its", "their", "his", "our"))
         )
 
     def _joined(self, where: Iterable[int], senders: Sequence[Item | NamedEntity]) -> bool:
-        """Whether they go to a unit of others: “to the British-led battlegroup”, “to the UN mission”."""
+        """Whether they join a unit of others: “to the British-led battlegroup”, “to the UN mission”."""
         parts = self._parts
         own = {self._code(one) for one in senders}
         where = list(where)
@@ -221,12 +221,12 @@ def _is_plain_place(item: Item) -> bool:
 
 
 def denies_a_force(parts: SentenceParts, clause: Clause) -> bool:
-    """Whether “no” stands before the force: “no American troops will be stationed”."""
+    """Whether “no” is before the force: “no American troops will be stationed”."""
     return any(parts.low(at) == "no" for at in parts.subject(clause))
 
 
 def calls_a_contributor(parts: SentenceParts, clause: Clause) -> bool:
-    """Whether somebody is called a contributor."""
+    """Whether a nation is called a contributor."""
     largest = any(
         parts.low(at) in ("contingent", "force", "group") and parts.has(range(max(at - 3, 0), at), _LARGEST)
         for at in clause.after[:6]

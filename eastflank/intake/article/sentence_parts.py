@@ -15,7 +15,7 @@ from eastflank.intake.article.sentences import Sentence
 
 @dataclass(frozen=True, slots=True)
 class SentenceParts:
-    """A sentence taken apart. Ranges and indices are those of `items`."""
+    """A sentence split into its parts. Ranges and indices are those of `items`."""
 
     sentence: Sentence
     items: Sequence[Item]
@@ -37,20 +37,20 @@ class SentenceParts:
         return self.lows[at] if 0 <= at < len(self.lows) else ""
 
     def has(self, where: Iterable[int], words: frozenset[str]) -> bool:
-        """Whether one of the words stands there."""
-        if isinstance(where, range):  # the usual case, asked a hundred times a sentence
+        """Whether one of the words is at that index."""
+        if isinstance(where, range):  # the usual case, called about a hundred times for each sentence
             return not words.isdisjoint(self.lows[where.start : where.stop])
         return not words.isdisjoint([self.lows[at] for at in where])
 
     def subject(self, clause: Clause) -> range:
-        """Where the subject of a clause stands: before its verb, or where it is shared with another."""
+        """The range of a clause's subject: before its verb, or in the clause that shares it."""
         if clause.kind in (Subject.OWN, Subject.WHOSE) or not len(clause.antecedent):
             return clause.before
         return clause.antecedent
 
 
 def parts(text: str, sentence: Sentence, start: int, nations: Nations, places: Places) -> SentenceParts:
-    """The sentence of a folded text from `start` on: past its dateline."""
+    """The sentence of a folded text from `start` on: after its dateline."""
     found = items_of(text, start, sentence.stop, nations, places)
     return SentenceParts(sentence, found, roles_of(found), clauses_of(found), [item.low for item in found])
 

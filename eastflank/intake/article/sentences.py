@@ -13,11 +13,11 @@ _ABBREVIATION = re.compile(
     r"|MR|MRS|MS|DR|GEN|LT|COL|MAJ|CAPT|SGT|ADM|SEN|REP|vs|etc|approx|ca|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$"
 )
 _LONGEST = 16
-"""Letters before a full stop that are looked at; more than an abbreviation has."""
+"""How many letters before a full stop are looked at; more than an abbreviation has."""
 _MOST = 1_500
-"""Characters of the longest sentence that is read as one."""
+"""A sentence is read as one up to this many characters."""
 _WRAPPED = 60
-"""A line at least this long that ends in no full stop goes on in the next one."""
+"""A line at least this long without a full stop at its end continues in the next line."""
 
 
 class Sentence(NamedTuple):
@@ -30,7 +30,7 @@ class Sentence(NamedTuple):
 
 
 def sentences_of(text: str) -> Iterator[Sentence]:
-    """The sentences of a folded text, in order; a heading is one, and none goes over a paragraph's end."""
+    """The sentences of a folded text, in order; a heading is one, and a paragraph's end always ends one."""
     for number, (begins, ends) in enumerate(_paragraphs(text)):
         stops = [found.end() for found in _END.finditer(text, begins, ends) if not _abbreviated(text, found)]
         for start, stop in itertools.pairwise(sorted({begins, *stops, ends})):
@@ -43,7 +43,7 @@ def sentences_of(text: str) -> Iterator[Sentence]:
 
 
 def _pieces(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """A stretch without a full stop, cut at spaces where it is longer than any sentence."""
+    """A text without a full stop, cut at spaces if it is longer than any sentence."""
     while stop - start > _MOST:
         space = text.rfind(" ", start + 1, start + _MOST)
         cut = space if space > 0 else start + _MOST

@@ -1,4 +1,4 @@
-"""Drafts → proposals: speaker, days, kind, surety, and what is passed over with its reason."""
+"""Turns drafts into proposals: speaker, days, kind, certainty, and what is left out with the reason."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _OPEN = word_set("considered offered pledged agreed decided arriving")
 
 
 class Settled(NamedTuple):
-    """What a sentence gives."""
+    """The result of one sentence."""
 
     proposals: tuple[Proposal, ...]
     passed: tuple[PassedOver, ...]
@@ -52,7 +52,7 @@ def settle(
     adversaries: frozenset[str],
     text: str,
 ) -> Settled:
-    """The drafts of a sentence as proposals, those that are none with the reason."""
+    """The drafts of a sentence as proposals; those that are not proposals with the reason."""
     proposals, passed = [], []
     by_rules = [(draft, clause) for draft, clause in drafts if FRAMED not in draft.marks]
     by_frame = [(draft, clause) for draft, clause in drafts if FRAMED in draft.marks]
@@ -100,7 +100,7 @@ def finished(
     alone: bool,
     text: str,
 ) -> Proposal:
-    """A draft with its speaker and its day as a proposal; `at` is an index within what it tells."""
+    """A draft with its speaker and its day as a proposal; `at` is the index of one of its items."""
     saying = next((one for one in said if at in one.covers and one.voice), None)
     voice = saying.voice if saying else default
     if voice:
@@ -126,7 +126,7 @@ def readings(fields: Mapping[str, ReadField], text: str, quote: ArticleSpan) -> 
 def dated(
     draft: DraftFields, clause: Clause, parts: SentenceParts, said: Iterable[Saying], today: date | None
 ) -> None:
-    """Set when it begins or ends, by the days in its clause."""
+    """Set its beginning or end from the days in its clause."""
     on_which_said = {at for saying in said for at in saying.days}
     field = draft.fields.get("status")
     status = field.value if field else None

@@ -35,7 +35,7 @@ _PART = word_set("part member members")
 
 
 class Shares(Resuming):
-    """Tells who gives how many to a force that the article is about."""
+    """Reads who gives how many to a force that the article is about."""
 
     def shared(self, clause: Clause, told: Sequence[DraftFields]) -> Iterator[DraftFields]:
         """The nations of a clause with the figures that it gives them."""
@@ -159,7 +159,7 @@ class Shares(Resuming):
         return found
 
     def _near_people(self, at: int) -> bool:
-        """Whether a figure without a noun stands where one leaves the noun out."""
+        """Whether a figure without a noun is where English allows to leave the noun out."""
         parts = self._parts
         before = parts.low(at - 1)
         figure = parts.items[at].figure
@@ -171,7 +171,7 @@ class Shares(Resuming):
         return next((one.chain.stop for one in self._parts.clauses if one.chain.stop == at), -1)
 
     def _elliptic(self, where: Sequence[int]) -> list[tuple[str, ArticleSpan, TextFigure | None]]:
-        """“…, Italy 200 and Poland a couple of dozen”: a nation and at once its figure."""
+        """“…, Italy 200 and Poland a couple of dozen”: a nation directly followed by its figure."""
         parts = self._parts
         found: list[tuple[str, ArticleSpan, TextFigure | None]] = []
         for at in where:

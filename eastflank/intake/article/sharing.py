@@ -1,4 +1,4 @@
-"""A proposal's sender as who leads or who contributes, with its strength in the fields of that."""
+"""Sets a proposal's sender as lead or contributor, and moves its strength to the matching fields."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def with_fields(one: Proposal, fields: Mapping[str, ReadField]) -> Proposal:
 
 
 def as_lead(one: Proposal) -> Proposal:
-    """The one nation that contributes as the one that leads; its share is the strength."""
+    """Makes the only contributing nation the lead; its share becomes the strength."""
     fields = dict(one.fields)
     fields["lead"] = fields.pop("contributors")
     share = fields.pop("contributor_troops", None)
@@ -36,14 +36,14 @@ def as_lead(one: Proposal) -> Proposal:
 
 
 def as_contributor(one: Proposal) -> Proposal:
-    """The one nation that leads as one that contributes; the strength is its share."""
+    """Makes the only lead nation a contributor; the strength becomes its share."""
     fields = dict(one.fields)
     fields["contributors"] = fields.pop("lead")
     return with_its_share(with_fields(one, fields))
 
 
 def with_its_share(one: Proposal) -> Proposal:
-    """A strength beside the one nation that contributes is its share, unless it counts something else."""
+    """Makes a strength the share of the only contributing nation, unless it counts something else."""
     who, counts = one.fields.get("contributors"), one.fields.get("counts")
     if who is None or ";" in who.value or counts is None or counts.value not in ("whole", "contingent"):
         return one

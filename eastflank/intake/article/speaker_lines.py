@@ -1,4 +1,4 @@
-"""The lines with which a transcript names who speaks."""
+"""The lines in which a transcript names the speaker."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _NO_PERSON = word_set(
     "correction analysis opinion comment example result note notes figures facts quick key what why how "
     "who where when"
 )
-"""Words that open a line which ends in a colon and names no speaker: “Second:”, “On Afghanistan:”."""
+"""Words at the start of a line that ends in a colon but names no speaker: “Second:”, “On Afghanistan:”."""
 
 
 _PERSONAL = word_set("mr mrs ms miss sir dame lord lady dr baroness viscount hon")
@@ -41,7 +41,7 @@ _PERSONAL = word_set("mr mrs ms miss sir dame lord lady dr baroness viscount hon
 
 _BETWEEN_TITLES = word_set("the of for and")
 _MANY = 2
-"""Paragraphs with a speaker's line that make an article a transcript."""
+"""An article with at least this many speaker's lines is a transcript."""
 
 
 def speakers_line(text: str, start: int, stop: int) -> re.Match[str] | None:
@@ -51,7 +51,7 @@ def speakers_line(text: str, start: int, stop: int) -> re.Match[str] | None:
 
 
 def asks(label: str) -> bool:
-    """Whether a speaker's line is that of somebody who only asks, or no speaker's at all."""
+    """Whether a speaker's line names somebody who only asks, or no speaker at all."""
     return label.lower().split()[0].rstrip(".") in _ASKS
 
 

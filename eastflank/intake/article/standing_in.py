@@ -33,12 +33,12 @@ _NO_SOLDIERS = lexicon.ARMS | word_set("contract company firm law text wording e
 
 
 class StandingIn(Shares):
-    """Tells of reliefs, mandates and shares."""
+    """Reads clauses about reliefs, mandates and shares."""
 
     def stood_in(
         self, clause: Clause, status: str | None, told: Sequence[DraftFields]
     ) -> Iterator[DraftFields]:
-        """What a clause tells of these; nothing where something of it is told already."""
+        """What a clause says about these; nothing if a part of it was read already."""
         if (told and not clause.chain.passive) or (clause.chain.infinitive and status is None):
             return
         if self._thread.exercise_in == self._parts.sentence.paragraph:
@@ -55,7 +55,7 @@ class StandingIn(Shares):
             yield found
 
     def _relief(self, clause: Clause, status: str | None) -> DraftFields | None:
-        """“Will be relieved by Danes next year”, “another company takes their place”: who comes."""
+        """“Will be relieved by Danes next year”, “another company takes their place”: the new force."""
         parts, chain = self._parts, clause.chain
         near = range(chain.stop, min(chain.stop + 4, clause.after.stop))
         place = chain.verb.lemma == "take" and parts.has(near, frozenset(("place",)))

@@ -22,7 +22,7 @@ _SINGLE = frozenset(("a", "an", "one"))
 
 
 class Strengths(Senders):
-    """Puts figures into drafts, for the clauses of one sentence."""
+    """Puts figures into the drafts of one sentence's clauses."""
 
     def _who(
         self,

@@ -1,4 +1,4 @@
-"""What stands before and after the name of a nation or a place."""
+"""The words before and after the name of a nation or a place."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ WHERE = word_set(
 
 
 OPERATING = word_set("operate operates operated operating work works working run running based")
-"""Before “out of” and the place where somebody is."""
+"""Words before “out of” and the place where somebody is."""
 
 
 PUT = word_set(
     "placed put come comes came serve serves serving operate operates operating stand stands fall falls"
 )
-"""Before “under” and the nation that leads."""
+"""Words before “under” and the nation that leads."""
 
 
 EVENTS = word_set("summit conference meeting talks declaration communique treaty forum")
@@ -39,7 +39,7 @@ BOUND = word_set(
     "bound headed heading destined leave leaves left leaving depart departs departed departing sail "
     "sailed sailing embarked embarking"
 )
-"""Before “for” and the place where somebody goes."""
+"""Words before “for” and the place where somebody goes."""
 
 
 _UNIT_OF_AN_ARMY = lexicon.UNITS | word_set(
@@ -55,7 +55,7 @@ _SEATED = word_set(
 
 
 def of_an_office(items: Sequence[Item], before: int) -> bool:
-    """“The parliament in Berlin”, “authorities in Kyiv”: where an office is, and no soldiers."""
+    """“The parliament in Berlin”, “authorities in Kyiv”: the place of an office, not of soldiers."""
     return before > 0 and items[before].low in ("in", "at") and items[before - 1].low in _SEATED
 
 
@@ -85,12 +85,12 @@ def of_a_garrison(items: Sequence[Item], before: int) -> bool:
 
 
 def names_an_event(items: Sequence[Item], at: int) -> bool:
-    """“At the Vilnius summit”: no place where anybody stands."""
+    """“At the Vilnius summit”: not a place where troops are."""
     return at + 1 < len(items) and items[at + 1].low in EVENTS
 
 
 def word_before(items: Sequence[Item], at: int) -> int:
-    """The index of the word before, past an article or an adjective; -1 at the beginning."""
+    """The index of the word before, skipping an article or an adjective; -1 at the beginning."""
     before = at - 1
     while before >= 0 and items[before].low in QUALIFIERS:
         before -= 1

@@ -1,4 +1,4 @@
-"""What the rules look words up in: handed down from the edge, so that the rules read no file."""
+"""The tables in which the rules look up words: passed in by the caller, so that the rules read no file."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Tables:
     nations: Nations
     places: Places
     adversaries: frozenset[str]
-    """Codes of nations whose forces are no deployment of ours but an adversary's."""
+    """Codes of adversaries: their forces are not deployments of the alliance."""
 
 
 ADVERSARIES = frozenset(("RUS", "BLR", "CHN", "PRK", "IRN", "SYR"))

@@ -1,4 +1,4 @@
-"""What an article has told before a sentence, so far as later words lean on it."""
+"""What an article has said before a sentence, as far as later words refer to it."""
 
 from __future__ import annotations
 
@@ -25,37 +25,37 @@ class Thread:
     said: date | None
     """The article's own day."""
     where: tuple[NamedEntity, ...] = ()
-    """Where the last sentence that said where put something: what “there” means."""
+    """The place in the last sentence that named one: what “there” means."""
     country: NamedEntity | None = None
-    """The last country in which something was put: what “in the country” means."""
+    """The last country named as a location: what “in the country” means."""
     who: tuple[NamedEntity, ...] = ()
     """Who acted last: what “it” and “its” may mean."""
     multinational: bool = False
-    """Whether a unit or a mission of several nations has been told of."""
+    """Whether a unit or a mission of several nations was mentioned."""
     mission_in: int = -9
-    """The last paragraph that told of a mission to which every nation only contributes."""
+    """The last paragraph that mentioned a mission to which every nation only contributes."""
     forces: bool = False
-    """Whether the sentence before told of soldiers."""
+    """Whether the sentence before was about soldiers."""
     at_home: bool = False
-    """Whether the sentence before told of an army in its own country."""
+    """Whether the sentence before was about an army in its own country."""
     passed_at_home: bool = False
-    """The same of the sentence that is being read."""
+    """The same for the sentence that is being read."""
     exercise_before: bool = False
     """Whether the sentence before was about an exercise."""
     exercise_in: int = -1
     """The last paragraph that was about an exercise."""
     here: NamedEntity | None = None
-    """The country with which the paragraph is headed: “Estonia: The United Kingdom leads …”."""
+    """The country at the head of the paragraph: “Estonia: The United Kingdom leads …”."""
     past_in: int = -1
-    """The last paragraph that told of years long past."""
+    """The last paragraph that was about years long past."""
     about: bool = False
     """Whether the article has several words for forces abroad: then soldiers of a nation are such a force."""
     soldiers: int = 0
-    """How often the article names soldiers or units, whatever it tells of them."""
+    """How often the article names soldiers or units, whatever it says about them."""
     asked: bool = False
     """Whether the sentence before asked how many."""
     told: bool = False
-    """Whether a deployment has been told of."""
+    """Whether a deployment was mentioned."""
     led: dict[str, str] = field(default_factory=dict)
     """Who leads a unit of several nations in a country or at a place, by the country's code or the place."""
     leaders: set[str] = field(default_factory=set)
@@ -63,6 +63,6 @@ class Thread:
     missions: set[str] = field(default_factory=set)
     """Countries and places where there is a mission to which every nation only contributes."""
     last: Mapping[str, ReadField] = field(default_factory=dict)
-    """The fields of the last deployment that was told of: what “the contingent” and “they” mean."""
+    """The fields of the last deployment that was mentioned: what “the contingent” and “they” mean."""
     last_in: int = -9
-    """The paragraph that told of it."""
+    """The paragraph that mentioned it."""

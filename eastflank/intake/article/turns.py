@@ -1,4 +1,4 @@
-"""The turns of a transcript: whose words a paragraph holds by the line before it."""
+"""The turns of a transcript: who speaks in a paragraph, by the line before it."""
 
 from __future__ import annotations
 
@@ -26,27 +26,27 @@ _OPENING = re.compile(
 )
 """“Press conference by the Secretary General”: who speaks before the first question."""
 _HEAD = 1_500
-"""Characters at the beginning in which the office is named that answers."""
+"""How many characters at the beginning are searched for the office that answers."""
 _LONGEST = 120
-"""Characters of the longest speaker's line."""
+"""A speaker's line has at most so many characters."""
 _FEWEST = 2
-"""Speakers' lines that make an article a transcript."""
+"""An article with at least this many speakers' lines is a transcript."""
 
 
 class Turn(NamedTuple):
-    """Whose words a paragraph holds."""
+    """Who speaks in a paragraph."""
 
     voice: Voice | None
     asks: bool
-    """Whether somebody only asks there: a question claims nothing."""
+    """Whether the speaker only asks: a question claims nothing."""
     after: int
-    """Where the words begin, past the line."""
+    """Where the spoken words begin, after the line."""
     here: NamedEntity | None = None
-    """The country that heads the paragraph in the place of a speaker."""
+    """The country that is at the head of the paragraph instead of a speaker."""
 
 
 def turns_of(plain: str, found: Sequence[Sentence], nations: Nations) -> dict[int, Turn]:
-    """The turn of each paragraph; empty where the article is no transcript."""
+    """The turn of each paragraph; empty if the article is not a transcript."""
     opened: dict[int, Turn] = {}
     seen: set[int] = set()
     for sentence in found:
@@ -85,7 +85,7 @@ def _country(line: re.Match[str], nations: Nations) -> NamedEntity | None:
 
 
 def _voice(line: re.Match[str], plain: str) -> Voice | None:
-    """Who speaks; “Answer:” is the words of the office that the article's head names."""
+    """Who speaks; “Answer:” means the office that the article's head names."""
     if line[1].lower() not in _ANSWERS:
         return of_line(line[1], line.start(1), plain)
     office = _OFFICE.search(plain, 0, _HEAD)

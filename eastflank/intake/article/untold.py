@@ -1,4 +1,4 @@
-"""Forces with a place of their own that no rule has told: “visited the 200 Danish soldiers in Estonia”."""
+"""Forces with a place of their own that no rule has read: “visited the 200 Danish soldiers in Estonia”."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ _STANDING = word_set(
     "stationed based deployed serving posted stationing assigned present garrisoned quartered housed "
     "billeted committed dispatched sent operating working patrolling training guarding on"
 )
-"""What follows a force that is somewhere."""
+"""Words after a force that is somewhere."""
 _BOUND = word_set("bound headed heading destined earmarked due en embarking leaving departing")
-"""What follows a force that is on its way."""
+"""Words after a force that is on its way."""
 _AWAITED = word_set("due expected scheduled planned planned slated awaited")
 _NOT_SENT = word_set("alert standby readiness training course meant reserve home parade ceremony")
 """Words beside a number of soldiers who are not abroad."""
 _SHARE = word_set("contribution share")
 _PLACED = _STANDING | _BOUND
 _FEWEST = 3
-"""Soldiers who are more than a few persons."""
+"""The least number of soldiers that counts as a force."""
 _NEAR = 9
-"""Items after a force in which its place stands."""
+"""How many items after a force are searched for its place."""
 _ENDS = word_set(', ; : ( ) — . " who which that whose whom while when as but')
 _OTHER_MATTERS = lexicon.EXERCISES | lexicon.CASUALTIES
 _FEARS = word_set(
@@ -44,10 +44,10 @@ _ANY = word_set("any every no such other enough fellow")
 
 
 class Untold(SentenceTeller):
-    """Tells also of forces whose verb speaks of something else."""
+    """Also reads forces in clauses whose verb is about something else."""
 
     def untold(self, told: Sequence[DraftFields]) -> Iterator[tuple[DraftFields, Clause]]:
-        """The forces that are still untold, each with its nation or figure and its own place."""
+        """The forces that were not read yet, each with its nation or figure and its own place."""
         parts = self._parts
         whole = range(len(parts.items))
         paragraph = parts.sentence.paragraph
@@ -69,7 +69,7 @@ class Untold(SentenceTeller):
                 yield draft, self._clause_at(mention)
 
     def _sizes_one(self, mention: Mention, told: Sequence[DraftFields]) -> bool:
-        """“The largest contingent remains the 159 commandos”: the size of the force just told of."""
+        """“The largest contingent remains the 159 commandos”: the size of the force just mentioned."""
         figure = self._figure(mention.force.figure)
         clause = self._clause_at(mention)
         if clause.chain.verb.tells is Tells.COUNT:
@@ -89,7 +89,7 @@ class Untold(SentenceTeller):
         return False
 
     def _among_them(self, mention: Mention) -> bool:
-        """“…, among them 150 Britons”: a part of the force that was told of."""
+        """“…, among them 150 Britons”: a part of the force that was mentioned."""
         before = range(max(mention.where.start - 6, 0), mention.where.start + 1)
         return any(
             (self._parts.low(at), self._parts.low(at + 1)) in (("among", "them"), ("including", "some"))
@@ -206,7 +206,7 @@ class Untold(SentenceTeller):
         return "deployed", words
 
     def _begin(self, mention: Mention) -> int:
-        """Where the words for the force begin: its figure, or what qualifies its noun."""
+        """The index where the words for the force begin: its figure, or the words that qualify its noun."""
         parts, head = self._parts, self._head(mention)
         figures = [at for at in (mention.force.figure, mention.force.units) if at is not None]
         at = min([head, *figures])

@@ -1,4 +1,4 @@
-"""Verbs in all their forms, and what a verb may tell of a force."""
+"""Verbs in all their forms, and what a verb may say about a force."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from eastflank.intake.article.word_sets import word_set
 
 
 class Tells(StrEnum):
-    """What a verb tells of a force."""
+    """What a verb says about a force."""
 
     SEND = "send"
     GO = "go"
@@ -24,10 +24,10 @@ class Tells(StrEnum):
     MEASURE = "measure"
     MEET = "meet"
     DECIDE = "decide"
-    """A verb before another one, or before a noun, that says how far a matter has come."""
+    """A verb before another verb or a noun that shows a status: “plan”, “decide”."""
     SAY = "say"
     OTHER = "other"
-    """A verb that tells nothing of a force, and ends what the verb before it tells."""
+    """A verb that says nothing about a force, and ends the words of the verb before it."""
 
 
 class Tense(StrEnum):
@@ -110,7 +110,7 @@ def verb_table(verbs: Mapping[Tells, str]) -> Iterable[tuple[str, Verb]]:
 
 
 def first_of_each(pairs: Iterable[tuple[str, Verb]]) -> dict[str, Verb]:
-    """Every form with its verb; where a form stands twice, the first counts."""
+    """Every form with its verb; if a form occurs twice, the first counts."""
     found: dict[str, Verb] = {}
     for form, verb in pairs:
         found.setdefault(form, verb)

@@ -1,4 +1,4 @@
-"""Whether a word that may be a verb stands where a verb stands."""
+"""Whether a word that may be a verb is in the position of a verb."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ _AFTER_A_VERB = _OPENERS | _PARTICLES
 _AFTER_ANY_VERB = _OPENERS_OR_TO | PREPOSITIONS | _PARTICLES | lexicon.ADVERBS
 _DAYS_AS_ADVERBS = word_set("today tomorrow yesterday tonight")
 ONE_FORM = word_set("set put cut quit let shut split spread")
-"""Verbs whose past tense is their base: after a unit in the singular they are past."""
+"""Verbs whose past tense equals their base form: after a unit in the singular they are in the past tense."""
 
 
 def stands_as_a_verb(items: Sequence[Item], at: int, verb: Verb) -> bool:
-    """Whether a form of a known verb stands after a word, and before one, that goes with a verb."""
+    """Whether the words before and after a form of a known verb fit a verb."""
     before = items[_back(items, at)] if at else None
     if before is None or before.low == "-" or (at + 1 < len(items) and items[at + 1].low == "-"):
         return False
@@ -78,7 +78,7 @@ def stands_as_a_verb(items: Sequence[Item], at: int, verb: Verb) -> bool:
 
 
 def _after_a_determiner(items: Sequence[Item], at: int, before: Item, verb: Verb) -> bool:
-    """After “that”, “200” or “a company of 300”: a verb; after “the” or “in” none."""
+    """After “that”, “200” or “a company of 300” it is a verb; after “the” or “in” it is not."""
     counted = before.figure is not None and verb.tense is Tense.BASE
     sized = before.figure is not None and at > 1 and items[at - 2].low == "of"
     if sized and verb.tense is Tense.THIRD and items[at].low not in lexicon.ALSO_NOUNS:
@@ -93,7 +93,7 @@ def _takes_over(items: Sequence[Item], at: int) -> bool:
 
 
 def plainly_a_verb(items: Sequence[Item], at: int, tense: Tense) -> bool:
-    """Whether a common word stands right after a subject and before what may follow a verb."""
+    """Whether a common word is directly after a subject and before words that may follow a verb."""
     back = _back(items, at) if at else -1
     if back < 0 or tense is Tense.ING or items[at].is_capital:
         return False
@@ -117,7 +117,7 @@ def plainly_a_verb(items: Sequence[Item], at: int, tense: Tense) -> bool:
 
 
 def _soldiers_of(items: Sequence[Item], at: int) -> bool:
-    """“The soldiers of the mechanised battalion take up”: several are the subject."""
+    """“The soldiers of the mechanised battalion take up”: the subject is plural."""
     near = range(max(at - 6, 0), at)
     return any(items[one].low in lexicon.PERSONS and items[one + 1].low == "of" for one in near)
 
@@ -129,12 +129,12 @@ def _remaining(items: Sequence[Item], at: int) -> bool:
 
 
 def _listed(items: Sequence[Item], at: int) -> bool:
-    """Whether a list of nations stands before: “Italy, Poland and Spain serve”."""
+    """Whether a list of nations comes before: “Italy, Poland and Spain serve”."""
     return at > 2 and bool(items[at - 1].nation) and items[at - 2].low == "and"
 
 
 def _back(items: Sequence[Item], at: int) -> int:
-    """The index before this one, past adverbs."""
+    """The index before this one, skipping adverbs."""
     at -= 1
     while at > 0 and (
         (items[at].low in lexicon.ADVERBS and items[at].low not in SUBJECTS)

@@ -40,7 +40,7 @@ class Voice(NamedTuple):
     """Somebody who speaks."""
 
     value: str
-    """A name, or the words for the office where no name is known."""
+    """A name, or the words for the office if no name is known."""
     spans: tuple[ArticleSpan, ...]
     by_line: bool = False
     """Whether a transcript's line names the speaker."""
@@ -48,18 +48,18 @@ class Voice(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A verb of saying in a sentence, whose words it covers, and when."""
+    """A verb of saying in a sentence: who speaks, which words it covers, and when."""
 
     voice: Voice | None
     chain: Clause
     covers: range
     """Indices of the items that the speaker says."""
     days: frozenset[int]
-    """Indices of the days on which it was said, not on which something happens."""
+    """Indices of days on which it was said, not of days on which something happens."""
 
 
 class People:
-    """Persons whom an article has named so far, by surname and by title."""
+    """Persons that an article has named so far, by surname and by title."""
 
     def __init__(self) -> None:
         self._names: dict[str, Voice] = {}
@@ -67,7 +67,7 @@ class People:
         self.last: Voice | None = None
 
     def add(self, voice: Voice, titles: Iterator[str]) -> None:
-        """Remember a person, and the titles told beside the name."""
+        """Remember a person, and the titles beside the name."""
         self._names[voice.value.split()[-1].lower()] = voice
         for title in titles:
             self._titles[title] = voice
@@ -77,12 +77,12 @@ class People:
         return self._names.get(surname.lower())
 
     def titled(self, title: str) -> Voice | None:
-        """The person of whom that title was told last."""
+        """The person who was last named with that title."""
         return self._titles.get(title)
 
 
 def register(parts: SentenceParts, people: People) -> None:
-    """Remember the persons whom a sentence names with a title."""
+    """Remember the persons that a sentence names with a title."""
     items = parts.items
     at = 0
     while at < len(items):
@@ -99,7 +99,7 @@ def register(parts: SentenceParts, people: People) -> None:
 
 
 def sayings(parts: SentenceParts, text: str, people: People) -> list[Saying]:
-    """What is said in a sentence, and by whom; `people.last` becomes the last of them."""
+    """What is said in a sentence, and by whom; sets `people.last` to the last speaker."""
     found = []
     for at, clause in enumerate(parts.clauses):
         people.last = _named(parts.items, parts.subject(clause), people) or people.last
@@ -132,7 +132,7 @@ def _saying(parts: SentenceParts, at: int, clause: Clause, text: str, people: Pe
 
 
 def _ends(items: Sequence[Item], clause: Clause) -> bool:
-    """Whether “…, X said” ends the sentence: nothing that is said follows."""
+    """Whether “…, X said” ends the sentence, with no spoken words after it."""
     before = clause.before.start - 1
     return (
         before >= 0
@@ -251,7 +251,7 @@ def _by_nation(parts: SentenceParts, where: range) -> Voice | None:
 
 
 def _name_end(items: Sequence[Item], at: int) -> int | None:
-    """The index after a person's name of two words or more that begins here; None where none does."""
+    """The index after a person's name of two or more words that begins here; None if none does."""
     if not _name_word(items, at) or (at and items[at - 1].low == "-"):
         return None
     stop, words = at + 1, 1

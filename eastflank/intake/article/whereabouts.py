@@ -1,4 +1,4 @@
-"""Where a clause has its force."""
+"""Where a clause says its force is."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ _IN_THE = word_set(
 )
 """“In the presence of the minister, …”, “at the request of Baghdad, …”."""
 _OPENING = 5
-"""Items of the longest place that opens a sentence."""
+"""The most items of a place at the beginning of a sentence."""
 _WAYS = word_set("to there from")
 _TOWN = word_set("town city base camp area garrison theatre theater airfield")
-"""“In the town”: somewhere, once the article has told where."""
+"""“In the town”: a known place, if the article has named it before."""
 _AROUND = word_set("country peninsula region kingdom republic island colony territory enclave province state")
 
 
 def opening_of(parts: SentenceParts) -> range:
-    """“After the attack at Banjska at the end of May, …”: days and places there are its own."""
+    """“After the attack at Banjska at the end of May, …”: its days and places are not the force's."""
     apart = parts.low(1) in ("the", "view", "response", "agreement") and parts.has(range(1, 4), _IN_THE)
     opens = parts.low(0) in _OPENS_ANOTHER_MATTER or (parts.low(0) in ("in", "at") and apart)
     if not opens or (parts.items[0].when is not None):
@@ -47,7 +47,7 @@ class ClauseWhereabouts:
         self._thread = thread
 
     def _related(self, clause: Clause) -> list[int]:
-        """What “which” stands for in “the battlegroup at Rukla, which Germany has led”."""
+        """What “which” refers to in “the battlegroup at Rukla, which Germany has led”."""
         start = clause.before.start
         if not start or self._parts.low(start - 1) not in ("which", "that", "whom"):
             return []
@@ -136,7 +136,7 @@ class ClauseWhereabouts:
         return [at for at in found if not is_capital(parts.items[at]) and clause.chain.first > comma]
 
     def _there_again(self, draft: DraftFields) -> None:
-        """What “there” means, where the sentence before names one country or one place alone."""
+        """What “there” means, if the sentence before names only one country or one place."""
         hosts = [one for one in self._thread.where if not one.is_place]
         places = [one for one in self._thread.where if one.is_place]
         if len({one.value for one in hosts}) == 1:
@@ -219,7 +219,7 @@ class ClauseWhereabouts:
         )
 
     def _goes_to(self, at: int) -> bool:
-        """Whether it is where they go rather than what they leave: “from Taji to Jordan”."""
+        """Whether it is their destination, not the place that they leave: “from Taji to Jordan”."""
         parts = self._parts
         before = at - 1
         while before > 0 and parts.low(before) in ("the", ",", "and"):

@@ -1,4 +1,4 @@
-"""Words written in one string, as a set or a row: how the rules' lists of words are kept readable."""
+"""Word lists written in one string, as a set or a tuple: so the rules' lists are easy to read."""
 
 from __future__ import annotations
 

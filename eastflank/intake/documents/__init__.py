@@ -1,1 +1,1 @@
-"""Files of articles made into text: plain text, saved pages, mail, Word and PDF."""
+"""Converts files of articles to text: plain text, saved pages, mail, Word and PDF."""

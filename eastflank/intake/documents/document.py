@@ -1,4 +1,4 @@
-"""A file's text, and the error that says why there is none."""
+"""A file's text, and the error for a file without a readable text."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ class UnreadableDocument(ValueError):  # noqa: N818 - it is what the reader is t
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text, and where each of its characters stands in the file's own text."""
+    """A text, and the position of each of its characters in the file's own text."""
 
     text: str
     origins: tuple[int, ...] | None = None
-    """For each character of `text` its code point in the markup that it was taken from; None where the text
-    is the file's, character for character, or where the file has no characters of its own (Word, PDF)."""
+    """For each character of `text`, its position in the markup, in code points. None if the text is exactly
+    the file's text, or if the file has no text of its own (Word, PDF)."""
     runs: tuple[TextRun, ...] = field(default=(), repr=False)
-    """The same for all kinds of files, with the parts of the file; empty where the text is the file's."""
+    """The same for all kinds of files, with the parts of the file; empty if the text is the file's text."""
     kind: str = "text"
     """Which kind of file it is: text, html, mail, word or pdf."""
     said: tuple[tuple[str, str, str], ...] = ()
-    """What the file says of itself in its own marks: what (such as `title`), the value, and the mark."""
+    """What the file's metadata says: what (such as `title`), the value, and the mark."""
 
     def origin(self, at: int) -> int | None:
-        """Where a character stands in the file's own text; None where that is not known."""
+        """The position of a character in the file's own text; None if it is not known."""
         return None if self.origins is None else self.origins[at]

@@ -1,4 +1,4 @@
-"""What a file and its text let one guess of the source: each guess with the place from which it is."""
+"""Guesses about the source from a file and its text, each with the place that it comes from."""
 
 from __future__ import annotations
 
@@ -28,27 +28,27 @@ _BY_AGENCY = re.compile(
     re.MULTILINE,
 )
 _HEAD = 800
-"""Characters at the beginning of a text in which an agency names itself."""
+"""How many characters at the beginning of a text are searched for an agency's name."""
 _LONGEST_TITLE = 200
 _FEWEST_WORDS = 30
 _OF_THE_FILE = ("PDF: CreationDate", "Word: created")
-"""Marks that say when the file was made, which may be long after the text."""
+"""Metadata for when the file was made, which may be long after the text was written."""
 
 
 class Guess(NamedTuple):
-    """What may stand in a field of the source."""
+    """A proposed value for a field of the source."""
 
     value: str
     where: str
-    """From where it is, in words for a person: “meta og:site_name”."""
+    """Where it comes from, in words for a person: “meta og:site_name”."""
     before: str = ""
-    """The source from which it is taken over, where the text corrects that one's; empty: it is guessed."""
+    """The source from which it is copied, if the text corrects that source's text; empty: it is guessed."""
 
 
 def guesses_of(document: Document, address: str = "") -> Mapping[str, Guess]:
-    """By column of `sources.csv` what the document lets one guess; a column without a guess is not in it.
+    """Guesses from a document, by column of `sources.csv`; columns without a guess are left out.
 
-    `address`: where it was fetched; empty: it was not.
+    `address` is where it was fetched; empty if it was not fetched.
     """
     said = [(what, value, mark) for what, value, mark in document.said]
     found: dict[str, Guess] = {}
@@ -96,7 +96,7 @@ def _copied(
 
 
 def _day(document: Document) -> Guess | None:
-    """The day of publication: as the page or message says, as the text does, or as the file was made."""
+    """The day of publication: from the page or message, from the text, or from when the file was made."""
     of_file: list[Guess] = []
     for what, value, mark in document.said:
         if what != "published" or not (day := _day_in(value)):
@@ -122,7 +122,7 @@ def _day_in(value: str) -> str:
 
 
 def _tag(value: str) -> str:
-    """A language as BCP 47 writes it; empty where it is none."""
+    """A language as a BCP 47 tag; empty if it is not one."""
     found = _LANGUAGE.fullmatch(value.strip())
     if not found:
         return ""
@@ -130,7 +130,7 @@ def _tag(value: str) -> str:
 
 
 def _first_line(text: str) -> str:
-    """The first line, where it is short and no sentence; empty where it is none."""
+    """The first line, if it is short and not a sentence; otherwise empty."""
     line = " ".join(text.strip().partition("\n")[0].split())
     return line if line and len(line) <= _LONGEST_TITLE and line[-1] not in '.!?:;,”"' else ""
 

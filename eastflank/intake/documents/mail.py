@@ -17,13 +17,13 @@ from eastflank.words.chosen import unreadable_documents as words
 
 _Message: TypeAlias = "MIMEPart[str, str]"
 _DEEPEST = 20
-"""How many messages may be attached one in the other; what is deeper is not read by anybody."""
+"""How many messages may be attached one in the other; deeper ones are not read."""
 
 
 def read_mail(data: bytes) -> Document:
     """The body of a message, plain if it has one, otherwise its HTML stripped. Attachments are not read.
 
-    Raises UnreadableDocument where it has no body of text.
+    Raises UnreadableDocument if it has no text body.
     """
     try:
         message = message_from_bytes(data, policy=policy.default)
@@ -59,7 +59,7 @@ def _way_to(message: _Message, body: object) -> str:
 
 
 def _head_of(message: _Message) -> tuple[tuple[str, str, str], ...]:
-    """What the message's head says of it."""
+    """What the message's headers say about it."""
     found = []
     for header, what in (("From", "publisher"), ("Subject", "title"), ("Date", "published"),
                          ("Content-Language", "language"), ("Snapshot-Content-Location", "url")):  # fmt: skip

@@ -29,17 +29,17 @@ _REFUSED = {
     b"\xd0\xcf\x11\xe0": words.OLD_WORD_PROCESSOR,
     b"{\\rtf": words.RTF,
 }
-"""What is said of kinds of files that are not read, by their first bytes."""
+"""Messages for kinds of files that cannot be read, by their first bytes."""
 LARGEST = 20_000_000
-"""Bytes of the largest file that is read."""
+"""The largest file that is read, in bytes."""
 _LONGEST = 4_000_000
-"""Characters of the longest text."""
+"""The longest text, in characters."""
 
 
 def opened(suffix: str, data: bytes, charset: str = "") -> Document:
     """The text of a file by its suffix, such as `.txt`. Raises UnreadableDocument with what to do.
 
-    `charset`: the encoding that a server named for a web page; empty: none.
+    `charset` is the encoding that a server stated for a web page; empty: none.
     """
     if not data:
         raise UnreadableDocument(words.EMPTY)
@@ -61,7 +61,7 @@ def opened(suffix: str, data: bytes, charset: str = "") -> Document:
 
 
 def _by_content(data: bytes) -> Callable[[bytes], Document] | None:
-    """How a file is read that shows by its content what it is, whatever its name; None: it does not."""
+    """The reader for a file whose content shows its kind, whatever its name; None if it does not."""
     if data.startswith(b"%PDF-"):
         return read_pdf
     if data.startswith(b"PK\x03\x04"):

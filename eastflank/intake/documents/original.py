@@ -1,4 +1,4 @@
-"""The file that a text was made of, kept byte for byte beside it with the way back."""
+"""The original file of a text, stored unchanged beside it, with the table of positions in the file."""
 
 from __future__ import annotations
 
@@ -16,26 +16,26 @@ _ENDINGS = {"html": ".html", "mail": ".eml", "word": ".docx", "pdf": ".pdf", "te
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """The file that a text was made of."""
+    """The original file of a text."""
 
     file: str
-    """What it is called in the dataset."""
+    """Its name in the dataset."""
     content: bytes = field(repr=False)
     runs: tuple[TextRun, ...] = field(repr=False)
-    """Where each character of the text stands in it."""
+    """The position of each character of the text in it."""
 
     @property
     def cells(self) -> Mapping[str, str]:
-        """What the row of its source says of it."""
+        """What its source's row says about it."""
         return {"original": self.file, "original_sha256": hashlib.sha256(self.content).hexdigest()}
 
     def holds(self, text_file: str) -> tuple[Hold, ...]:
-        """The edits that keep it and its way back, beside the text in that file."""
+        """The edits that store it and its table of positions, beside the text in that file."""
         return Hold(self.file, self.content), Hold(way_back_of(text_file), written(self.runs))
 
 
 def original_of(content: bytes, document: Document, source: str) -> Original | None:
-    """What is to be kept beside a text of a source; None where the text is the file, byte for byte."""
+    """The original to store beside a source's text; None if the text is the file, byte for byte."""
     if document.text.encode() == content:
         return None
     return Original(f"{source}.original{_ENDINGS[document.kind]}", content, document.runs)

@@ -1,4 +1,4 @@
-"""What a web page says of itself in its head: its marks, none of them believed."""
+"""Metadata in the head of a web page; none of it is trusted."""
 
 from __future__ import annotations
 
@@ -38,11 +38,11 @@ _MARKS = {
     "time": "time",
 }
 _SAVED_FROM = re.compile(r"saved from url=\(\d{1,6}\)(\S{1,500})")
-"""What browsers write into a page that they save."""
+"""The comment that browsers write into a saved page."""
 _MOST_OF_LD = 200_000
-"""Characters of the longest JSON-LD that is looked into."""
+"""The longest JSON-LD that is read, in characters."""
 _LONGEST = 500
-"""Characters of the longest value that a form takes over."""
+"""The longest value that a form gets, in characters."""
 _ARTICLES = (
     "Article",
     "NewsArticle",
@@ -55,7 +55,7 @@ _ARTICLES = (
 
 
 def head_of(markup: str) -> tuple[tuple[str, str, str], ...]:
-    """What the page says of itself: what, the value, and the mark. The surest first, of each a mark once."""
+    """The page's metadata: what, the value, and the mark. The most reliable first, each mark once."""
     parser = _Head()
     parser.feed(markup)
     parser.close()
@@ -133,7 +133,7 @@ def _of_ld(text: str) -> list[tuple[str, str, str]]:
 
 
 def _things(stated: object) -> Iterator[Mapping[str, object]]:
-    """The things that JSON-LD speaks of: one, a list, or those of its graph."""
+    """The objects in JSON-LD: a single one, a list, or those of its graph."""
     several = stated if isinstance(stated, list) else [stated]
     for one in several[:50]:
         if isinstance(one, dict):

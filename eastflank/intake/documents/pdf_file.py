@@ -1,4 +1,4 @@
-"""A PDF: the text that it holds."""
+"""Reads the text of a PDF."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from eastflank.intake.documents.document import Document, UnreadableDocument
 from eastflank.intake.documents.way_back import TextRun
 from eastflank.words.chosen import unreadable_documents as words
 
-logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong with a file is told in our words
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # our own messages report what is wrong with a file
 
 _BETWEEN = "\n\n"
 _MOST = 500
-"""Pages of the longest article."""
+"""An article has at most so many pages."""
 
 
 def read_pdf(data: bytes) -> Document:
-    """The text of all pages. Raises UnreadableDocument for a locked or damaged file, or one of pictures."""
+    """The text of all pages. Raises UnreadableDocument if the file is locked, damaged or all pictures."""
     try:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted:
@@ -51,7 +51,7 @@ def read_pdf(data: bytes) -> Document:
 
 
 def _said(reader: PdfReader) -> tuple[tuple[str, str, str], ...]:
-    """What the PDF's own description says of it."""
+    """The PDF's metadata."""
     about = reader.metadata
     if about is None:
         return ()
@@ -66,7 +66,7 @@ def _said(reader: PdfReader) -> tuple[tuple[str, str, str], ...]:
 
 
 def _day(written: str) -> str:
-    """The day of a PDF date such as D:20160614103000Z; empty where it is none (ISO 32000, 7.9.4)."""
+    """The day of a PDF date such as D:20160614103000Z; empty if it is not one (ISO 32000, 7.9.4)."""
     digits = re.match(r"D?:?(\d{8})", written)
     try:
         return datetime.strptime(digits[1], "%Y%m%d").date().isoformat() if digits else ""  # noqa: DTZ007 - a day

@@ -1,4 +1,4 @@
-"""Bytes of a text file as text, changed in nothing."""
+"""Bytes of a text file as text, without any change."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _MARKS = (
 def read_text(data: bytes) -> Document:
     """The text of a file in UTF-8, or in UTF-16 or UTF-32 with its byte order mark.
 
-    Line ends stay as they are, and a byte order mark stays the first character: so an offset is the same as
-    in the file. Raises UnreadableDocument for other encodings.
+    Line ends stay as they are, and a byte order mark stays the first character: so offsets are the same as in
+    the file. Raises UnreadableDocument for other encodings.
     """
     text = decoded(data)
     return Document(text, runs=() if text.encode() == data else (TextRun(0, len(text), "", 0, len(text)),))
@@ -32,7 +32,7 @@ def has_mark(data: bytes) -> bool:
 
 
 def decoded(data: bytes) -> str:
-    """As `read_text`, the text alone."""
+    """Like `read_text`, but only the text."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strictly(data, encoding)

@@ -1,7 +1,7 @@
-"""The way from an article's text back to the file that it was made of, kept as a small table beside both.
+"""Maps positions in an article's text to positions in its original file: a small table beside both.
 
-All counts are of code points from 0. The table is CSV: `start,length,part,at,width`, a line for each run of
-characters that stand in the file as they stand in the text, in the order of the text.
+All counts are of code points from 0. The table is CSV: `start,length,part,at,width`, one line for each run of
+characters that is the same in the file and in the text, in the order of the text.
 """
 
 from __future__ import annotations
@@ -16,26 +16,26 @@ HEADER = ("start", "length", "part", "at", "width")
 
 
 class UnreadableWay(ValueError):  # noqa: N818 - it says what is wrong with the table
-    """A table of runs that is none."""
+    """A file that is not a valid table of runs."""
 
 
 class TextRun(NamedTuple):
-    """Characters of the text that stand together in the file."""
+    """Characters of the text that are next to each other in the file."""
 
     start: int
-    """Of the first, in the text."""
+    """Position of the first character in the text."""
     length: int
     part: str
-    """Which part of the file: `page 3`, `paragraph 12`, `part 1.2`; empty: the file has one."""
+    """Which part of the file: `page 3`, `paragraph 12`, `part 1.2`; empty: the file has only one part."""
     at: int
-    """Of the first, in the part's own text (of a web page: in its source)."""
+    """Position of the first character in the part's own text (for a web page: in its source)."""
     width: int
-    """How many characters they are there. As many as in the text; or more, for one that is written as
-    `&amp;`; or 0, for an end of line that no character of the file says."""
+    """How many characters they are in the file. As many as in the text; more for a character written as
+    `&amp;`; 0 for an end of line that is not in the file."""
 
 
 class FileWhereabouts(NamedTuple):
-    """Where a passage stands in its file, in one part."""
+    """The position of a passage in one part of its file."""
 
     part: str
     start: int
@@ -43,9 +43,10 @@ class FileWhereabouts(NamedTuple):
 
 
 def runs_of(origins: Sequence[tuple[int, int]], part: str = "", first: int = 0) -> Iterator[TextRun]:
-    """Runs of characters, each given by its first character in the part and how many it is there.
+    """Joins characters to runs; each is given by its position in the part and its length there.
 
-    `first`: where the first of them stands in the text. Neighbours are joined where both sides go on.
+    `first` is the position of the first one in the text. Neighbours are joined if they are adjacent on both
+    sides.
     """
     begins = 0
     for number in range(1, len(origins) + 1):
@@ -60,9 +61,9 @@ def runs_of(origins: Sequence[tuple[int, int]], part: str = "", first: int = 0) 
 
 
 def whereabouts(runs: Sequence[TextRun], start: int, stop: int) -> tuple[FileWhereabouts, ...]:
-    """Where the characters from `start` up to `stop` of the text stand, a value for each part of the file.
+    """The positions in the file of the text from `start` up to `stop`, one value for each part of the file.
 
-    Ends of lines that the file does not have are left out. Empty: nothing of it stands in the file.
+    Ends of lines that the file does not have are left out. Empty if nothing of it is in the file.
     """
     found: dict[str, FileWhereabouts] = {}
     first = max(bisect_right(runs, start, key=lambda run: run.start) - 1, 0)
@@ -90,7 +91,7 @@ def written(runs: Iterable[TextRun]) -> bytes:
 
 
 def parsed(content: bytes) -> tuple[TextRun, ...]:
-    """The runs in a table. Raises UnreadableWay where it is none."""
+    """The runs in a table. Raises UnreadableWay if it is not valid."""
     try:
         rows = list(csv.reader(io.StringIO(content.decode(), newline=""), strict=True))
         if not rows or tuple(rows[0]) != HEADER:

@@ -1,4 +1,4 @@
-"""A saved web page without its markup, with the way back for each character."""
+"""A saved web page without its markup, with each character's position in the file."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ _BLOCKS = word_set(
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{3,20})", re.IGNORECASE)
 _HEAD = 4_096
 _AS_BROWSERS_READ = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
-"""Encodings that browsers read as another one (WHATWG Encoding Standard)."""
+"""Encodings that browsers replace with another one (WHATWG Encoding Standard)."""
 
 
 def read_page(data: bytes, charset: str = "") -> Document:
     """The text that a reader of the page sees. Nothing in the page is run or fetched.
 
-    `charset`: the encoding that the server named, which counts before the page's own; empty: none.
-    Raises UnreadableDocument where its encoding is unknown or wrong.
+    `charset` is the encoding that the server stated; it takes precedence over the page's own; empty: none.
+    Raises UnreadableDocument if its encoding is unknown or wrong.
     """
     markup = source_of(data, charset)
     return replace(stripped(markup), said=head_of(markup))
@@ -47,7 +47,7 @@ def stripped(markup: str) -> Document:
 
 
 def source_of(data: bytes, charset: str = "") -> str:
-    """The markup in a page's bytes. Raises UnreadableDocument where its encoding is unknown or wrong."""
+    """The markup in a page's bytes. Raises UnreadableDocument if its encoding is unknown or wrong."""
     found = _CHARSET.search(data[:_HEAD])
     name = charset or (found[1].decode("ascii") if found else "utf-8")
     if name.lower() in ("utf-8", "utf8") or has_mark(data):
@@ -66,7 +66,7 @@ class _Text(HTMLParser):
         self._markup = markup
         self._letters: list[str] = []
         self._origins: list[tuple[int, int]] = []
-        """Of each letter the first character in the markup, and how many it is there."""
+        """For each letter, its first character in the markup, and its number of characters there."""
         self._unseen: list[str] = []
 
     def document(self) -> Document:
@@ -105,7 +105,7 @@ class _Text(HTMLParser):
         written += ";" if self._markup.startswith(f"{written};", start) else ""
         meant = html.unescape(written)
         for at, letter in enumerate(meant):
-            if meant == written:  # it refers to nothing: browsers show it as it is
+            if meant == written:  # an unknown entity: browsers show it unchanged
                 self._add(letter, start + at)
             else:
                 self._add(letter, start, len(written))
@@ -116,7 +116,7 @@ class _Text(HTMLParser):
 
     def _add(self, letter: str, origin: int, width: int = 1) -> None:
         """One letter; spaces and line ends of the markup become one space."""
-        if self._unseen or (letter == "\ufeff" and not origin):  # the mark that says the encoding
+        if self._unseen or (letter == "\ufeff" and not origin):  # the byte order mark
             return
         if letter.isspace() and letter != "\u00a0":
             if not self._letters or self._letters[-1] in " \n":

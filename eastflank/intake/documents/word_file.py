@@ -15,13 +15,13 @@ _WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PART, _CORE = "word/document.xml", "docProps/core.xml"
 _DUBLIN, _TERMS = "{http://purl.org/dc/elements/1.1/}", "{http://purl.org/dc/terms/}"
 _LARGEST = 50_000_000
-"""Bytes of the unpacked text part; a file that unpacks to more is no article."""
+"""The most bytes of the unpacked text part; a larger file is not an article."""
 _LARGEST_CORE = 1_000_000
 _BETWEEN = "\n\n"
 
 
 def read_word_file(data: bytes) -> Document:
-    """The paragraphs of a DOCX, an empty line between them. Raises UnreadableDocument for other files."""
+    """The paragraphs of a DOCX, with an empty line between them. Raises UnreadableDocument."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             if packed.getinfo(_PART).file_size > _LARGEST:
@@ -57,7 +57,7 @@ def read_word_file(data: bytes) -> Document:
 
 
 def _is_plain(markup: bytes) -> bool:
-    """Whether XML declares no entities, in an encoding in which that can be seen."""
+    """Whether XML declares no entities, and its encoding allows to check this."""
     return not (
         b"<!DOCTYPE" in markup
         or b"<!ENTITY" in markup
@@ -67,7 +67,7 @@ def _is_plain(markup: bytes) -> bool:
 
 
 def _said(core: bytes) -> tuple[tuple[str, str, str], ...]:
-    """What the core properties of the file say of it."""
+    """The file's core properties (metadata)."""
     if not core or not _is_plain(core):
         return ()
     try:

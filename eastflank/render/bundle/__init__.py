@@ -1,1 +1,1 @@
-"""The evidence bundle: a view with all that it stands on, as files in one ZIP."""
+"""The evidence bundle: a view with all its evidence, as files in one ZIP."""

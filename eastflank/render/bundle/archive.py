@@ -1,4 +1,4 @@
-"""The evidence bundle as a ZIP: the same files in the same order, and no clock in them."""
+"""The evidence bundle as a ZIP: always the same files in the same order, without a timestamp."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from eastflank.store import carried_tables
 
 
 def write(briefing: Briefing, _size: Size | None = None) -> bytes:
-    """The ZIP. Its files lie at its top, so that it unpacks into a folder of its own name."""
+    """The ZIP. Its files are at the top level: programs unpack it into a folder with the ZIP's name."""
     return zipped(_files(briefing))
 
 

@@ -17,10 +17,10 @@ from eastflank.words.chosen import bundles, documents, pictures, side_by_side
 from eastflank.words.chosen import values as words
 
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>|&~$]")
-"""What means something anywhere in a line."""
+"""Characters that have a meaning in Markdown anywhere in a line."""
 _COLUMNS = named(("name", "status", "lead", "host", "place", "strength", "bare_numbers"))
 _BEGINS = re.compile(r"^(?:[#+=:-]|\d+(?=[.)]))")
-"""What means something at the beginning of one."""
+"""Characters that have a meaning at the beginning of a line."""
 
 
 def plain(text: str) -> str:
@@ -102,7 +102,7 @@ def _source(note: Footnote) -> str:
 
 
 def _address(text: str) -> str:
-    """An address as a link; a query alone as code; anything else as text."""
+    """An address as a link; a bare query as code; anything else as text."""
     if re.fullmatch(r"\?[^\s`]+", text):
         return f"`{text}`"
     return f"<{text}>" if re.fullmatch(r"https?://[^\s<>]+", text) else plain(text)

@@ -38,7 +38,7 @@ def described(briefing: Briefing, tables: Sequence[tuple[TableSheet, bytes]]) ->
         ],
         "resources": [_resource(sheet, content) for sheet, content in tables],
     }
-    if not briefing.link.startswith("http"):  # a query alone is no address
+    if not briefing.link.startswith("http"):  # a bare query is not an address
         del package["homepage"]
     if not briefing.footnotes:  # an empty list is not valid
         del package["sources"]

@@ -13,7 +13,7 @@ from eastflank.words.chosen import columns
 
 
 def passages(briefing: Briefing) -> Mapping[str, Passage]:
-    """By claim, where its quote stands; a quote whose article is not held stands alone."""
+    """The context of each claim's quote; a quote whose article is not held has no context."""
     sources = briefing.dataset.sources_by_id
     articles = briefing.dataset.articles
     found = {}
@@ -26,7 +26,7 @@ def passages(briefing: Briefing) -> Mapping[str, Passage]:
 
 
 class _Quote(NamedTuple):
-    """A quote of the view where it stands."""
+    """A quote of the view with its context."""
 
     claim: str
     source: int
@@ -51,5 +51,5 @@ def quotes_sheet(briefing: Briefing) -> TableSheet:
 
 
 def _one_line(text: str) -> str | None:
-    """The text with each run of spaces and ends of lines as one space; None when there is none."""
+    """The text with each run of spaces and line ends as one space; None if there is no text."""
     return " ".join(text.split()) or None

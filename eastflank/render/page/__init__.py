@@ -1,1 +1,1 @@
-"""The view as one HTML file that needs nothing else: the map, the evidence, the table and the sources."""
+"""The view as one self-contained HTML file: the map, the evidence, the table and the sources."""

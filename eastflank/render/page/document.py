@@ -1,4 +1,4 @@
-"""The view as one HTML file, to be opened from a disk, a stick or a mail with no network at all."""
+"""The view as one HTML file, to open from a disk, a USB stick or a mail without a network."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _COLUMNS = named(
 
 
 def write(briefing: Briefing, _size: Size | None = None) -> bytes:
-    """The file. Its Content Security Policy forbids every request, and every script but those in it."""
+    """The file. Its Content Security Policy forbids all requests, and all scripts except its own."""
     element, drawing = page_map(briefing.scene, _THEME)
     before = page_map(briefing.beside.scene, _THEME, earlier=True) if briefing.beside else None
     drawings = (drawing, before[1]) if before else (drawing,)
@@ -40,14 +40,14 @@ def write(briefing: Briefing, _size: Size | None = None) -> bytes:
 
 
 def on_paper(briefing: Briefing) -> str:
-    """The same as a document that is only to be printed: without the live map, and without any script."""
+    """The same as a document for printing: without the live map, and without any script."""
     return _page(briefing, (), (), {})
 
 
 def _page(
     briefing: Briefing, maps: Sequence[str], scripts: Sequence[Markup], outlines: Mapping[str, Markup]
 ) -> str:
-    """`maps`: the ids of the places of the live map, and of the earlier day's beside it; or none."""
+    """`maps` are the element ids for the live map, and for the earlier day's map beside it; or none."""
     element, earlier = (*maps, "", "")[:2]
     return _template().render(
         briefing=briefing,
@@ -78,7 +78,7 @@ _START = "L.eastflank.page();"
 
 
 def _picture(briefing: Briefing) -> Markup:
-    """The map laid out for paper. Its writer escapes what is data; the page's heading is its title."""
+    """The map laid out for paper. The SVG writer escapes data; the page's heading is its title."""
     return Markup(svg(replace(paper_map.sheet(briefing), title="")))  # noqa: S704
 
 
@@ -96,7 +96,7 @@ def _template() -> Template:
 
 
 def _by_deployment(briefing: Briefing) -> Mapping[str, tuple[Evidence, ...]]:
-    """The claims of each deployment; under the empty name those about none."""
+    """The claims of each deployment; those about none are under the empty name."""
     return {
         identifier: tuple(item for item in briefing.evidence if item.deployment == identifier)
         for identifier in (*(entry.id for entry in briefing.entries), "")
@@ -104,5 +104,5 @@ def _by_deployment(briefing: Briefing) -> Mapping[str, tuple[Evidence, ...]]:
 
 
 def _linked(address: str) -> bool:
-    """Whether an address may become a link: a `javascript:` one would run."""
+    """Whether an address may become a link: a `javascript:` link would run code."""
     return address.lower().startswith(("http://", "https://"))

@@ -1,4 +1,4 @@
-"""The browser files as parts of a page: nothing in them points to another file."""
+"""The browser files as parts of a page, without references to other files."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from eastflank.scene.style import page_sheet
 
 _HERE = Path(__file__).parent
 _FOR_A_SERVED_PAGE = ("position.js", "keys.js")
-"""They write the address bar, and pass keys on to the page around the map; a file has neither."""
+"""Scripts that are left out: they write the address bar and pass keys to the page around the map."""
 _MEDIA_TYPES = {".woff2": "font/woff2", ".png": "image/png"}
 _ADDRESS = re.compile(r"url\(\s*[\"']?([^\"')]+)[\"']?\s*\)")
 
@@ -43,17 +43,17 @@ def styles_on_paper() -> Markup:
 
 
 def script(text: str) -> Markup:
-    """A script as it may stand in a script element. Raises ValueError when it would end the element."""
+    """A script for a script element. Raises ValueError if it would end the element."""
     return _closed(text, "script")
 
 
 def data(json_text: str) -> Markup:
-    """JSON as it may stand in a script element: the same values, no `<`, which only stands in strings."""
+    """JSON for a script element: the same values, with `<` escaped, which occurs only in strings."""
     return Markup(json_text.replace("<", "\\u003c"))  # noqa: S704 - no tag can begin in it
 
 
 def checksum(content: Markup) -> str:
-    """By which a Content Security Policy knows a script that may run."""
+    """The hash by which a Content Security Policy allows a script."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
 
 

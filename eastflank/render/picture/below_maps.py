@@ -1,4 +1,4 @@
-"""What stands below two maps: the totals of both days, and what changed."""
+"""The area below two maps: the totals of both days, and what changed."""
 
 from __future__ import annotations
 
@@ -22,23 +22,23 @@ _TABLE = {True: 0.46, False: 0.56}
 
 
 _TWO_COLUMNS = 400.0
-"""Pixels of a screen's map from which on what changed is set in two columns."""
+"""From this width on, in pixels of a screen's map, what changed is set in two columns."""
 
 
 _SHARES = (0.33, 0.19, 0.19, 0.29)
-"""Of that table's width, for its four columns."""
+"""Shares of that table's width for its four columns."""
 
 
 _SMALLER = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64)
-"""Sizes in which the table, and what changed, are tried until all of it fits."""
+"""Sizes that are tried until the table and all changes fit."""
 
 
 _LEGIBLE = 0.76
-"""Smaller than this only the table is set: of what changed, as much is told as there is room for."""
+"""Below this size only the table shrinks: the changes are cut to the room that there is."""
 
 
 def drawn_below(briefing: Briefing, box: Box, form: Frame, more: pictures.Elsewhere) -> list[Group]:
-    """The totals and the changes in a box; `more` says where that is for which there is no room."""
+    """The totals and the changes in a box; `more` says where to find what does not fit."""
     unit = form.unit
     gap = 18 * unit
     left = box._replace(w=_TABLE[form.beside] * (box.w - gap))
@@ -71,14 +71,14 @@ class _Table:
     column: TextColumn
     unit: float
     heading: float
-    """Pixels to one of a screen for the heading, which is as large as that of what changed."""
+    """Scale of the heading (pixels for one of a screen): it is as large as the heading of the changes."""
 
     @classmethod
     def at(cls, box: Box, unit: float, heading: float) -> _Table:
         return cls(TextColumn.at(box), unit, heading)
 
     def fill(self, briefing: Briefing, more: pictures.Elsewhere | None = None) -> None:
-        """Set all rows; where `more` says where the others are, only those for which there is room."""
+        """Set all rows; if `more` says where the others are, only the rows that fit."""
         unit, column = self.unit, self.column
         head = Letters(11.5 * unit, LIGHT.secondary, 600, leading=1.4)
         body, small = Letters(12 * unit, LIGHT.ink, leading=1.25), Letters(11 * unit, LIGHT.secondary)
@@ -115,7 +115,7 @@ class _Table:
 
 
 def _changes(briefing: Briefing, box: Box, unit: float, more: pictures.Elsewhere) -> Group:
-    """What changed, in two columns: all of it, or what there is room for, and how much more there is."""
+    """What changed, in two columns: all of it, or what fits and how much more there is."""
     since = briefing.since or briefing.view.day
     first = TextColumn.at(box)
     heading = told.changes_between(since, briefing.view.day).upper()
@@ -150,7 +150,7 @@ def _section(unit: float) -> Letters:
 def _set(
     changes: Sequence[Change], columns: Sequence[TextColumn], face: Letters, kept: float
 ) -> Iterator[Change]:
-    """Set the changes that fit, each behind its sign, down one column and the next; the others are left."""
+    """Set the changes that fit, each after its sign, down one column and the next; return the others."""
     indent = 1.5 * face.size
     at = 0
     for number, change in enumerate(changes, 1):

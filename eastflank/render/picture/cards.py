@@ -20,20 +20,20 @@ from eastflank.view.comparison import SIGNS
 _PAD_LEFT, _PAD_RIGHT, _PAD_TOP, _PAD_BOTTOM = 8.0, 8.0, 2.5, 3.5
 _BETWEEN = 6.0
 _LETTERS, _MANY = 12.0, 26.0
-"""A name beside its number, and a card's words, may always be so many letters of the least size wide."""
+"""The least width of a name beside its number, and of a card's words, in letters of the least size."""
 _RADIUS = 4.0
 
 
 Piece: TypeAlias = tuple[str, Letters, str, float]
-"""A part of a line: its role, its look, its words, and how far it stands from the one before."""
+"""A part of a line: its role, its style, its words, and its distance from the part before."""
 
 
 @dataclass(frozen=True, slots=True)
 class CardRow:
-    """A line of a card before it has a place: its pieces from left to right."""
+    """A line of a card before it is placed: its pieces from left to right."""
 
     pieces: tuple[Piece, ...]
-    """Of each piece its role, its look, its words, and how far it stands from the one before."""
+    """For each piece its role, its style, its words, and its distance from the piece before."""
 
     @property
     def width(self) -> float:
@@ -48,22 +48,22 @@ class CardRow:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How large a mark's symbol and its texts are, before they have a place. Pixels of the sheet."""
+    """The sizes of a mark's symbol and its texts before they are placed. Pixels of the sheet."""
 
     mark: Mark
     card: PixelSize
-    """Of its card, with a small symbol inside where it has no place."""
+    """Size of its card, with a small symbol inside if it has no place."""
     name: PixelSize
-    """Of its number in the key with its name."""
+    """Size of its number in the key with its name."""
     number: PixelSize
-    """Of its number in the key alone."""
+    """Size of its number in the key only."""
     symbol: PixelSize
-    """Of its symbol on the map."""
+    """Size of its symbol on the map."""
     dot: PixelSize
-    """Of its symbol where the map is too small for it."""
+    """Size of its symbol if the map is too small for the full one."""
     rows: tuple[CardRow, ...]
     short: tuple[Letters, str]
-    """The look of its number and name, and the name, no longer than there is room for."""
+    """The style of its number and name, and the name, shortened to the room that there is."""
 
 
 class PixelSize(NamedTuple):
@@ -92,7 +92,8 @@ def shape(  # noqa: PLR0913 - each is one thing that a mark alone does not know
 ) -> Shape:
     """The sizes of a mark. `notes` are the numbers of its footnotes, empty for none.
 
-    `digits`: as many as the key's numbers have. `unit`: pixels of the sheet to one of a screen's map.
+    `digits` is how many digits the key's numbers have. `unit` is pixels of the sheet for one of a screen's
+    map.
     """
     rows = _rows(mark, notes, unit, palette, typography)
     nailed = mark.anchor == "place"
@@ -126,7 +127,7 @@ def shape(  # noqa: PLR0913 - each is one thing that a mark alone does not know
 
 
 def card(shape: Shape, place: Placement, at: Spot, unit: float, palette: Palette) -> Card:
-    """A mark of that shape where it was placed."""
+    """A mark of that shape at its position."""
     mark = shape.mark
     picture = None
     if mark.symbol and place.symbol:
@@ -170,14 +171,14 @@ def card(shape: Shape, place: Placement, at: Spot, unit: float, palette: Palette
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where a mark was placed, in pixels of the sheet."""
+    """The position of a mark, in pixels of the sheet."""
 
     symbol: Box | None
     small: bool
     """Whether its symbol is a dot with the strokes of its echelon."""
     label: Box | None
     level: str
-    """What stands on the map: `full`, its card; `name`, its number and name; `number`; `key`, nothing."""
+    """What is on the map: `full`, its card; `name`, its number and name; `number`; `key`, nothing."""
     number: int | None
     """Its number in the key."""
 
@@ -199,7 +200,7 @@ def _plate(shape: Shape, box: Box, unit: float, palette: Palette) -> Plate:
 
 
 def _short(shape: Shape, place: Placement, unit: float) -> tuple[tuple[Text, ...], Picture | None]:
-    """The number, and the name where there is room for it; with a small symbol where it has no place."""
+    """The number, and the name if there is room; with a small symbol if it has no place."""
     mark, box = shape.mark, place.label
     if box is None:
         return (), None
@@ -248,7 +249,7 @@ def _rows(
     heading: list[Piece] = [("heading", name, name.shortened(mark.heading, room), 0)]
     if notes:
         heading.append(("notes", letters(size * 0.72, palette.secondary), notes, 5 * unit))
-    if typography.least:  # a slide has no pointer to hold over a card for its whole text
+    if typography.least:  # a slide has no tooltip for the card's whole text
         lines = [part for line in mark.lines for part in plain.wrapped(line, most)]
     else:
         lines = [plain.shortened(line, most) for line in mark.lines]
@@ -279,7 +280,7 @@ def _sign(deployment: str, text: Text, gone: bool, unit: float, palette: Palette
 
 
 def sign_plate(name: str, box: Box, form: str, unit: float, palette: Palette) -> Plate:
-    """The box around the sign of a change: filled when new, dashed when gone, else open."""
+    """The box around the sign of a change: filled if new, dashed if gone, otherwise only outlined."""
     new, gone = form in ("new", SIGNS["new"]), form in ("gone", SIGNS["gone"])
     stroke = (
         Stroke(palette.secondary, unit, (3 * unit, 2 * unit)) if gone else Stroke(palette.ink, 1.3 * unit)
@@ -288,7 +289,7 @@ def sign_plate(name: str, box: Box, form: str, unit: float, palette: Palette) ->
 
 
 def _outline(shape: Shape, lead: str, unit: float, palette: Palette) -> Stroke:
-    """Solid, dashed or dotted with the standing; of the selected one, in its lead's colour."""
+    """Solid, dashed or dotted, depending on the standing; in the lead's colour if it is selected."""
     mark = shape.mark
     colour = lead if mark.selected else palette.secondary
     width = unit * (2 if mark.selected else 1)

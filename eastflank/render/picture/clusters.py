@@ -21,7 +21,7 @@ class Cluster(NamedTuple):
 
     words: str
     family: Family | None
-    """None: the typeface itself, or no font."""
+    """None: the main typeface, or no font."""
 
 
 def clusters_of(words: str) -> Iterator[Cluster]:
@@ -36,7 +36,7 @@ def clusters_of(words: str) -> Iterator[Cluster]:
         if whole:
             yield Cluster(letters, whole)
             continue
-        for letter in letters:  # no font has them all: each for itself
+        for letter in letters:  # no font has them all: each letter separately
             have = (family for family in others if ord(letter) in family.letters)
             yield Cluster(letter, None if ord(letter) in own else next(have, None))
 
@@ -63,7 +63,7 @@ def needs_no_glyph(letter: str) -> bool:
 
 
 def with_their_marks(words: str) -> Iterator[str]:
-    """The words in parts that cannot be divided: each a letter with its marks."""
+    """The words in parts that cannot be split: each a letter with its marks."""
     cluster = ""
     for letter in words:
         marks = unicodedata.category(letter) in {"Mn", "Me", "Mc", "Cf"} or ord(letter) in _SKIN_TONES

@@ -10,7 +10,7 @@ from eastflank.render.picture.sheet import Box, Line, Plate, Spot, Stroke, Text
 
 @dataclass(slots=True)
 class TextColumn:
-    """Where the next line goes, and what has been set so far."""
+    """The position of the next line, and what has been set so far."""
 
     box: Box
     y: float
@@ -25,11 +25,11 @@ class TextColumn:
 
     @property
     def room(self) -> float:
-        """How many pixels are left below."""
+        """How many pixels are left."""
         return self.box.bottom - self.y
 
     def height(self, words: str, letters: Letters, indent: float = 0) -> float:
-        """How high `words` would become."""
+        """The height that `words` would have."""
         return len(letters.wrapped(words, self.box.w - indent)) * letters.height
 
     def paragraph(self, name: str, role: str, words: str, letters: Letters, indent: float = 0) -> None:
@@ -40,7 +40,7 @@ class TextColumn:
         self.y += len(lines) * letters.height
 
     def numbered(self, name: str, number: str, words: str, letters: Letters, indent: float) -> None:
-        """Set `words` with a number hung out to the left of them."""
+        """Set `words` with a number in the margin to their left."""
         self.texts.append(letters.text(f"{name} number", "number", number, self.box.x, self.y))
         self.paragraph(name, "footnote", words, letters, indent)
 

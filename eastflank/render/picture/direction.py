@@ -1,9 +1,9 @@
-"""Which way the parts of a line run.
+"""The direction of the parts of a line.
 
-A line is read from left to right; what is written from right to left in it is turned round as a whole. Where
-no letter of a line runs to the right, the whole line runs to the left. This is the Unicode Bidirectional
-Algorithm (UAX 9) for one level of embedding, except that digits after the last letter that runs to the left
-stay outside: a figure that follows a name keeps its order.
+A line is read from left to right; each right-to-left part in it is reversed as a whole. If a line has only
+right-to-left letters, the whole line runs to the left. This is the Unicode Bidirectional Algorithm (UAX 9)
+for one level of embedding, except that digits after the last right-to-left letter stay outside: a figure that
+follows a name keeps its order.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ _ISOLATE, _END = "\u2067", "\u2069"
 
 
 def unturned(words: str) -> str:
-    """`words` without the marks that turn letters after them round (LRO, RLO, LRI and their kind).
+    """`words` without characters that change the direction of later letters (LRO, RLO, LRI and similar).
 
-    In a name they could turn round a figure that follows.
+    In a name they could reverse a figure that follows.
     """
     return words.translate(_TURNING)
 
 
 def is_leftwards(cluster: str) -> bool:
-    """Whether it is a letter that is written from right to left."""
+    """Whether it is a right-to-left letter."""
     return unicodedata.bidirectional(cluster[0]) in _LEFTWARDS
 
 
@@ -51,9 +51,9 @@ def directions(line: Sequence[str]) -> Iterator[tuple[slice[int, int, None], boo
 
 
 def isolated(words: str) -> str:
-    """`words` for a program that orders letters itself, so that it orders them as `directions` says.
+    """`words` for a program that orders letters itself, so that it orders them as `directions` does.
 
-    What runs to the left stands between marks (RLI and PDI) that keep it from turning round what follows.
+    Right-to-left parts are put between RLI and PDI, so that they do not reverse what follows.
     """
     line = [*with_their_marks(unturned(words))]
     texts = (("".join(line[part]), leftwards) for part, leftwards in directions(line))

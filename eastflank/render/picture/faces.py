@@ -1,7 +1,7 @@
 """The fonts that pictures are drawn with: the shipped typeface, and others for the letters that it lacks.
 
 Fonts for more letters can be added: `EASTFLANK_FONTS` names a folder of them. They come before the shipped
-ones for other scripts, and after the typeface itself.
+ones for other scripts, and after the main typeface.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ FILES: Mapping[tuple[int, bool], Path] = {  # weight, italic
     (400, True): FOLDER / "SourceSans3-It.ttf",
 }
 SWITCH = "EASTFLANK_FONTS"
-"""The name of the environment variable for a folder of more fonts; none, or empty: only the shipped ones."""
+"""The environment variable for a folder of more fonts; if it is not set or empty, only the shipped ones are
+used."""
 _SHIPPED = tuple(
     FOLDER.with_name("fallback_fonts") / name
     for name in (
@@ -43,7 +44,7 @@ _NORMAL_WIDTH = 100.0
 """Per cent. Condensed and expanded faces of a family are not used."""
 _MIDDLE_WEIGHT = 500
 _QUOTES = set("'\"\\")
-"""What a name in `font-family` cannot hold as it is."""
+"""Characters that a name in `font-family` cannot contain unescaped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +55,20 @@ class Face:
     italic: bool
     file: Path
     number: int
-    """Which font of the file it is, from 0: a `.ttc` holds several."""
+    """The index of the font in the file, from 0: a `.ttc` holds several."""
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Faces of one name."""
+    """Faces that share a name."""
 
     name: str
     faces: tuple[Face, ...]
     letters: frozenset[int]
-    """Code points that each of its faces has which pictures may use."""
+    """Code points that all its usable faces have."""
 
     def face(self, weight: int, *, italic: bool) -> Face:
-        """The face that stands for a weight and slope, chosen as in CSS Fonts 4, section 5.2."""
+        """The face for a weight and slope, chosen as in CSS Fonts 4, section 5.2."""
         sloped = [face for face in self.faces if face.italic == italic] or list(self.faces)
         light = weight <= _MIDDLE_WEIGHT
 
@@ -93,7 +94,7 @@ class Fallbacks:
 
 
 def advances(weight: int, *, italic: bool) -> Mapping[int, float]:
-    """The width of each letter of the typeface by its code point, in sizes.
+    """The width of each letter of the typeface by its code point, in ems.
 
     Raises KeyError for a face that is not shipped.
     """
@@ -103,7 +104,7 @@ def advances(weight: int, *, italic: bool) -> Mapping[int, float]:
 def fallbacks() -> Fallbacks:
     """The families for other letters: those of `EASTFLANK_FONTS`, then the shipped ones.
 
-    The folder is read once: fonts put there later are seen after a new start.
+    The folder is read once: fonts that are added later are used after a restart.
     """
     return _fallbacks(os.environ.get(SWITCH, ""))
 
@@ -129,7 +130,7 @@ def _fallbacks(folder: str) -> Fallbacks:
     if not files:
         return Fallbacks(shipped, (fonts.no_font(SWITCH, folder),))
     read, problems = _read(files)
-    # Two families of one name cannot be told apart by a program that draws: the added one counts.
+    # Drawing programs cannot distinguish two families with the same name: the added one counts.
     added = tuple(family for family in read if family.name != FAMILY)
     names = {family.name for family in added}
     kept = tuple(family for family in shipped if family.name not in names)
@@ -170,7 +171,7 @@ def _face(face: hb.Face, file: Path, number: int) -> Face:
 
 
 def _name(face: hb.Face) -> str:
-    """The name of its family; empty where it has none."""
+    """The name of its family; empty if it has none."""
     names = hb.OTNameIdPredefined
     return face.get_name(names.TYPOGRAPHIC_FAMILY) or face.get_name(names.FONT_FAMILY) or ""
 
@@ -183,6 +184,6 @@ def _is_named(face: hb.Face) -> bool:
 
 
 def _count(blob: hb.Blob) -> int:
-    """How many fonts a file holds; 0 where it is not one."""
+    """How many fonts a file holds; 0 if it is not a font file."""
     first = hb.Face(blob, 0)
     return int(first.count) if first.glyph_count else 0

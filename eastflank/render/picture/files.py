@@ -18,17 +18,17 @@ SIZES = (
     Size(1440, 1080, "1440x1080"),
     Size(1080, 1080, "1080x1080"),
 )
-"""The sizes of pictures, the usual one first: twice 16:9, 4:3, square."""
+"""The sizes of pictures, the default first: two in 16:9, then 4:3, square."""
 
 
 def svg(briefing: Briefing, size: Size | None) -> bytes:
-    """The picture as an SVG document of that size; None: the usual one."""
+    """The picture as an SVG document of that size; None: the default."""
     size = size or SIZES[0]
     return document(_sheet(briefing, size), size.width, briefing.marking).encode()
 
 
 def png(briefing: Briefing, size: Size | None) -> bytes:
-    """The picture as a PNG of that size; None: the usual one."""
+    """The picture as a PNG of that size; None: the default."""
     size = size or SIZES[0]
     sheet = _sheet(briefing, size)
     picture = resvg_py.svg_to_bytes(
@@ -42,7 +42,7 @@ def png(briefing: Briefing, size: Size | None) -> bytes:
 
 
 def texts(briefing: Briefing, size: Size | None) -> tuple[str, ...]:
-    """Every text of the picture of that size, a paragraph as a whole; None: the usual one."""
+    """Every text of the picture of that size, each paragraph as a whole; None: the default."""
     found = _sheet(briefing, size or SIZES[0]).texts
     return tuple(dict.fromkeys(text.paragraph.words if text.paragraph else text.words for text in found))
 

@@ -1,4 +1,4 @@
-"""What stands on the map besides the scene: the legend of what is drawn, and the scale."""
+"""What is on the map besides the scene: the legend and the scale bar."""
 
 from __future__ import annotations
 
@@ -35,15 +35,15 @@ from eastflank.words.chosen import pictures
 _GAP = 7.0
 _INSET = 10.0
 _APART = 4.0
-"""Between rows of the legend that take several lines."""
+"""Space between rows of the legend that have several lines."""
 
 
 def legend(
     legend: Legend, box: Box, unit: float, palette: Palette, typography: Typography = PICTURE
 ) -> Group:
-    """The legend at the top of `box`, as wide as it.
+    """The legend at the top of `box`, as wide as the box.
 
-    Where its words need it, it is in smaller letters; where these would be too small, on more lines.
+    If its words do not fit, the letters are smaller; if they would be too small, there are more lines.
     """
     heading, face = (
         typography.letters(TYPE.legend_heading * unit, palette.ink, 700),
@@ -89,7 +89,7 @@ def legend(
 
 @dataclass(slots=True)
 class _Pen:
-    """Where the next row of the legend goes, and what has been drawn of it."""
+    """The position of the legend's next row, and what has been drawn of it."""
 
     x: float
     y: float
@@ -199,7 +199,7 @@ def _note(kind: str, words: str) -> _Row:
 def scale(
     projection: Projection, box: Box, unit: float, palette: Palette, typography: Typography = PICTURE
 ) -> Group:
-    """A scale bar of a round length in the lower right corner of the map; true at the middle of the map."""
+    """A scale bar of a round length in the lower right corner of the map; exact at the middle of the map."""
     per_km = projection.pixels_per_km(projection.latitude(box.middle.y))
     most = 110 * unit / per_km
     power = 10 ** math.floor(math.log10(most))

@@ -18,15 +18,15 @@ _NAMES = ("countries", "disputed", "lakes", "labels")
 
 @dataclass(frozen=True, slots=True)
 class PlaceName:
-    """A name on the map and where it may stand."""
+    """A name on the map and its possible positions."""
 
     name: str
     iso3: str | None
-    """Of the state that it names or belongs to; None for a sea."""
+    """Code of the state that it names or belongs to; None for a sea."""
     rank: int
-    """1 is shown first, 4 only where the map is large."""
+    """1 is shown first, 4 only if the map is large."""
     points: tuple[Point, ...]
-    """Where it may stand, the roomiest first; of a capital, the one point where it is."""
+    """Possible positions, those with most room first; for a capital, only its own point."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,12 +38,12 @@ class GroundShapes:
     disputed: Mapping[str, BaseGeometry]
     """Areas to hatch, by name."""
     lakes: Mapping[str, BaseGeometry]
-    """By number: many have no name."""
+    """By number, because many have no name."""
     country_names: tuple[PlaceName, ...]
     sea_names: tuple[PlaceName, ...]
     capitals: tuple[PlaceName, ...]
     part_names: tuple[PlaceName, ...]
-    """Of parts of countries: Crimea, Kaliningrad."""
+    """Names of parts of countries: Crimea, Kaliningrad."""
 
 
 def ground_of(files: Mapping[str, str]) -> GroundShapes:
@@ -77,7 +77,7 @@ def _shapes(text: str, key: str = "") -> Mapping[str, BaseGeometry]:
 
 
 class _Label(TypedDict):
-    """A name as `labels.json` has it."""
+    """A name as in `labels.json`."""
 
     name: str
     iso3: NotRequired[str]

@@ -22,9 +22,9 @@ from eastflank.scene.look import ON_PAPER
 from eastflank.scene.style import Palette
 
 _FINEST = 0.8
-"""Corners that stand out by less than about so many pixels are left out; nobody sees them."""
+"""Corners smaller than about so many pixels are left out; they are not visible."""
 _MARGIN = 12.0
-"""Outlines run on for so many pixels beyond the map, so that no cut edge shows."""
+"""Outlines continue for so many pixels beyond the map, so that no cut edge is visible."""
 _SMALLEST = 1.5
 """Square pixels: smaller islands and lakes are left out."""
 
@@ -34,7 +34,7 @@ Rings = tuple[tuple[Spot, ...], ...]
 def regions(
     ground: GroundShapes, projection: Projection, box: Box, scene: Scene, palette: Palette
 ) -> tuple[Region, ...]:
-    """Land, then hosts, disputed areas and lakes, as they lie over one another."""
+    """Land, then hosts, disputed areas and lakes, in drawing order."""
     countries, disputed, lakes = _outlines(ground, projection, box)
     border = drawn_with(ON_PAPER.land, palette.border)
     drawn = []
@@ -62,7 +62,7 @@ def regions(
 
 
 def host_form(standing: Standing, palette: Palette) -> tuple[Fill, str, Stroke]:
-    """How a host's area is filled, on which ground, and how it is edged."""
+    """A host's fill, its background, and its edge."""
     border = drawn_with(ON_PAPER.land, palette.border)
     match standing:
         case Standing.CONSIDERED:
@@ -83,7 +83,7 @@ def outlines(
 
 @functools.lru_cache(maxsize=8)
 def silhouettes(ground: GroundShapes, projection: Projection, box: Box) -> Mapping[str, Rings]:
-    """Rings of the countries, cut at the box, by code: for a small map."""
+    """Rings of the countries, clipped to the box, by code: for a small map."""
     return _rings(ground.countries, projection, box, shared=True, margin=0.0)
 
 
@@ -91,7 +91,7 @@ def silhouettes(ground: GroundShapes, projection: Projection, box: Box) -> Mappi
 def _outlines(
     ground: GroundShapes, projection: Projection, box: Box
 ) -> tuple[Mapping[str, Rings], Mapping[str, Rings], Mapping[str, Rings]]:
-    """Rings of the countries, disputed areas and lakes that the box shows. The costly part of a picture."""
+    """Rings of the countries, disputed areas and lakes that the box shows. The slowest part."""
     return (
         _rings(ground.countries, projection, box, shared=True),
         _rings(ground.disputed, projection, box),
@@ -107,7 +107,7 @@ def _rings(
     shared: bool = False,
     margin: float = _MARGIN,
 ) -> dict[str, Rings]:
-    """Rings by name; `shared`: neighbours keep the same border between them. They run on for `margin`."""
+    """Rings by name, continued for `margin` beyond the box; `shared`: neighbours keep identical borders."""
     near = (box.x - margin, box.y - margin, box.right + margin, box.bottom + margin)
     flat = shapely.transform(np.array([*shapes.values()], dtype=object), projection.spots)
     cut = [MultiPolygon(_polygons(shape)) for shape in shapely.clip_by_rect(flat, *near)]

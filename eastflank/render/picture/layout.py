@@ -26,18 +26,19 @@ from eastflank.words.chosen import documents, pictures
 HEIGHT = 1080.0
 """Every sheet is so many pixels high; a larger picture is the same sheet, drawn larger."""
 _BESIDE = 1.2
-"""Sheets so much wider than high have the panel beside the map, others below it."""
+"""Sheets at least so much wider than high have the panel beside the map; others have it below."""
 
 _EDGE = 20.0
-"""Pixels of a screen's map between what must be seen and the map's edge: room for the outermost cards."""
+"""Distance between what must be visible and the map's edge, in pixels of a screen's map: room for the
+outermost cards."""
 _COLUMN = 236.0
 """How wide the column with the key and the legend is, in pixels of a screen's map."""
 _SMALLER = (1.0, 0.93, 0.87, 0.82, 0.76, 0.7)
-"""Sizes in which the panel is tried until everything that it must tell fits."""
+"""Sizes that are tried until all required contents of the panel fit."""
 _LEGIBLE = 0.82
 """Smaller than this only if something would otherwise not fit at all."""
 _TITLE_SIZES, _TITLE_LINES = (22, 18, 15, 13), 2
-"""Pixels of a screen: a title that would take more than two lines is set smaller."""
+"""Sizes in pixels of a screen: a title of more than two lines is set smaller."""
 _SHARES = (0.29, 0.31, 0.4)
 
 
@@ -47,13 +48,13 @@ class Frame:
 
     width: float
     unit: float
-    """Pixels of the sheet to one of a screen: how large letters and marks are."""
+    """Pixels of the sheet for one of a screen: the scale of letters and marks."""
     beside: bool
-    """Whether the panel stands beside the map, or below it."""
+    """Whether the panel is beside the map, or below it."""
 
 
 def frame(size: Size) -> Frame:
-    """How a sheet of the proportions of `size` is divided."""
+    """How a sheet with the proportions of `size` is divided."""
     proportion = size.width / size.height
     width = round(HEIGHT * proportion)
     return Frame(width, 1.44 if width > 1600 else 1.3 if proportion > _BESIDE else 1.2, proportion > _BESIDE)  # noqa: PLR2004
@@ -67,8 +68,8 @@ def elsewhere(briefing: Briefing) -> pictures.Elsewhere:
 def sheet(briefing: Briefing, size: Size, more: pictures.Elsewhere | None = None) -> Sheet:
     """The picture of `briefing` in the proportions of `size`, 1080 pixels high.
 
-    `more` is where the sources are for which it has no room; None: behind the link, where there
-    is one, or else on the dashboard.
+    `more` says where to find the sources that do not fit; None: behind the link, if there is one, otherwise
+    on the dashboard.
     """
     more = more or elsewhere(briefing)
     form = frame(size)
@@ -99,10 +100,10 @@ def sheet(briefing: Briefing, size: Size, more: pictures.Elsewhere | None = None
 
 
 def map_alone(briefing: Briefing, form: Frame, box: Box, column: float | None = None) -> Sheet:
-    """The map of `briefing` in `box`, with nothing around it but what explains it.
+    """The map of `briefing` in `box`, with only its key and legend.
 
-    `column`: how many pixels of its width are for the key and the legend, and the key is to be compact;
-    None: as many as is usual.
+    `column` is how many pixels of its width the key and the legend get; then the key is compact. None: the
+    usual width.
     """
     return _mapped(briefing, form, box, column)
 
@@ -117,7 +118,7 @@ def _all_listed(mapped: Sheet, told: Group) -> bool:
 
 
 def _columns(box: Box, gap: float) -> list[Box]:
-    """Three columns side by side: totals, quotes, and sources, which have most to say."""
+    """Three columns side by side: totals, quotes, and sources, which need most room."""
     columns, x = [], box.x
     for share in _SHARES:
         w = share * (box.w - gap * (len(_SHARES) - 1))
@@ -131,12 +132,12 @@ class Mapped(NamedTuple):
 
     sheet: Sheet
     key: Sequence[KeyRow]
-    """The rows that its numbers name."""
+    """The rows of the key that its numbers refer to."""
     look: Look
 
 
 def map_without_key(briefing: Briefing, form: Frame, box: Box, typography: Typography) -> Mapped:
-    """The map of `briefing` in the whole of `box`; its key and its legend stand elsewhere."""
+    """The map of `briefing` in the whole of `box`; its key and its legend are elsewhere."""
     scene, unit = briefing.scene, form.unit
     marks = (*scene.marks, *scene.ghosts)
     projection = fitted([*scene.opening, *(mark.at for mark in marks)], box, _EDGE * unit)
@@ -198,9 +199,9 @@ def _mapped(briefing: Briefing, form: Frame, box: Box, width: float | None = Non
 
 
 def marking_bands(briefing: Briefing, form: Frame) -> tuple[tuple[Group, ...], float, float]:
-    """The handling line in a band across the top and one across the bottom, and what lies between them.
+    """The handling line in a band at the top and one at the bottom, and the area between them.
 
-    Nothing, and the whole height, where none was typed.
+    If none was typed: no bands, and the whole height.
     """
     unit = form.unit
     letters = Letters(14 * unit, LIGHT.card, 700, leading=1.35)
@@ -222,7 +223,7 @@ def marking_bands(briefing: Briefing, form: Frame) -> tuple[tuple[Group, ...], f
 
 
 def title_above(briefing: Briefing, form: Frame, top: float, title: str = "") -> Group:
-    """The sentence of the view, or `title`, and what stands under it, from `top` down."""
+    """The sentence of the view, or `title`, and the lines under it, from `top` down."""
     title = title or briefing.title
     unit = form.unit
     column = TextColumn.at(Box(16 * unit, top + 11 * unit, form.width - 32 * unit, 200 * unit))
@@ -261,7 +262,7 @@ def rule(name: str, y: float, form: Frame) -> Line:
 
 
 def _empty(briefing: Briefing, box: Box, unit: float, typography: Typography) -> Group:
-    """A plate in the middle of a map on which there is nothing, that says so."""
+    """A plate in the middle of an empty map that says so."""
     head = typography.letters(18 * unit, LIGHT.ink, 700)
     body = typography.letters(13.5 * unit, LIGHT.secondary, leading=1.35)
     told = why_empty(briefing)
@@ -283,7 +284,7 @@ def _empty(briefing: Briefing, box: Box, unit: float, typography: Typography) ->
 
 
 def why_empty(briefing: Briefing) -> Sequence[str]:
-    """What a map without marks says: first that there is nothing, then why."""
+    """The text of a map without marks: first that there is nothing, then why."""
     reasons = dict.fromkeys(
         f"{entry.name}: {entry.not_drawn}" for entry in briefing.entries if entry.not_drawn
     )

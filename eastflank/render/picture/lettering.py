@@ -9,21 +9,21 @@ from eastflank.render.picture import typeface
 from eastflank.render.picture.sheet import Box, Paragraph, Text
 
 _CENTRE = 0.33
-"""How far below the middle of its line a baseline lies, in sizes: half of a capital's height."""
+"""The distance of the baseline below the middle of its line, in ems: half of a capital's height."""
 
 Weight = Literal[400, 600, 700]
 
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """How a text looks: its size and the height of its line in pixels, weight, slope and colour."""
+    """A text style: size and line height in pixels, weight, slope and colour."""
 
     size: float
     colour: str
     weight: Weight = 400
     italic: bool = False
     leading: float = 1.22
-    """The height of a line, in sizes."""
+    """The height of a line, in ems."""
     halo: str | None = None
     struck: bool = False
 
@@ -37,7 +37,7 @@ class Letters:
         return typeface.width(words, self.size, self.weight, italic=self.italic)
 
     def shortened(self, words: str, most: float) -> str:
-        """`words`, or as many of them as are at most `most` pixels wide with an ellipsis."""
+        """`words`, cut with an ellipsis to at most `most` pixels."""
         return typeface.shortened(words, most, self.size, self.weight, italic=self.italic)
 
     def wrapped(self, words: str, most: float) -> tuple[str, ...]:
@@ -45,7 +45,7 @@ class Letters:
         return typeface.wrapped(words, most, self.size, self.weight, italic=self.italic)
 
     def paragraph(self, name: str, role: str, words: str, box: Box) -> tuple[Text, ...]:
-        """`words` in as many lines as the box's width asks for, from its top down; named by their numbers."""
+        """`words` in as many lines as the box's width requires, from its top down; named by their numbers."""
         whole = Paragraph(typeface.in_one_line(words), round(box.w, 2))
         return tuple(
             replace(
@@ -75,7 +75,7 @@ class Letters:
 
 @dataclass(frozen=True, slots=True)
 class Typography:
-    """How the texts of a map are set: how their width is measured, and how small they may become."""
+    """How the texts of a map are set: how their width is measured, and their least size."""
 
     measure: type[Letters] = Letters
     least: float = 0.0
@@ -94,9 +94,9 @@ class Typography:
         halo: str | None = None,
         struck: bool = False,
     ) -> Letters:
-        """Letters of that look, as large as asked or as the least that is allowed."""
+        """That text style in the given size, but not below the least size."""
         return self.measure(max(size, self.least), colour, weight, italic, leading, halo, struck)
 
 
 PICTURE = Typography()
-"""Of pictures: measured in the shipped typeface, which they carry with them."""
+"""For pictures: measured in the shipped typeface, which they contain."""

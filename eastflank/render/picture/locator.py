@@ -1,7 +1,7 @@
-"""The locator: a small map of the whole theatre with a rectangle where the picture's map looks.
+"""The locator: a small map of the whole theatre with a rectangle for the picture's map.
 
-It stands at the foot of the column beside a map that shows clearly less than the theatre, so that it covers
-nothing of the map. Counterpart of `browser/locator.js`.
+It is shown at the foot of the column, so that it covers no part of the map, if the map shows clearly less
+than the theatre. Counterpart of `browser/locator.js`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ NAME = "where this map lies"
 
 
 def locator_map(scene: Scene, ground: GroundShapes, column: Box, look: Look) -> Group | None:
-    """The locator at the foot of `column`; None where the map shows the theatre, or hardly less."""
+    """The locator at the foot of `column`; None if the map shows nearly the whole theatre."""
     if (
         scene.opening == scene.whole
         or look.projection.scale < 2**CLOSER * fitted(scene.whole, look.box).scale
@@ -48,7 +48,7 @@ def locator_map(scene: Scene, ground: GroundShapes, column: Box, look: Look) -> 
 
 
 def _view(look: Look, small: Projection, box: Box) -> Box:
-    """What the map shows, on the small map in `box`."""
+    """The map's extent as a rectangle on the small map in `box`."""
     seen = look.box
     left, low = small.spot(look.projection.point(Spot(seen.x, seen.bottom)))
     right, high = small.spot(look.projection.point(Spot(seen.right, seen.y)))

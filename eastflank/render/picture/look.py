@@ -1,4 +1,4 @@
-"""How a map on a sheet is seen: its projection, its box, its letters and its colours."""
+"""How a map is drawn on a sheet: its projection, box, letters and colours."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ class Look:
     projection: Projection
     box: Box
     unit: float
-    """Pixels of the sheet to one of the screen's map."""
+    """Pixels of the sheet for one of the screen's map."""
     palette: Palette
     furniture: tuple[Box, ...] = ()
-    """What is kept free of words: the scale."""
+    """Boxes that are kept free of words: the scale bar."""
     notes: Mapping[str, str] = field(default_factory=dict)
-    """By deployment, the numbers of the footnotes on which its card rests."""
+    """The numbers of the footnotes of each deployment's card."""
     typography: Typography = PICTURE
 
     def flat(self, spot: Spot) -> tuple[float, float]:

@@ -21,16 +21,16 @@ _PAD = 10.0
 _SMALLER = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58)
 """Sizes that are tried until the key and the legend fit."""
 _LEAST_ROOM = 96.0
-"""Pixels of a screen's map that a row and the words after it take at most, where a key is cut."""
+"""The most room that a row and the words after it take if a key is cut, in pixels of a screen's map."""
 _BARS: Mapping[Standing, tuple[float, ...]] = {Standing.PLANNED: (4, 2.5), Standing.CONSIDERED: (1.5, 2.5)}
 
 
 def key_and_legend(
     rows: Sequence[KeyRow], legend: Legend, box: Box, look: Look, *, compact: bool = False
 ) -> list[Group]:
-    """The key, if it has rows, and the legend, if it stands with this map, in `box`.
+    """The key, if it has rows, and the legend, if it is with this map, in `box`.
 
-    `compact`: all that is said of a deployment stands in one paragraph under its name.
+    `compact`: all that is said about a deployment is in one paragraph under its name.
     """
     unit, notes, palette = look.unit, look.notes, look.palette
     inner = Box(box.x + _PAD * unit, box.y + 7 * unit, box.w - 2 * _PAD * unit, box.h - 12 * unit)
@@ -61,7 +61,7 @@ def key_and_legend(
 
 
 def key_alone(rows: Sequence[KeyRow], box: Box, look: Look) -> Group:
-    """The whole key from the top of `box` down, each deployment in one paragraph, however high it becomes."""
+    """The whole key from the top of `box` down, one paragraph each, without a limit of height."""
     return _key(rows, box, look.unit, {}, look.palette, typography=look.typography, compact=True, cut=False)
 
 
@@ -126,7 +126,7 @@ def _mark(  # noqa: PLR0913 - each is one thing that a row alone does not know
         else:
             column.paragraph(f"key notes {key}", "notes", notes, small, indent)
     if compact:
-        if not mark.gone:  # the other day's map shows all of it
+        if not mark.gone:  # the other day's map shows the whole legend
             column.paragraph(f"key line {key}", "key", told_of(mark), line, indent)
         return
     for number, text in enumerate(mark.lines, 1):
@@ -137,7 +137,7 @@ def _mark(  # noqa: PLR0913 - each is one thing that a row alone does not know
 
 
 def told_of(mark: Mark) -> str:
-    """What a mark's card says under its heading, in one line."""
+    """The text of a mark's card under its heading, in one line."""
     return " · ".join([*mark.lines, *([_change(mark.change)] if mark.change else [])])
 
 

@@ -1,4 +1,4 @@
-"""The footnotes that a picture needs: those on which what it shows rests."""
+"""The footnotes that a picture needs: the sources of what it shows."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from eastflank.model import Deployment
 from eastflank.report.contents import Briefing, Footnote
 
 NOTES_APART = ",\u2009"
-"""Between the numbers of a card's footnotes."""
+"""The separator between the numbers of a card's footnotes."""
 _FIELDS = ("status", "lead", "host", "place")
-"""The fields of a deployment that its card shows, beside its strength."""
+"""The fields of a deployment that its card shows, besides its strength."""
 
 
 def notes_of(briefing: Briefing) -> Mapping[str, tuple[int, ...]]:
-    """By deployment on the map, the numbers of the footnotes of the claims that its card shows."""
+    """For each deployment on the map, the footnote numbers of the claims that its card shows."""
     numbers = {item.claim: item.footnote for item in briefing.evidence}
     return {
         mark.id: tuple(
@@ -26,7 +26,7 @@ def notes_of(briefing: Briefing) -> Mapping[str, tuple[int, ...]]:
 
 
 def _claims(one: Deployment) -> set[str]:
-    """The claims that a deployment's card rests on."""
+    """The claims of what a deployment's card shows."""
     fields = {getattr(one, f"{field}_claim") for field in _FIELDS} - {None}
     return {*fields, *one.disputed, *([one.figure.claim] if one.figure else [])}
 

@@ -1,4 +1,4 @@
-"""What stands beside the map: totals, the quotes that matter, and the sources."""
+"""The panel beside the map: totals, the quotes that matter, and the sources."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from eastflank.words.chosen import documents, pictures
 from eastflank.words.chosen import values as words
 
 _QUOTES = 0.5
-"""The share of the room that quotes may take before sources have theirs."""
+"""The share of the room that quotes may take before the sources are set."""
 
 
 @dataclass(frozen=True, slots=True)
 class Faces:
-    """The looks of a panel's texts."""
+    """The styles of a panel's texts."""
 
     head: Letters
     body: Letters
@@ -30,7 +30,7 @@ class Faces:
 
     @classmethod
     def of(cls, unit: float, palette: Palette) -> Faces:
-        """The looks where `unit` pixels of the sheet are one of a screen."""
+        """The styles if `unit` pixels of the sheet are one of a screen."""
         return cls(
             head=Letters(11.5 * unit, palette.secondary, 600, leading=1.5),
             body=Letters(12.5 * unit, palette.ink, leading=1.28),
@@ -43,7 +43,7 @@ class Faces:
 def side_panel(briefing: Briefing, boxes: Sequence[Box], faces: Faces, more: pictures.Elsewhere) -> Group:
     """The panel in one box or, side by side, in three: totals; quotes; sources.
 
-    `more` says where the sources are that it does not list.
+    `more` says where to find the sources that it does not list.
     """
     unit = faces.body.size
     columns = [TextColumn.at(box) for box in boxes]
@@ -76,7 +76,7 @@ def side_panel(briefing: Briefing, boxes: Sequence[Box], faces: Faces, more: pic
 
 
 def sources_alone(briefing: Briefing, box: Box, faces: Faces, more: pictures.Elsewhere) -> Group:
-    """The sources of the maps in `box`, as many as there is room for, and how many there are besides."""
+    """The sources of the maps in `box`, as many as fit, and how many more there are."""
     column = TextColumn.at(box)
     if column.room > 4 * faces.source.height:
         listed = _sources(column, footnotes_of(briefing), (), faces, 0)
@@ -98,7 +98,7 @@ _MOST_TOTALS = 7
 
 
 def _told_totals(briefing: Briefing) -> Sequence[str]:
-    """The totals, after as many figures of nations' own people as there is room for."""
+    """The totals, after as many figures of nations' own people as fit."""
     own = briefing.nations
     totals = briefing.totals[len(own) :]
     room = max(_MOST_TOTALS - len(totals), 1)
@@ -111,7 +111,7 @@ def _told_totals(briefing: Briefing) -> Sequence[str]:
 def _quotes(
     column: TextColumn, quotes: Sequence[Evidence], faces: Faces, share: float
 ) -> tuple[Evidence, ...]:
-    """Set the quotes that fit whole; they are returned."""
+    """Set the quotes that fit completely, and return them."""
     indent, gap = faces.body.size * 0.8, faces.body.size * 0.55
     limit = column.room * share
     head = faces.head.height
@@ -138,7 +138,7 @@ def _quotes(
 def _differences(
     column: TextColumn, differing: Sequence[SourceDifference], more: pictures.Elsewhere, faces: Faces
 ) -> None:
-    """On what the sources differ, if there is room for all of it; else on how much, and where to read it."""
+    """What the sources disagree about, if all of it fits; otherwise how much, and where to read it."""
     if not differing:
         return
     told = [documents.about(one.name, one.subject, one.spread) for one in differing]
@@ -155,7 +155,7 @@ def _differences(
 def _sources(
     column: TextColumn, footnotes: Sequence[Footnote], shown: Sequence[Evidence], faces: Faces, kept: float
 ) -> int:
-    """Set as many sources as there is room for but for `kept` pixels; how many these are."""
+    """Set as many sources as fit, with `kept` pixels left free; return how many."""
     if not footnotes:
         return 0
     column.paragraph("sources", "section", pictures.SOURCES.upper(), faces.head)
@@ -167,7 +167,7 @@ def _sources(
                 f"source {footnote.number}", str(footnote.number), _source(footnote), face, indent
             )
         return len(footnotes)
-    # One after another, in a row, takes less room. Those of the quotes come first, and so go last.
+    # One after another in a line takes less room. Those of the quotes come first, so they are dropped last.
     quoted = {quote.footnote for quote in shown}
     fitting = sorted(footnotes, key=lambda footnote: footnote.number not in quoted)
     while fitting and column.height(_in_a_row(fitting), face) > room:
@@ -188,5 +188,5 @@ def _in_a_row(footnotes: Sequence[Footnote]) -> str:
 
 
 def _source(footnote: Footnote) -> str:
-    """A source in a few words; the whole of it stands in the pages after the picture."""
+    """A source in a few words; the pages after the picture have the full text."""
     return pictures.source(footnote.publisher, footnote.published, footnote.grade[:1])

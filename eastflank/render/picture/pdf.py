@@ -22,16 +22,16 @@ from eastflank.words.chosen import CODE, documents, pictures, side_by_side
 from eastflank.words.chosen import values as words
 
 SIZES = (Size(3508, 2480, "A4"), Size(1920, 1080, "16x9"))
-"""A4 across, as for print at 300 dots an inch; and a slide."""
+"""Landscape A4 for print at 300 dpi; and a slide."""
 _HEIGHTS = {"A4": 210.0, "16x9": 190.5}
 """How high a page is, in millimetres."""
 _ADDRESSES = {"address", "url"}
-"""Of the values, those that are followed and not read."""
+"""The values that are link targets, not text."""
 _TEMPLATE = Path(__file__).with_name("pages.typ").read_bytes()
 _COLUMNS = named(("name", "status", "strength", "lead", "where", "bare_numbers"))
 _COLOURS = {"colours": {"ink": LIGHT.ink, "grey": LIGHT.secondary, "line": LIGHT.line}}
 _LONGEST = 96
-"""Letters of an address that are shown; the link is whole."""
+"""How many letters of an address are shown; the link has all of it."""
 
 
 def write(briefing: Briefing, size: Size | None) -> bytes:
@@ -68,7 +68,7 @@ def texts(briefing: Briefing, size: Size | None) -> tuple[str, ...]:
 
 
 def _strings(value: object) -> Iterator[str]:
-    """Every text in plain values that hold each other; what they are called by is none."""
+    """Every text in nested plain values; keys do not count."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, Mapping):
@@ -80,7 +80,7 @@ def _strings(value: object) -> Iterator[str]:
 
 
 def _data(briefing: Briefing, size: Size) -> dict[str, object]:
-    """What the pages say, as plain values."""
+    """The contents of the pages, as plain values."""
     height = _HEIGHTS[size.name]
     numbers = {item.claim: item.footnote for item in briefing.evidence}
     claims: dict[int, list[str]] = {}
@@ -118,14 +118,14 @@ def _data(briefing: Briefing, size: Size) -> dict[str, object]:
 
 
 def _both_days(briefing: Briefing) -> list[tuple[str, ...]]:
-    """The table of both days, its heading first; empty where they are not side by side."""
+    """The table of both days, its header first; empty if they are not side by side."""
     if briefing.beside is None or briefing.both_days_heading is None:
         return []
     return [tuple(row) for row in (briefing.both_days_heading, *briefing.both_days)]
 
 
 def _ordered(data: Mapping[str, object]) -> dict[str, object]:
-    """The same values, each text with marks around what runs to the left; addresses as they are."""
+    """The same values, each text with marks around right-to-left parts; addresses are unchanged."""
     return {name: value if name in _ADDRESSES else _ordered_value(value) for name, value in data.items()}
 
 
@@ -164,7 +164,7 @@ def _source(footnote: Footnote, claims: Sequence[str]) -> dict[str, str]:
 
 
 def _address(text: str) -> str:
-    """The text if it is a web address, which a reader may follow; else nothing."""
+    """The text if it is a web address that can become a link; otherwise empty."""
     return text if text.startswith(("https://", "http://")) else ""
 
 

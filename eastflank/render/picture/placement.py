@@ -1,4 +1,4 @@
-"""Where everything with words stands on a picture's map: the page's own program, run by an embedded engine.
+"""Positions of everything with words on a picture's map: the page's own program, run by an embedded engine.
 
 `browser/placement/` decides for the page and for pictures alike, so that they cannot differ. It takes and
 returns plain values in pixels of a screen's map; its `placement.js` says which.
@@ -18,20 +18,20 @@ from eastflank.render import browser_files
 from eastflank.render.picture.sheet import Box
 
 _CODE = f"{browser_files.placement()}\n(seen) => JSON.stringify(eastflankPlacement.placed(JSON.parse(seen)));"
-"""The program, and at its end the function that is called: what is seen comes in as JSON, never as code."""
+"""The program, and at its end the function that is called. Its input is JSON, never code."""
 
-# The engine belongs to a thread of its own: made in a thread with an event loop it would wait for that
-# loop, and a call waits for the one before.
+# The engine has its own thread: if it were made in a thread with an event loop, it would wait for that #
+# loop, and each call would wait for the one before.
 _THREAD = ThreadPoolExecutor(1, thread_name_prefix="placement")
 
 _FLAGS = (*DEFAULT_V8_FLAGS, "--no-memory-protection-keys")
-"""V8's options. On processors with protection keys only the thread that started V8 may touch its code. When
-Python ends, another thread throws the engine away: the process would die with a segmentation fault."""
+"""V8's options. On processors with protection keys only the thread that started V8 may access its code. When
+Python exits, another thread frees the engine, and the process would crash with a segmentation fault."""
 
 
 @functools.cache
 def _engine() -> tuple[MiniRacer, JSFunction]:
-    """The engine and the module's function in it. Both are kept: without the engine the function fails."""
+    """The engine and the module's function in it. Both are needed: without the engine the function fails."""
     init_mini_racer(flags=_FLAGS)
     engine = MiniRacer()
     return engine, cast("JSFunction", engine.eval(_CODE))
@@ -53,22 +53,22 @@ class PlacedBox(TypedDict):
 
 
 class PlacedMark(TypedDict):
-    """Where the parts of a mark stand; None for a part that it does not show."""
+    """The positions of the parts of a mark; None for a part that is not shown."""
 
     symbol: PlacedBox | None
     label: PlacedBox | None
     level: str
     number: int | None
     leader: Sequence[float] | None
-    """The ends of the line from its words to its place; as `tie`."""
+    """The ends of the line from its words to its place; like `tie`."""
     tie: Sequence[float] | None
     ties: Sequence[Sequence[float]]
-    """The ends of the lines from the words of a set to its hosts; none where its words are not on the map."""
+    """The ends of the lines from the words of a set to its hosts; empty if its words are not on the map."""
     dot: bool
 
 
 class PlacedName(PlacedBox):
-    """Where a name of the base map stands, and in which of its forms."""
+    """The position of a name of the base map, and which of its forms is used."""
 
     level: str
 
@@ -82,7 +82,7 @@ class PlacedKey(TypedDict):
 
 
 class Placed(TypedDict):
-    """The answer of the placement, which describes it."""
+    """The result of the placement, as `placement.js` describes it."""
 
     dots: bool
     """Whether symbols are dots."""
@@ -93,7 +93,7 @@ class Placed(TypedDict):
 
 
 def placed(seen: Mapping[str, object]) -> Placed:
-    """Where the marks, arcs and names that are seen stand. Both are as `placement.js` describes them."""
+    """The positions of the given marks, arcs and names; `placement.js` describes input and result."""
     found: Placed = json.loads(_THREAD.submit(_called, json.dumps(seen)).result())
     return found
 

@@ -1,4 +1,4 @@
-"""Text that a PNG carries beside its pixels."""
+"""Text in a PNG beside its pixels."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import zlib
 
 _SIGNATURE = 8
 _HEADER = 25
-"""Bytes of the first chunk, IHDR, behind which texts may stand: length, name, 13 bytes, checksum."""
+"""Size of the first chunk, IHDR, after which texts may follow: length, name, 13 bytes, checksum."""
 
 
 def with_text(png: bytes, keyword: str, text: str) -> bytes:

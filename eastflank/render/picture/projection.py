@@ -15,13 +15,13 @@ from eastflank.scene.mercator import NORTHMOST, latitude, northing
 
 _EARTH = 6_371.0  # km, mean radius
 _WEST = 0.72
-"""The share of spare width that lies west of what must be seen."""
+"""The share of spare width that goes to the west of what must be visible."""
 _TILE = 256  # pixels across the world at zoom 0
 
 
 @dataclass(frozen=True, slots=True)
 class Projection:
-    """Web Mercator with `scale` pixels to a degree of longitude; `west` and `north` lie at `origin`."""
+    """Web Mercator with `scale` pixels to a degree of longitude; `west` and `north` are at `origin`."""
 
     scale: float
     west: float
@@ -31,7 +31,7 @@ class Projection:
     origin: Spot
 
     def spot(self, point: Point) -> Spot:
-        """Where a place lies on the sheet."""
+        """The position of a place on the sheet."""
         return Spot(
             round(self.origin.x + (point.lon - self.west) * self.scale, 2),
             round(self.origin.y + (self.north - northing(point.lat)) * self.scale, 2),
@@ -40,8 +40,8 @@ class Projection:
     def spots(self, degrees: NDArray[np.float64]) -> NDArray[np.float64]:
         """Pixels of many points at once: n × 2, x = degrees east and y = degrees north.
 
-        Rounded to a millionth: a tangent's last digit differs from processor to processor, and decides
-        between two corners of a coast that stand out by the same.
+        Rounded to a millionth: the last digit of a tangent differs between processors, and could decide which
+        of two equal corners of a coast is kept.
         """
         lon, lat = degrees.T
         up = np.degrees(np.arcsinh(np.tan(np.radians(np.clip(lat, -NORTHMOST, NORTHMOST)))))
@@ -50,15 +50,15 @@ class Projection:
         return np.column_stack([x, y]).round(6)
 
     def point(self, spot: Spot) -> Point:
-        """The place that lies at a spot of the sheet."""
+        """The place at a spot of the sheet."""
         return Point(self.latitude(spot.y), self.west + (spot.x - self.origin.x) / self.scale)
 
     def zoom(self, unit: float) -> float:
-        """The zoom of a screen's map that looks like this; `unit`: pixels here to one of the screen."""
+        """The zoom level of a screen's map that looks the same; `unit`: pixels here for one there."""
         return math.log2(self.scale / unit * 360 / _TILE)
 
     def pixels_per_km(self, lat: float) -> float:
-        """How long a kilometre is at a latitude."""
+        """The length of a kilometre at a latitude, in pixels."""
         return self.scale * math.degrees(1 / _EARTH) / math.cos(math.radians(lat))
 
     def latitude(self, y: float) -> float:
@@ -69,7 +69,7 @@ class Projection:
 def fitted(corners: Iterable[Point], box: Box, edge: float = 0.0) -> Projection:
     """The largest projection that shows all of `corners` in `box`, at least `edge` pixels inside of it.
 
-    Of the width that they do not need, the west gets more: arcs come from there.
+    The west gets more of the spare width, because arcs come from there.
     """
     points = list(corners)
     west, east = min(p.lon for p in points), max(p.lon for p in points)

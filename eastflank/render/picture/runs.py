@@ -1,7 +1,7 @@
-"""A line as runs: pieces that one font draws, in the order in which they stand, from left to right.
+"""A line as runs: pieces that one font draws, in their visual order from left to right.
 
 A program that draws text can mix fonts in a line, but resvg then confuses joined letters
-(https://github.com/linebender/resvg/issues/973). So each run is drawn by itself, at a place of its own.
+(https://github.com/linebender/resvg/issues/973). So each run is drawn separately, at its own position.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from eastflank.render.picture.direction import directions, is_leftwards, unturne
 from eastflank.render.picture.faces import Face, Family
 
 _EMBEDDED, _END = "\u202b", "\u202c"
-"""Marks around what runs to the left though it begins or ends with a letter that does not."""
+"""Marks around a right-to-left part that begins or ends with another character."""
 
 
 class Run(NamedTuple):
@@ -30,15 +30,15 @@ class Run(NamedTuple):
     words: str
     """In the order in which they are read."""
     family: Family | None
-    """None: the typeface itself, which also draws a box for what no font has."""
+    """None: the main typeface, which also draws a box for letters that no font has."""
     width: float
-    """In sizes."""
+    """In ems."""
 
 
 def runs_of(words: str, weight: int, *, italic: bool) -> tuple[Run, ...]:
     """The runs of a line, from left to right; none for an empty one.
 
-    Marks in it that turn letters round (LRO, RLO, LRI and their kind) are left out.
+    Characters that change the direction (LRO, RLO, LRI and similar) are removed.
     """
     own = faces.advances(weight, italic=italic)
     if all(ord(letter) in own for letter in words):
@@ -50,7 +50,7 @@ def runs_of(words: str, weight: int, *, italic: bool) -> tuple[Run, ...]:
 
 
 def needed_families(texts: Iterable[str]) -> tuple[Family, ...]:
-    """The families that draw letters of these texts which the typeface lacks, in the order of fallback."""
+    """The families for letters of these texts that the typeface lacks, in fallback order."""
     found = {run.family for words in texts for run in runs_of(words, 400, italic=False)}
     return tuple(family for family in faces.fallbacks().families if family in found)
 
@@ -74,8 +74,8 @@ def _pieces(line: Sequence[Cluster]) -> Iterator[tuple[str, Family | None]]:
 def _runs_to_the_left(part: Sequence[Cluster]) -> Iterator[tuple[str, Family | None]]:
     """Runs in the order in which they are read.
 
-    Digits and signs are drawn by the font of the letters before them or, at the beginning, after them: so the
-    program that draws orders them as one with these.
+    Digits and signs are drawn by the font of the letters before them or, at the beginning, after them: so a
+    drawing program orders them together with these letters.
     """
     family = next(cluster.family for cluster in part if is_leftwards(cluster.words))
     drawn = []
@@ -104,7 +104,7 @@ def _width(words: str, family: Family | None, weight: int, *, italic: bool) -> f
 
 
 def _unknown(letter: str, space: float) -> float:
-    """How wide a letter is that the typeface lacks: a box counts as its widest letter."""
+    """The width of a letter that the typeface lacks: a box counts as the widest letter."""
     if not needs_no_glyph(letter):
         return 1.0
     return space if unicodedata.category(letter) in {"Zs", "Cc"} else 0.0
@@ -112,7 +112,7 @@ def _unknown(letter: str, space: float) -> float:
 
 @functools.lru_cache(maxsize=4096)
 def _shaped(words: str, face: Face) -> float:
-    """How wide these words are once the font has joined their letters, in sizes."""
+    """The width of these words after the font has joined their letters, in ems."""
     font = _font(face)
     buffer = hb.Buffer()
     buffer.add_str(words.strip(f"{_EMBEDDED}{_END}"))

@@ -1,9 +1,9 @@
-"""The sheet: a whole picture as plain shapes and texts in pixels, drawn by any writer as it stands.
+"""The sheet: a whole picture as plain shapes and texts in pixels, which any writer draws unchanged.
 
-Everything has been decided here: where each thing lies, how wide its text is, which colour it has. A
-writer turns each value into its own format's shape and leaves out nothing. x runs right, y down, from the
-top left corner of the sheet; `name` says what a thing is (“land POL”, “card efp-lva”) and is unique within
-the sheet; colours are sRGB hex; text is drawn in Source Sans 3, on one line, and never cut or wrapped.
+Everything is decided here: each thing's position, the width of its text, its colour. A writer turns each
+value into a shape of its own format and leaves nothing out. x runs right, y down, from the top left corner of
+the sheet; `name` says what a thing is (“land POL”, “card efp-lva”) and is unique within the sheet; colours
+are sRGB hex; text is drawn in Source Sans 3, on one line, and never cut or wrapped.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from eastflank.scene.look import Pen
 
 Fill = Literal["plain", "planned", "considered", "disputed", "none"]
 """How a shape is filled: with its colour; hatched, or dotted, in the colours of a host by its standing;
-hatched the other way in grey over what lies below; or not at all."""
+hatched the other way in grey over what is below; or not at all."""
 
 
 class Spot(NamedTuple):
@@ -60,11 +60,11 @@ class Stroke:
     dash: tuple[float, ...] = ()
     """Lengths of dashes and gaps in pixels; empty for a solid line."""
     round: bool = False
-    """Round ends: with dashes of almost no length the line is dotted."""
+    """Round line ends: with dashes of almost no length the line is dotted."""
 
 
 def drawn_with(pen: Pen, colour: str, unit: float = 1.0) -> Stroke:
-    """The stroke of a pen; `unit`: pixels of the sheet to one of the pen's."""
+    """The stroke of a pen; `unit` is pixels of the sheet for one of the pen's."""
     return Stroke(colour, pen.width * unit, tuple(part * unit for part in pen.dash))
 
 
@@ -78,10 +78,10 @@ class Region:
     """Closed rings, the last point not repeated; holes by the even-odd rule. Clipped near the map's box."""
     fill: Fill
     colour: str
-    """Of a plain fill; of a pattern, its ground."""
+    """Colour of a plain fill, or the background of a pattern."""
     stroke: Stroke
     standing: Standing | None = None
-    """Of a host; else None."""
+    """The standing of a host; otherwise None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ class Paragraph:
     words: str
     """All of them, in one line."""
     room: float
-    """How wide a line may be, in pixels."""
+    """The most width of a line, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ class Text:
     """`title`, `country`, `capital`, `sea`, `region`, `lead`, `heading`, `line`, `key`, `legend` …"""
     words: str
     box: Box
-    """What it covers: as wide as its letters, as high as its line."""
+    """Its box: as wide as its letters, as high as its line."""
     baseline: float
     size: float
     """In pixels."""
@@ -135,9 +135,9 @@ class Text:
     halo: str | None = None
     """The colour of a soft edge that keeps it legible over the map."""
     struck: bool = False
-    """Struck through: what it names is gone."""
+    """Struck through, because what it names is gone."""
     paragraph: Paragraph | None = None
-    """What it is a line of, for formats that break lines themselves; None for a line by itself."""
+    """The text that it is a line of, for formats that break lines themselves; None for a single line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ class Plate:
     stroke: Stroke | None = None
     radius: float = 0
     edge: str | None = None
-    """The colour of a bar along its left side; None: it has none."""
+    """The colour of a bar along its left side; None if it has none."""
     edge_width: float = 0
 
 
@@ -172,11 +172,11 @@ class Card:
     """A deployment on the map: its symbol on its place, and beside it its card, or its number in the key."""
 
     id: str
-    """The deployment's."""
+    """The deployment's id."""
     label: Box | None
-    """What its words cover; None where they stand in the key alone."""
+    """The box of its words; None if they are only in the key."""
     plate: Plate | None
-    """The card's body; None where only a number, or a number and a name, stand on the map."""
+    """The card's body; None if only a number, or a number and a name, is on the map."""
     texts: tuple[Text, ...]
     """The heading, the numbers of its footnotes, then the lines; last, how it was before."""
     symbol: Picture | None
@@ -185,17 +185,17 @@ class Card:
     at: Spot
     """Where on the map it belongs."""
     nailed: bool
-    """Whether its symbol stands on its place; else it is part of its words."""
+    """Whether its symbol is on its place; otherwise the symbol is part of its words."""
     standing: Standing
     selected: bool
     gone: bool
-    """Drawn on the day compared with, and not now."""
+    """Drawn on the day compared with, but not now."""
     number: int | None
-    """Its number in the key; None where its whole text stands on the map."""
+    """Its number in the key; None if its whole text is on the map."""
 
     @property
     def boxes(self) -> Iterator[Box]:
-        """What it covers: its symbol and its words."""
+        """The boxes that it covers: its symbol and its words."""
         if self.symbol and self.nailed:
             yield self.symbol.box
         if self.label:
@@ -204,7 +204,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Things that belong together: the legend, the panel, the scale. Drawn in this order, but `regions`."""
+    """Things that belong together: the legend, the panel, the scale. Drawn in this order; `regions` apart."""
 
     name: str
     box: Box
@@ -213,7 +213,7 @@ class Group:
     pictures: tuple[Picture, ...] = ()
     texts: tuple[Text, ...] = ()
     regions: tuple[Region, ...] = ()
-    """Of a small map inside of it: they lie on the plates and below the lines."""
+    """Regions of a small map inside it: above the plates and below the lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +223,7 @@ class Sheet:
     width: float
     height: float
     title: str
-    """What the picture says, also to those who hear it."""
+    """The picture's text alternative, also for screen readers."""
     map: Box
     """The map's part of the sheet; `regions`, `lines` and `dots` are clipped to it."""
     paper: str
@@ -238,16 +238,16 @@ class Sheet:
     """Ties and arcs, then leaders."""
     dots: tuple[Dot, ...]
     names: tuple[Text, ...]
-    """Of countries, seas, capitals, regions and lead nations."""
+    """Names of countries, seas, capitals, regions and lead nations."""
     cards: tuple[Card, ...]
     groups: tuple[Group, ...]
-    """The legend, the scale, the credit, and all that stands around the map."""
+    """The legend, the scale, the credit, and everything around the map."""
     beside: Sheet | None = None
     """A second map on the same paper, in the same pixels, drawn before this one: the earlier of two days."""
 
     @property
     def maps(self) -> tuple[Sheet, ...]:
-        """The sheet, after the one with the second map where there is one."""
+        """The sheet, after the sheet of the second map if there is one."""
         return (self.beside, self) if self.beside else (self,)
 
     @property
@@ -263,7 +263,7 @@ class Sheet:
 
     @property
     def boxes(self) -> Iterator[tuple[str, Box]]:
-        """What must not lie over another of them on the map: cards, names, groups; by name."""
+        """Things on the map that must not overlap: cards, names, groups; by name."""
         if self.beside:
             yield from self.beside.boxes
         yield from ((text.name, text.box) for text in self.names)

@@ -1,7 +1,7 @@
 """The stage: everything on a picture's map that has words, where `placement.js` puts it.
 
-The counterpart of `browser/stage.js`: it measures what the placement needs to know, and makes cards, lines
-and names of what it answers. Nothing is decided here.
+The counterpart of `browser/stage.js`: it measures what the placement needs, and makes cards, lines and names
+from the result. It makes no decisions itself.
 """
 
 from __future__ import annotations
@@ -31,17 +31,17 @@ from eastflank.words.chosen import pictures
 
 @dataclass(frozen=True, slots=True)
 class KeyRow:
-    """A row of the key: a mark whose whole text has no room on the map, or what is said of a country."""
+    """A row of the key: a mark whose whole text does not fit on the map, or a statistic of a country."""
 
     group: int
     heading: str
-    """What stands over its group."""
+    """The heading of its group."""
     number: int | None
     mark: Mark | None
     country: str = ""
-    """Of which something is said; empty for a mark."""
+    """The country that the row is about; empty for a mark."""
     statistic: str = ""
-    """What is said of the country."""
+    """The statistic of the country."""
 
     @property
     def text(self) -> str:
@@ -51,7 +51,7 @@ class KeyRow:
 
 @dataclass(slots=True)
 class Stage:
-    """What has been placed."""
+    """Everything that has been placed."""
 
     cards: list[Card] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
@@ -61,7 +61,7 @@ class Stage:
 
 
 def staged(scene: Scene, ground: GroundShapes, look: Look) -> Stage:
-    """Everything of `scene` that has words, and the ground's names, each where there is room for it."""
+    """Everything in `scene` that has words, and the base map's names, each where there is room."""
     marks = {mark.key: mark for mark in (*scene.marks, *scene.ghosts)}
     digits = "88" if len(marks) > 9 else "8"  # noqa: PLR2004 - the largest number of one digit
     shapes = {

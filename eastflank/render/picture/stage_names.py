@@ -12,7 +12,7 @@ from eastflank.scene.drawn import Arc, CountryNote, Scene
 from eastflank.scene.look import SIZES, TYPE
 
 CAPITAL = SIZES.capital + 2 * SIZES.capital_apart
-"""Across a capital's square, with what is left free around it."""
+"""The width of a capital's square, with the free space around it."""
 
 
 def arc_id(arc: Arc) -> str:
@@ -21,13 +21,13 @@ def arc_id(arc: Arc) -> str:
 
 
 def lead_letters(arc: Arc, look: Look) -> Letters:
-    """The letters of a lead's name."""
+    """The text style of a lead's name."""
     return look.typography.letters(TYPE.lead * look.unit, arc.colours.light, 700, halo=look.palette.member)
 
 
 @dataclass(frozen=True, slots=True)
 class MapName:
-    """A name of the base map, how it looks, and what is said of its country."""
+    """A name of the base map, its style, and the statistic of its country."""
 
     role: str
     place: PlaceName
@@ -37,12 +37,12 @@ class MapName:
 
     @property
     def id(self) -> str:
-        """By what it is a name of, and the name."""
+        """A key made of the kind of name and the name."""
         return f"{self.role} {self.place.name}"
 
 
 def names_on(scene: Scene, ground: GroundShapes, look: Look) -> Iterator[MapName]:
-    """All names of the base map, and what is said of its countries."""
+    """All names of the base map, and the statistics of its countries."""
     palette, unit, letters_of = look.palette, look.unit, look.typography.letters
     country = letters_of(TYPE.country * unit, palette.secondary, 600, halo=palette.member)
     sea = letters_of(TYPE.sea * unit, palette.seaname, 400, italic=True)
@@ -61,7 +61,7 @@ def names_on(scene: Scene, ground: GroundShapes, look: Look) -> Iterator[MapName
 
 
 def note_letters(look: Look) -> Letters:
-    """The letters of what is said of a country."""
+    """The text style of a country's statistic."""
     return look.typography.letters(
         TYPE.note * look.unit, look.palette.secondary, italic=True, halo=look.palette.member
     )

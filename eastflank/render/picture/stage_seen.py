@@ -1,4 +1,4 @@
-"""What the placement needs to know of a map: what is to be seen on it, and how large its words are."""
+"""The input of the placement: what the map shows, and the sizes of its words."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def seen_on(
     shapes: Mapping[str, cards.Shape],
     names: Mapping[str, MapName],
 ) -> dict[str, object]:
-    """What is seen, as the placement describes it; `names` by their ids, `shapes` by those of their marks."""
+    """The input, as the placement describes it; `names` by their ids, `shapes` by the ids of their marks."""
     hosts = {area.iso3 for area in scene.areas}
     countries, disputed = land.outlines(ground, look.projection, look.box)
     return {

@@ -40,7 +40,7 @@ _ENTITIES = {
 
 
 def escaped(text: str) -> str:
-    """`text` as it may stand in an element or in an attribute: the one way in which data enters the SVG.
+    """`text` escaped for an element or an attribute: the only way in which data enters the SVG.
 
     What XML cannot hold becomes the replacement character; line ends and tabs become spaces.
     """
@@ -48,7 +48,7 @@ def escaped(text: str) -> str:
 
 
 def document(sheet: Sheet, width: float | None = None, marking: str = "") -> str:
-    """The sheet as SVG, so many pixels wide; None: as wide as it is. `marking` is said in its metadata."""
+    """The sheet as SVG, so many pixels wide; None: its own width. `marking` is in its metadata."""
     return "\n".join(_parts(sheet, (width or sheet.width) / sheet.width, marking)) + "\n"
 
 
@@ -74,7 +74,7 @@ def _parts(sheet: Sheet, zoom: float, marking: str) -> Iterator[str]:
 
 
 _MAPS = ("map", "map-of-the-later-day")
-"""The ids of what the maps are clipped to."""
+"""The ids of the maps' clip paths."""
 
 
 def _map(sheet: Sheet, clip: str) -> Iterator[str]:
@@ -114,7 +114,7 @@ def _group(group: Group) -> Iterator[str]:
 
 
 def _patterns(sheet: Sheet) -> Iterator[str]:
-    """Hatched one way for what is on the way, the other way and in grey for what is disputed."""
+    """The hatch patterns: one direction for planned deployments, the other, in grey, for disputed areas."""
     grounds = {(region.fill, region.colour) for one in sheet.maps for region in one.regions}
     grounds |= {
         (plate.fill, plate.colour) for one in sheet.maps for group in one.groups for plate in group.plates
@@ -158,7 +158,7 @@ def _region(region: Region) -> str:
 
 
 def _ring(ring: Sequence[Spot]) -> str:
-    """A closed ring, each point told from the one before, which takes half of the letters."""
+    """A closed ring with each point relative to the one before, which takes half of the letters."""
     tenths = [(round(x * 10), round(y * 10)) for x, y in ring]
     steps = (
         f"{_number((x1 - x0) / 10)} {_number((y1 - y0) / 10)}"
@@ -197,7 +197,7 @@ def _plate(plate: Plate) -> str:
 
 
 def _picture(picture: Picture) -> str:
-    """The symbol's own document, made as large as its box."""
+    """The symbol's own document, scaled to its box."""
     resized = re.sub(r'width="[\d.]+" height="[\d.]+"', _rect(picture.box), picture.svg, count=1)
     plain = re.sub(r' version="1.2" baseProfile="tiny"', "", resized, count=1)
     return plain if picture.opacity == 1 else f'<g opacity="{_number(picture.opacity)}">{plain}</g>'
@@ -220,7 +220,7 @@ def _text(text: Text) -> str:
 
 
 def _words(text: Text, parts: Sequence[Run]) -> str:
-    """The text's runs, each at its own place where there are several or another font draws it."""
+    """The text's runs, each at its own position if there are several or another font draws it."""
     if all(run.family is None for run in parts):
         return escaped("".join(run.words for run in parts))
     starts = itertools.accumulate((run.width for run in parts), initial=0.0)

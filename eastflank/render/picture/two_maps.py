@@ -21,24 +21,24 @@ from eastflank.words.chosen import pictures
 from eastflank.words.chosen import side_by_side as told
 
 _MAP_UNIT = 0.8
-"""How large letters and marks on each of two maps are, beside those on a single one."""
+"""The scale of letters and marks on each of two maps, relative to a single map."""
 _COLUMN_SHARE, _COLUMN_WIDTH = 0.33, 205.0
-"""The column with a map's key: at most this share of its half, and so many pixels of a screen's map."""
+"""The most width of the column with a map's key: a share of its half, and pixels of a screen's map."""
 _LEAST = 0.3
-"""The least share that the shorter of two keys has of the room for both."""
+"""The least share of the room for both keys that the shorter one gets."""
 _ASIDE, _ASIDE_WIDTH = 0.15, 205.0
 """The share of a wide sheet's width for legend and sources, beside the maps, and its least in pixels of a
 screen's map."""
 _FEW = 6
-"""Up to so many marks on either map, both are tried without a column."""
+"""If neither map has more marks than this, both are tried without a column."""
 _BELOW = {True: 0.27, False: 0.36}
-"""The share of the height for what stands below the maps: on a wide sheet, and on another."""
+"""The share of the height for the area below the maps: on a wide sheet, and on other sheets."""
 
 
 def sheet(briefing: Briefing, size: Size, more: pictures.Elsewhere | None = None) -> Sheet:
     """The picture of `briefing`: one map, as `layout.sheet` draws it; or two where it has two days.
 
-    `more` is where that is for which there is no room; None: behind the link, or on the dashboard.
+    `more` says where to find what does not fit; None: behind the link, or on the dashboard.
     """
     if briefing.beside is None:
         return layout.sheet(briefing, size, more)
@@ -77,15 +77,15 @@ def sheet(briefing: Briefing, size: Size, more: pictures.Elsewhere | None = None
 
 
 def _title(later: Briefing, earlier: Briefing) -> str:
-    """Both days: their own titles stand over their maps."""
+    """Both days: each map has its own title above it."""
     return told.title(earlier.view.day, later.view.day)
 
 
 def maps_in(later: Briefing, earlier: Briefing, form: Frame, box: Box) -> tuple[Sheet, Sheet]:
-    """The maps of two days beside each other in `box`, the earlier first, of one size and one frame.
+    """The maps of two days beside each other in `box`, the earlier first, with the same size and frame.
 
-    Each has its key at its right, and neither a legend. The day with more marks has the wider column; where
-    few marks need no key, there is none.
+    Each has its key at its right, and no legend. The day with more marks has the wider column; if the marks
+    are few and need no key, there is none.
     """
     days = in_one_frame(later, earlier)
     marks = [len(day.scene.marks) + len(day.scene.ghosts) for day in days]
@@ -108,12 +108,12 @@ def in_one_frame(later: Briefing, earlier: Briefing) -> list[Briefing]:
 
 
 def _column(box: Box, form: Frame) -> float:
-    """How wide the column of each of two maps in `box` is, if both are as wide."""
+    """The width of the column of each of two maps in `box`, if both have the same width."""
     return min(_COLUMN_WIDTH * form.unit, _COLUMN_SHARE * box.w / 2)
 
 
 def _drawn(days: Sequence[Briefing], form: Frame, box: Box, left: float, right: float) -> tuple[Sheet, Sheet]:
-    """Both maps, where their columns are so many pixels wide."""
+    """Both maps, with columns of these widths in pixels."""
     w = round((box.w - left - right) / 2)
     middle = round(box.x + w + left)
     first = layout.map_alone(days[0], form, box._replace(w=middle - box.x), middle - box.x - w)
@@ -124,7 +124,7 @@ def _drawn(days: Sequence[Briefing], form: Frame, box: Box, left: float, right: 
 
 
 def _opening(days: Iterable[Briefing]) -> tuple[Point, Point]:
-    """The frame that holds what either map must show."""
+    """The frame that contains what both maps must show."""
     points = [
         point
         for day in days
@@ -171,7 +171,7 @@ def _head(day: Briefing, box: Box, unit: float, name: str = "") -> TextColumn:
 
 
 def _legend_unit(legend: Legend, box: Box, unit: float) -> float:
-    """How large the legend is drawn so that it fits, and leaves room for sources where it can."""
+    """The scale at which the legend fits, and leaves room for sources if possible."""
     for small in (0.9, 0.84, 0.78, 0.72, 0.66, 0.6):
         drawn = furniture.legend(legend, box, unit * small, LIGHT)
         if drawn.box.h <= 0.8 * box.h:
@@ -187,7 +187,7 @@ def _upright(name: str, x: float, box: Box, unit: float) -> Line:
 
 
 def renamed(sheet: Sheet, day: str) -> Sheet:
-    """The same map, every name on it with `day` before it: a name is unique within a sheet."""
+    """The same map with `day` before every name, so that names are unique within the sheet."""
 
     def lines(all_: Iterable[Line]) -> tuple[Line, ...]:
         return tuple(replace(one, name=f"{day} {one.name}") for one in all_)

@@ -1,7 +1,7 @@
-"""How wide a text is, and where it is broken into lines.
+"""Measures the width of a text, and breaks it into lines.
 
-Widths are sums of the letters' advances. Kerning draws letters closer, so a text is never drawn wider.
-Letters that the typeface lacks are as wide as in the font that draws them.
+Widths are sums of the letters' advances. Kerning only moves letters closer, so a text is never drawn wider.
+Letters that the typeface lacks have the width of the font that draws them.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from eastflank.render.picture.runs import runs_of
 
 _SPACES = re.compile("[ \\t\\n\\r]+")
-"""Where a line may be broken: not at spaces that hold words together."""
+"""Where a line may be broken: not at non-breaking spaces."""
 
 
 def width(words: str, size: float, weight: int = 400, *, italic: bool = False) -> float:
@@ -23,7 +23,7 @@ def width(words: str, size: float, weight: int = 400, *, italic: bool = False) -
 
 
 def shortened(words: str, most: float, size: float, weight: int = 400, *, italic: bool = False) -> str:
-    """`words` if they are at most `most` pixels wide; else as many of them as fit before an ellipsis."""
+    """`words` if they are at most `most` pixels wide; otherwise as much as fits before an ellipsis."""
     if width(words, size, weight, italic=italic) <= most:
         return words
     kept = words
@@ -40,7 +40,7 @@ def in_one_line(words: str) -> str:
 def wrapped(
     words: str, most: float, size: float, weight: int = 400, *, italic: bool = False
 ) -> tuple[str, ...]:
-    """`words` broken between words into lines at most `most` pixels wide; a longer word is broken inside."""
+    """`words` broken into lines of at most `most` pixels; a word that is longer than a line is split."""
     lines: list[str] = []
     line = ""
     for word in filter(None, _SPACES.split(words)):

@@ -25,7 +25,7 @@ def write(briefing: Briefing, _size: Size | None = None) -> bytes:
 
 
 def fill(briefing: Briefing, template: bytes) -> bytes:
-    """The deck in a team's own master, as large as that is. Raises Unusable where it cannot be filled."""
+    """The deck in a team's own master, in its slide size. Raises Unusable if it cannot be used."""
     return _written(briefing, of_template(template))
 
 
@@ -88,11 +88,11 @@ def _titled(what: str, headline: str, pages: list[_Page]) -> list[tuple[str, _Pa
 
 
 def _describe(briefing: Briefing, master: Master) -> None:
-    """What the file says of itself. The handling line is its category and first of its keywords."""
+    """The file's properties. The handling line is its category and its first keyword."""
     told = master.deck.core_properties
     told.title, told.author, told.subject = plain(briefing.title)[:255], "Eastflank", briefing.asof
     told.comments, told.last_modified_by = documents.data_version(briefing.version), "Eastflank"
     told.category = told.keywords = plain(briefing.marking)[:255]
     told.language = TAG
-    # A file's date would differ each time; the day that is shown does not.
+    # Use the day that is shown: the current time would make each file different.
     told.created = told.modified = datetime.combine(briefing.view.day, time())

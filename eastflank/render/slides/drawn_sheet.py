@@ -25,16 +25,16 @@ from eastflank.words.chosen import documents
 from eastflank.words.chosen import slides as slide_words
 
 _APART = 0.75
-"""Pixels that lines of one paragraph may lie off each other."""
+"""The most offset between lines of one paragraph, in pixels."""
 
 
 _MIDDLE = {"country", "sea", "region", "note", "lead"}
-"""Texts that keep their middle where a program draws them narrower than they may become."""
+"""Texts that stay centred, even if a program draws them narrower than their box."""
 
 
 def draw_map(slide: Slide, sheet: Sheet, names: Mapping[str, str], scale: Scale) -> None:
-    """Draw a sheet with a map onto a slide, and what stands beside it on paper of its own."""
-    # What is meant for white paper stays on it, whatever the background of a team's own slides is.
+    """Draw a sheet with a map onto a slide; a second map has its own sheet."""
+    # Draw a white background: the sheet is designed for it, whatever a team's own slides have.
     for box in (sheet.map, *(group.box for group in sheet.groups if group.box.x >= sheet.map.right)):
         paper = shapes.rectangle(slide.shapes, "paper", box, 0, scale)
         shapes.fill(paper, sheet.paper)
@@ -60,7 +60,7 @@ def draw_map(slide: Slide, sheet: Sheet, names: Mapping[str, str], scale: Scale)
         _card(slide.shapes, card, names.get(card.id, card.id), sheet, scale)
     for group in sheet.groups:
         draw_group(slide, group, sheet, scale)
-    # Last, though it lies below: python-pptx reads all that is on a slide for each shape it adds to it.
+    # Added last, though it is at the bottom: python-pptx reads the whole slide for each shape that it adds.
     for region in sheet.regions:
         _region(land.shapes, region, sheet, scale)
     shapes.measure_groups(slide)
@@ -95,9 +95,9 @@ def _area(parent: Shapes, name: str, rings: Sequence[Sequence[Spot]], look: _Loo
 def _patterned(
     parts: Shapes, what: Region | Plate, rings: Sequence[Sequence[Spot]], sheet: Sheet, scale: Scale
 ) -> None:
-    """An area in its own colour and over it stripes or dots, all of them shapes.
+    """An area in its own colour with stripes or dots over it, all drawn as shapes.
 
-    A slide's own patterns look otherwise in each program that opens it, and cover what lies below them.
+    PowerPoint's own patterns look different in each program, and cover what is below them.
     """
     name = f"{what.name} pattern"
     match what.fill:
@@ -152,7 +152,7 @@ def _card(parent: Shapes, card: Card, name: str, sheet: Sheet, scale: Scale) -> 
 
 
 def draw_group(slide: Slide, group: Group, sheet: Sheet, scale: Scale) -> None:
-    """Draw what belongs together, such as a legend; the sheet has the colours of its patterns."""
+    """Draw a group, such as a legend; `sheet` has the colours of its patterns."""
     if not (group.texts or group.plates or group.lines or group.pictures):
         return
     parts = slide.shapes.add_group_shape()
@@ -189,7 +189,7 @@ def _plate(parent: Shapes, plate: Plate, sheet: Sheet, scale: Scale) -> None:
 
 
 def _paragraphs(all_lines: Iterable[Text]) -> Iterator[list[Text]]:
-    """Lines of one paragraph, and those that stand directly below each other, and alike, as one."""
+    """Merges lines of one paragraph, and lines of the same style directly below each other."""
     lines: list[Text] = []
     for text in all_lines:
         if lines and not _follows(lines[-1], text):

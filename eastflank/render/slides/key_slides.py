@@ -1,4 +1,4 @@
-"""The key of a map on the slides after it, where there was no room for it beside the map."""
+"""The key of a map on the slides after it, if there was no room for it beside the map."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from eastflank.words.chosen import slides as said
 from eastflank.words.chosen import values as words
 
 _LEGEND, _APART = 520.0, 28.0
-"""How wide a legend is, and how far it stands from the table, in pixels."""
+"""The width of a legend, and its distance from the table, in pixels."""
 _WIDE = 3 * _LEGEND
-"""The width of a slide's room, in pixels, from which on both stand beside each other."""
+"""From this width of the content area on, in pixels, both are beside each other."""
 _LEGEND_UNIT = 1.9
-"""Pixels to one of a screen's map."""
+"""Pixels for one of a screen's map."""
 _COLUMNS = (
     SlideColumn(said.NUMBER, 0.06),
     SlideColumn(said.GROUP, 0.16),
@@ -36,7 +36,7 @@ _COLUMNS = (
 
 
 class KeyPage(NamedTuple):
-    """A slide that explains a map: a part of the key, and the legend, where either has no room there."""
+    """A slide that explains a map: a part of the key, or the legend, that did not fit beside the map."""
 
     title: str
     table: SlideTable | None
@@ -46,16 +46,16 @@ class KeyPage(NamedTuple):
 def pages(
     key: Sequence[KeyRow], legend: Legend | None, entries: Sequence[DeploymentEntry], room: Box
 ) -> Iterator[KeyPage]:
-    """The slides that explain one map; none where everything stands beside it."""
+    """The slides that explain one map; empty if everything is beside it."""
     by_id = {entry.id: entry for entry in entries}
     table = SlideTable(said.KEY, "key", _COLUMNS, [_cells(row, by_id) for row in key])
     yield from on_slides(table, said.LEGEND, legend, room)
 
 
 def on_slides(table: SlideTable, alone: str, legend: Legend | None, room: Box) -> Iterator[KeyPage]:
-    """A table by slides, the legend beside its first part; on a narrow slide after it.
+    """A table split over slides, with the legend beside its first part, or after it on a narrow slide.
 
-    `alone` is the legend's title where no table is beside it.
+    `alone` is the legend's title if there is no table beside it.
     """
     beside = bool(legend and table.rows) and room.w >= _WIDE
     tables = list(paged(table, room._replace(w=room.w - _LEGEND - _APART) if beside else room))
@@ -66,7 +66,7 @@ def on_slides(table: SlideTable, alone: str, legend: Legend | None, room: Box) -
 
 
 def draw(slide: Slide, page: KeyPage, room: Box, sheet: Sheet, master: Master) -> None:
-    """Draw a slide that explains the map of `sheet`, whose patterns the legend has."""
+    """Draw a slide that explains the map of `sheet`; its legend uses the patterns of `sheet`."""
     if page.table:
         draw_page(slide, page.table, room._replace(w=table_width(page, room)), master)
     if page.legend:
@@ -95,7 +95,7 @@ def _cells(row: KeyRow, entries: Mapping[str, DeploymentEntry]) -> list[str]:
 
 
 def name_of(row: KeyRow, entries: Mapping[str, DeploymentEntry]) -> str:
-    """What the map calls a deployment, and its name, where what the map says of it does not hold it."""
+    """The map's label of a deployment, and its full name if the map's text does not contain it."""
     if row.mark is None:
         return row.country
     entry = entries.get(row.mark.id)

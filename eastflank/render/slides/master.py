@@ -17,16 +17,16 @@ from eastflank.render.untyped import Deck, Layout, Placeholder
 from eastflank.words.chosen import slides
 
 EMU_TO_A_PIXEL = 6350
-"""Of a sheet on a slide: 1,920 of them are 13⅓ inches, and two are a point."""
+"""A pixel of a sheet on a slide: 1,920 of them are 13⅓ inches, and two are one point."""
 KIND = "pptx"
 _WIDTH, _HEIGHT = Inches(40 / 3), Inches(7.5)
 _TITLE_AND_CONTENT = 1
-"""The place of this layout in python-pptx's own template."""
+"""The index of this layout in python-pptx's own template."""
 _MARGIN = 48.0
 _TITLES = {PP_PLACEHOLDER.TITLE}
 _CONTENTS = {PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.TABLE}
 _LEAST = (1000.0, 500.0)
-"""Pixels that a map and a table need: about 7 by 3.5 inches."""
+"""The least size for a map and a table, in pixels: about 7 by 3.5 inches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Master:
 
     deck: Deck
     layout: Layout
-    """It has a title, and one place for content that is used."""
+    """The layout that is used: it has a title and a placeholder for content."""
     content: int
     """The index of that placeholder."""
     width: float
@@ -44,11 +44,11 @@ class Master:
     room: Box
     """For content."""
     own: bool
-    """Whether it is ours: in a team's own, fonts and colours of words come from it."""
+    """Whether it is ours: a team's own master gives the fonts and colours of words."""
 
     @property
     def map_scale(self) -> Scale:
-        """How what lies on a map is drawn: in our colours."""
+        """How things on a map are drawn: in our colours."""
         return Scale(EMU_TO_A_PIXEL, faces.FAMILY if self.own else "+mn-lt")
 
     @property
@@ -62,7 +62,7 @@ def own() -> Master:
     deck: Deck = Presentation()
     wider = _WIDTH / deck.slide_width
     deck.slide_width, deck.slide_height = _WIDTH, _HEIGHT
-    # The template is 4:3: slides that a reader adds should use the whole width too.
+    # The template is 4:3; adapt its layouts, so that slides that a reader adds use the whole width too.
     frames: list[Layout] = [deck.slide_master, *deck.slide_layouts]
     for frame in frames:
         for place in frame.placeholders:
@@ -81,7 +81,7 @@ def own() -> Master:
 def of_template(content: bytes) -> Master:
     """A team's own master, without the slides that are in it.
 
-    Raises Unusable with what it is or lacks, in words.
+    Raises Unusable with a message that says what it is or lacks.
     """
     deck = opened(content, KIND)
     _empty(deck)
@@ -95,7 +95,7 @@ def of_template(content: bytes) -> Master:
 
 
 def _empty(deck: Deck) -> None:
-    """Take away the slides that a template holds as examples."""
+    """Remove the example slides of a template."""
     slides = deck.slides._sldIdLst  # noqa: SLF001 - python-pptx removes no slides
     for one in list(slides):
         deck.part.drop_rel(one.rId)
@@ -103,9 +103,10 @@ def _empty(deck: Deck) -> None:
 
 
 def _fitting(deck: Deck) -> Iterator[tuple[int, Layout, int, Box, Box]]:
-    """Layouts that have what is needed, in their order.
+    """Usable layouts, in their order.
 
-    Each with the number of its places for content, the index and the box of one of them, and its title's box.
+    Each with the number of its content placeholders, the index and the box of one of them, and its title's
+    box.
     """
     whole = Box(0, 0, deck.slide_width / EMU_TO_A_PIXEL, deck.slide_height / EMU_TO_A_PIXEL)
     for layout in deck.slide_layouts:
@@ -134,7 +135,7 @@ def _takes_content(place: Placeholder) -> bool:
 
 
 def _box(place: Placeholder) -> Box | None:
-    """Where a placeholder is; None where neither it nor its master says."""
+    """The box of a placeholder; None if neither it nor its master states one."""
     edges = (place.left, place.top, place.width, place.height)
     if None in edges:
         return None

@@ -1,4 +1,4 @@
-"""What every slide has: a title, what it is of, the handling line, and a foot with where it comes from."""
+"""What every slide has: a title, a subtitle, the handling line, and a footer with its origin."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from eastflank.words.chosen import documents
 from eastflank.words.chosen import values as words
 
 BODY = 24.0
-"""Pixels of the smallest letters outside a map: 12 points, which are read from the end of a table."""
+"""The smallest letters outside a map, in pixels: 12 points can be read from the end of a table."""
 _TITLES = (40.0, 36.0, 32.0, 28.0, BODY)
 """Sizes of a title: the largest in which it fits."""
 _TITLE_LEADING = 1.12
@@ -33,17 +33,17 @@ _GAP = 12.0
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A slide before there is anything on it; boxes in pixels."""
+    """An empty slide; boxes in pixels."""
 
     title: tuple[Text, ...]
     title_box: Box
     below: tuple[Text, ...]
-    """The filter, the day, and how old what is shown is."""
+    """The subtitle: the filter, the day, and how old the evidence is."""
     foot: tuple[Text, ...]
     marking: tuple[tuple[Text, Box], ...]
-    """The handling line and the band it stands in, above and below; none where none was typed."""
+    """The handling line and its bands at top and bottom; none if none was typed."""
     room: Box
-    """What is left between title and foot."""
+    """The area between title and footer."""
 
 
 def page_of(briefing: Briefing, title: str, master: Master) -> Page:
@@ -72,7 +72,7 @@ def page_of(briefing: Briefing, title: str, master: Master) -> Page:
 
 
 def dress(slide: Slide, page: Page, scale: Scale) -> None:
-    """Write title, subtitle and handling line onto an empty slide; the foot comes last, as it is read."""
+    """Write title, subtitle and handling line onto an empty slide; the footer comes last in reading order."""
     title = slide.shapes.title
     title.left, title.top, title.width, title.height = scale.corner(page.title_box)
     texts.fill_frame(texts.bare_frame(title), page.title, scale)
@@ -81,7 +81,7 @@ def dress(slide: Slide, page: Page, scale: Scale) -> None:
         band = slide.shapes.add_textbox(*scale.corner(box))
         band.name = text.name
         shapes.fill(band, LIGHT.ink)
-        # White on black, whatever the master's colours are: it must be read on every slide alike.
+        # White on black, whatever the master's colours are: it must be legible on every slide.
         written = replace(scale, typeface=scale.typeface or "+mn-lt")
         texts.fill_frame(texts.bare_frame(band), [text], written)
         texts.centred(band)
@@ -90,17 +90,17 @@ def dress(slide: Slide, page: Page, scale: Scale) -> None:
 
 
 def close(slide: Slide, page: Page, scale: Scale) -> None:
-    """Write the foot, below all that is on the slide."""
+    """Write the footer, after everything else on the slide."""
     texts.written(slide.shapes, page.foot, scale)
 
 
 def content_of(slide: Slide, master: Master) -> Placeholder:
-    """The slide's place for content."""
+    """The slide's content placeholder."""
     return slide.placeholders[master.content]
 
 
 def clear(slide: Slide, master: Master, *, keep_content: bool = False) -> None:
-    """Take away the places that the slide does not fill: empty ones ask to be clicked."""
+    """Remove unused placeholders: empty ones show “Click to add text”."""
     for place in list(slide.placeholders):
         index = place.placeholder_format.idx
         if index != 0 and not (keep_content and index == master.content):
@@ -108,7 +108,7 @@ def clear(slide: Slide, master: Master, *, keep_content: bool = False) -> None:
 
 
 def _titled(title: str, box: Box) -> tuple[Text, ...]:
-    """The title as large as it fits into its box, cut with an ellipsis where it does not."""
+    """The title as large as it fits into its box; cut with an ellipsis if it does not fit."""
     looks = [WideLetters(size, LIGHT.ink, 700, leading=_TITLE_LEADING) for size in _TITLES]
     for look in looks:
         if len(look.wrapped(title, box.w)) * look.height <= box.h:

@@ -1,4 +1,4 @@
-"""Two days side by side: a slide with both maps, then tables of what they add up to and of what changed."""
+"""Two days side by side: a slide with both maps, then tables of the totals and of what changed."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ from eastflank.words.chosen import slides as said
 from eastflank.words.chosen import values as words
 
 _UNIT = 1.25
-"""Pixels to one of a screen's map: how large signs and the room around words are."""
+"""Pixels for one of a screen's map: the scale of symbols and of the space around words."""
 _LEGEND, _LEGEND_UNIT = 400.0, 1.5
-"""How wide the one legend is, in pixels, and pixels to one of a screen's map in it."""
+"""The width of the common legend in pixels, and its scale: pixels for one of a screen's map."""
 _APART = 20.0
 _DAY = WideLetters(BODY + 4, LIGHT.ink, 700, leading=1.2)
 _TITLE = WideLetters(BODY, LIGHT.secondary, leading=1.2)
@@ -42,7 +42,7 @@ _CHANGES = (
     SlideColumn(said.CLAIMS, 0.18),
 )
 _MOST_CLAIMS = 3
-"""Claims of a change that a table names; the page and the workbook have all."""
+"""The most claims of a change that a table names; the page and the workbook list all."""
 
 
 _KEY = (0.07, 0.07, 0.24, 0.31, 0.31)
@@ -57,9 +57,9 @@ class PairSlide:
     """The earlier first."""
     heads: tuple[TextColumn, TextColumn]
     beside: Group | None
-    """The legend, where it has room."""
+    """The legend, if it fits."""
     legend: Legend | None
-    """The legend, where it has none: it is for the next slide."""
+    """The legend, if it does not fit: it goes on the next slide."""
 
 
 def title(later: Briefing, earlier: Briefing) -> str:
@@ -68,7 +68,7 @@ def title(later: Briefing, earlier: Briefing) -> str:
 
 
 def laid_out(later: Briefing, earlier: Briefing, room: Box) -> PairSlide:
-    """Both maps in `room`, each under its day and its title, and beside them their legend."""
+    """Both maps in `room`, each under its day and its title, with their legend beside them."""
     signs = earlier.scene.legend
     place = room._replace(x=room.right - _LEGEND, w=_LEGEND)
     legend = furniture.legend(signs, place, _LEGEND_UNIT, LIGHT, picture_slide.TYPOGRAPHY)
@@ -100,7 +100,7 @@ def draw(slide: Slide, laid: PairSlide, days: tuple[Briefing, Briefing], master:
 
 
 def key(laid: PairSlide, days: tuple[Briefing, Briefing], room: Box) -> Iterator[KeyPage]:
-    """The slides that explain the numbers on both maps, a deployment in one row."""
+    """The slides that explain the numbers on both maps, one row for each deployment."""
     heads = (said.NUMBER_LEFT, said.NUMBER_RIGHT, said.DEPLOYMENT, *(words.day(day.view.day) for day in days))
     columns = [SlideColumn(text, share) for text, share in zip(heads, _KEY, strict=True)]
     rows: dict[str, list[str]] = {}
@@ -125,7 +125,7 @@ def _head(day: Briefing, place: Box) -> TextColumn:
 
 
 def tables(briefing: Briefing, room: Box) -> Iterator[SlideTable]:
-    """The tables after the maps, by the slide: what both days add up to, then what changed."""
+    """The tables after the maps, slide by slide: the totals of both days, then what changed."""
     heading = briefing.both_days_heading
     if heading is not None and briefing.both_days:
         columns = [SlideColumn(text, share) for text, share in zip(heading, _SHARES, strict=True)]

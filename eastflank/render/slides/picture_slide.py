@@ -1,4 +1,4 @@
-"""The first slide: the map, every thing on it a shape or a text under its own name, and the totals."""
+"""The first slide: the map, on which everything is a named shape or text, and the totals."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ from eastflank.words.chosen import slides as words_of_slides
 
 SIZE = Size(1920, 1080, "16:9")
 TYPOGRAPHY = Typography(WideLetters, BODY, "[{}]")
-"""No letters of a map are under 12 points, and all have room in whatever typeface a program takes."""
+"""Letters of a map are at least 12 points, and have room in any typeface that a program uses."""
 _ASIDE = 400.0
-"""How wide the column beside the map is, in pixels."""
+"""The width of the column beside the map, in pixels."""
 _APART_FROM_MAP = 20.0
 _UNIT, _LEAST_UNIT = 1.9, 1.2
-"""Pixels to one of a screen's map: how large signs and the room around words are."""
+"""Pixels for one of a screen's map: the scale of symbols and of the space around words."""
 _SMALLER = (1.0, 0.85, 0.72)
-"""Sizes of signs that are tried until each deployment has a place on the map: not the size of letters."""
+"""Sizes of symbols that are tried until each deployment has a place on the map. Letters keep their size."""
 _WIDEST = 1400.0
 """Pixels of the map on our own slides."""
 _LINE_GAP = 12.0
@@ -49,7 +49,7 @@ _SMALL = WideLetters(BODY, LIGHT.secondary, leading=1.22)
 
 
 class _Beside(NamedTuple):
-    """What of a map's explanations stands beside it."""
+    """Which explanations of a map are beside it."""
 
     key: bool
     legend: bool
@@ -64,7 +64,7 @@ _CHOICES = (
     _Beside(key=True, legend=False, locator=False),
     _Beside(key=False, legend=False, locator=False),
 )
-"""In this order; the first for which there is room is taken. The key is never torn apart."""
+"""The first of these that fits is used. The key is never split."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +72,19 @@ class MapSlide:
     """A slide with one map before it is drawn."""
 
     sheet: Sheet
-    """The map, and what stands beside it of its key and its legend."""
+    """The map, and the parts of its key and legend that are beside it."""
     told: Sequence[Text]
-    """What stands above those: what the view adds up to."""
+    """The totals, above those."""
     beside: Box
     """The column beside the map."""
     key: Sequence[KeyRow]
-    """The key, where it has no room: it is for the next slide."""
+    """The key, if it does not fit: it goes on the next slide."""
     legend: Legend | None
-    """The legend, where it has no room."""
+    """The legend, if it does not fit."""
 
 
 def laid_out(briefing: Briefing, room: Box) -> MapSlide:
-    """The map of a briefing in `room`, and beside it what the view adds up to, and what explains the map."""
+    """The map of a briefing in `room`, and beside it the totals, the key and the legend."""
     place = room._replace(x=room.right - _ASIDE, w=_ASIDE)
     box = room._replace(w=room.w - _ASIDE - _APART_FROM_MAP)
     unit = min(max(_UNIT * box.w / _WIDEST, _LEAST_UNIT), _UNIT)
@@ -108,7 +108,7 @@ def laid_out(briefing: Briefing, room: Box) -> MapSlide:
 def _explanations(
     briefing: Briefing, mapped: Mapped, choice: _Beside, place: Box, told: Sequence[Text]
 ) -> list[Group]:
-    """Locator, key and legend under what is told, the lowest last, even where it ends too low."""
+    """Locator, key and legend under the totals, from top to bottom, even if they end too low."""
     look, unit = mapped.look, mapped.look.unit
     room = place
     if told:
@@ -118,7 +118,7 @@ def _explanations(
     ground = ground_of(briefing.ground)
     inset = locator_map(briefing.scene, ground, room, look) if choice.locator else None
     if inset:
-        # It stands at the foot of the box that it is given, a little in from its left and from below.
+        # It is placed at the foot of its box, with a small margin on the left and below.
         high = inset.box.h + room.bottom - inset.box.bottom
         inset = locator_map(briefing.scene, ground, room._replace(x=room.x - 10 * unit, h=high), look)
     if inset:
@@ -143,7 +143,7 @@ def draw(slide: Slide, laid: MapSlide, briefing: Briefing, master: Master) -> No
 
 
 def _told(briefing: Briefing, place: Box, remark: str) -> list[Text]:
-    """What the view adds up to, as far as there is room; the notes hold all of it."""
+    """The totals, as many as fit; the notes have all of them."""
     column = TextColumn.at(place)
     differing = sum(one.stands for one in briefing.differences)
     last = [words_of_slides.differ(differing)] if differing else []

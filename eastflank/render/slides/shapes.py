@@ -1,8 +1,7 @@
 """Shapes of the sheet as shapes of a slide: each can be moved and recoloured.
 
-Geometry is in pixels of the sheet; a slide counts in EMU, of which 914,400 are an inch (ECMA-376, 20.1.2.1).
-Python-pptx has no custom dashes and no round line ends: those few elements of
-DrawingML are written here.
+Geometry is in pixels of the sheet; a slide is measured in EMU, 914,400 for an inch (ECMA-376, 20.1.2.1).
+Python-pptx has no custom dashes and no round line ends: so these DrawingML elements are written here.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ from eastflank.render.untyped import Shape, Shapes, Slide
 from eastflank.render.xml_text import possible
 
 _FINE = 100
-"""Steps to a pixel in a freeform's own grid, which holds whole numbers only."""
+"""Steps for a pixel in a freeform's own grid, which has only whole numbers."""
 _DECORATIVE = (
     f"<a:extLst {nsdecls('a')}>"
     '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
@@ -36,7 +35,7 @@ _DECORATIVE = (
     "</a:ext></a:extLst>"
 )
 _CORNERS = 8
-"""Of a disc so small that nobody sees them."""
+"""Corners of the polygon for a disc, too small to be visible."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ class Scale:
     emu: float
     """EMU to a pixel."""
     typeface: str | None = faces.FAMILY
-    """In which words are written; None: they look as the slide's master says, colours too."""
+    """The typeface of words; None: the slide's master decides typeface and colours."""
 
     def points(self, pixels: float) -> float:
         """A length in typographic points."""
@@ -67,8 +66,8 @@ def freeform(
     xs, ys = zip(*itertools.chain(*paths), strict=True)
     left, top, right, bottom = min(xs), min(ys), max(xs), max(ys)
     wide, high = max(right - left, 1), max(bottom - top, 1)
-    # Python-pptx's own builder measures the whole shape again for each point that it writes, and looks
-    # through all points of all shapes for a free number: on a map of Europe that takes most of the time.
+    # Python-pptx's own builder measures the whole shape again for each point, and searches all points of #
+    # all shapes for a free id: on a map of Europe that takes most of the time.
     tree, unit = shapes._element, scale.emu / _FINE  # noqa: SLF001 - see above
     number = _free_number(tree)
     frame = (round(value * unit) for value in (left, top, wide, high))
@@ -80,7 +79,7 @@ def freeform(
 
 
 def _free_number(tree: Shapes) -> int:
-    """The smallest number that no shape of the slide bears."""
+    """The smallest free shape id of the slide."""
     taken = {int(one.get("id")) for one in tree.getroottree().iter(qn("p:cNvPr"))}
     return next(number for number in itertools.count(1) if number not in taken)
 
@@ -100,7 +99,7 @@ def _path(rings: Iterable[Sequence[tuple[int, int]]], left: int, top: int, *, cl
 def bare(shape: Shape, name: str) -> Shape:
     """The shape under its name, without the shadows and colours that a theme would give it.
 
-    A screen reader reads the words of the groups: a shape says nothing by itself.
+    Screen readers read the texts of the groups; single shapes are marked as decorative.
     """
     shape.name = name
     decorate(shape)
@@ -111,30 +110,30 @@ def bare(shape: Shape, name: str) -> Shape:
 
 
 def decorate(shape: Shape) -> None:
-    """Mark a shape as one that says nothing to those who hear the slide (MS-ODRAWXML, 2.32.2)."""
+    """Mark a shape as decorative, so that screen readers skip it (MS-ODRAWXML, 2.32.2)."""
     properties = shape._element.xpath("./*/p:cNvPr")[0]  # noqa: SLF001 - python-pptx has no setter
     properties.append(parse_xml(_DECORATIVE))
 
 
 def describe(shape: Shape, words: str) -> None:
-    """Say what a shape shows to those who hear the slide."""
+    """Set the alternative text of a shape for screen readers."""
     properties = shape._element.xpath("./*/p:cNvPr")[0]  # noqa: SLF001 - python-pptx has no setter
     properties.set("descr", plain(words))
 
 
 def plain(text: str) -> str:
-    """Text as a slide can hold it: what XML 1.0 has no sign for becomes the replacement character."""
+    """Text for a slide: characters that XML 1.0 cannot hold become the replacement character."""
     return possible(text.replace("\r", "\ufffd"))  # PowerPoint breaks no line there
 
 
 def measure_groups(slide: Slide) -> None:
-    """Make each group as large as what is in it: python-pptx does not ask freeforms how large they are."""
+    """Set the size of each group from its contents: python-pptx does not include freeforms."""
     for group in slide.shapes._spTree.xpath(".//p:grpSp[not(.//p:grpSp)]"):  # noqa: SLF001 - see above
         group.recalculate_extents()
 
 
 def _fine(ring: Sequence[Spot]) -> list[tuple[int, int]]:
-    """The ring on a freeform's grid, without points that fall onto the one before."""
+    """The ring on a freeform's grid, without repeated points."""
     points = [(round(x * _FINE), round(y * _FINE)) for x, y in ring]
     return [point for number, point in enumerate(points) if not number or point != points[number - 1]]
 
@@ -155,14 +154,14 @@ def clipped_lines(points: Sequence[Spot], box: Box) -> list[Sequence[Spot]]:
 
 
 def stripes(rings: Sequence[Sequence[Spot]], gap: float, *, rising: bool) -> list[Sequence[Spot]]:
-    """Slanting lines over an area, `gap` pixels apart; rising: from lower left to upper right."""
+    """Diagonal lines over an area, `gap` pixels apart; `rising`: from lower left to upper right."""
     area = _area(rings)
     if area.is_empty:
         return []
     left, top, right, bottom = area.bounds
     reach, step = bottom - top, gap * 2**0.5
     upper, lower = (bottom, top) if rising else (top, bottom)
-    # Counted from the sheet's corner, so that the stripes of neighbours meet.
+    # Measured from the sheet's corner, so that the stripes of neighbours align.
     crossing = upper if rising else -upper
     first = math.floor((left - reach + crossing) / step) * step - crossing
     starts = [first + number * step for number in range(int((right - first) / step) + 1)]
@@ -172,7 +171,7 @@ def stripes(rings: Sequence[Sequence[Spot]], gap: float, *, rising: bool) -> lis
 
 
 def dots(rings: Sequence[Sequence[Spot]], gap: float, radius: float) -> list[Sequence[Spot]]:
-    """Rings of small discs in slanting rows over an area, each wholly in it, `gap` pixels apart."""
+    """Rings of small discs in diagonal rows, completely inside an area, `gap` pixels apart."""
     area = _area(rings)
     if area.is_empty:
         return []
@@ -215,7 +214,7 @@ def disc(shapes: Shapes, name: str, at: Spot, radius: float, scale: Scale) -> Sh
 
 
 def fill(shape: Shape, colour: str | None) -> None:
-    """Fill a shape with a colour; None: with nothing."""
+    """Fill a shape with a colour; None: no fill."""
     if colour is None:
         shape.fill.background()
         return
@@ -246,7 +245,7 @@ def stroke(shape: Shape, look: Stroke | None, scale: Scale) -> None:
 
 
 def _share(length: float, width: float) -> str:
-    """A length in thousandths of a percent of a line's width, as dashes are counted; never nothing."""
+    """A length in thousandths of a percent of a line's width, the unit of dashes; never 0."""
     return str(max(1000, round(length / width * 100_000)))
 
 

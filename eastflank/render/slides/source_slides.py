@@ -1,4 +1,4 @@
-"""The quotes that matter and the sources that carry what is shown; all of them in the speaker's notes."""
+"""The quotes that matter and the sources of what is shown; the speaker's notes have all of them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _GAP = 12.0
 
 
 class _Piece(NamedTuple):
-    """A paragraph to be set."""
+    """A paragraph to write."""
 
     name: str
     words: str
@@ -38,7 +38,7 @@ class _Piece(NamedTuple):
 
 
 def pages(briefing: Briefing, room: Box) -> Iterator[tuple[_Piece, ...]]:
-    """The paragraphs by the slide on which there is room for them; none when there is no source."""
+    """The paragraphs slide by slide; empty if there is no source."""
     page: list[_Piece] = []
     left = room.h
     for piece in _pieces(briefing):
@@ -55,7 +55,7 @@ def pages(briefing: Briefing, room: Box) -> Iterator[tuple[_Piece, ...]]:
 
 
 def draw(place: Shape, pieces: Sequence[_Piece], room: Box, scale: Scale) -> None:
-    """Write the paragraphs below each other into a placeholder, which then lies at `room`."""
+    """Write the paragraphs below each other into a placeholder, which is moved to `room`."""
     y, told = room.y, list[Text]()
     for piece in pieces:
         lines = piece.letters.paragraph(piece.name, "text", piece.words, room._replace(y=y))
@@ -67,7 +67,7 @@ def draw(place: Shape, pieces: Sequence[_Piece], room: Box, scale: Scale) -> Non
 
 
 def notes(briefing: Briefing) -> str:
-    """What the speaker may be asked: all that the view says, its quotes and its sources."""
+    """The speaker's notes, for questions: all that the view says, its quotes and its sources."""
     quoted = [item for item in briefing.evidence if item.quote and item.carries]
     parts = [
         [briefing.title, briefing.asof, briefing.filters, briefing.counts, *briefing.totals],

@@ -15,7 +15,7 @@ from eastflank.render.slides import shapes, texts
 from eastflank.render.untyped import Shapes
 
 _STEPS = 10
-"""Straight pieces for a curve: milsymbol's are the round ends of small pills."""
+"""Straight pieces for each curve: milsymbol's curves are only the round ends of small pills."""
 _NAMED = {"black": "#000000", "white": "#ffffff"}
 _TRIPLE = re.compile(r"rgb\((\d+),\s*(\d+),\s*(\d+)\)")
 _LOOK = ("fill", "stroke", "stroke-width")
@@ -23,7 +23,7 @@ _LOOK = ("fill", "stroke", "stroke-width")
 
 @dataclass(frozen=True, slots=True)
 class _Grid:
-    """From the symbol's own units to pixels of the sheet."""
+    """The scale from the symbol's own units to pixels of the sheet."""
 
     box: Box
     left: float
@@ -36,14 +36,14 @@ class _Grid:
 
 @dataclass(frozen=True, slots=True)
 class _Pen:
-    """Where a piece is drawn, and under which name."""
+    """The position and the name of a piece."""
 
     group: Shapes
     name: str
     grid: _Grid
     scale: shapes.Scale
     opacity: float
-    """Of what is no longer there, less than 1: its colours then pale as on white paper."""
+    """Less than 1 for what is no longer there: its colours are then mixed with white."""
 
     def colour(self, value: str) -> str | None:
         """A colour of the symbols as sRGB hex; None for none."""
@@ -57,7 +57,7 @@ class _Pen:
 def draw(group: Shapes, picture: Picture, scale: shapes.Scale) -> None:
     """Draw a symbol into a group. The SVG comes from `render.symbols`, never from a reader.
 
-    Raises ValueError for a piece that those never hold.
+    Raises ValueError for an element that those symbols never contain.
     """
     root = ET.fromstring(picture.svg)  # noqa: S314 - our own symbols
     left, top, width, _ = (float(number) for number in root.attrib["viewBox"].split())
@@ -79,7 +79,7 @@ def draw(group: Shapes, picture: Picture, scale: shapes.Scale) -> None:
 def _pieces(
     parent: ET.Element, inherited: Mapping[str, str]
 ) -> Iterator[tuple[ET.Element, Mapping[str, str]]]:
-    """The paths, circles and texts, each with its look, in the order in which they are drawn."""
+    """The paths, circles and texts, each with its style, in drawing order."""
     for element in parent:
         look = {
             **inherited,
@@ -118,7 +118,7 @@ def _path(pen: _Pen, path: str, look: Mapping[str, str]) -> None:
 
 
 def _lines(path: str) -> list[list[tuple[float, float]]]:
-    """The path's lines, curves in straight pieces."""
+    """The path's lines; curves become straight pieces."""
     pen = RecordingPen()
     parse_path(path, pen)
     lines: list[list[tuple[float, float]]] = []
@@ -139,7 +139,7 @@ def _lines(path: str) -> list[list[tuple[float, float]]]:
 
 
 def _curve(*handles: Sequence[float]) -> list[tuple[float, float]]:
-    """Points on a cubic Bézier curve, without its first."""
+    """Points on a cubic Bézier curve, without the first one."""
     points = []
     for step in range(1, _STEPS + 1):
         t = step / _STEPS

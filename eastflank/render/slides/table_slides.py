@@ -23,11 +23,11 @@ from eastflank.words.chosen import slides
 _HEAD = WideLetters(BODY, LIGHT.ink, 700, leading=1.22)
 _CELL = WideLetters(BODY, LIGHT.ink, leading=1.22)
 MOST = 300
-"""Rows of which a deck has slides, about fifty: nobody shows more. Its titles say what is left out."""
+"""The most rows in a deck, about fifty slides: nobody shows more. The titles say what is left out."""
 _PAD = 8.0
-"""Pixels between a cell's words and its edges, on every side."""
+"""Padding of a cell in pixels, on every side."""
 _SLACK = 4.0
-"""Pixels by which a cell may be narrower than it says: its lines take room too."""
+"""Pixels by which a cell may be narrower than its stated width, because its borders need room."""
 
 
 class SlideColumn(NamedTuple):
@@ -35,7 +35,7 @@ class SlideColumn(NamedTuple):
 
     heading: str
     share: float
-    """Of the table's width."""
+    """Its share of the table's width."""
 
 
 class SlideTable(NamedTuple):
@@ -56,13 +56,13 @@ _SHARES = {
     "persons": 0.16,
     "numbers": 0.1,
 }
-"""By the keys of the columns, their shares of the table's width."""
+"""Shares of the table's width, by the keys of the columns."""
 _FIELDS = named(_SHARES)
 _COLUMNS = tuple(SlideColumn(one.heading, _SHARES[one.key]) for one in _FIELDS)
 
 
 def pages(briefing: Briefing, room: Box) -> Iterator[tuple[DeploymentEntry, ...]]:
-    """The view's first rows by the slide on which there is room for them; none when the view is empty."""
+    """The view's first rows slide by slide; empty if the view is empty."""
     rows = [_cells(entry) for entry in briefing.entries[:MOST]]
     for page in by_slide(_COLUMNS, rows, room):
         yield tuple(briefing.entries[number] for number in page)
@@ -77,7 +77,7 @@ def draw(slide: Slide, entries: Sequence[DeploymentEntry], room: Box, master: Ma
 
 
 def paged(table: SlideTable, room: Box) -> Iterator[SlideTable]:
-    """The table by the slides on which there is room for it; none when it has no rows."""
+    """The table slide by slide; empty if it has no rows."""
     found = list(by_slide(table.columns, table.rows, room))
     for number, page in enumerate(found, 1):
         title = slides.numbered(table.title, number, len(found))
@@ -85,13 +85,13 @@ def paged(table: SlideTable, room: Box) -> Iterator[SlideTable]:
 
 
 def draw_page(slide: Slide, table: SlideTable, room: Box, master: Master) -> None:
-    """Draw a table that has room on one slide."""
+    """Draw a table that fits on one slide."""
     said = slides.table_of_rows(len(table.rows), table.title)
     draw_table(slide, (table.name, said), table.columns, table.rows, room=room, master=master)
 
 
 def by_slide(columns: Sequence[SlideColumn], rows: Sequence[Sequence[str]], room: Box) -> Iterator[range]:
-    """The numbers of the rows by the slide on which there is room for them."""
+    """The indices of the rows slide by slide."""
     most = room.h - _height([column.heading for column in columns], _HEAD, columns, room)
     first, left = 0, most
     for number, cells in enumerate(rows):
@@ -113,7 +113,7 @@ def draw_table(  # noqa: PLR0913 - each is one thing that the others do not know
     room: Box,
     master: Master,
 ) -> None:
-    """Draw rows as one native table in `room`; `named` is its name, and what it is in words to be heard."""
+    """Draw rows as one native table in `room`; `named` is its name and its alternative text."""
     headings = [column.heading for column in columns]
     most = room.h - _height(headings, _HEAD, columns, room)
     lines = [(_HEAD, headings), *((_CELL, _fitted(cells, most, columns, room)) for cells in rows)]
@@ -151,7 +151,7 @@ def _cells(entry: DeploymentEntry) -> list[str]:
 
 
 def _fitted(cells: Sequence[str], most: float, columns: Sequence[SlideColumn], room: Box) -> list[str]:
-    """The cells, none of them higher than a slide: what is cut stands in the notes."""
+    """The cells, cut to the height of a slide; the notes have the full text."""
     lines = max(1, int((most - 2 * _PAD) // _CELL.height))
     return [
         _CELL.in_lines(told, _width(column, room), lines) for told, column in zip(cells, columns, strict=True)
@@ -163,7 +163,7 @@ def _width(column: SlideColumn, room: Box) -> float:
 
 
 def _height(cells: Sequence[str], letters: WideLetters, columns: Sequence[SlideColumn], room: Box) -> float:
-    """How high a row becomes in the widest typeface, in pixels."""
+    """The height of a row in the widest typeface, in pixels."""
     lines = (
         len(letters.wrapped(told, _width(column, room))) or 1
         for told, column in zip(cells, columns, strict=True)

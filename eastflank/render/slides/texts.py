@@ -1,4 +1,4 @@
-"""Texts of the sheet as text of a slide, to be typed over: paragraphs that flow, lines that do not."""
+"""Texts of the sheet as editable text of a slide: paragraphs that wrap, and lines that do not."""
 
 from __future__ import annotations
 
@@ -17,17 +17,18 @@ from eastflank.render.untyped import Frame, Run, Shape, Shapes
 from eastflank.words.chosen import TAG
 
 SLACK = 3.0
-"""Pixels by which a paragraph is wider than it need be: programs do not round as we do."""
+"""Extra width of a paragraph in pixels, because programs round differently."""
 _PANOSE = "020B0503030403020204"
-"""What the shipped typeface looks like, for programs that look for one like it (ISO/IEC 14496-22)."""
+"""The PANOSE classification of the shipped typeface, for programs that search for a similar one (ISO/IEC
+14496-22)."""
 _SWISS = "34"
 """Without serifs, letters of different widths (ECMA-376, 21.1.2.3.7)."""
 _BOLD = 600
-"""The lightest weight that a slide, which knows only normal and bold, draws bold."""
+"""From this weight on text is bold: a slide has only normal and bold."""
 
 
 def written(shapes: Shapes, lines: Sequence[Text], scale: Scale) -> Shape:
-    """Lines of text below each other, in one box: a paragraph, which wraps, or lines that do not."""
+    """Lines of text below each other in one box: a paragraph that wraps, or lines that do not."""
     left, top = min(text.box.x for text in lines), lines[0].box.y
     right, bottom = max(text.box.right for text in lines), lines[-1].box.bottom
     paragraph = lines[0].paragraph
@@ -39,9 +40,9 @@ def written(shapes: Shapes, lines: Sequence[Text], scale: Scale) -> Shape:
 
 
 def flowing(shapes: Shapes, name: str, texts: Sequence[Text], box: Box, scale: Scale) -> Shape:
-    """Paragraphs below each other in one text box, which flow in any typeface.
+    """Paragraphs below each other in one text box, which wrap in any typeface.
 
-    A text of role `number` hangs out to the left of the paragraph after it.
+    A text with role `number` is put to the left of the paragraph after it.
     """
     shape = shapes.add_textbox(*scale.corner(box))
     shape.name = name
@@ -50,7 +51,7 @@ def flowing(shapes: Shapes, name: str, texts: Sequence[Text], box: Box, scale: S
 
 
 def flow(shape: Shape, texts: Sequence[Text], box: Box, scale: Scale) -> None:
-    """Write paragraphs below each other into a text box or placeholder that lies at `box`."""
+    """Write paragraphs below each other into a text box or placeholder, which is moved to `box`."""
     frame = bare_frame(shape, MSO_ANCHOR.TOP)
     frame.word_wrap = True
     below = box.y
@@ -70,7 +71,7 @@ def flow(shape: Shape, texts: Sequence[Text], box: Box, scale: Scale) -> None:
 
 
 def _numbered(texts: Iterable[Text]) -> Iterator[list[Text]]:
-    """The lines of each paragraph, behind its number where it has one."""
+    """The lines of each paragraph, after its number if it has one."""
     block: list[Text] = []
     for text in texts:
         goes_on = block and (
@@ -85,9 +86,9 @@ def _numbered(texts: Iterable[Text]) -> Iterator[list[Text]]:
 
 
 def fill_frame(frame: Frame, lines: Sequence[Text], scale: Scale) -> None:
-    """Write the lines into an empty frame as one paragraph, each as high as the sheet has it.
+    """Write the lines into an empty frame as one paragraph, with the line height of the sheet.
 
-    What wraps is written as a whole, so that it can be edited, and flows in any typeface.
+    Text that wraps is written as a whole, so that it can be edited and wraps in any typeface.
     """
     paragraph = frame.paragraphs[0]
     paragraph.line_spacing = Pt(round(scale.points(lines[0].box.h), 1))
@@ -99,7 +100,7 @@ def fill_frame(frame: Frame, lines: Sequence[Text], scale: Scale) -> None:
         return
     above = None
     for text in lines:
-        if above and text.box.y < above.box.middle.y:  # it goes on with the same line
+        if above and text.box.y < above.box.middle.y:  # the same line continues
             text = replace(text, words=f"  {text.words}")  # noqa: PLW2901
         elif above:
             paragraph.add_line_break()
@@ -108,19 +109,19 @@ def fill_frame(frame: Frame, lines: Sequence[Text], scale: Scale) -> None:
 
 
 def centred(shape: Shape) -> Shape:
-    """The same shape, its words in its middle."""
+    """The same shape with centred words."""
     shape.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
     return shape
 
 
 def to_the_right(shape: Shape) -> Shape:
-    """The same shape, its words at its right side."""
+    """The same shape with right-aligned words."""
     shape.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
     return shape
 
 
 def bare_frame(shape: Shape, anchor: MSO_ANCHOR = MSO_ANCHOR.MIDDLE) -> Frame:
-    """A shape's text frame without margins, in which a line is as long as its words."""
+    """A shape's text frame, without margins and without wrapping."""
     frame = shape.text_frame
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.word_wrap = False
@@ -131,12 +132,12 @@ def bare_frame(shape: Shape, anchor: MSO_ANCHOR = MSO_ANCHOR.MIDDLE) -> Frame:
 
 
 def write(run: Run, text: Text, scale: Scale) -> None:
-    """Put a text's words into a run, with its look."""
+    """Put a text's words into a run, with its style."""
     run.text = plain(text.words)
     font = run.font
-    # `font.language_id` takes the languages of a list of its own alone.
+    # `font.language_id` accepts only the languages of its own list.
     run._r.get_or_add_rPr().set("lang", TAG)  # noqa: SLF001
-    font.size = Pt(round(2 * scale.points(text.size)) / 2)  # a slide counts in half points
+    font.size = Pt(round(2 * scale.points(text.size)) / 2)  # font sizes of a slide are half points
     font.bold = text.weight >= _BOLD
     font.italic = text.italic
     if text.struck:
@@ -156,5 +157,5 @@ def write(run: Run, text: Text, scale: Scale) -> None:
         colour.set("val", text.halo.lstrip("#"))
         glow.append(colour)
         effects.append(glow)
-        # ECMA-376 has the effects of a run behind its fill.
+        # In ECMA-376 the effects of a run come after its fill.
         run.font._element.find(qn("a:solidFill")).addnext(effects)  # noqa: SLF001 - python-pptx has no glow

@@ -1,7 +1,7 @@
-"""Texts measured in the widest of the common typefaces: whatever a program draws them in, they have room.
+"""Measures texts in the widest of the common typefaces, so that they fit in any of them.
 
-A slide names a typeface and does not hold it. Where it is missing, a program takes another: Arial or one of
-its measures, Calibri or Carlito, DejaVu Sans, Noto Sans. The advances below are the largest of these for each
+A slide names a typeface but does not contain it. If it is missing, a program uses another: Arial or one with
+its widths, Calibri or Carlito, DejaVu Sans, Noto Sans. The advances below are the largest of these for each
 letter, in thousandths of its size, upright or slanted.
 """
 
@@ -17,7 +17,7 @@ from eastflank.render.picture.lettering import Letters
 _FIRST, _LAST = " ", "~"
 """The letter of the first advance; the others follow in the order of Unicode."""
 _SIGNS = "“”‘’–—·…≤≥−×Δ≈±°€§"
-"""Signs beyond those, whose advances come last."""
+"""Further characters, whose advances come last."""
 _NORMAL = (
     "318 401 460 838 637 951 780 275 391 391 551 838 318 361 318 388 637 637 637 637 637 637 637 637 637 "
     "637 337 337 838 838 838 557 1016 685 687 723 771 667 611 778 752 339 500 667 558 907 760 788 667 788 "
@@ -34,7 +34,7 @@ _BOLD = (
 )
 _LIGHTEST_BOLD = 600
 _OTHERS = 1.35
-"""How much wider than in the shipped typeface any other sign is taken to be."""
+"""The factor by which any other character is assumed to be wider than in the shipped typeface."""
 
 
 def _advances(listed: str) -> dict[str, int]:
@@ -47,10 +47,10 @@ _ADVANCES = {False: _advances(_NORMAL), True: _advances(_BOLD)}
 
 @dataclass(frozen=True, slots=True)
 class WideLetters(Letters):
-    """The look of a text that must find room in any common typeface."""
+    """The style of a text that must fit in any common typeface."""
 
     def width(self, words: str) -> float:
-        """How wide `words` may become, in pixels."""
+        """The most width of `words`, in pixels."""
         known = _ADVANCES[self.weight >= _LIGHTEST_BOLD]
         whole = 0.0
         for letter in words:
@@ -62,7 +62,7 @@ class WideLetters(Letters):
         return whole
 
     def shortened(self, words: str, most: float) -> str:
-        """`words`, or as many of them as are at most `most` pixels wide with an ellipsis."""
+        """`words`, cut with an ellipsis to at most `most` pixels."""
         if self.width(words) <= most:
             return words
         lengths = itertools.accumulate(map(self.width, words))
@@ -71,7 +71,7 @@ class WideLetters(Letters):
         return f"{words[:kept].rstrip()}…"
 
     def wrapped(self, words: str, most: float) -> tuple[str, ...]:
-        """`words` in lines at most `most` pixels wide; a word that is wider by itself is broken."""
+        """`words` in lines at most `most` pixels wide; a longer word is broken."""
         lines: list[str] = []
         for word in typeface.in_one_line(words).split(" "):
             if lines and self.width(f"{lines[-1]} {word}") <= most:
@@ -86,7 +86,7 @@ class WideLetters(Letters):
         return tuple(lines)
 
     def in_lines(self, words: str, most: float, count: int) -> str:
-        """`words`, or as many of them as stand in `count` lines `most` pixels wide, with an ellipsis."""
+        """`words`, cut with an ellipsis to `count` lines of `most` pixels."""
         lines = self.wrapped(words, most)
         if len(lines) <= count:
             return typeface.in_one_line(words)

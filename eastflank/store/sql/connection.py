@@ -1,4 +1,4 @@
-"""How a database is reached, and what is said when it cannot be."""
+"""Connections to a database, and the errors if it cannot be reached."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ _DRIVERS = {
     "sqlite": "sqlite+pysqlite",
 }
 _WAIT = 30
-"""Seconds that a writer waits for another one, and a reader for a server that does not answer."""
+"""Timeout in seconds of a writer for another one, and of a reader for a server that does not answer."""
 _WRITERS = 5_246_287_361
-"""The number of PostgreSQL's advisory lock that a writer holds: any, if nobody else uses it."""
+"""The number of the PostgreSQL advisory lock of writers: any number that nobody else uses."""
 
 
 def shown(address: str) -> str:
@@ -36,7 +36,7 @@ def shown(address: str) -> str:
 
 @functools.cache
 def engine(address: str) -> sa.Engine:
-    """The connections of this process to a database. Raises BrokenData where the address cannot be used."""
+    """The connections of this process to a database. Raises BrokenData if the address cannot be used."""
     url = _url(address)
     if url.get_backend_name() == "sqlite":
         made = sa.create_engine(url, connect_args={"timeout": _WAIT})
@@ -52,7 +52,7 @@ def engine(address: str) -> sa.Engine:
 def reading(address: str) -> Iterator[sa.Connection]:
     """A connection that sees one state of the database, whatever others write meanwhile.
 
-    Raises BrokenData where the database cannot be reached or does not understand.
+    Raises BrokenData if the database cannot be reached or reports an error.
     """
     if _url(address).get_backend_name() == "sqlite":
         _check_there(address)
@@ -67,9 +67,9 @@ def reading(address: str) -> Iterator[sa.Connection]:
 
 @contextmanager
 def writing(address: str) -> Iterator[sa.Connection]:
-    """A connection of the only one who writes; all is committed at its end, or nothing where it fails.
+    """A connection for the only writer; all is committed at its end, or nothing if it fails.
 
-    Others who want to write wait. Raises BrokenData as `reading`.
+    Other writers wait. Raises BrokenData like `reading`.
     """
     with _told(address), engine(address).connect() as connection:
         if connection.dialect.name == "postgresql":
@@ -82,7 +82,7 @@ def writing(address: str) -> Iterator[sa.Connection]:
 
 @contextmanager
 def _told(address: str) -> Iterator[None]:
-    """Say in words what the database says in its own."""
+    """Convert the database's errors to BrokenData with our own messages."""
     try:
         yield
     except (sa.exc.SQLAlchemyError, UnicodeEncodeError) as error:
@@ -105,13 +105,13 @@ def _no_address() -> BrokenData:
 
 
 def _check_there(address: str) -> None:
-    """SQLite makes a file where none is: a reader must not."""
+    """SQLite creates a file if there is none; a reader must not."""
     if not Path(_url(address).database or "").is_file():
         raise _broken(*words.no_database(shown(address)))
 
 
 def _leave_transactions_to_us(connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
-    """Python's sqlite3 begins transactions too late, and not before a table is made; here we do."""
+    """Python's sqlite3 begins transactions too late, and not before CREATE TABLE; so begin them here."""
     del record
     connection.isolation_level = None
     connection.execute("PRAGMA synchronous = FULL")

@@ -1,4 +1,4 @@
-"""The newest state of a database as a folder, so that all that reads a folder reads a database too."""
+"""The newest state of a database as a folder, so that all code that reads a folder also reads a database."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from eastflank.store.sql import record
 from eastflank.store.sql.connection import reading
 
 EVERY = 0.5
-"""Seconds between two questions whether a database has changed. A page asks its server once a second: so it
-knows of a change of another server after at most a second and a half, and has half a second to be drawn."""
+"""Seconds between two checks whether a database has changed. A page asks its server once a second: so it
+knows about another server's change after at most a second and a half, and has half a second to draw it."""
 _KEPT = 3
-"""Folders that are kept of each database: a reader may be in the midst of the one before the newest."""
+"""How many folders are kept for each database: a reader may still be using the one before the newest."""
 
 
 @dataclass
 class _Copy:
-    """A folder that is removed when it is closed, or with the process."""
+    """A folder that is removed when it is closed, or when the process ends."""
 
     number: int
     place: Folder
@@ -36,20 +36,20 @@ class _Copy:
 
 @dataclass
 class Copies:
-    """The folders that this process has made of a database."""
+    """The folders that this process has made from a database."""
 
     address: str
     clock: Callable[[], float] = time.monotonic
     _made: list[_Copy] = field(default_factory=list)
     _asked: float = float("-inf")
     _grounds: dict[str, Path] = field(default_factory=dict)
-    """Base maps by what they hold. They stay: pages that are open fetch them by where they are."""
+    """Base maps by their content. They are kept, because open pages fetch them by their path."""
     _lock: Lock = field(default_factory=Lock)
 
     def newest(self, *, at_once: bool = False) -> Folder:
-        """The folder of the newest state, as it was at most half a second ago; `at_once`: as it is now.
+        """The folder of the newest state, at most half a second old; `at_once`: the current state.
 
-        Raises BrokenData where the database cannot be read or holds no dataset.
+        Raises BrokenData if the database cannot be read or holds no dataset.
         """
         with self._lock:
             if at_once or not self._made or self.clock() - self._asked >= EVERY:
@@ -72,7 +72,7 @@ class Copies:
         del self._made[:-_KEPT]
 
     def _ground(self, place: Folder, files: Mapping[str, bytes]) -> Path:
-        """The folder in which the base map is: the same one as long as that does not change."""
+        """The folder that contains the base map: the same one as long as the base map does not change."""
         if not place.own[BASE_MAP]:
             return place.ground
         whole = hashlib.sha256()

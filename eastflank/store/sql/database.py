@@ -14,19 +14,19 @@ from eastflank.store.sql.migrating import migrate
 
 
 def read(address: str) -> Dataset:
-    """The dataset. Raises BrokenData as `tables.read`, and where the database cannot be read."""
+    """The dataset. Raises BrokenData like `tables.read`, and if the database cannot be read."""
     with parts.unpacked(contents(address)) as place:
         return tables.read(place.root)
 
 
 def contents(address: str) -> Mapping[str, bytes]:
-    """Every file of the dataset by its name. Raises BrokenData where there is none."""
+    """Every file of the dataset by its name. Raises BrokenData if there is no dataset."""
     with reading(address) as connection:
         return record.contents(connection)
 
 
 def version(address: str) -> str:
-    """The version of the dataset, as its last change left it; empty: there is none. Raises BrokenData."""
+    """The version of the dataset after its last change; empty if there is none. Raises BrokenData."""
     with reading(address) as connection:
         found = record.state(connection)
     return found.version if found else ""
@@ -35,9 +35,9 @@ def version(address: str) -> str:
 def apply(  # noqa: PLR0913 - who, when and why belong to every change
     address: str, asked: Sequence[Edit], *, who: str, when: date, reason: str, expected: str
 ) -> str:
-    """Make all the edits, or none, in one transaction; the version that results. See `edits.apply`.
+    """Make all edits, or none, in one transaction; return the new version. See `edits.apply`.
 
-    Raises Refused, Conflict and BrokenData as it does; then nothing is changed.
+    Raises Refused, Conflict and BrokenData like `edits.apply`; then nothing is changed.
     """
     return make(address, asked, who=who, when=when, reason=reason, expected=expected).version
 
@@ -52,7 +52,7 @@ def make(  # noqa: PLR0913 - as `edits.make`
     expected: str,
     before: Dataset | None = None,
 ) -> Made:
-    """As `apply`, and as `edits.make`."""
+    """Like `apply`, with the result of `edits.make`."""
     with writing(address) as connection:
         migrate(connection)
         held = record.contents(connection)
@@ -60,7 +60,7 @@ def make(  # noqa: PLR0913 - as `edits.make`
             outcome = edits.worked_out(
                 place, asked, who=who, when=when, reason=reason, expected=expected, before=before
             )
-        if schema.FILE in outcome.changed:  # other columns: the tables are made again
+        if schema.FILE in outcome.changed:  # the columns changed: make the tables again
             whole = {**held, **{name: new for name, (_, new) in outcome.changed.items() if new is not None}}
             gone = {name for name, (_, new) in outcome.changed.items() if new is None}
             record.fill(connection, {n: one for n, one in whole.items() if n not in gone}, outcome.version)
@@ -70,23 +70,23 @@ def make(  # noqa: PLR0913 - as `edits.make`
 
 
 def undo_steps(address: str) -> str:
-    """What `keep_undo_steps` was last given; empty: nothing. Raises BrokenData as `contents`."""
+    """What `keep_undo_steps` last stored; empty if nothing. Raises BrokenData like `contents`."""
     with reading(address) as connection:
         return record.undo_steps(connection)
 
 
 def keep_undo_steps(address: str, text: str) -> None:
-    """Keep how the last changes are taken back, beside the record. Raises BrokenData as `apply`."""
+    """Store the undo steps of the last changes beside the record. Raises BrokenData like `apply`."""
     with writing(address) as connection:
         migrate(connection)
         record.keep_undo_steps(connection, text)
 
 
 def fill(address: str, files: Mapping[str, bytes], *, replace: bool = True) -> str:
-    """Keep a dataset in a database; its version. `replace`: instead of what the database held.
+    """Store a dataset in a database; return its version. `replace`: overwrite the database's dataset.
 
-    Empty where the database holds a dataset that is not to be replaced. Raises BrokenData where the dataset
-    or the database cannot be read. In both cases nothing is changed.
+    Returns an empty text if the database holds a dataset that must not be replaced. Raises BrokenData if the
+    dataset or the database cannot be read. In both cases nothing is changed.
     """
     with parts.unpacked(files) as place:
         found = tables.read(place.root).version

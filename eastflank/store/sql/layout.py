@@ -1,4 +1,4 @@
-"""Which tables a database has: some that are always there, and those that `datapackage.json` describes."""
+"""The tables of a database: some fixed ones, and those that `datapackage.json` describes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from eastflank.words.chosen import findings_in_folders as words
 
 PLACE, WRITTEN = "_place", "_written"
 _LONGEST = 63
-"""Bytes that a name may have in PostgreSQL."""
+"""The most bytes of a name in PostgreSQL."""
 
 _FIXED = sa.MetaData()
 
@@ -58,11 +58,11 @@ UNDO = sa.Table(
 
 
 def tables(described: Mapping[str, Table]) -> Mapping[str, sa.Table]:
-    """A table of the database for each of the dataset's, by its name: every column is text, as in CSV.
+    """A table of the database for each table of the dataset, by name: every column is text, as in CSV.
 
-    `_place` orders the rows as the file has them. `_written` is the row as the file writes it where another
-    program would write it otherwise, with other quotation marks; else it is NULL. Raises BrokenData where a
-    name cannot be a column's.
+    `_place` gives the order of the rows in the file. `_written` is the row exactly as in the file, if a CSV
+    writer would write it differently, for example with other quotation marks; otherwise NULL. Raises
+    BrokenData if a name cannot be a column's name.
     """
     wrong = [
         Finding(schema.FILE, f"{name}.{column}", "", problem, words.NAME_ANOTHER)
@@ -77,7 +77,7 @@ def tables(described: Mapping[str, Table]) -> Mapping[str, sa.Table]:
 
 @functools.lru_cache(maxsize=8)
 def _made(described: tuple[Table, ...]) -> Mapping[str, sa.Table]:
-    """The tables; the same ones each time, so that SQLAlchemy knows the statements that it has written."""
+    """The tables; the same objects each time, so that SQLAlchemy can cache its statements."""
     metadata = sa.MetaData()
     return MappingProxyType({table.name: _table(table, metadata) for table in described})
 

@@ -1,4 +1,4 @@
-"""The tables that every database has are made, and brought up to what this version of the project needs."""
+"""Makes the fixed tables of a database, and updates them to what this version of the project needs."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ NEWEST = "0002"
 
 
 def migrate(connection: sa.Connection) -> None:
-    """Make every step that the database lacks, within the connection's transaction.
+    """Run every step that the database lacks, within the connection's transaction.
 
-    Raises BrokenData where a newer version of the project has made steps that this one does not know.
+    Raises BrokenData if a newer version of the project has run steps that this one does not know.
     """
     found = MigrationContext.configure(connection).get_current_revision()
     if found == NEWEST:

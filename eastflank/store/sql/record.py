@@ -20,14 +20,14 @@ from eastflank.store.table_text import Key, TableText, row_text
 from eastflank.words.chosen import findings_in_folders as words
 
 _GAP = 1 << 20
-"""What lies between the places of two rows, so that others may come between them."""
+"""The gap between the positions of two rows, so that others can be inserted between them."""
 _BATCH = 10_000
-"""Rows that are sent at once."""
+"""How many rows are sent at once."""
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Which state of the record a database holds."""
+    """The state of the record in a database."""
 
     number: int
     """One more with each change."""
@@ -36,7 +36,7 @@ class State:
 
 
 def state(connection: sa.Connection) -> State | None:
-    """The state of the record; None: the database holds none."""
+    """The state of the record; None if the database holds none."""
     if not sa.inspect(connection).has_table(VERSION.name):
         return None
     row = connection.execute(sa.select(VERSION.c.number, VERSION.c.version)).first()
@@ -44,7 +44,7 @@ def state(connection: sa.Connection) -> State | None:
 
 
 def contents(connection: sa.Connection) -> Mapping[str, bytes]:
-    """The content of every file of the dataset by its name. Raises BrokenData where the database has none."""
+    """The content of every file of the dataset by its name. Raises BrokenData if there is none."""
     if state(connection) is None:
         raise BrokenData([Finding(DATABASE, "", "", *words.DATABASE_EMPTY)])
     found = {row.name: row.content for row in connection.execute(sa.select(FILES))}
@@ -58,7 +58,7 @@ def contents(connection: sa.Connection) -> Mapping[str, bytes]:
 
 
 def fill(connection: sa.Connection, parts: Mapping[str, bytes], version: str) -> None:
-    """Keep a dataset instead of what the database held. Its files must be as `tables.read` accepts them."""
+    """Store a dataset and replace the database's old one. `tables.read` must accept its files."""
     before = state(connection)
     if before:
         _empty(connection)
@@ -79,7 +79,7 @@ def fill(connection: sa.Connection, parts: Mapping[str, bytes], version: str) ->
 def change(
     connection: sa.Connection, changed: Mapping[str, tuple[bytes | None, bytes | None]], version: str
 ) -> None:
-    """Make files hold something else; each with what it holds and what it shall hold (None: it is not there).
+    """Change files, each given with its old and its new content (None: no file).
 
     Only the rows that differ are written. The columns of the tables must stay the same.
     """
@@ -105,7 +105,7 @@ def change(
 
 
 def undo_steps(connection: sa.Connection) -> str:
-    """How the last changes are taken back, a line a step in their order; empty: by nothing."""
+    """The undo steps of the last changes, one line each, in their order; empty if there are none."""
     if not sa.inspect(connection).has_table(UNDO.name):
         return ""
     rows = connection.execute(sa.select(UNDO.c.step).order_by(UNDO.c.number))
@@ -113,7 +113,7 @@ def undo_steps(connection: sa.Connection) -> str:
 
 
 def keep_undo_steps(connection: sa.Connection, text: str) -> None:
-    """Keep these lines instead of those before."""
+    """Store these lines instead of the old ones."""
     connection.execute(sa.delete(UNDO))
     if lines := [line for line in text.split("\n") if line]:
         connection.execute(
@@ -122,7 +122,7 @@ def keep_undo_steps(connection: sa.Connection, text: str) -> None:
 
 
 def _texts(rows: Iterable[Sequence[object]], table: Table) -> Iterator[str]:
-    """Each row of a table as its file has it."""
+    """Each row of a table as in its file."""
     for *cells, _, written in rows:
         if isinstance(written, str):
             yield written
@@ -145,7 +145,7 @@ def _count(connection: sa.Connection, before: State | None, version: str) -> Non
 
 
 def _insert(connection: sa.Connection, of_sql: sa.Table, text: TableText, places: Mapping[Key, int]) -> None:
-    """Insert the rows of a text that have a place."""
+    """Insert the rows of a text that have a position."""
     values = (_values(text.table, text.rows[key], place) for key, place in places.items())
     while batch := list(itertools.islice(values, _BATCH)):
         connection.execute(sa.insert(of_sql), batch)
@@ -182,13 +182,13 @@ def _is(of_sql: sa.Table, table: Table, key: Key) -> Iterator[sa.ColumnElement[b
 
 
 def _places(connection: sa.Connection, of_sql: sa.Table, table: Table) -> Mapping[Key, int]:
-    """The place of each row by its key."""
+    """The position of each row by its key."""
     chosen = sa.select(*(of_sql.c[column] for column in table.key), of_sql.c[PLACE])
     return {tuple(row[:-1]): int(row[-1]) for row in connection.execute(chosen)}
 
 
 def _between(held: Mapping[Key, int], keys: Sequence[Key]) -> Mapping[Key, int] | None:
-    """A place for each key that has none, so that all stand in that order; None: all need other places."""
+    """A position for each key that has none, so that all are in that order; None: all need new positions."""
     found: dict[Key, int] = {}
     before, waiting = 0, list[Key]()
     for key in keys:

@@ -1,4 +1,4 @@
-"""A folder and a database brought into step: what one side has changed since, the other gets."""
+"""Synchronises a folder and a database: each side gets what the other has changed."""
 
 from __future__ import annotations
 
@@ -27,30 +27,29 @@ _BATCH = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Synced:
-    """What was brought into step."""
+    """The result of a synchronisation."""
 
     version: str
-    """Of the dataset that both sides now hold; empty where there are conflicts: nothing was written then."""
+    """The version that both sides now hold; empty if there are conflicts: then nothing was written."""
     filled: Side | None = None
-    """The side that held nothing and now holds all."""
+    """The side that was empty and was filled."""
     to_folder: int = 0
-    """Rows and files that the folder took over."""
+    """How many rows and files the folder took."""
     to_database: int = 0
     renumbered: Mapping[str, str] | None = None
-    """Ids of `changes.csv` that became others, since both sides had given them: old to new."""
+    """Ids of `changes.csv` that were replaced, because both sides had used them: old to new."""
     conflicts: tuple[Unequal, ...] = ()
 
 
 def sync(root: Path, address: str, *, known_as: str, prefer: Side | None = None) -> Synced:
-    """Bring a folder and a database into step; an empty side is filled.
+    """Synchronise a folder and a database; an empty side is filled.
 
-    `known_as`: what the database calls the folder, so that it knows next time what both had in common.
-    `prefer`: whose version is taken of a row that both have changed; None: then nothing is written, and all
-    of them are returned.
-
-    The folder is written first. If the database then fails, or the process ends, the next `sync` does the
-    rest: what is already in both is equal there. Raises BrokenData where a side cannot be read or written or
-    both are empty, Refused where both together break laws that neither broke alone. Nothing is written then.
+    `known_as` is the folder's name in the database, to find their common state next time. `prefer` is the
+    side whose version is taken if both have changed a row; None: then nothing is written, and all conflicts
+    are returned. The folder is written first. If the database then fails, or the process ends, the next
+    `sync` completes the work: rows that are already in both are equal. Raises BrokenData if a side cannot be
+    read or written or if both are empty, Refused if the merged record breaks laws that neither side broke.
+    Then nothing is written.
     """
     with _folder_held(root) as there, writing(address) as connection:
         migrate(connection)
@@ -68,7 +67,7 @@ def sync(root: Path, address: str, *, known_as: str, prefer: Side | None = None)
         if changed := _differing(ours, found.parts):
             _write(place, changed)
         if other := _differing(held, found.parts):
-            if schema.FILE in other:  # other columns: the tables are made again
+            if schema.FILE in other:  # the columns changed: make the tables again
                 record.fill(connection, found.parts, version)
             else:
                 record.change(connection, other, version)
@@ -78,7 +77,7 @@ def sync(root: Path, address: str, *, known_as: str, prefer: Side | None = None)
 
 @contextmanager
 def _folder_held(root: Path) -> Iterator[bool]:
-    """Keep others from writing into the folder; whether a dataset may be in it."""
+    """Lock the folder against other writers; yields whether it may hold a dataset."""
     if parts.is_free(root):
         yield False
     else:
@@ -89,7 +88,7 @@ def _folder_held(root: Path) -> Iterator[bool]:
 def _fill_folder(
     connection: sa.Connection, root: Path, held: Mapping[str, bytes] | None, known_as: str
 ) -> Synced:
-    files = record.contents(connection) if held is None else held  # says that there is none
+    files = record.contents(connection) if held is None else held  # raises: there is no dataset
     with parts.unpacked(files) as place:
         version = tables.read(place.root).version
     parts.unpack(files, root)
@@ -106,10 +105,10 @@ def _fill_database(connection: sa.Connection, ours: Mapping[str, bytes], known_a
 
 
 def _checked(found: Mapping[str, bytes], ours: Mapping[str, bytes], held: Mapping[str, bytes]) -> str:
-    """The version of what results.
+    """The version of the merged record.
 
-    Raises BrokenData where it cannot be read and is one side's alone, Refused where it is of both sides and
-    cannot be read or has findings that neither side had.
+    Raises BrokenData if it comes from one side only and cannot be read, Refused if it is merged and cannot be
+    read or has findings that neither side had.
     """
     of_both = _differing(ours, found) and _differing(held, found)
     try:
@@ -131,7 +130,7 @@ def _dataset(files: Mapping[str, bytes]) -> Dataset:
 def _differing(
     before: Mapping[str, bytes], after: Mapping[str, bytes]
 ) -> Mapping[str, tuple[bytes | None, bytes | None]]:
-    """By name what a file holds and shall hold, of each that is to change."""
+    """The old and the new content of each file that changes, by name."""
     return {
         name: (before.get(name), after.get(name))
         for name in sorted(before.keys() | after.keys())

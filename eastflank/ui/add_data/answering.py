@@ -1,4 +1,4 @@
-"""What only a judgement can settle, asked before a change is saved with the answers."""
+"""Asks for the reasons for findings that need a judgement, before a change is saved with these answers."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from eastflank.words.chosen import saving_changes as words
 
 
 def show(draft: ArticleDraft, dataset: Dataset, save: Callable[[], None]) -> None:
-    """Draw what is asked, with a field for each reason, and the button that calls `save`."""
+    """Draw the questions, with a field for each reason, and the button that calls `save`."""
     if not draft.asked:
         return
     with st.container(key="answers"):
@@ -40,12 +40,12 @@ def show(draft: ArticleDraft, dataset: Dataset, save: Callable[[], None]) -> Non
 
 
 def kind_beside(draft: ArticleDraft) -> Literal["primary", "secondary"]:
-    """How the button that saves without answers looks: where they are asked, the other one leads on."""
+    """The style of the button that saves without answers: secondary if answers are needed."""
     return "secondary" if draft.asked else "primary"
 
 
 def given(draft: ArticleDraft) -> Mapping[About, str]:
-    """The reasons that are written so far."""
+    """The reasons entered so far."""
     return {
         about(finding): str(drafts.said(_key(draft, number)) or "")
         for number, finding in enumerate(draft.asked)

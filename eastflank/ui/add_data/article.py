@@ -1,4 +1,4 @@
-"""The article in which passages are chosen, drawn by `passage.js`."""
+"""The article in which the user selects passages, drawn by `passage.js`."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _MARKED = (
     "status", "lead", "host", "meant_for", "place", "troops_low", "troops_high", "hedge", "counts",
     "unit_count", "said_on", "as_at", "starts", "ends", "timing_words", "speaker", "speaker_role",
 )  # fmt: skip
-"""The columns that can stand on characters."""
+"""The columns that can have marks in the text."""
 
 _box = st.components.v2.component(
     "eastflank_passage",
@@ -60,7 +60,7 @@ def show(dataset: Dataset, source: SourceRow, kept: Kept) -> None:
 
 
 def data_of(text: str, dataset: Dataset, source: str, form: Form | None) -> dict[str, Any]:
-    """What `passage.js` is given to draw."""
+    """The data for `passage.js`."""
     quotes = []
     for row in dataset.claim_rows:
         if row.source == source and row.quote and (not form or row.id != form.edits):
@@ -98,7 +98,7 @@ def data_of(text: str, dataset: Dataset, source: str, form: Form | None) -> dict
 
 
 def label_of(field: str, dataset: Dataset) -> str:
-    """What a field is called on the page."""
+    """The label of a field on the page."""
     if field.startswith(OF_A_NATION):
         code = field.removeprefix(OF_A_NATION)
         nation = dataset.nations_by_code.get(code)
@@ -125,7 +125,7 @@ def _picked(dataset: Dataset, source: SourceRow, kept: Kept) -> None:
 
 
 def _without(form: Form, offered: Offer | None) -> Form:
-    """The form without what another passage offered, where that was not changed by hand."""
+    """The form without values offered by another passage that were not changed by hand."""
     if offered is None:
         return form
     for column, value in offered.cells.items():
@@ -157,7 +157,7 @@ def _unmarked() -> None:
 
 
 def _place(event: str) -> tuple[int, int]:
-    """The code points that the reader chose, from and up to."""
+    """The selection in code points: its start, and the one after its end."""
     told = st.session_state[_KEY][event]
     return int(told["start"]), int(told["stop"])
 
@@ -167,7 +167,7 @@ def _field(event: str) -> str:
 
 
 def day_of(source: SourceRow) -> date | None:
-    """The day on which a source was published; None where that is not one day."""
+    """The day on which a source was published; None if that is not one day."""
     try:
         first, last = dates.bounds(source.published or "")
     except ValueError:
@@ -177,5 +177,5 @@ def day_of(source: SourceRow) -> date | None:
 
 @st.cache_resource(show_spinner=False, max_entries=4)
 def tables(data: Path) -> Tables:
-    """The names of nations and places by which articles are read; the gazetteer is the shipped one."""
+    """The names of nations and places for reading articles, from the shipped gazetteer."""
     return article_tables(data, DATA / "gazetteer")

@@ -1,4 +1,4 @@
-"""A source to be added: its text, and who published it when."""
+"""Adding a source: its text, and who published it when."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ from eastflank.words.chosen import claim_entry, incoming, saving_changes, values
 from eastflank.words.chosen import source_entry as words
 
 _HIGH = 260
-"""Pixels of the text that is shown before it is saved; the rest is scrolled to."""
+"""Height in pixels of the preview of a text before it is saved; the rest scrolls."""
 _MOST_SHOWN = 20_000
-"""Characters of it."""
+"""The most characters of the preview."""
 _DAY = {"published": "2016-06-14", "accessed": "2016-06-15", "language": "en"}
 
 
@@ -39,7 +39,7 @@ def show(dataset: Dataset, kept: Kept) -> None:
     left, right = st.columns([1.2, 1], gap="medium")
     with left:
         giving.show(draft)
-        with st.container():  # always there, so that nothing moves
+        with st.container():  # always drawn, so that no widget changes its position in the tree
             if not _is_readable(draft):
                 say_refused(draft)
         st.checkbox(words.CITE_ONLY, key=f"source-cited#{number}", help=words.CITE_ONLY_HELP)
@@ -49,7 +49,7 @@ def show(dataset: Dataset, kept: Kept) -> None:
             if read:
                 versions.show(dataset, draft, read, found)
         with st.container(gap="small"):
-            if read and draft.given:  # a pasted text stands above
+            if read and draft.given:  # a pasted text is shown above
                 _as_read(read.text)
     with right:
         known = {field.name: field for field in kept.schema["sources"].fields}
@@ -63,7 +63,7 @@ def show(dataset: Dataset, kept: Kept) -> None:
         def save() -> None:
             drafts.change(lambda now: _saved(now, kept))
 
-        with st.container():  # always there: the buttons below it must not move in the tree
+        with st.container():  # always drawn: the buttons below it must not change their position in the tree
             if _is_readable(draft):
                 say_refused(draft)
             answering.show(draft, dataset, save)
@@ -75,7 +75,7 @@ def show(dataset: Dataset, kept: Kept) -> None:
 
 
 def _as_read(text: str) -> None:
-    """Draw the text that is made of a file, before it is saved."""
+    """Draw the text of a file before it is saved."""
     with st.expander(incoming.TEXT_AS_READ, expanded=True, key="text-as-read"):
         with st.container(height=_HIGH, border=False):
             st.text(text[:_MOST_SHOWN])
@@ -93,7 +93,7 @@ def _cancel() -> None:
 
 
 def _field(name: str, known: SchemaField, draft: ArticleDraft) -> None:
-    """A field of the source, with the place from which its value was guessed."""
+    """A field of the source, with the origin of its guessed value."""
     key, label = f"source-{name}#{draft.number}", words.SOURCE_LABELS[name]
     if name == "reliability":
         st.selectbox(
@@ -119,7 +119,7 @@ def _language(draft: ArticleDraft) -> None:
 
 
 def _guessed(name: str, draft: ArticleDraft) -> None:
-    """The mark of a value that was guessed; a container that is always there, so that nothing moves."""
+    """The note on a guessed value, in a container that is always drawn, so that no widget moves."""
     with st.container(gap="xsmall"):
         one = draft.guessed.get(name)
         if one and drafts.said(f"source-{name}#{draft.number}") == one.value:
@@ -128,7 +128,7 @@ def _guessed(name: str, draft: ArticleDraft) -> None:
 
 
 def _is_readable(draft: ArticleDraft) -> bool:
-    """Whether what is given can be read. What is wrong with it is told beside it."""
+    """Whether the given text can be read. If not, the reason is shown beside it."""
     try:
         giving.document(draft)
     except (UnusableText, UnreadableDocument):
@@ -137,7 +137,7 @@ def _is_readable(draft: ArticleDraft) -> bool:
 
 
 def _read(draft: ArticleDraft) -> Document | None:
-    """The text that is given; what is wrong with it was told when it was given."""
+    """The given text; problems with it were already shown when it was given."""
     try:
         return giving.document(draft)
     except (UnusableText, UnreadableDocument):
@@ -188,7 +188,7 @@ def _saved(draft: ArticleDraft, kept: Kept) -> ArticleDraft:
 
 
 def _to_be_saved(draft: ArticleDraft) -> Document | None:
-    """The text that is given; None: the source is only cited. Raises as `giving.document`."""
+    """The given text; None if the source is only cited. Raises like `giving.document`."""
     read = giving.document(draft)
     cited = bool(drafts.said(f"source-cited#{draft.number}"))
     if read and cited:

@@ -1,4 +1,4 @@
-"""What is entered in the widgets of a claim, put into its form."""
+"""Puts the values of a claim's widgets into its form."""
 
 from __future__ import annotations
 
@@ -10,32 +10,32 @@ from eastflank.ui.add_data.entering import NEW
 
 
 def put(column: str, form: Form, text: str) -> Form:
-    """The form with a cell of that column."""
+    """The form with this value in that column."""
     return form.with_cell(column, text.strip())
 
 
 def put_deployment(form: Form, text: str) -> Form:
-    """The form with a deployment that the record has, or with a new one to be described."""
+    """The form with an existing deployment, or with a new one to be described."""
     if text == NEW:
         return replace(form.with_cell("deployment", ""), deployment=form.deployment or NewDeployment())
     return replace(form.with_cell("deployment", text), deployment=None)
 
 
 def put_place(form: Form, text: str) -> Form:
-    """The form with a place that the record has, or without one as long as it is looked up."""
+    """The form with an existing place, or without one while it is being looked up."""
     return without_place(form).with_cell("place", "" if text == NEW else text)
 
 
 def put_new(name: str, form: Form, text: str) -> Form:
     """The form with an attribute of its new deployment."""
-    if form.deployment is None:  # one that the record has was chosen meanwhile
+    if form.deployment is None:  # the user chose an existing one meanwhile
         return form
     made = form.deployment._replace(**{name: text.strip()})
     return replace(form.with_cell("deployment", made.id), deployment=made)
 
 
 def put_nations(form: Form, text: str) -> Form:
-    """The form with contingents of these nations; what is entered of one stays."""
+    """The form with contingents of these nations; values entered before are kept."""
     known = {one.nation: one for one in form.sent}
     return form.with_sent([known.get(code, ContributionCells(code)) for code in text.split(";") if code])
 

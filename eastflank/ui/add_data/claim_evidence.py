@@ -1,4 +1,4 @@
-"""What a claim stands on: a quote, a place in its source, or other claims."""
+"""The basis of a claim: a quote, a place in its source, or other claims."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from eastflank.words.chosen import claim_entry as words
 
 
 def show(widgets: Widgets) -> None:
-    """Draw what the claim stands on, and what the checks say of it."""
+    """Draw the basis of the claim, and the checks' objections to it."""
     match widgets.form.cell("basis"):
         case "cited":
             widgets.text(

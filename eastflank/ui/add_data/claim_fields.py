@@ -21,7 +21,7 @@ _NAMES = {
     "kind": values.KIND_OF_CLAIM,
     "hedge": words.HEDGES,
 }
-"""What the codes of a column are called."""
+"""The labels of the codes of a column."""
 _GROUPS = {
     "what": (("kind", "status"), ("deployment",)),
     "where": (("lead", "host"), ("place", "meant_for")),
@@ -30,17 +30,17 @@ _GROUPS = {
     "who": (("speaker", "speaker_role"),),
     "judgement": (("credibility", "review"), ("note",)),
 }
-"""The columns of a claim by the headings of the form, a row at a time."""
+"""The columns of a claim by the headings of the form, row by row."""
 
 
 class Fields(Widgets):
     """The form's fields, in the order in which a reader fills them in."""
 
     looks_up = False
-    """Whether a place is to be looked up, under the fields that were drawn last."""
+    """Whether to draw the look-up of a place, under the fields drawn last."""
 
     def entries(self, *, named: bool = True) -> None:
-        """Draw the fields alone, without what saves them. `named`: with the claim's id."""
+        """Draw only the fields, without the buttons that save them. `named`: with the claim's id."""
         form = self.form
         with place_kept():
             claim_evidence.show(self)

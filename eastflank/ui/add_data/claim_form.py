@@ -1,4 +1,4 @@
-"""The form of a claim: entered, checked while it is, and saved."""
+"""The form of a claim: entered, checked at each change, and saved."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from eastflank.words.chosen import saving_changes
 
 
 def show(dataset: Dataset, kept: Kept, *, has_text: bool = True) -> None:
-    """Draw the form of the claim that is being entered, or say how one begins.
+    """Draw the form of the claim that is being entered, or explain how to begin one.
 
-    `has_text`: of the source that is shown; from it a passage is chosen.
+    `has_text`: the source that is shown has a text, from which to select a passage.
     """
     draft = caught_up(drafts.current())
     if draft is not drafts.current():
@@ -44,7 +44,7 @@ def show(dataset: Dataset, kept: Kept, *, has_text: bool = True) -> None:
 
 
 def _draw(fields: Fields, kept: Kept) -> None:
-    """Draw the heading, the fields, and what saves them."""
+    """Draw the heading, the fields, and the buttons that save them."""
     form = fields.form
     heading = (
         words.editing(form.edits) if form.edits

@@ -1,4 +1,4 @@
-"""The claims of a source, each to be changed, superseded or retracted."""
+"""The claims of a source, with buttons to change, supersede or retract each."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from eastflank.words.chosen import claims_of_source as words
 
 
 def show(dataset: Dataset, source: str) -> None:
-    """Draw the source's claims, each with what can be done with it; empty: those that were inferred."""
+    """Draw the source's claims with their buttons; an empty source means the inferred claims."""
     rows = [row for row in dataset.claim_rows if row.source == source]
     heading = words.CLAIMS if source else words.INFERRED_CLAIMS
     st.html(Markup('<h2 class="ef-form-head">{} <small>{}</small></h2>').format(heading, len(rows)))
@@ -35,7 +35,7 @@ def _listed(row: ClaimRow, dataset: Dataset) -> None:
         st.container(horizontal=True, vertical_alignment="center", gap="small"),
     ):
         name = dataset.deployment_names.get(row.deployment, "")
-        short = row.id.removeprefix(f"{row.source}-")  # its whole id stands beside the buttons
+        short = row.id.removeprefix(f"{row.source}-")  # its whole id is beside the buttons
         what = " · ".join(
             part
             for part in (values.KIND_OF_CLAIM.get(row.kind, row.kind), values.status(row.status), name)

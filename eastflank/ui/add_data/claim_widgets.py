@@ -1,4 +1,4 @@
-"""The widgets of a claim's form, each with what the checks say of its column."""
+"""The widgets of a claim's form, each with the checks' objections to its column."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from eastflank.words.chosen import claim_entry as words
 _EXPLAINED = frozenset(
     {"counts", "as_at", "ends", "timing_words", "contributors_complete", "review", "rests_on", "judged_on"}
 )
-"""The columns whose name alone does not say enough."""
+"""The columns whose label is not clear enough without a tooltip."""
 _DAYS = frozenset({"said_on", "judged_on", "as_at", "starts", "ends"})
 
 
@@ -36,11 +36,11 @@ class Widgets:
         self.deployments = {field.name: field for field in known["deployments"].fields}
         self.waits = _waits_for_words(form, base)
         self.found: Sequence[Objection] = () if self.waits else objections_to(form, dataset, known)
-        """What the checks say; of a claim that waits for other words nothing, before the first change."""
+        """The checks' objections; empty for an orphaned claim before its first change."""
         self.told: set[Objection] = set()
 
     def text(self, column: str, label: str, value: str, put: Callable[[Form, str], Form]) -> None:
-        """A line of text. `put`: the form with what it says."""
+        """A text input. `put` returns the form with its value."""
         key = self.key(column)
         st.text_input(
             label,
@@ -56,7 +56,7 @@ class Widgets:
     def choice(
         self, column: str, options: Iterable[str], names: Mapping[str, str], *, empty: bool = True
     ) -> None:
-        """One of the codes of a column, as `names` call them; `empty`: or none of them."""
+        """A select box for a code of a column, with the labels in `names`; `empty`: it may stay empty."""
         key, listed, value = self.key(column), list(options), self.base.cell(column)
         st.selectbox(
             words.LABELS[column], listed,
@@ -79,7 +79,7 @@ class Widgets:
         self.objections(column)
 
     def objections(self, *columns: str) -> None:
-        """What the checks say of columns, at their widget."""
+        """Draw the checks' objections to columns at their widget."""
         for one in self.found:
             if one.field in columns and one not in self.told:
                 self.told.add(one)
@@ -90,23 +90,24 @@ class Widgets:
         return key_of(name, self.draft)
 
     def help(self, column: str) -> str | None:
-        """The schema's words for a column whose name alone does not say enough."""
+        """The schema's description as a tooltip, for a column whose label is not clear enough."""
         return self.allowed[column].description if column in _EXPLAINED else None
 
 
 def _waits_for_words(form: Form, base: Form) -> bool:
-    """Whether a claim is to get other words, and nothing was done for it yet: there is nothing to object."""
+    """Whether an orphaned claim waits for a new quote and is unchanged: then objections are not shown."""
     return form.cell("basis") == "quoted" and not form.cell("quote") and form == base
 
 
 def place_kept() -> DeltaGenerator:
-    """A place for what is not always there, so that what comes after it does not move.
+    """A container for optional elements, so that later widgets keep their position.
 
-    The browser makes a new widget where one moved: what was typed into the old one and not yet sent is lost.
+    If a widget's position changes, the browser creates a new one, and typed text that was not yet sent is
+    lost.
     """
     return st.container(gap="xsmall")
 
 
 def said(one: Objection) -> str:
-    """An objection in words; of a judgement, that Save asks for it."""
+    """An objection in words; for a matter of judgement, with a note that Save asks for the reason."""
     return f"{one} {words.JUDGED_WHEN_SAVED}" if one.judged else str(one)

@@ -17,7 +17,7 @@ _BOUNDS = ("troops_low", "troops_high", "hedge", "left")
 
 
 def show(widgets: Widgets) -> None:
-    """Draw the choice of nations, and the fields of each that is chosen."""
+    """Draw the choice of nations, and the fields of each chosen nation."""
     names = {code: nation.name for code, nation in widgets.dataset.nations_by_code.items()}
     key = widgets.key("contributors")
     st.multiselect(

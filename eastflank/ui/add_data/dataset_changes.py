@@ -1,6 +1,6 @@
-"""What is done to the datasets of this server: made, copied, opened from files, removed; and each taken back.
+"""Actions on the datasets of this server: make, copy, open from files, remove; and undo of each.
 
-What was done, or why it was not, is one frozen value in the session.
+The result, or the reason for a failure, is one frozen value in the session.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _KEY = "datasets"
 
 
 class File(Protocol):
-    """A file that somebody brought; of a folder its name is its path in it."""
+    """An uploaded file; for a folder its name is its path in the folder."""
 
     name: str
     size: int
@@ -35,33 +35,33 @@ class File(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """Something that was done, and how it is taken back."""
+    """An action that was done, and how to undo it."""
 
     title: str
-    """Of the dataset."""
+    """The dataset's title."""
     made: str = ""
-    """The dataset that was made; it is removed again."""
+    """The dataset that was made; undo removes it."""
     removed: str = ""
-    """What was removed; it is brought back."""
+    """What was removed; undo restores it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What the session keeps: what was done last, and all that can be taken back."""
+    """The state in the session: the last action, and all that can be undone."""
 
     done: tuple[Done, ...] = ()
-    """What can be taken back, the last of it first."""
+    """What can be undone, the last action first."""
     told: str = ""
     left_out: tuple[str, ...] = ()
-    """Files of what was opened that have no place in a dataset."""
+    """Files of the opened dataset that do not belong in a dataset."""
     refused: str = ""
     broken: BrokenData | None = None
     number: int = 0
-    """In the keys of widgets that are to be empty again after they were used."""
+    """Part of the keys of widgets that must be empty again after use."""
 
 
 def current() -> Section:
-    """What was done, and what can be taken back."""
+    """The last action, and what can be undone."""
     found: Section = st.session_state.get(_KEY, Section())
     return found
 
@@ -76,9 +76,9 @@ def _reserved() -> list[str]:
 
 @uninterrupted
 def _do(work: Callable[[], Section], *, keeps: bool = True) -> None:
-    """Do the work, and tell the session how it ended.
+    """Run the action, and store its result in the session.
 
-    `keeps`: what was done last before can still be taken back.
+    `keeps`: the previous action can still be undone.
     """
     before = current()
     new = _attempted(work)
@@ -114,7 +114,7 @@ def make(title: str) -> None:
 
 
 def copy(original: Path, title: str) -> None:
-    """Copy the dataset in a folder; `title`: that of the original."""
+    """Copy the dataset in a folder; `title` is the original's."""
 
     def work() -> Section:
         called = words.copy_title(title)
@@ -159,7 +159,7 @@ def remove(name: str, title: str) -> None:
 
 
 def undo() -> None:
-    """Take back what was done last, where there is such."""
+    """Undo the last action, if there is one."""
     done = current().done
     if not done:
         return

@@ -1,4 +1,4 @@
-"""The section about the datasets of this server: listed, with buttons for what is done to them."""
+"""The section about the datasets of this server: a list with buttons for actions."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ def _of_the_chosen(
 
 
 def _say(now: Section) -> None:
-    """What was done, with a button that takes it back; or why it was not."""
+    """The result of the last action, with an Undo button; or why it failed."""
     if now.refused:
         st.error(now.refused)
     if now.broken:
@@ -165,7 +165,7 @@ def _in_words(one: Listed, states: Mapping[str, Dataset | BrokenData], *, unreac
             return figures.claims(len(dataset.claims))
 
 
-# --- what the widgets say -----------------------------------------------------------------------------
+# --- callbacks of the widgets -------------------------------------------------------------------------
 
 
 def _make(number: int) -> None:

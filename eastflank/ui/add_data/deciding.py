@@ -19,7 +19,7 @@ _NAMES = {Version.THEIRS: words.THEIRS, Version.YOURS: words.YOURS}
 
 
 def show(draft: ArticleDraft, dataset: Dataset) -> None:
-    """Draw both versions with a choice for each field; nothing where nobody else has changed the claim."""
+    """Draw both versions with a choice for each field; nothing if nobody else has changed the claim."""
     found = _found(draft)
     if draft.theirs is None or draft.form is None:
         return

@@ -21,70 +21,70 @@ _KEY = "add-data"
 
 @dataclass(frozen=True, slots=True)
 class ArticleDraft:
-    """What is entered so far. Widgets are drawn from it, under keys with its number, and report into it."""
+    """What is entered so far. Widgets are drawn from it, with its number in their keys, and write into it."""
 
     source: str = ""
     """The source whose text is shown; empty: the first."""
     adding: bool = False
     """Whether a source is being added."""
     form: Form | None = None
-    """The claim that is being entered; None: none is."""
+    """The claim that is being entered; None if there is none."""
     base: Form | None = None
-    """The form as the widgets were first drawn with it."""
+    """The form with which the widgets were first drawn."""
     before: Form | None = None
-    """The claim that is being changed, as it was when that began; None: it is a new one."""
+    """The claim that is being changed, as it was at the beginning; None for a new one."""
     offered: Offer | None = None
-    """What the passage offered, as far as it was taken."""
+    """The values that the passage offered and that were used."""
     retracting: str = ""
-    """The claim that is to be retracted, while the reason is asked."""
+    """The claim to be retracted, while the page asks for the reason."""
     given: tuple[Given, ...] = field(default=(), repr=False)
-    """Files of articles that are to be saved."""
+    """Files of articles that wait to be saved."""
     which: int = 0
     """The one of them whose source is being filled in."""
     guessed: Mapping[str, Guess] = field(default_factory=dict)
-    """By column what was last guessed of that source."""
+    """The last guesses for that source, by column."""
     number: int = 0
-    """The number in the keys of the widgets: with another number they are drawn again."""
+    """The number in the keys of the widgets: with a new number they are created again."""
     told: str = ""
-    """What was done."""
+    """The message about the last action."""
     day: date | None = None
-    """The first day on which the map shows what was done; None: it shows nothing of it."""
+    """The first day on which the map shows the change; None if it does not show it."""
     refused: tuple[str, ...] = ()
-    """Why something was not done."""
+    """The reasons why an action failed."""
     head: str = ""
-    """What stands over these reasons; empty: that it was not saved."""
+    """The heading of these reasons; empty: the one that says it was not saved."""
     asked: tuple[Finding, ...] = ()
-    """What the checks find in the change and only a judgement can settle: it is asked."""
+    """Findings of the change that are a matter of judgement: the page asks for reasons."""
     theirs: Form | None = None
-    """The claim that is being changed as somebody else has made it meanwhile; None: nobody has."""
+    """Another person's version of the claim that is being changed; None if there is none."""
     review: Review | None = None
-    """The review of the source's proposals; None: its claims are entered by hand."""
+    """The review of the source's proposals; None if its claims are entered by hand."""
     writes_reason: bool = False
-    """Whether the field for a reason of one's own is to get the keyboard."""
+    """Whether the field for another reason gets the focus."""
     heard: tuple[str, int] = ("", 0)
-    """The last key of a review that was carried out: of which page in the browser, and its number there."""
+    """The last key press of a review that was handled: the id of the browser page, and its number there."""
 
     def showing(self, form: Form | None) -> ArticleDraft:
-        """With another form, which the widgets show."""
+        """With another form; the widgets then show it."""
         return replace(
             self, form=form, base=form, number=self.number + 1, told="", day=None, refused=(), asked=(),
             theirs=None,
         )  # fmt: skip
 
     def done(self, told: str, day: date | None = None) -> ArticleDraft:
-        """With nothing being entered any more. `day`: on which the map shows what was done."""
+        """Without a form. `day` is the one on which the map shows the change."""
         return ArticleDraft(source=self.source, number=self.number + 1, told=told, day=day, heard=self.heard)
 
 
 @dataclass(frozen=True, slots=True)
 class _Drafts:
-    """What is entered into each dataset."""
+    """The drafts of all datasets."""
 
     place: str = ""
-    """Where the dataset is whose draft is shown; empty: none was shown yet."""
+    """The location of the dataset whose draft is shown; empty: none was shown yet."""
     shown: ArticleDraft = field(default_factory=ArticleDraft)
     others: Mapping[str, ArticleDraft] = field(default_factory=dict)
-    """By place of another dataset, what waits there."""
+    """The waiting drafts of other datasets, by location."""
 
 
 def current() -> ArticleDraft:
@@ -93,14 +93,14 @@ def current() -> ArticleDraft:
 
 
 def turn_to(place: str) -> None:
-    """Show what is entered for the dataset at this place; what was entered for another dataset is kept."""
+    """Show the draft of the dataset at this location; the drafts of other datasets are kept."""
 
     def turned(drafts: _Drafts) -> _Drafts:
         if drafts.place in ("", place):
             return replace(drafts, place=place)
         others = {**drafts.others, drafts.place: drafts.shown}
         found = others.pop(place, None) or ArticleDraft()
-        # No widget of one dataset may have the key of another's.
+        # Widgets of different datasets must have different keys.
         last = max(drafts.shown.number, found.number, *(one.number for one in others.values()))
         return _Drafts(place, replace(found, number=last).showing(found.form), others)
 
@@ -109,7 +109,7 @@ def turn_to(place: str) -> None:
 
 
 def change(how: Callable[[ArticleDraft], ArticleDraft]) -> None:
-    """Replace what is entered by what `how` makes of it."""
+    """Replace the draft by the result of `how`."""
     _change(lambda drafts: replace(drafts, shown=how(drafts.shown)))
 
 
@@ -124,5 +124,5 @@ def _all() -> _Drafts:
 
 
 def said(key: str) -> object:
-    """What a widget says."""
+    """The value of a widget."""
     return st.session_state.get(key)

@@ -1,8 +1,8 @@
-"""What a person enters in the widgets of the form, put into the draft: nothing that stands in one is lost.
+"""Puts the values of the form's widgets into the draft, so that no input is lost.
 
-Streamlit calls the callbacks of all widgets that changed one after the other. If a newer request breaks off
-the first of them, it never calls the others. So what each widget says is put into the draft once more, before
-anything else is done with it.
+Streamlit calls the callbacks of all changed widgets one after the other. If a newer request interrupts the
+first of them, it never calls the others. So all widgets' values are put into the draft again before the draft
+is used.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.draft import ArticleDraft
 
 Put: TypeAlias = Callable[[Form, str], Form]
-"""The form with what a widget says, as text."""
+"""Returns the form with a widget's value, as text."""
 NEW = "(new)"
-"""The choice in a list that makes more fields appear, and is no value itself."""
+"""The option of a list that shows more fields, and is not a value itself."""
 _WIDGETS = "add-data-widgets"
-"""In the session: by key of a widget of the form, how what it says is put into the form."""
+"""In the session: for each widget key of the form, the function that puts its value into the form."""
 
 
 def key_of(name: str, draft: ArticleDraft) -> str:
-    """The key of the widget of a field, as long as the draft has its number."""
+    """The key of a field's widget for the draft's current number."""
     return f"field-{name}#{draft.number}"
 
 
@@ -51,16 +51,17 @@ def _enter(key: str, put: Put) -> None:
 
 
 def _is_of(key: str, draft: ArticleDraft) -> bool:
-    """Whether a widget is of the form as it now is.
+    """Whether a widget belongs to the current form.
 
-    A click that comes before the browser knows that a form was replaced brings what its widgets said.
-    Streamlit has forgotten them, takes that for a change, and calls their callbacks.
+    If the user clicks before the browser knows that a form was replaced, the request still has the old
+    widgets' values. Streamlit has dropped their state, takes the values for changes, and calls their
+    callbacks.
     """
     return key.endswith(f"#{draft.number}")
 
 
 def caught_up(draft: ArticleDraft) -> ArticleDraft:
-    """The draft with all that the widgets of its form say."""
+    """The draft with the values of all widgets of its form."""
     form = draft.form
     if form is None:
         return draft
@@ -73,7 +74,7 @@ def caught_up(draft: ArticleDraft) -> ArticleDraft:
 
 
 def _says(form: Form) -> tuple[object, ...]:
-    """What widgets can change of a form; a cell that is empty is as one that is not there."""
+    """The part of a form that widgets can change; an empty cell equals a missing one."""
     cells = {column: cell for column, cell in form.cells.items() if cell}
     return form.id, cells, form.sent, form.deployment, form.reason, form.keeps_marks
 

@@ -1,4 +1,4 @@
-"""Findings as the page tells them: a row by its name, a column by its label, and no file or line."""
+"""Findings as the page shows them: a row by its name, a column by its label, without file and line."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from eastflank.model import Dataset, Finding
 from eastflank.words.chosen import claim_entry, saving_changes, source_entry
 
 _KEY = re.compile(r"line \d+(?: \((.*)\))?", re.DOTALL)
-"""How a finding without a key of its own names its row, see `store.columns.row`."""
+"""The pattern of a row in a finding without a key of its own, see `store.columns.row`."""
 _LABELS: Mapping[str, Mapping[str, str]] = {
     "sources.csv": source_entry.SOURCE_LABELS,
     "claims.csv": claim_entry.LABELS,
@@ -21,8 +21,8 @@ _LABELS: Mapping[str, Mapping[str, str]] = {
 def told(finding: Finding, datasets: Sequence[Dataset] = (), coming: str = "") -> str:
     """A finding in words for the page.
 
-    `datasets`: in the first of them that has the row, its name is looked up. `coming`: the title of a source
-    that is being added and that none of them has yet.
+    The row's name is looked up in the first of `datasets` that has it. `coming` is the title of a source that
+    is being added and that none of them has yet.
     """
     where = place(finding, datasets, coming)
     said = f"{finding.problem} {finding.remedy}".strip()
@@ -30,7 +30,7 @@ def told(finding: Finding, datasets: Sequence[Dataset] = (), coming: str = "") -
 
 
 def place(finding: Finding, datasets: Sequence[Dataset] = (), coming: str = "") -> str:
-    """Where it is: “Source “The mission”, Published on”; empty where a finding names no table."""
+    """Where it is: “Source “The mission”, Published on”; empty if a finding names no table."""
     if not finding.table:
         return ""
     key = finding.key or _key_in(finding.row)
@@ -48,7 +48,7 @@ def _key_in(row: str) -> str:
 
 
 def _name(table: str, key: str, dataset: Dataset) -> str:
-    """What a row is called; empty: it has no name, or is not there."""
+    """The name of a row; empty if it has no name, or does not exist."""
     match table:
         case "sources.csv":
             source = dataset.sources_by_id.get(key)

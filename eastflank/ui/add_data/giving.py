@@ -1,4 +1,4 @@
-"""How an article is given: pasted, as files, or by its address where fetching is switched on."""
+"""The ways to give an article: pasted, as files, or by its address if fetching is switched on."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from eastflank.words.chosen import incoming, source_entry
 
 _KINDS = ["txt", "md", "html", "htm", "xhtml", "mht", "mhtml", "eml", "docx", "pdf"]
 _MOST = 20
-"""Megabytes of a file."""
+"""The most megabytes of a file."""
 _DEFAULTS = {"read_as": "original"}
-"""What a field holds that nobody has filled in yet; others are empty."""
+"""The initial values of fields that nobody has filled in yet; others are empty."""
 
 
 def show(draft: ArticleDraft) -> None:
-    """Draw the ways to give an article, and which file is read now."""
+    """Draw the widgets for giving an article, and the file that is read now."""
     number = draft.number
     st.text_area(
         source_entry.PASTE,
@@ -51,7 +51,7 @@ def show(draft: ArticleDraft) -> None:
 
 
 def document(draft: ArticleDraft) -> Document | None:
-    """The text that is given now; None: none is. Raises UnusableText and UnreadableDocument."""
+    """The given text; None if there is none. Raises UnusableText and UnreadableDocument."""
     text = str(drafts.said(f"source-text#{draft.number}") or "")
     if draft.given:
         if text.strip():
@@ -65,9 +65,9 @@ def document(draft: ArticleDraft) -> Document | None:
 
 
 def guess(draft: ArticleDraft, before: SourceRow | None = None) -> ArticleDraft:
-    """The draft with what is guessed from the text or file, in the fields that nobody has filled in.
+    """The draft with guesses from the text or file, in the fields that nobody has filled in.
 
-    `before`: the source whose text it corrects. What somebody typed stays.
+    `before` is the source whose text it corrects. Typed values are kept.
     """
     try:
         read = document(draft)
@@ -86,13 +86,13 @@ def guess(draft: ArticleDraft, before: SourceRow | None = None) -> ArticleDraft:
 
 
 def left_after(draft: ArticleDraft) -> tuple[Given, ...]:
-    """The files that are still to be saved once this one is."""
+    """The files that remain to be saved after this one."""
     rest = (one for place, one in enumerate(draft.given) if place != draft.which)
     return tuple(replace(one, stays=True) for one in rest)
 
 
 def _queue(draft: ArticleDraft) -> None:
-    """Which file is read now, and what was read of it."""
+    """The file that is read now, and its content."""
     if len(draft.given) > 1 or any(one.stays for one in draft.given):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             key = f"source-which#{draft.number}-{len(draft.given)}"

@@ -1,8 +1,9 @@
-"""What a widget says again, told from what the browser only says again.
+"""Separates real changes of widgets from old values that the browser only repeats.
 
-A click that comes before the browser knows that a run has ended brings the state of widgets with it that
-are not drawn any more. Streamlit has forgotten what these showed: it takes each for a change and calls its
-callback. A box that nobody touched would undo what was decided since. So it is kept here what each showed.
+If the user clicks before the browser knows that a run has ended, the request still has the state of widgets
+that are no longer drawn. Streamlit has dropped their state, takes each value for a change and calls its
+callback. A check box that nobody touched would then undo a later decision. So the value that each widget
+showed is remembered here.
 """
 
 from __future__ import annotations
@@ -17,15 +18,16 @@ from eastflank.ui.interruptions import uninterrupted
 
 Take: TypeAlias = Callable[[object], None]
 _SHOWN = "add-data-shown"
-"""In the session: by key of a widget, what it showed, or said last."""
+"""In the session: the value that each widget showed or sent last, by key."""
 _MOST = 500
-"""Widgets of which that is kept; the oldest are forgotten first."""
+"""The most widgets that are remembered; the oldest are dropped first."""
 
 
 def heard(key: str, drawn: object, take: Take) -> Callable[[], None]:
-    """The callback of a widget that is drawn with a value. The key must never be another widget's.
+    """The callback of a widget that is drawn with a value.
 
-    `take` is called with what the widget says where that is something else than it showed before.
+    The key must be unique for ever. `take` is called with the widget's value if it differs from the one that
+    it showed.
     """
     shown = _shown()
     if key not in shown:
@@ -36,7 +38,7 @@ def heard(key: str, drawn: object, take: Take) -> Callable[[], None]:
 @uninterrupted
 def _hear(key: str, take: Take) -> None:
     said, shown = st.session_state.get(key), _shown()
-    if said is None or (key in shown and said == shown[key]):  # a widget that is gone says nothing
+    if said is None or (key in shown and said == shown[key]):  # a widget that is gone has no value
         return
     st.session_state[_SHOWN] = {**shown, key: said}
     take(said)

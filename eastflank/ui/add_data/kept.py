@@ -22,41 +22,41 @@ class Kept:
     """A dataset of this server."""
 
     name: str
-    """As the catalogue has it; empty: the usual one."""
+    """Its name in the catalogue; empty: the default dataset."""
 
     @property
     def dataset(self) -> Dataset:
-        """The dataset as it now is."""
+        """The current dataset."""
         return data.load((self.name,) if self.name else ())
 
     @property
     def store(self) -> Store:
-        """Where it is read and changed."""
+        """The store in which it is read and changed."""
         return data.store(self.name)
 
     @property
     def folder(self) -> Folder:
-        """The folder that shows it: its own, or a copy of what the database holds."""
+        """The folder of its files: its own, or a copy of the database."""
         return data.place_of(self.name) if self.name else data.place()
 
     @property
     def root(self) -> Path:
-        """Where its tables are."""
+        """The folder of its tables."""
         return self.folder.root
 
     @property
     def place(self) -> str:
-        """Where it is, as one text: the address of its database, or its folder."""
+        """Its location as one text: the address of its database, or its folder."""
         found = self.folder
         return found.database or str(found.root.resolve())
 
     @property
     def schema(self) -> Mapping[str, Table]:
-        """What describes its tables."""
+        """The schema of its tables."""
         return schema.read(self.root)
 
     def save(self, asked: Sequence[Edit], reason: str, dataset: Dataset) -> None:
-        """Make edits that were made for this version of `dataset`. Raises as `undo.save`."""
+        """Make edits that are based on this version of `dataset`. Raises like `undo.save`."""
         store = self.store
         self._change(
             lambda: undo.save(
@@ -66,7 +66,7 @@ class Kept:
         )  # fmt: skip
 
     def take_back(self, reason: str, dataset: Dataset) -> None:
-        """Take the last change of `dataset` back. Raises as `undo.take_back`."""
+        """Undo the last change of `dataset`. Raises like `undo.take_back`."""
         store = self.store
         self._change(
             lambda: undo.take_back(
@@ -76,7 +76,7 @@ class Kept:
         )  # fmt: skip
 
     def last(self, dataset: Dataset) -> undo.UndoStep | None:
-        """The change of `dataset` that can be taken back; None: there is none."""
+        """The change of `dataset` that can be undone; None if there is none."""
         return undo.last(self.store, dataset.version)
 
     def _change(self, change: Callable[[], Made]) -> None:
@@ -86,5 +86,5 @@ class Kept:
 
 
 def today() -> date:
-    """The curator's day."""
+    """Today's date for the curator."""
     return date.today()  # noqa: DTZ011 - of the machine on which the record is

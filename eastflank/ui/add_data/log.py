@@ -16,11 +16,11 @@ from eastflank.words.chosen import figures, lists
 
 _SHOWN = 200
 _NAMED = 5
-"""Claims that are named beside Undo."""
+"""The most claims that are named beside Undo."""
 
 
 def show(dataset: Dataset, kept: Kept) -> None:
-    """Draw the log, and the button that takes the last change back where it can be taken back."""
+    """Draw the log, and the Undo button if the last change can be undone."""
     st.html(
         Markup('<h2 class="ef-form-head">{} <small>{}</small></h2>').format(words.LOG, len(dataset.changes))
     )

@@ -1,4 +1,4 @@
-"""A deployment that comes with its first claim: what it is called and what it is."""
+"""A new deployment that comes with its first claim: its name and its attributes."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ from eastflank.words.chosen import place_entry as words
 
 
 def show(dataset: Dataset, draft: ArticleDraft) -> None:
-    """Draw the field for a name, and what it may mean to choose from."""
+    """Draw the field for a name, and the places that it may mean."""
     names = {code: nation.name for code, nation in dataset.nations_by_code.items()}
     number = draft.number
     left, right = st.columns(2, gap="small")
@@ -33,7 +33,7 @@ def show(dataset: Dataset, draft: ArticleDraft) -> None:
     if not query.strip():
         return
     try:
-        with st.spinner(words.LOOKING_UP):  # the gazetteer is read at the first look-up
+        with st.spinner(words.LOOKING_UP):  # the first look-up reads the gazetteer
             found = candidates(dataset, query.strip(), country or "")
     except (NothingAsked, NotAPlace) as error:
         st.html(Markup('<p class="ef-objection">{}</p>').format(str(error)))

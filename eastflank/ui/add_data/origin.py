@@ -1,4 +1,4 @@
-"""What the text of an article was made of: the original file, and where a passage stands in it."""
+"""The original file of an article's text, and the position of a passage in it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _KINDS = {".html": "html", ".eml": "mail", ".docx": "word", ".pdf": "pdf"}
 
 
 def show(dataset: Dataset, source: SourceRow, kept: Kept) -> None:
-    """Draw what is kept beside the text: which version it is, and its original."""
+    """Draw information about the text: its version, and its original file."""
     if said := _of_the_quote(dataset, source, kept):
         st.caption(incoming.quote_stands(said))
     if source.replaces:
@@ -33,7 +33,7 @@ def show(dataset: Dataset, source: SourceRow, kept: Kept) -> None:
     try:
         size = path.stat().st_size
     except OSError:
-        return  # `check` says that it is missing
+        return  # `check` reports that it is missing
     kind = incoming.KINDS[_KINDS.get(PurePath(source.original).suffix, "text")]
     st.caption(incoming.made_of(kind, size, source.original_sha256 or ""))
     st.download_button(
@@ -43,7 +43,7 @@ def show(dataset: Dataset, source: SourceRow, kept: Kept) -> None:
 
 
 def _of_the_quote(dataset: Dataset, source: SourceRow, kept: Kept) -> str:
-    """Where the quote that is being entered stands in the original; empty: not known, or there is none."""
+    """The position in the original of the quote that is being entered; empty if unknown or if none is."""
     form = drafts.current().form
     if form is None or form.cell("source") != source.id:
         return ""
@@ -53,7 +53,7 @@ def _of_the_quote(dataset: Dataset, source: SourceRow, kept: Kept) -> str:
 
 
 def places(source: SourceRow, start: int, stop: int, kept: Kept) -> str:
-    """Where the characters from `start` up to `stop` stand in the article's original; empty: not known."""
+    """The position in the article's original of the text from `start` up to `stop`; empty if unknown."""
     if not source.original or not source.file:
         return ""
     ending = PurePath(source.original).suffix
@@ -64,7 +64,7 @@ def places(source: SourceRow, start: int, stop: int, kept: Kept) -> str:
 
 @st.cache_resource(show_spinner=False, max_entries=16)
 def _runs(path: Path, checksum: str | None) -> tuple[TextRun, ...]:  # noqa: ARG001 - another file, another way
-    """The way back to the original; empty if its file is missing or damaged."""
+    """The table of positions in the original; empty if its file is missing or damaged."""
     try:
         return parsed(files.content(path))
     except (BrokenData, UnreadableWay):

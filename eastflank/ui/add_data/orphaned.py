@@ -1,4 +1,4 @@
-"""The claims whose quote a corrected text does not have: both texts, and the ways to settle each."""
+"""The claims whose quote is not in the corrected text: both texts, and the ways to settle each claim."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from eastflank.words.chosen import claims_of_source, incoming
 
 _STYLE = (Path(__file__).parent / "versions.css").read_text(encoding="utf-8")
 _MOST = 20
-"""Claims that are shown; the others come once these are settled."""
+"""How many claims are shown; the others follow once these are settled."""
 
 
 def show(dataset: Dataset) -> None:
-    """Draw the orphaned claims; nothing where there is none."""
+    """Draw the orphaned claims; nothing if there are none."""
     found = orphans(dataset)
     if not found:
         return

@@ -1,4 +1,4 @@
-"""The page *Add data*: sources and their claims, entered, changed and taken back."""
+"""The page *Add data*: enter, change and retract sources and their claims."""
 
 from __future__ import annotations
 
@@ -37,18 +37,18 @@ from eastflank.words.chosen import add_data as words
 from eastflank.words.chosen import claim_entry, source_entry, values
 
 INFERRED = "(inferred)"
-"""The choice of no source: the claims that a curator inferred. No source has such an id."""
+"""The option for no source: the claims that a curator inferred. No source has such an id."""
 _ASKED = "section"
-"""The part of the address that says which section is open."""
+"""The query parameter for the open section."""
 SECTIONS = ARTICLES, TABLE, DATASETS = ("articles", "table", "datasets")
-"""The sections, as the address names them."""
+"""The sections, by their names in the address."""
 _STYLE = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
 
 
 def show(dataset: Dataset, names: Sequence[str] = ()) -> None:
-    """Draw the page; to who may not change the record, only how that is allowed.
+    """Draw the page. Users who may not change the record only see how to get the right.
 
-    `names`: of the datasets that `dataset` is, as the catalogue has them; none: it is the usual one.
+    `names` are the names of the shown datasets in the catalogue; empty: the default one.
     """
     st.html(Markup('<h1 class="ef-title">{}<small>{}</small></h1>').format(words.TITLE, dataset.theatre.name))
     if not rights.may_edit():
@@ -79,7 +79,7 @@ def show(dataset: Dataset, names: Sequence[str] = ()) -> None:
 
 
 def _which(names: Sequence[str]) -> None:
-    """Which dataset is changed, where there are several; another one can be chosen."""
+    """The dataset that is changed, with a choice if there are several."""
     titles = data.catalogue()
     if len(titles) < 2 or len(names) > 1:  # noqa: PLR2004 - one is no choice
         return
@@ -96,7 +96,7 @@ def _turn_to(key: str) -> None:
 
 
 def _section() -> str:
-    """What of the page is shown: as its address says, or as somebody chose since."""
+    """The section that is shown: the one in the address, or the one chosen later."""
     asked = st.query_params.get(_ASKED, "")
     chosen = asked if asked in SECTIONS else ARTICLES
     said = st.segmented_control(
@@ -112,7 +112,7 @@ def _section() -> str:
 def _by_hand(dataset: Dataset, kept: Kept) -> None:
     drafts.turn_to(kept.place)
     draft = drafts.current()
-    if draft.review is None:  # a review keeps itself
+    if draft.review is None:  # a review saves itself
         unsaved.keep(kept)
         unsaved.offer(kept)
     if draft.adding:
@@ -171,7 +171,7 @@ def _sources(dataset: Dataset, kept: Kept) -> None:
 
 
 def _cited(title: str, lines: Sequence[str]) -> None:
-    """A source without a text: where it is read."""
+    """A source without a text: where to read it."""
     st.html(
         Markup('<h2 class="ef-form-head">{}</h2>{}').format(
             title, Markup("").join(Markup("<p>{}</p>").format(line) for line in lines if line)
@@ -190,7 +190,7 @@ def _new(made: Callable[[], Form]) -> None:
 
 
 def _turned_to(draft: drafts.ArticleDraft, source: str, shown: str) -> drafts.ArticleDraft:
-    """The draft on another source's text; the form goes on where it is the same."""
+    """The draft on another source's text; the form is kept if the source is the same."""
     return (
         draft
         if source == shown
@@ -207,7 +207,7 @@ def newest_first(dataset: Dataset) -> dict[str, SourceRow]:
 
 
 def _labels(sources: Mapping[str, SourceRow], dataset: Dataset) -> Mapping[str, str]:
-    """What each source is called in the list: no two of them the same, for the browser tells them by it."""
+    """The label of each source in the list: all different, because the browser identifies them by it."""
     found = {one: _label(row, dataset) for one, row in sources.items()}
     often = Counter(found.values())
     return {one: f"{label} · {one}" if often[label] > 1 else label for one, label in found.items()}

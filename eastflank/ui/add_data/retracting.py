@@ -1,4 +1,4 @@
-"""A claim that is to be retracted, while the reason is asked."""
+"""Retracting a claim: asks for the reason."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from eastflank.words.chosen import saving_changes
 
 
 def ask(claim: str) -> None:
-    """Ask why a claim is to be retracted."""
+    """Begin to retract a claim: the page then asks for the reason."""
     drafts.change(lambda draft: replace(draft.showing(None), retracting=claim))
 
 
 def show(draft: ArticleDraft, dataset: Dataset, kept: Kept) -> None:
-    """Draw the claim that is to be retracted, and the field for the reason."""
+    """Draw the claim to be retracted, and the field for the reason."""
     row = dataset.claims_by_id.get(draft.retracting)
     if row is None:
         return

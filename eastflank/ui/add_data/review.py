@@ -1,4 +1,4 @@
-"""The review of an article's proposals: the article left, one proposal right, by keys or buttons."""
+"""The review of an article's proposals: article on the left, one proposal on the right, keys and buttons."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ from eastflank.words.chosen import reading_articles
 from eastflank.words.chosen import reviewing as words
 
 _OPENED = "review-opened"
-"""In the session: the review that was looked for among those that are kept."""
+"""In the session: the source for which a stored review was already looked up."""
 
 
 def button(dataset: Dataset, source: SourceRow, kept: Kept) -> None:
-    """The button that begins the review of a source, or goes on with it."""
+    """The button that begins or continues the review of a source."""
     if not review_proposals.can_be_read(dataset.articles[source.file or ""]):
         st.caption(words.NOT_ENGLISH)
         return
@@ -99,7 +99,7 @@ def show(dataset: Dataset, source: SourceRow, kept: Kept) -> None:
 
 
 def _bar(review: Review, on: Before) -> None:
-    """How far it is, which proposals are gone through, and what ends it."""
+    """The progress, the filter, and the buttons that end the review."""
     with st.container(horizontal=True, vertical_alignment="center", key="review-bar"):
         st.html(
             Markup('<p class="ef-progress"><b>{}</b></p>').format(
@@ -139,7 +139,7 @@ def _filter(before: Shown, on: Before) -> None:
 
 
 def _proposal(draft: ArticleDraft, review: Review, on: Before) -> None:
-    """The proposal, and what can be done with it."""
+    """The proposal and its buttons."""
     if not reviews.visible(review, on.items):
         st.write(words.NONE_SHOWN)
     one = on.one(review)
@@ -170,7 +170,7 @@ def _buttons(review: Review, on: Before) -> None:
 
 
 def _is_through(review: Review, on: Before) -> bool:
-    """Whether nothing is left to decide, so that to save is what comes next."""
+    """Whether nothing is left to decide, so that saving is the next step."""
     return review.reviewed == len(on.items)
 
 
@@ -191,7 +191,7 @@ def _deployments(review: Review, on: Before) -> None:
 
 
 def _refusing(draft: ArticleDraft, on: Before) -> None:
-    """The reasons for a refusal, each with its digit, and a field for another one."""
+    """The reasons for refusing, each with its digit, and a field for another reason."""
     with st.container(gap="xsmall", key="review-refuse"):
         st.html(Markup('<h3 class="ef-form-group">{}</h3>').format(words.WHY_REFUSED))
         for digit, reason in enumerate(words.REASONS, 1):
@@ -212,7 +212,7 @@ def _refusing(draft: ArticleDraft, on: Before) -> None:
 
 
 def _mend(draft: ArticleDraft, on: Before) -> None:
-    """The fields of the proposal, to be corrected."""
+    """The fields of the proposal, for correction."""
     if draft.form is None or draft.base is None:
         return
     st.html(Markup('<h2 class="ef-form-head">{}</h2>').format(words.MEND_HEAD))
@@ -228,7 +228,7 @@ def _mend(draft: ArticleDraft, on: Before) -> None:
 
 
 def _passed_over(found: ProposedClaims, on: Before) -> None:
-    """What looks like a claim and is none, in a list that is closed at first."""
+    """Passages that look like claims but are not, in a list that is closed at first."""
     if not found.passed_over:
         return
     lines = Markup("").join(

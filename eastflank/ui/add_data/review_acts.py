@@ -1,4 +1,4 @@
-"""What the keys and the buttons of a review do to the draft."""
+"""The actions of the keys and buttons of a review on the draft."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ from eastflank.words.chosen import reviewing as words
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What lies before the person who reviews."""
+    """What the person who reviews sees."""
 
     dataset: Dataset
     kept: Kept
     items: Sequence[Proposed]
     text: str
     names: Mapping[str, str]
-    """Of nations by code."""
+    """Names of nations by code."""
 
     def one(self, review: Review) -> Proposed | None:
-        """The proposal at which the review is; None: there is none."""
+        """The current proposal; None if there is none."""
         return next((one for one in self.items if one.number == review.at), None)
 
     def choices(self, review: Review) -> tuple[DeploymentChoice, ...]:
@@ -45,22 +45,22 @@ class Before:
         return choices(one, quote, review.coming, self.dataset, self.names) if one else ()
 
     def choice(self, review: Review) -> DeploymentChoice | None:
-        """The one that is chosen."""
+        """The chosen one."""
         one = self.one(review)
         return chosen(one, self.choices(review), review.chosen.get(one.number, "")) if one else None
 
 
 Act: TypeAlias = Callable[[ArticleDraft, Review, Before, str], ArticleDraft]
-"""The draft after a key, and which key it was."""
+"""The draft after a key press, and the key."""
 
 
 def keys() -> tuple[str, ...]:
-    """The keys that mean something, now or after other keys that are on their way."""
+    """The keys that have an action, now or after other pending keys."""
     return tuple(dict.fromkeys(key for acts in _ACTS.values() for key in acts))
 
 
 def pressed(draft: ArticleDraft, key: str, on: Before) -> ArticleDraft:
-    """The draft after a key; one that means nothing now changes nothing."""
+    """The draft after a key press; a key without an action changes nothing."""
     review = draft.review
     if review is None or key not in _ACTS[review.mode]:
         return draft
@@ -83,7 +83,7 @@ def refuse(draft: ArticleDraft, reason: str, on: Before) -> ArticleDraft:
 
 
 def _at(draft: ArticleDraft, review: Review) -> ArticleDraft:
-    """The draft at another place of the review: what was entered for the one before is done with."""
+    """The draft at another proposal of the review; input for the previous one is dropped."""
     return replace(draft.showing(None), review=review, asked=())
 
 
@@ -101,7 +101,7 @@ def _accepted(draft: ArticleDraft, review: Review, on: Before, _key: str) -> Art
     if one.form is None:
         return refused(draft, words.no_form(one.unquotable), head=words.NOT_YET_ACCEPTED)
     same = on.dataset.claims_by_id.get(one.comparison.same_as)
-    if same and same.source == review.source:  # what another source says too is news
+    if same and same.source == review.source:  # a second source for the same is still worth a claim
         return refused(draft, words.has_it(same.id), head=words.NOT_YET_ACCEPTED)
     choice = on.choice(review)
     if one.proposal.kind is ProposalKind.DEPLOYMENT and choice is None:
@@ -146,7 +146,7 @@ def _mended(draft: ArticleDraft, review: Review, on: Before, _key: str) -> Artic
 
 
 def _says(form: Form) -> tuple[object, ...]:
-    """What a form states; whether it was reviewed is not a part of that."""
+    """What a form states, without whether it was reviewed."""
     cells = {column: cell for column, cell in form.cells.items() if cell and column != "review"}
     return cells, form.sent, form.marks, form.deployment
 
@@ -202,4 +202,4 @@ _ACTS: Mapping[Mode, Mapping[str, Act]] = {
         **dict.fromkeys("123456789", _refused),
     },
 }
-"""By what the person is doing, what each key does."""
+"""The action of each key, by what the person is doing."""

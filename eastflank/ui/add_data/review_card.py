@@ -1,4 +1,4 @@
-"""One proposal in words: its quote, its fields each with its characters, and what the record says of it."""
+"""One proposal in words: its quote, each field with its characters, and the comparison with the record."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from eastflank.words.chosen import claim_entry, values
 from eastflank.words.chosen import reviewing as words
 
 _CALLED = {"counts": values.COUNTS, "status": values.STATUSES, "hedge": claim_entry.HEDGES}
-"""What the codes of a field are called."""
+"""The labels of the codes of a field."""
 _NATIONS = frozenset(("lead", "host", "contributors"))
 _LONGEST = 160
-"""Characters of a field's words that are shown."""
+"""How many characters of a field's words are shown."""
 
 
 def state_of(review: Review, number: int) -> str:
-    """What was decided of a proposal, as `words.STATES` has it."""
+    """The decision on a proposal, as a key of `words.STATES`."""
     found = review.state(number)
     return found.value if found else "open"
 

@@ -1,4 +1,4 @@
-"""A review, kept on this machine until it is saved: a reload does not lose what was decided."""
+"""Stores a review on this machine until it is saved, so that a reload does not lose decisions."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from eastflank.ui.add_data.draft import ArticleDraft
 from eastflank.ui.add_data.kept import Kept
 
 _LAST = "review-kept"
-"""In the session: the source whose review is kept, and what was kept last."""
+"""In the session: the source whose review is stored, and the last stored text."""
 
 
 def keep(draft: ArticleDraft, items: Sequence[Proposed], kept: Kept) -> None:
-    """Keep the review as it now is, where it has changed."""
+    """Store the current review if it has changed."""
     review = draft.review
     if review is None:
         return
@@ -32,7 +32,7 @@ def keep(draft: ArticleDraft, items: Sequence[Proposed], kept: Kept) -> None:
     if st.session_state.get(_LAST) == (review.source, text):
         return
     file = _file(kept, review.source)
-    with suppress(OSError):  # a disc that is full, or cannot be written: the session still has it
+    with suppress(OSError):  # the disk is full or not writable: the session still has it
         file.parent.mkdir(parents=True, exist_ok=True)
         beside = file.with_name(f".{file.name}.{os.getpid()}")
         beside.write_text(text, encoding="utf-8")
@@ -55,7 +55,7 @@ def found(kept: Kept, source: str, items: Sequence[Proposed]) -> kept_review.Fou
 
 
 def forget(kept: Kept, source: str) -> None:
-    """Keep it no longer: it is in the record."""
+    """Delete the stored review: it is in the record now."""
     with suppress(OSError):
         _file(kept, source).unlink(missing_ok=True)
     st.session_state[_LAST] = None

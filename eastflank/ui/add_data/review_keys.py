@@ -1,4 +1,4 @@
-"""The keys of a review, heard by `review_keys.js`; and its buttons, which do the same."""
+"""The keys of a review, handled by `review_keys.js`; and its buttons, which do the same."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _component = st.components.v2.component(
 
 
 def show(review: Review, said: str, on: Before) -> None:
-    """Draw what hears the keys, and says to a screen reader where the review is."""
+    """Draw the component that listens for keys and tells screen readers the current position."""
     draft = drafts.current()
     focus = _FIELDS if review.mode is Mode.MENDING else _REASON if draft.writes_reason else ""
     _component(
@@ -45,12 +45,12 @@ def show(review: Review, said: str, on: Before) -> None:
 
 
 def press(key: str, on: Before) -> None:
-    """Do what a key does."""
+    """Run the action of a key."""
     drafts.change(lambda draft: pressed(draft, key, on))
 
 
 def turn(number: int, on: Before) -> None:
-    """Go to a proposal, where none is being corrected."""
+    """Go to a proposal, unless one is being corrected."""
 
     def turned(draft: ArticleDraft) -> ArticleDraft:
         review = draft.review
@@ -62,7 +62,7 @@ def turn(number: int, on: Before) -> None:
 
 
 def _heard(draft: ArticleDraft, on: Before) -> ArticleDraft:
-    """The draft after the keys that were not carried out yet. What a browser sends may be anything."""
+    """The draft after the pending keys. Input from a browser is not trusted."""
     said: Any = st.session_state[_KEY]["pressed"]
     page, presses = str(said["page"]), list(said["keys"])
     last = draft.heard[1] if draft.heard[0] == page else 0

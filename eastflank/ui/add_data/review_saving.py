@@ -1,4 +1,4 @@
-"""A review that is saved in one step: its claims, or none of them."""
+"""Saves a review in one step: all its claims, or none of them."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from eastflank.words.chosen import reviewing as words
 def save(
     draft: ArticleDraft, items: Sequence[Proposed], kept: Kept, answers: Mapping[About, str]
 ) -> ArticleDraft:
-    """The draft after what was decided is in the record, or with the reasons why it is not.
+    """The draft after the decisions were saved, or with the reasons why they were not.
 
-    `answers`: why what the checks find may stand, where only a judgement can settle that.
+    `answers` are the reasons for accepting findings that are a matter of judgement.
     """
     return answered(draft, kept, lambda: _saved(draft, items, kept, answers))
 

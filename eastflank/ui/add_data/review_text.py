@@ -31,7 +31,7 @@ def show(review: Review, on: Before) -> None:
 
 
 def data_of(review: Review, on: Before) -> dict[str, Any]:
-    """What `review_text.js` is given to draw."""
+    """The data for `review_text.js`."""
     shown, now = set(visible(review, on.items)) | {review.at}, on.one(review)
     marks = []
     for one in on.items:

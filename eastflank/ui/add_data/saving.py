@@ -1,4 +1,4 @@
-"""Changes of the record that the page asks for, and what is told when they cannot be made."""
+"""Saves the page's changes of the record, and reports why a change cannot be made."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ from eastflank.words.chosen import add_data, change_log, lists, source_entry
 from eastflank.words.chosen import saving_changes as words
 
 Saved: TypeAlias = tuple[Sequence[Edit], str]
-"""Edits, and what is told once they are made."""
+"""Edits, and the message after they are made."""
 Saving: TypeAlias = Callable[[NewSource, Dataset], Saved]
-"""How a source is saved in a dataset."""
+"""Returns the change that saves a source in a dataset."""
 
 
 def save_claim(draft: ArticleDraft, kept: Kept, answers: Mapping[About, str]) -> ArticleDraft:
     """The draft after its claim was saved, or with the reasons why it was not.
 
-    `answers`: why what the checks find may stand, where only a judgement can settle that.
+    `answers` are the reasons for accepting findings that are a matter of judgement.
     """
     return answered(draft, kept, lambda: _claim_saved(draft, kept, answers))
 
@@ -58,7 +58,7 @@ def _claim_saved(draft: ArticleDraft, kept: Kept, answers: Mapping[About, str]) 
 def save_edits(
     asked: Sequence[Edit], reason: str, dataset: Dataset, kept: Kept, answers: Mapping[About, str]
 ) -> None:
-    """Save edits; where only a judgement can settle what they bring, with the answers, if all are given."""
+    """Save edits; if their findings are a matter of judgement, with the answers, if all are given."""
     try:
         kept.save(asked, reason, dataset)
     except Refused as found:
@@ -85,7 +85,7 @@ def retract(draft: ArticleDraft, reason: str, kept: Kept, answers: Mapping[About
 
 
 def take_back(draft: ArticleDraft, dataset: Dataset, kept: Kept) -> ArticleDraft:
-    """The draft after the last change of `dataset` was taken back, or with the reasons why it was not."""
+    """The draft after the last change of `dataset` was undone, or with the reasons why it was not."""
 
     def taken_back() -> ArticleDraft:
         step = kept.last(dataset)
@@ -113,8 +113,8 @@ def save_source(  # noqa: PLR0913 - what is saved, why, and where
 ) -> ArticleDraft:
     """The draft after a source was added, which is then shown, or with the reasons why it was not.
 
-    A source that is only cited comes with its first claim, whose form is then shown. `saved`: the edits that
-    add it, and what is told then; None: those of a source without claims.
+    A source that is only cited is saved with its first claim, whose form is then shown. `saved` gives the
+    edits that add it, and the message; None: those of a source without claims.
     """
 
     def save() -> ArticleDraft:
@@ -134,23 +134,23 @@ def save_source(  # noqa: PLR0913 - what is saved, why, and where
 
 
 def shown_from(claims: Iterable[str], dataset: Dataset) -> date | None:
-    """The first day on which the map shows what all of these claims say; None: none of them counts."""
+    """The first day on which the map shows all of these claims; None if none of them counts."""
     rows = (dataset.claims_by_id[one] for one in claims)
     counting = (row for row in rows if row.review not in ("draft", "retracted"))
     return max((row.known_on for row in counting if row.known_on < date.max), default=None)
 
 
 def refused(draft: ArticleDraft, *why: str, head: str = "") -> ArticleDraft:
-    """The draft with the reasons why something was not done; `head` stands over them, as in the draft."""
+    """The draft with the reasons why an action failed; `head` is their heading, as in the draft."""
     return replace(draft, told="", refused=why, head=head, asked=())
 
 
 def answered(
     draft: ArticleDraft, kept: Kept, change: Callable[[], ArticleDraft], coming: str = ""
 ) -> ArticleDraft:
-    """Make a change, if the person may: the right may have gone since the page was drawn.
+    """Make a change if the person may: the right may have ended since the page was drawn.
 
-    `coming`: the title of the source that it adds, if it adds one.
+    `coming` is the title of the source that it adds, if it adds one.
     """
     if not rights.may_edit():
         return refused(draft, add_data.NOT_ALLOWED)

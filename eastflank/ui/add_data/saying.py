@@ -1,4 +1,4 @@
-"""What was done on the page, or why it was not."""
+"""Messages about the last action on the page, or why it failed."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from eastflank.view.filters import EVERYTHING
 from eastflank.words.chosen import saving_changes as words
 
 _SEEN = "add-data-seen"
-"""In the session: what was last said over the page, so that it is said once."""
+"""In the session: the last toast message, so that it is shown only once."""
 _MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
-"""The characters that can mean something in Markdown: all of them may stand behind a backslash."""
+"""The characters that can have a meaning in Markdown; each may be escaped with a backslash."""
 
 
 def say(draft: ArticleDraft, name: str) -> None:
-    """Draw what was done, or why it was not. `name` is as for `say_done`."""
+    """Draw the message about the last action, or why it failed. `name` is as for `say_done`."""
     say_done(draft, name)
     say_refused(draft)
 
 
 def say_done(draft: ArticleDraft, name: str) -> None:
-    """Draw what was done, and the way to the day on which the map shows it.
+    """Draw the message about the last action, and the link to the day on which the map shows it.
 
-    `name` is the dataset's in links; empty: it is the usual one.
+    `name` is the dataset's in links; empty: the default one.
     """
     say_at_once(draft.told, draft.number)
     if draft.told:
@@ -42,9 +42,9 @@ def say_done(draft: ArticleDraft, name: str) -> None:
 
 
 def say_at_once(told: str, number: int) -> None:
-    """Say it over the page too, wherever the reader has scrolled to: once. Empty: nothing was done.
+    """Show the message once as a toast too, visible at any scroll position. Empty: no message.
 
-    `number` tells it from the same words that were said before.
+    `number` distinguishes it from an earlier message with the same words.
     """
     if told and st.session_state.get(_SEEN) != (told, number):
         st.toast(_MARKDOWN.sub(r"\\\1", " ".join(told.split())), duration="long")
@@ -52,7 +52,7 @@ def say_at_once(told: str, number: int) -> None:
 
 
 def say_refused(draft: ArticleDraft) -> None:
-    """Draw why something was not done: where it is a long form, beside the button that was pressed."""
+    """Draw why an action failed; in a long form, beside the button that was pressed."""
     if draft.refused:
         lines = Markup("").join(Markup("<li>{}</li>").format(line) for line in draft.refused)
         st.html(

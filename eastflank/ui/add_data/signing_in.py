@@ -9,7 +9,7 @@ from eastflank.words.chosen import signing_in as words
 
 
 def show() -> bool:
-    """Draw it, where people sign in here; whether they do."""
+    """Draw it if this server has a sign-in. Returns whether it has."""
     if rights.can_sign_in():
         st.write(words.NOBODY_YET)
         st.button(words.SIGN_IN, key="sign-in", type="primary", on_click=st.login)

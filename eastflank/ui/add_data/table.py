@@ -1,4 +1,4 @@
-"""The section *A table*: a spreadsheet is brought in, in four steps that can be left and come back to."""
+"""The section *A table*: import a spreadsheet in four steps; the user can leave and return at any step."""
 
 from __future__ import annotations
 
@@ -40,11 +40,11 @@ _DRAW: tuple[Callable[[TableDraft, UploadedTable, Dataset, Folder], bool], ...] 
     table_problems.show,
     table_changes.show,
 )
-"""By step what draws it; it says whether the next step can be taken."""
+"""The function that draws each step; it returns whether the next step is possible."""
 
 
 def show(dataset: Dataset, place: Folder, name: str) -> None:
-    """Draw the section. `name` is the dataset's in links; empty: it is the usual one."""
+    """Draw the section. `name` is the dataset's in links; empty: the default one."""
     st.html(f"<style>{_STYLE}</style>")
     draft = drafts.current()
     with st.container(key="add-table"):
@@ -66,7 +66,7 @@ def show(dataset: Dataset, place: Folder, name: str) -> None:
 def _step(draft: TableDraft, brought: UploadedTable, dataset: Dataset, place: Folder) -> None:
     try:
         further = _DRAW[draft.step](draft, brought, dataset, place)
-    except UnreadableTable as error:  # only the first step can mend it
+    except UnreadableTable as error:  # only the first step can fix it
         further = False
         st.html(
             Markup('<div class="ef-refused" role="alert"><b>{}</b> {}</div>').format(
@@ -85,7 +85,7 @@ def _step(draft: TableDraft, brought: UploadedTable, dataset: Dataset, place: Fo
 
 
 def _steps(draft: TableDraft) -> None:
-    """Where one is. Earlier steps are a click away, later ones come one after the other."""
+    """The steps. Earlier ones can be clicked, later ones follow one after the other."""
     with st.container(horizontal=True, gap="small", key="table-steps"):
         for at, name in enumerate(words.STEPS):
             st.button(
@@ -95,8 +95,8 @@ def _steps(draft: TableDraft) -> None:
 
 
 def _say(draft: TableDraft) -> None:
-    """What was done, or why it was not."""
-    if not draft.done:  # what was imported is said with it
+    """The message about the last action, or why it failed."""
+    if not draft.done:  # the import has its own message
         say_at_once(draft.told, draft.number)
     if draft.told:
         st.info(draft.told)
@@ -119,7 +119,7 @@ def _go(step: int) -> None:
 
 
 def _further(step: int, dataset: Dataset, place: Folder) -> None:
-    """Go on; what the columns are is kept for the next table of this kind once somebody chose it."""
+    """Go to the next step; a mapping that the user chose is stored for the next table of this kind."""
 
     def how(now: TableDraft) -> TableDraft:
         if step == drafts.FILE:
@@ -137,7 +137,7 @@ def _another() -> None:
 
 
 def _done(done: DoneImport, dataset: Dataset, place: Folder, name: str) -> None:
-    """What was imported, that it does not count yet, and how it comes to count."""
+    """What was imported, that it does not count yet, and how to make it count."""
     drafted = table_drafts.waiting(dataset).get(done.source, ())
     parts = [done.told, done.accepted, done.left, words.DRAFTS if drafted else ""]
     now = drafts.current()
@@ -172,7 +172,7 @@ def _done(done: DoneImport, dataset: Dataset, place: Folder, name: str) -> None:
 
 
 def _grade(draft: TableDraft) -> None:
-    """Draw how the drafts are graded as a whole."""
+    """Draw the grades for all drafts together."""
     grade, number = draft.grade, draft.number
     letters, digits = list(values.RELIABILITY), [str(one) for one in values.CREDIBILITY]
     letter, digit = f"table-reliability#{number}", f"table-credibility#{number}"
@@ -210,7 +210,7 @@ def _accept(source: str, dataset: Dataset, place: Folder) -> None:
 
 
 def _waiting(dataset: Dataset, place: Folder) -> None:
-    """The tables that were brought before and whose drafts nobody has reviewed."""
+    """Tables that were imported earlier and whose drafts nobody has reviewed."""
     found = table_drafts.waiting(dataset)
     if not found:
         return

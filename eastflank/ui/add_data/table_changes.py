@@ -23,7 +23,7 @@ _SHOWN = 20
 
 
 def show(draft: TableDraft, brought: UploadedTable, dataset: Dataset, place: Folder) -> bool:
-    """Draw what would change; there is no step after it."""
+    """Draw what would change; this is the last step."""
     without = lines_of(draft.without) or frozenset()
     found = reading.changes(draft, brought, dataset, without)
     _would_change(found)
@@ -70,7 +70,7 @@ def _would_change(found: Changes) -> None:
 
 
 def _left(draft: TableDraft, brought: UploadedTable, dataset: Dataset, without: frozenset[int]) -> str:
-    """What of the file will not be in the dataset."""
+    """The parts of the file that will not be in the dataset."""
     told = reading.understood(draft, brought, dataset)
     proposals = {one.line for one in told.entries if one.outcome == "proposal"}
     taken = {one.line for one in told.taken(kinds=draft.kinds)}

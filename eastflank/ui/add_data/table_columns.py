@@ -18,13 +18,13 @@ from eastflank.ui.add_data.table_draft import TableDraft, UploadedTable
 from eastflank.words.chosen import add_table as words
 
 _MOST = 80
-"""Columns that can be changed; those beyond are named, and not imported unless they are recognised."""
+"""How many columns can be changed here; others are listed, and imported only if they are recognised."""
 _VALUES = 4
 _NAMED = 40
 
 
 def show(draft: TableDraft, brought: UploadedTable, dataset: Dataset, _place: Folder) -> bool:
-    """Draw the columns; whether one of them says where."""
+    """Draw the columns. Returns whether one of them states a location."""
     layout = reading.laid_out(draft, brought, dataset)
     if brought.kept:
         with st.container(horizontal=True, vertical_alignment="center"):

@@ -1,4 +1,4 @@
-"""The table that somebody is bringing: one frozen value in the session, replaced as a whole."""
+"""The table that a user is importing: one frozen value in the session, replaced as a whole."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ FILE, COLUMNS, WRONG, CHANGES = range(4)
 
 @dataclass(frozen=True, slots=True)
 class UploadedTable:
-    """A table as it came, and how it is to be read; empty and None: as it is recognised."""
+    """A table as it came, and how to read it; empty and None: as recognised."""
 
     name: str
     content: bytes = field(repr=False)
@@ -35,13 +35,13 @@ class UploadedTable:
     kept: bool = False
     """Whether the mapping is that of an earlier table."""
     as_recognised: bool = False
-    """Whether a mapping that was kept shall not be used."""
+    """Whether a stored mapping must not be used."""
     mended: tuple[tuple[tuple[str, str], str], ...] = ()
     places: tuple[tuple[Ask, Candidate | None], ...] = ()
 
     @property
     def decided(self) -> Decisions:
-        """What was decided, as the import takes it."""
+        """The decisions for the import."""
         return Decisions(self.header, self.mapping, dict(self.mended), dict(self.places))
 
 
@@ -52,19 +52,19 @@ class DoneImport:
     root: str
     """The folder of the dataset."""
     version: str
-    """Of the dataset after it; after the review of its drafts, that one."""
+    """The version of the dataset after the import, or after the review of its drafts."""
     source: str
     """The id of the table among the sources."""
     told: str
     left: str
-    """What of the file is not in the dataset; empty: nothing."""
+    """The parts of the file that are not in the dataset; empty if none."""
     accepted: str = ""
-    """That its drafts were accepted; empty: they were not."""
+    """The message that its drafts were accepted; empty if they were not."""
 
 
 @dataclass(frozen=True, slots=True)
 class TableDraft:
-    """How far somebody is. Widgets are drawn from it, under keys with its number, and report into it."""
+    """The state of an import. Widgets are drawn from it, with its number in their keys, and write into it."""
 
     step: int = FILE
     brought: UploadedTable | None = None
@@ -73,42 +73,42 @@ class TableDraft:
     kinds: frozenset[str] = frozenset()
     """The kinds of assumptions that are accepted."""
     without: str = ""
-    """The lines that are left out, as they were typed."""
+    """The lines to leave out, as typed."""
     reason: str = ""
-    """Why the import is made; empty: as it is proposed."""
+    """The reason for the import; empty: the proposed one."""
     pasted: str = ""
-    """A text that was typed and not read yet."""
+    """A typed text that was not read yet."""
     number: int = 0
     told: str = ""
     refused: tuple[str, ...] = ()
     done: DoneImport | None = None
     grade: Grade = UNGRADED
-    """How the drafts that are accepted are graded."""
+    """The grades for accepted drafts."""
 
     def reading(self, brought: UploadedTable) -> TableDraft:
-        """With a table that is read in another way; the widgets show it."""
+        """With a table that is read in another way; the widgets then show it."""
         return replace(self, brought=brought, number=self.number + 1, told="", refused=())
 
 
 def current() -> TableDraft:
-    """How far somebody is."""
+    """The state of the user's import."""
     found: TableDraft = st.session_state.get(_KEY) or TableDraft()
     return found
 
 
 @uninterrupted
 def change(how: Callable[[TableDraft], TableDraft], told: str = "") -> None:
-    """Replace the draft by what `how` makes of it. `told` is shown while it works."""
+    """Replace the draft by the result of `how`. `told` is shown while it works."""
     shown: AbstractContextManager[None] = st.spinner(told) if told else nullcontext()
-    with shown:  # what is told may be interrupted, too: what was done is kept before that
+    with shown:  # showing the message may be interrupted too, so store the result first
         st.session_state[_KEY] = how(current())
 
 
 def change_reading(how: Callable[[UploadedTable], UploadedTable]) -> None:
-    """Replace the table that was brought by what `how` makes of it, where there is one."""
+    """Replace the table by the result of `how`, if there is a table."""
     change(lambda now: now.reading(how(now.brought)) if now.brought else now)
 
 
 def said(key: str) -> object:
-    """What a widget says."""
+    """The value of a widget."""
     return st.session_state.get(key)

@@ -1,4 +1,4 @@
-"""A file that Eastflank has exported itself: its claims can come in as they are."""
+"""A file that Eastflank has exported: its claims can be imported unchanged."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from eastflank.words.chosen import add_table
 
 
 def offer(brought: UploadedTable, file: Opened, dataset: Dataset, place: Folder) -> None:
-    """Draw what the file carries, and the button that brings it, if it is an export of Eastflank."""
+    """Draw what the file contains, and the import button, if it is an export of Eastflank."""
     if not own_export.carried(file):
         return
     try:

@@ -1,4 +1,4 @@
-"""The first step: which file it is, and how it is read."""
+"""The first step: choose the file and how to read it."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ from eastflank.ui.add_data.table_draft import TableDraft, UploadedTable
 from eastflank.words.chosen import add_table as words
 
 _ENDINGS = ("csv", "tsv", "txt", "xlsx", "xls", "ods", "geojson", "json", "kml", "kmz", "zip")
-"""Of the names of files that may hold a table."""
+"""Suffixes of files that may hold a table."""
 _SHOWN_ROWS, _SHOWN_COLUMNS, _HEADER_AMONG = 14, 14, 60
 _LONGEST = 60
-"""Characters of a cell that are shown."""
+"""How many characters of a cell are shown."""
 
 
 def ask(draft: TableDraft, _dataset: Dataset, _place: Folder) -> None:
-    """Draw what takes a file or a pasted table."""
+    """Draw the widgets for a file or a pasted table."""
     megabytes = limits.MOST_BYTES // 1_000_000
     st.caption(words.limits(megabytes, limits.MOST_ROWS_IN_THE_PAGE, limits.MOST_COLUMNS))
     left, right = st.columns(2, gap="medium")
@@ -68,7 +68,7 @@ def _pasted(key: str) -> None:
 
 
 def _brought(draft: TableDraft, name: str, content: bytes) -> TableDraft:
-    """The draft with a file, if it can be opened at all; else why not, and what to do."""
+    """The draft with a file if it can be opened; otherwise with the reason, and what to do."""
     brought = UploadedTable(_without_folder(name) or opening.PASTED, content)
     try:
         reading.opened(brought)
@@ -78,7 +78,7 @@ def _brought(draft: TableDraft, name: str, content: bytes) -> TableDraft:
 
 
 def show(draft: TableDraft, brought: UploadedTable, dataset: Dataset, place: Folder) -> bool:
-    """Draw how the file is read, with its first rows; whether it can be read so."""
+    """Draw how the file is read, with its first rows. Returns whether it can be read in this way."""
     try:
         file: Opened | None = reading.opened(brought)
         sheet: SourceSheet | None = reading.sheet_of(brought)
@@ -116,7 +116,7 @@ def _choices(
     sheet: SourceSheet | None,
     layout: Layout | None,
 ) -> None:
-    """Draw what can be changed: of a workbook the sheet, of a text its encoding and delimiter, and more."""
+    """Draw the reading options: the sheet of a workbook, the encoding and delimiter of a text, and more."""
     number = draft.number
     with st.container(horizontal=True, key="table-choices"):
         key_name = f"table-name#{number}"
@@ -214,12 +214,12 @@ def _with_header(brought: UploadedTable, line: object) -> UploadedTable:
 
 
 def _anew(brought: UploadedTable) -> UploadedTable:
-    """The file without what was decided about the table in it: it will be another table."""
+    """The file without decisions about its table, because it will be another table."""
     return UploadedTable(brought.name, brought.content, brought.encoding, brought.delimiter, brought.sheet)
 
 
 def _first_rows(sheet: SourceSheet, layout: Layout | None) -> None:
-    """The first rows as they stand in the file, each with what it was taken for."""
+    """The first rows as in the file, each with how it was understood."""
     kinds = {line.number: line.kind for line in layout.table.lines} if layout else {}
     stated = (
         (line, row)

@@ -32,14 +32,14 @@ from eastflank.words.chosen import add_places
 from eastflank.words.chosen import add_table as words
 
 _MOST_PLACES = 40
-"""Places to choose that are drawn."""
+"""How many places to choose are drawn."""
 _MOST_MARKS = 20
-"""Candidates of a place that are on its map."""
+"""How many candidates of a place are on its map."""
 _ONLINE = "table-online"
 
 
 def show(draft: TableDraft, brought: UploadedTable, told: Import, dataset: Dataset) -> None:
-    """Draw a choice for each place that is not certain, and for those that were chosen already."""
+    """Draw a choice for each uncertain place, and for those that were already chosen."""
     gazetteers = reading.against(draft, dataset).gazetteers
     chosen = dict(brought.places)
     asked: dict[Ask, PlaceChoice] = {}
@@ -93,7 +93,7 @@ def show(draft: TableDraft, brought: UploadedTable, told: Import, dataset: Datas
 
 
 def _online(told: Import, draft: TableDraft, dataset: Dataset) -> None:
-    """Draw what looks up online, where that is switched on."""
+    """Draw the online look-up, if it is switched on."""
     try:
         geocoder = _geocoder()
     except NotConfigured as error:
@@ -115,7 +115,7 @@ def _online(told: Import, draft: TableDraft, dataset: Dataset) -> None:
     place = st.empty()
     with place.container(horizontal=True, vertical_alignment="center"):
         bar = st.progress(0.0, add_places.progress(0, len(asks)))
-        st.button(add_places.STOP, key="table-online-stop")  # a click ends this run; what was found is kept
+        st.button(add_places.STOP, key="table-online-stop")  # a click ends this run; results so far are kept
     gazetteers = reading.against(draft, dataset).gazetteers
     why = online_places.look_up(
         asks, found, geocoder, gazetteers.names, gazetteers.theatre,
@@ -140,7 +140,7 @@ def _found_online() -> dict[Ask, tuple[Candidate, ...]]:
 
 @st.cache_resource(show_spinner=False)
 def _geocoder() -> nominatim.Online | None:
-    """The one online geocoder of this server: it keeps the rate for all readers. None: it is switched off."""
+    """The shared online geocoder of this server: it limits the rate for all readers. None: switched off."""
     countries = gazetteer_words.read(GAZETTEER / lookup.COUNTRIES, gazetteer_words.COUNTRIES)
     return nominatim.from_environment(os.environ, gazetteer_words.alpha3(countries))
 
@@ -152,7 +152,7 @@ def _keep_all(asks: Sequence[Ask]) -> None:
 
 
 def _candidates(ask: Ask, choice: PlaceChoice) -> list[Candidate]:
-    """Those in the row's own country: another one would contradict its host."""
+    """Candidates in the row's own country: others would contradict its host."""
     return [one for one in choice.candidates if one.country and one.country == (ask[1] or one.country)]
 
 
@@ -169,7 +169,7 @@ def _named(options: Sequence[Candidate | str | None], names: CountryNames, at: i
 
 
 def _country(one: Candidate, names: CountryNames) -> str:
-    """The name of a candidate's country; its code where the table of names has no such country."""
+    """The name of a candidate's country; its code if the table of names has no such country."""
     try:
         return names.name_of(one.country or "")
     except KeyError:

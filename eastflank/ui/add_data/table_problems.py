@@ -1,4 +1,4 @@
-"""The third step: what is wrong with the rows, what was assumed of them, and what is to become of each."""
+"""The third step: problems of rows, assumptions about them, and a decision on each."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ from eastflank.words.chosen import add_table as words
 from eastflank.words.chosen import importing
 
 _MOST_ROWS, _MOST_VALUES = 50, 10
-"""Of a group, of values to mend: how many are drawn."""
+"""How many rows of a group, and how many values to correct, are drawn."""
 _LINES = re.compile(r"\d{1,7}(?:\s*[-–]\s*\d{1,7})?")
 
 
 def show(draft: TableDraft, brought: UploadedTable, dataset: Dataset, _place: Folder) -> bool:
-    """Draw what is wrong and what was assumed; the reader can always go on."""
+    """Draw problems and assumptions; the user can always continue."""
     told = reading.understood(draft, brought, dataset)
     counts = told.counts
     said = words.where_lines_went(
@@ -66,7 +66,7 @@ def show(draft: TableDraft, brought: UploadedTable, dataset: Dataset, _place: Fo
 
 
 def lines_of(text: str) -> frozenset[int] | None:
-    """The numbers of lines in a list such as “4, 7-9”; None: it is none."""
+    """The numbers of lines in a list such as “4, 7-9”; None if it is not one."""
     found: set[int] = set()
     for part in filter(None, (each.strip() for each in text.split(","))):
         if not _LINES.fullmatch(part):
@@ -94,7 +94,7 @@ def _problems(kind: str, column: str, problems: Sequence[Problem], draft: TableD
 
 
 def _mend(column: str, values: Mapping[str, int], key: str) -> None:
-    """Draw a field for each value, in which another one can be written for all its rows."""
+    """Draw a field for each value, to replace it in all its rows."""
     st.caption(words.MEND_ABOUT)
     with st.container(horizontal=True):
         for at, (value, rows) in enumerate(values.items()):
@@ -111,7 +111,7 @@ def _mended(column: str, value: str, said: object) -> None:
         return
 
     def how(old: UploadedTable) -> UploadedTable:
-        # A value that was mended before is what the table shows now: the cell of the file stays the key.
+        # After a correction the table has the new value, but the key is still the cell of the file.
         pairs = {cell: (column, value) == (cell[0], said) for cell, said in old.mended}
         cell = next((one for one, same in pairs.items() if same), (column, value))
         return replace(old, mended=tuple({**dict(old.mended), cell: instead}.items()))
@@ -156,7 +156,7 @@ def _marks(kind: str, column: str, marks: Sequence[RowMark]) -> None:
 
 
 def _accepted(kind: str, ticked: object) -> None:
-    """A kind of assumption was ticked or let go."""
+    """Callback: the user ticked or unticked a kind of assumption."""
     drafts.change(
         lambda now: replace(
             now, kinds=now.kinds | {kind} if ticked else now.kinds - {kind}, number=now.number + 1

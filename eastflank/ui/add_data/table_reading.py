@@ -1,4 +1,4 @@
-"""What is understood of the table that somebody brings: worked out once, until something of it changes."""
+"""The understood table of an import: computed once, until something changes."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from eastflank.words.chosen import add_table as words
 
 _T = TypeVar("_T")
 _PATIENCE, _BETWEEN = 1.0, 0.2
-"""Seconds of work before progress is shown, and between two steps of it."""
+"""Seconds of work before progress is shown, and between two updates."""
 
 
 def opened(brought: UploadedTable) -> Opened:
@@ -48,7 +48,7 @@ def sheet_of(brought: UploadedTable) -> SourceSheet:
 
 
 def against(draft: TableDraft, dataset: Dataset) -> Against:
-    """What the table is held against."""
+    """The dataset and the names with which the table is compared."""
     return _against(dataset, dataset.version, day_of(draft))
 
 
@@ -58,7 +58,7 @@ def day_of(draft: TableDraft) -> date:
 
 
 def today() -> date:
-    """The day on which somebody brings it."""
+    """The day of the import."""
     return date.today()  # noqa: DTZ011 - the curator's day
 
 
@@ -73,7 +73,7 @@ def laid_out(draft: TableDraft, brought: UploadedTable, dataset: Dataset) -> Lay
 
 
 def with_kept_mapping(draft: TableDraft, dataset: Dataset, data: Path) -> TableDraft:
-    """The draft with the columns as they were chosen for an earlier table with these headings."""
+    """The draft with the columns chosen for an earlier table with these headings."""
     brought = draft.brought
     if brought is None or brought.mapping or brought.as_recognised:
         return draft
@@ -86,7 +86,7 @@ def with_kept_mapping(draft: TableDraft, dataset: Dataset, data: Path) -> TableD
 
 
 def understood(draft: TableDraft, brought: UploadedTable, dataset: Dataset) -> Import:
-    """The first three steps; what takes longer shows how far it is. Raises UnreadableTable."""
+    """The first three steps, with progress for slow ones. Raises UnreadableTable."""
     key = brought, dataset.version, day_of(draft)
 
     def work() -> Import:
@@ -121,7 +121,7 @@ def carried(brought: UploadedTable, dataset: Dataset) -> own_export.Brought:
 
 
 def forget() -> None:
-    """Let go of what was worked out."""
+    """Drop the computed results."""
     for name in ("opened", "layout", "import", "changes", "carried"):
         st.session_state.pop(f"table-{name}", None)
 
@@ -140,9 +140,9 @@ def _against(_dataset: Dataset, version: str, day: date) -> Against:  # noqa: AR
 
 
 class _Progress:
-    """A bar that shows how many rows were read, or places looked up, once that takes a second.
+    """A progress bar for rows read, or places looked up, once that takes a second.
 
-    With it stands a button that breaks it off: Streamlit then ends this run at the bar's next step.
+    It has a Cancel button: Streamlit then ends this run at the bar's next update.
     """
 
     def __init__(self) -> None:
@@ -166,6 +166,6 @@ class _Progress:
 
 
 def _break_off() -> None:
-    """Let go of the file."""
+    """Drop the file."""
     forget()
     drafts.change(lambda now: TableDraft(number=now.number + 1, told=words.BROKEN_OFF))

@@ -1,4 +1,4 @@
-"""Rows of cells as a table that can be read with a screen reader and pushed sideways on a phone."""
+"""Rows of cells as a table for screen readers that scrolls sideways on a phone."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Cells = Sequence[object]
 
 
 def show(label: str, heads: Sequence[str], rows: Iterable[tuple[str, Cells]]) -> None:
-    """Draw a table. Each row has a name for the style sheet, empty for most, and its cells."""
+    """Draw a table. Each row has a CSS class, empty for most, and its cells."""
     head = Markup("").join(Markup('<th scope="col">{}</th>').format(each) for each in heads)
     body = Markup("").join(_row(style, cells) for style, cells in rows)
     st.html(

@@ -1,4 +1,4 @@
-"""What the section *A table* changes in the dataset: an import, the review of its drafts, and Undo."""
+"""The changes by the section *A table*: an import, the review of its drafts, and Undo."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from eastflank.words.chosen import add_table as words
 def apply(draft: TableDraft, found: Changes, left: str, dataset: Dataset, place: Folder) -> TableDraft:
     """The draft after the import, or with the reasons why it was not made.
 
-    `left` says what of the file is not imported.
+    `left` says which parts of the file are not imported.
     """
     reason = (draft.reason or found.reason).strip()
     if not reason or draft.brought is None:
@@ -43,7 +43,7 @@ def apply(draft: TableDraft, found: Changes, left: str, dataset: Dataset, place:
 
 
 def bring(draft: TableDraft, found: own_export.Brought, dataset: Dataset, place: Folder) -> TableDraft:
-    """The draft after the rows of an export came in as they are, or with the reasons why they did not."""
+    """The draft after an export's rows were imported unchanged, or with the reasons why they were not."""
     if not rights.may_review():
         return replace(draft, told="", refused=(words.ONLY_A_REVIEWER,))
     answer = _asked(dataset, lambda: _saved(place, found.edits, found.reason, dataset))
@@ -54,11 +54,11 @@ def bring(draft: TableDraft, found: own_export.Brought, dataset: Dataset, place:
 
 
 def keep_mapping(mapping: ColumnMapping, place: Folder) -> None:
-    """Keep what the columns are for the next table of this kind, where the folder can be written."""
+    """Store the mapping of columns for the next table of this kind, if the folder is writable."""
     if rights.may_edit():
         try:
             kept_mappings.keep(place.root, mapping)
-        except OSError:  # the import does not depend on it: the columns are recognised again
+        except OSError:  # not needed for the import: next time the columns are recognised again
             return
 
 
@@ -84,7 +84,7 @@ def accept(draft: TableDraft, source: str, dataset: Dataset, place: Folder) -> T
 
 
 def take_back(draft: TableDraft, dataset: Dataset, place: Folder) -> TableDraft:
-    """The draft after its last change was taken back, or with the reasons why it was not."""
+    """The draft after its last change was undone, or with the reasons why it was not."""
     done, step = draft.done, undo.last(stores.of(place), dataset.version)
     if done is None or step is None or step.version != done.version:
         return replace(draft, told="", refused=(words.NO_LONGER_UNDONE,))
@@ -104,7 +104,7 @@ def take_back(draft: TableDraft, dataset: Dataset, place: Folder) -> TableDraft:
     )
     if isinstance(answer, tuple):
         return replace(draft, told="", refused=answer)
-    if done.accepted and done.told:  # what is left is the import, which can be taken back too
+    if done.accepted and done.told:  # the import remains, and can be undone too
         return replace(
             draft,
             done=replace(done, version=answer, accepted=""),
@@ -117,13 +117,13 @@ def take_back(draft: TableDraft, dataset: Dataset, place: Folder) -> TableDraft:
 
 
 def may_be_taken_back(done: DoneImport, dataset: Dataset, place: Folder) -> bool:
-    """Whether what was done is the last change of the dataset."""
+    """Whether the import is the last change of the dataset."""
     step = undo.last(stores.of(place), dataset.version)
     return step is not None and step.version == done.version == dataset.version
 
 
 def _saved(place: Folder, asked: Sequence[Edit], reason: str, dataset: Dataset) -> str:
-    """The version that results; what takes the change back is kept with the record."""
+    """The new version; the undo step is stored with the record."""
     who, when = rights.who(), reading.today()
     return _read_at_once(
         undo.save(
@@ -134,14 +134,14 @@ def _saved(place: Folder, asked: Sequence[Edit], reason: str, dataset: Dataset) 
 
 
 def _read_at_once(made: Made) -> str:
-    """The version of what was made; the page need not read it again."""
+    """The version of the new dataset; the page does not have to read it again."""
     if made.dataset is not None:
         data.expect(made.dataset)
     return made.version
 
 
 def _asked(dataset: Dataset, change: Callable[[], str]) -> str | tuple[str, ...]:
-    """The version after a change, or why it was not made. The right to make it may have gone meanwhile."""
+    """The version after a change, or why it was not made. The user's right may have ended meanwhile."""
     if not rights.may_edit():
         return (add_data.NOT_ALLOWED,)
     try:

@@ -1,4 +1,4 @@
-"""The claim that somebody is entering, kept on this machine until it is saved: a reload does not lose it."""
+"""Stores the claim that a user is entering on this machine, so that a reload does not lose it."""
 
 from __future__ import annotations
 
@@ -20,33 +20,31 @@ from eastflank.ui.add_data.kept import Kept
 from eastflank.words.chosen import saving_changes as words
 
 _LAST = "add-data-kept"
-"""What this session has kept last, of each dataset: the place of the dataset follows."""
+"""Prefix of the session key for the last stored text of each dataset; the dataset's location follows."""
 
 
 def keep(kept: Kept) -> None:
-    """Keep the form as it now is, where it has changed; forget it once nothing is entered any more."""
+    """Store the current form if it has changed; delete it if there is no form any more."""
     draft = drafts.current()
     text = kept_form.written(draft.form, draft.before) if draft.form else ""
     kept_as = _last_of(kept)
     last = st.session_state.get(kept_as)
-    if (last is None and not text) or text == last:  # a new session has nothing yet: what is there is offered
+    if (last is None and not text) or text == last:  # a new session has no form yet: offer the stored one
         return
     file = _file(kept)
-    with suppress(
-        OSError, UnicodeDecodeError
-    ):  # a disc that is full, or cannot be written: the session still has it
+    with suppress(OSError, UnicodeDecodeError):  # the disk is full or not writable: the session still has it
         if text:
             file.parent.mkdir(parents=True, exist_ok=True)
             beside = file.with_name(f".{file.name}.{os.getpid()}")
             beside.write_text(text, encoding="utf-8")
             beside.replace(file)
-        elif file.read_text(encoding="utf-8") == last:  # another window of the same person may keep its own
+        elif file.read_text(encoding="utf-8") == last:  # another window may have stored its own
             file.unlink()
     st.session_state[kept_as] = text
 
 
 def offer(kept: Kept) -> None:
-    """Offer what an earlier visit has left unsaved, where nothing was entered in this one."""
+    """Offer the unsaved form of an earlier visit, if nothing was entered in this one."""
     if st.session_state.get(_last_of(kept)) is not None or drafts.current().form is not None:
         return
     found = _found(kept)

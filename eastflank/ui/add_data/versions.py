@@ -1,4 +1,4 @@
-"""A text that is there already, or much like one that is: what differs, and what it is to be."""
+"""A text that is already held, or similar to a held one: the differences, and how to treat it."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ from eastflank.ui.add_data.draft import ArticleDraft
 from eastflank.words.chosen import incoming as words
 
 _MOST = 60
-"""Changed paragraphs that are shown."""
+"""How many changed paragraphs are shown."""
 CHOICES: tuple[Literal["corrected", "copy", "other"], ...] = ("corrected", "copy", "other")
-"""What a text may be that is much like one that is held."""
+"""The possible roles of a text that is similar to a held one."""
 _STYLE = (Path(__file__).parent / "versions.css").read_text(encoding="utf-8")
 _TAGS = {"removed": "del", "added": "ins"}
 
 
 def show(dataset: Dataset, draft: ArticleDraft, read: Document, found: Sequence[Held]) -> None:
-    """Draw what is known of a text; nothing where it is a new one."""
+    """Draw the comparison of a text with held ones; nothing if it is new."""
     if not found:
         return
     best = found[0]
@@ -58,18 +58,18 @@ def show(dataset: Dataset, draft: ArticleDraft, read: Document, found: Sequence[
 
 
 def chosen(draft: ArticleDraft) -> str:
-    """What somebody said that the text is; empty: nothing yet."""
+    """The role that the user chose for the text; empty: none yet."""
     return str(drafts.said(_key(draft)) or "")
 
 
 def told(found: SourceCorrection) -> str:
-    """What a corrected text does to the claims of its source."""
+    """The effects of a corrected text on the claims of its source."""
     changed = sum(one.changed_around for one in found.moved)
     return words.will_move(len(found.moved), changed, len(found.orphans))
 
 
 def difference_html(changes: Sequence[ParagraphChange], old: str, new: str) -> Markup:
-    """Two versions of a text, one under the other: what was removed, what was added, word by word."""
+    """Two versions of a text, one under the other, with removed and added words."""
     lines: list[Markup] = []
     same = shown = left = 0
     for one in changes:
@@ -135,5 +135,5 @@ def _chosen(draft: ArticleDraft, row: SourceRow) -> ArticleDraft:
 
 
 def _turned(draft: ArticleDraft, source: str) -> ArticleDraft:
-    """The draft on the source that holds the text; other files wait until another source is added."""
+    """The draft switched to the source that holds the text; other files wait until a new source is added."""
     return ArticleDraft(source=source, number=draft.number + 1, given=giving.left_after(draft))

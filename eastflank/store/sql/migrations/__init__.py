@@ -1,1 +1,1 @@
-"""How the tables that every database has were made and changed since, one step a module in `versions/`."""
+"""The steps that make and change the fixed tables of a database, one module each in `versions/`."""

@@ -1,4 +1,4 @@
-"""What Alembic runs: the steps that a database lacks, on the connection that it is given."""
+"""Alembic's entry point: runs the steps that a database lacks, on the given connection."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tables that every database has: version, files, headers, and what was last in step."""
+"""The fixed tables of a database: version, files, headers, and the last synchronised state."""
 
 from __future__ import annotations
 

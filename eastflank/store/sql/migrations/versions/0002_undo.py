@@ -1,4 +1,4 @@
-"""The table of the last changes that can be taken back."""
+"""The table of the last changes that can be undone."""
 
 from __future__ import annotations
 
