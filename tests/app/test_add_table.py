@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from eastflank.intake.tables import kept_mappings, limits
 from eastflank.store import datasets, parts, tables
 from eastflank.store.folder import of
+from eastflank.words.chosen import add_places
 from eastflank.words.chosen import add_table as words
 from tests.frozen import FOLDER
 
@@ -21,10 +22,13 @@ PLACES = (SAMPLES / "places.csv").read_text(encoding="utf-8")
 
 
 def _page() -> None:
-    from eastflank.ui.add_data import page  # noqa: PLC0415 - the script is run from its text
+    import streamlit as st  # noqa: PLC0415 - the script is run from its text
+
+    from eastflank.ui.add_data import page  # noqa: PLC0415
     from eastflank.ui.data import load  # noqa: PLC0415
 
-    page.show(load())
+    if "elsewhere" not in st.query_params:
+        page.show(load())
 
 
 @pytest.fixture(autouse=True)
@@ -99,6 +103,30 @@ def test_before_a_table_is_brought_it_says_the_limits_and_what_is_wrong_with_one
     brought(app, "<html><table><tr><td>Nation</td></tr></table></html>")
     assert "pasted.txt: This is a web page. Open it in a spreadsheet program" in html(app)
     assert app.text_area[0].value.startswith("<html>")
+
+
+def test_who_comes_back_from_another_page_finds_the_section_and_the_step_as_they_were(app: AppTest) -> None:
+    brought(app, PLACES)
+    press(app, "table-next")
+    del app.query_params["section"]
+    app.query_params["elsewhere"] = "yes"
+    app.run()
+    assert not app.button
+    del app.query_params["elsewhere"]
+    app.run()
+    assert words.COLUMNS_ABOUT in [one.value for one in app.caption]
+
+
+def test_the_third_step_asks_for_a_place_once_and_its_map_says_what_it_is(app: AppTest) -> None:
+    brought(app, PLACES)
+    press(app, "table-next")
+    press(app, "table-next")
+    opened_at_first = {one.label: one.proto.expanded for one in app.expander}
+    assert {kind.rpartition(": ")[2] for kind, is_open in opened_at_first.items() if not is_open} == {
+        "a place elsewhere", "no place", "an ambiguous place",
+    }  # fmt: skip
+    (drawn,) = app.image
+    assert [one.alt for one in drawn.proto.imgs] == [add_places.MAP_OF]
 
 
 @pytest.mark.soak  # tests/unit/test_import_tables.py states how a file is read

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from eastflank.intake import fetching
 from eastflank.intake.fetching import Fetched, NotFetched
-from eastflank.words.chosen import claim_entry, incoming, source_entry
+from eastflank.words.chosen import claim_entry, incoming, saving_changes, source_entry
 from tests.app.components import control, given, happen
 from tests.app.test_curating import fine, html, opened, press, record, row, rows, told
 
@@ -68,6 +68,9 @@ def test_a_page_is_kept_with_its_original_and_guesses_are_marked_and_mended(reco
     assert html(app).count("As the page itself says. Correct it if it is wrong.") == 4
     assert "meta" not in html(app)
     assert "mission.html is read as a web page:" in " ".join(one.value for one in app.caption)
+    press(app, "save-source")
+    assert source_entry.fields_are_empty(["Reliability"]) in told(app)
+    assert saving_changes.NO_REASON in told(app), "all that is missing is said at once"
     put(app, published="3 October", reason="It tells of the mission.")
     press(app, "save-source")
     assert "Source “The mission”, Published on: " in told(app)

@@ -274,7 +274,9 @@ def test_claims_entered_in_the_page_are_the_same_bytes(
             shown.click()
             page.get_by_role("option").filter(has_text=publisher).first.click()
             before = row["source"]
-            settled(page)  # until then the chooser of before stands beside the new one
+            expect(page.locator(".ef-text")).to_contain_text(row["quote"])
+            settled(page)
+            expect(shown).to_have_count(1)  # until then the chooser of before stands beside the new one
         expect(shown).to_have_value(re.compile(publisher))
         enter(page, row, sent)
     for name in TABLES:

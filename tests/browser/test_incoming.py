@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from eastflank.store import folder, parts, tables
 from eastflank.words.chosen import incoming, saving_changes, source_entry
 from tests.app.test_incoming import OTHER, PAGE, QUOTE
+from tests.browser.on_the_page import notices
 from tests.browser.server import Server
 from tests.browser.test_curation import pick, put, take
 from tests.browser.visit import PATIENCE, Visits
@@ -50,7 +51,7 @@ def claim(page: Page, quote: str) -> None:
     take(page, "kind", "statement")
     put(page, "reason", "It is said there.")
     page.get_by_role("button", name=saving_changes.SAVE, exact=True).click()
-    expect(page.get_by_text("is saved.")).to_be_visible(timeout=PATIENCE)
+    expect(notices(page).filter(has_text="is saved.")).to_be_visible(timeout=PATIENCE)
 
 
 def seeds(data: Path) -> Mapping[str, bytes]:
@@ -76,7 +77,7 @@ def test_a_saved_page_and_its_corrected_version_come_in(
     grade.click()
     page.get_by_role("option", name="B: ").first.click()
     page.get_by_role("button", name=source_entry.SAVE_SOURCE, exact=True).click()
-    expect(page.get_by_text(source_entry.SOURCE_SAVED)).to_be_visible(timeout=PATIENCE)
+    expect(notices(page).filter(has_text=source_entry.SOURCE_SAVED)).to_be_visible(timeout=PATIENCE)
     expect(page.locator(".ef-text")).to_contain_text(QUOTE)
     with page.expect_download() as download:
         page.get_by_role("button", name=incoming.ORIGINAL).click()
@@ -97,7 +98,7 @@ def test_a_saved_page_and_its_corrected_version_come_in(
         page, note="B: an invented newspaper. The date is the first text’s.", reason="The Post corrected it."
     )
     page.get_by_role("button", name=incoming.SAVE_CORRECTED, exact=True).click()
-    expect(page.get_by_text(incoming.corrected_saved(1, 1))).to_be_visible(timeout=PATIENCE)
+    expect(notices(page).filter(has_text=incoming.corrected_saved(1, 1))).to_be_visible(timeout=PATIENCE)
     left = page.locator(".ef-orphan")
     expect(left).to_have_count(1)
     expect(left.locator("del")).to_have_text("20")
@@ -113,5 +114,5 @@ def test_a_saved_page_and_its_corrected_version_come_in(
     pick(page, OTHER.replace("20", "25"))
     put(page, "reason", "By the corrected text.")
     page.get_by_role("button", name=saving_changes.SAVE, exact=True).click()
-    expect(page.get_by_text("is saved.")).to_be_visible(timeout=PATIENCE)
+    expect(notices(page).filter(has_text="is saved.")).to_be_visible(timeout=PATIENCE)
     expect(left).to_have_count(0)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.on_the_page import notices
 from tests.browser.server import Server
 from tests.browser.visit import PATIENCE, Visits
 
@@ -39,7 +40,7 @@ def change_one_claim(visits: Visits, ann_at: Server, bo_at: Server, contents: Co
     write(ann, "note", ANN)
     write(ann, "reason", "Read by Ann.")
     ann.get_by_role("button", name="Save", exact=True).click()
-    expect(ann.get_by_text(f"{CLAIM} is saved.")).to_be_visible(timeout=PATIENCE)
+    expect(notices(ann).filter(has_text=f"{CLAIM} is saved.")).to_be_visible(timeout=PATIENCE)
     of_ann = row(contents)
     assert of_ann == {**first, "note": ANN}
     expect(bo.get_by_text("Changes 1")).to_be_visible(timeout=PATIENCE)
@@ -59,9 +60,9 @@ def change_one_claim(visits: Visits, ann_at: Server, bo_at: Server, contents: Co
     expect(bo.get_by_text("Choose a version of each field.")).to_be_visible(timeout=PATIENCE)
     versions.get_by_role("radio", name="As you have it").last.check(force=True)
     bo.get_by_role("button", name="Take what is chosen").click()
-    expect(bo.get_by_text("The form holds what you chose.")).to_be_visible(timeout=PATIENCE)
+    expect(notices(bo).filter(has_text="The form holds what you chose.")).to_be_visible(timeout=PATIENCE)
     bo.get_by_role("button", name="Save", exact=True).click()
-    expect(bo.get_by_text(f"{CLAIM} is saved.")).to_be_visible(timeout=PATIENCE)
+    expect(notices(bo).filter(has_text=f"{CLAIM} is saved.")).to_be_visible(timeout=PATIENCE)
     assert row(contents) == {**first, "note": BO, "speaker": "the harbour master of Sekondi"}
     log = rows(contents, "changes")
     assert [(one["column"], one["before"], one["after"]) for one in log] == [
@@ -72,7 +73,7 @@ def change_one_claim(visits: Visits, ann_at: Server, bo_at: Server, contents: Co
 
     expect(ann.get_by_text("Changes 3")).to_be_visible(timeout=PATIENCE)
     bo.get_by_role("button", name="Undo", exact=True).click()
-    expect(bo.get_by_text("The last change is taken back.")).to_be_visible(timeout=PATIENCE)
+    expect(notices(bo).filter(has_text="The last change is taken back.")).to_be_visible(timeout=PATIENCE)
     assert row(contents) == of_ann
 
 

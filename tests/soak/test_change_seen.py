@@ -23,7 +23,9 @@ _TIMES = 20
 def test_pages_of_other_servers_show_a_change_soon(
     start_server: Callable[..., Server], visits: Visits, address: str
 ) -> None:
-    servers = [start_server(EASTFLANK_DATA="", EASTFLANK_DATABASE=address) for _ in range(2)]
+    servers = [
+        start_server(EASTFLANK_DATA="", EASTFLANK_DATABASE=address, EASTFLANK_EDIT="1") for _ in range(2)
+    ]
     pages = [visits.open("add-data", server=one, has_map=False, first=True) for one in servers]
     store, took = stores.InDatabase(address), list[float]()
     dataset = store.read()

@@ -9,6 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, expect
 
 from eastflank.store import folder, parts
+from tests.browser.on_the_page import notices
 from tests.browser.provider import providing
 from tests.browser.server import Server, free_port
 from tests.browser.two_editors import SECOND, row, rows, write
@@ -103,7 +104,7 @@ def test_each_may_do_what_the_role_says(
         assert contents() == before
         take(page, "disputed")
         save(page)
-        expect(page.get_by_text("H3 is saved.")).to_be_visible(timeout=PATIENCE)
+        expect(notices(page).filter(has_text="H3 is saved.")).to_be_visible(timeout=PATIENCE)
         assert row(contents)["review"] == "disputed"
         assert {one["who"] for one in rows(contents, "changes")} == {"Ann Lee"}
         edit(page)
@@ -126,7 +127,7 @@ def test_each_may_do_what_the_role_says(
         take(page, "reviewed")
         write(page, "reason", "Looked at.")
         save(page)
-        expect(page.get_by_text("H3 is saved.")).to_be_visible(timeout=PATIENCE)
+        expect(notices(page).filter(has_text="H3 is saved.")).to_be_visible(timeout=PATIENCE)
         assert row(contents)["review"] == "reviewed"
         assert rows(contents, "changes")[-1]["who"] == "Bo Ito"
         sign_out(page, server)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import streamlit as st
@@ -165,7 +166,7 @@ def _saved(draft: ArticleDraft, kept: Kept) -> ArticleDraft:
         column = {"corrected": "replaces", "copy": "copy_of"}.get(choice)
         cells |= {column: best} if column else {}
     if not said("reason"):
-        return replace(draft, told="", refused=(saving_changes.NO_REASON,), asked=())
+        return replace(draft, told="", refused=_missing(cells, kept), asked=())
 
     def made(dataset: Dataset) -> NewSource:
         known = dataset.sources_by_id
@@ -185,6 +186,13 @@ def _saved(draft: ArticleDraft, kept: Kept) -> ArticleDraft:
         return after
     told = f"{after.told} {incoming.files_wait(len(left))}"
     return replace(giving.guess(replace(after, adding=True, given=left)), told=told)
+
+
+def _missing(cells: Mapping[str, str], kept: Kept) -> tuple[str, ...]:
+    """What is still to be filled in, the reason with it. What the record’s checks say comes after that."""
+    known = {field.name: field for field in kept.schema["sources"].fields}
+    empty = [words.SOURCE_LABELS[name] for name in FIELDS if known[name].required and not cells[name]]
+    return (*([words.fields_are_empty(empty)] if empty else []), saving_changes.NO_REASON)
 
 
 def _to_be_saved(draft: ArticleDraft) -> Document | None:

@@ -13,8 +13,10 @@ from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.article import label_of
 from eastflank.ui.add_data.claim_fields import Fields
 from eastflank.ui.add_data.claim_widgets import place_kept, said
+from eastflank.ui.add_data.draft import ArticleDraft
 from eastflank.ui.add_data.entering import caught_up, entered
 from eastflank.ui.add_data.kept import Kept
+from eastflank.ui.add_data.saying import say_refused
 from eastflank.words.chosen import claim_entry as words
 from eastflank.words.chosen import saving_changes
 
@@ -41,6 +43,11 @@ def show(dataset: Dataset, kept: Kept, *, has_text: bool = True) -> None:
         deciding.show(draft, dataset)
         return
     _draw(Fields(dataset, kept.schema, draft, draft.form, draft.base), kept)
+
+
+def says_itself(draft: ArticleDraft) -> bool:
+    """Whether what is drawn says beside its own buttons why something was not saved."""
+    return bool(draft.retracting or (draft.form and draft.theirs is None))
 
 
 def _draw(fields: Fields, kept: Kept) -> None:
@@ -78,6 +85,8 @@ def _saving(fields: Fields, kept: Kept) -> None:
         drafts.change(lambda now: saving.save_claim(caught_up(now), kept, answering.given(now)))
 
     answering.show(fields.draft, fields.dataset, save)
+    with st.container():  # always there: the buttons below it must not move in the tree
+        say_refused(fields.draft)
     with st.container(horizontal=True):
         kind = answering.kind_beside(fields.draft)
         st.button(saving_changes.SAVE, type=kind, key="save-claim", on_click=save)

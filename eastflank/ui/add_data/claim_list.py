@@ -50,7 +50,8 @@ def _listed(row: ClaimRow, dataset: Dataset) -> None:
                 claim_entry.REVIEWS.get(row.review or "", ""),
                 what,
                 row.quote or row.citation or "",
-            )
+            ),
+            width="stretch",
         )
         st.button(
             f"{words.EDIT} {short}", key=f"edit-{row.id}", on_click=partial(_begin, form_of, dataset, row.id)

@@ -31,7 +31,7 @@ from eastflank.ui.add_data import (
 )
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.kept import Kept, today
-from eastflank.ui.add_data.saying import say, say_done
+from eastflank.ui.add_data.saying import say, say_done, say_refused
 from eastflank.view.address import DATA
 from eastflank.words.chosen import add_data as words
 from eastflank.words.chosen import claim_entry, source_entry, values
@@ -40,6 +40,8 @@ INFERRED = "(inferred)"
 """The option for no source: the claims that a curator inferred. No source has such an id."""
 _ASKED = "section"
 """The query parameter for the open section."""
+_LAST = "add-data-section"
+"""The session key for the section that was open last, for who comes back from another page."""
 SECTIONS = ARTICLES, TABLE, DATASETS = ("articles", "table", "datasets")
 """The sections, by their names in the address."""
 _STYLE = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
@@ -97,7 +99,7 @@ def _turn_to(key: str) -> None:
 
 def _section() -> str:
     """The section that is shown: the one in the address, or the one chosen later."""
-    asked = st.query_params.get(_ASKED, "")
+    asked = st.query_params.get(_ASKED) or st.session_state.get(_LAST)
     chosen = asked if asked in SECTIONS else ARTICLES
     said = st.segmented_control(
         words.SECTION, SECTIONS, default=chosen, key="add-section", label_visibility="collapsed",
@@ -106,6 +108,7 @@ def _section() -> str:
     section = said or chosen
     if section != chosen:
         st.query_params[_ASKED] = section
+    st.session_state[_LAST] = section
     return section
 
 
@@ -165,7 +168,9 @@ def _sources(dataset: Dataset, kept: Kept) -> None:
             _new(lambda: new_form(kept.dataset, chosen))
     with right:
         with st.container():  # always there: what is being entered below it must not move
-            say(draft, kept.name)
+            say_done(draft, kept.name)
+            if not claim_form.says_itself(draft):
+                say_refused(draft)
         claim_form.show(dataset, kept, has_text=bool(source and source.file))
     claim_list.show(dataset, "" if source is None else chosen)
 

@@ -12,6 +12,7 @@ from eastflank.ui.add_data import answering, saving
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.draft import ArticleDraft
 from eastflank.ui.add_data.kept import Kept
+from eastflank.ui.add_data.saying import say_refused
 from eastflank.words.chosen import claims_of_source as words
 from eastflank.words.chosen import saving_changes
 
@@ -33,6 +34,8 @@ def show(draft: ArticleDraft, dataset: Dataset, kept: Kept) -> None:
     )
     key = f"why-retract#{draft.number}"
     st.text_input(saving_changes.REASON, key=key, help=saving_changes.REASON_HELP)
+    with st.container():  # always there: the buttons below it must not move in the tree
+        say_refused(draft)
     with st.container(horizontal=True):
         st.button(
             f"{words.RETRACT} {row.id}", type=answering.kind_beside(draft), key="retract-now",

@@ -26,6 +26,7 @@ _NAMED = 40
 def show(draft: TableDraft, brought: UploadedTable, dataset: Dataset, _place: Folder) -> bool:
     """Draw the columns. Returns whether one of them states a location."""
     layout = reading.laid_out(draft, brought, dataset)
+    st.caption(words.COLUMNS_ABOUT)
     if brought.kept:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.html(Markup('<p class="ef-fine">{}</p>').format(words.KEPT))

@@ -230,7 +230,7 @@ def _first_rows(sheet: SourceSheet, layout: Layout | None) -> None:
     width = min(max((len(row) for _, row in rows), default=0), _SHOWN_COLUMNS)
     table_rows.show(
         words.FIRST_ROWS,
-        [words.LINE, *[""] * width, ""],
+        [words.LINE, words.FIRST_ROWS, *[""] * width],
         (
             (kind, [line, *(_shown(cell) for cell in _padded(row, width)), words.LINE_KINDS.get(kind, kind)])
             for line, row in rows

@@ -67,29 +67,34 @@ def show(draft: TableDraft, brought: UploadedTable, told: Import, dataset: Datas
         )  # fmt: skip
     rows = Counter((one.place, one.host[0] if len(one.host) == 1 else "") for one in told.entries)
     rows_unplaced = Counter((one.place, "") for one in told.entries)
-    shapes = outlines.shapes(dataset.base_map["countries"])
-    for at, (ask, choice) in enumerate(list(asked.items())[:_MOST_PLACES]):
-        found = _candidates(ask, choice)
-        options: list[Candidate | str | None] = ["", *found, *([None] if ask[1] else [])]
-        key = f"table-place-{at}#{draft.number}"
-        now = options.index(chosen[ask]) if ask in chosen and chosen[ask] in options else 0
-        country = gazetteers.names.name_of(ask[1]) if ask[1] else ""
-        st.selectbox(
-            words.place_asked(ask[0], country, rows[ask] or rows_unplaced[ask]), range(len(options)),
-            index=now, format_func=partial(_named, options, gazetteers.names), key=key, width=560,
-            help=None if found else add_places.UNKNOWN_ABOUT,
-            on_change=heard(key, now, partial(_place_chosen, ask, options)),
-        )  # fmt: skip
-        if len(found) > 1:
-            st.image(
-                candidate_map.svg([one.point for one in found[:_MOST_MARKS]], shapes),
-                width=candidate_map.WIDTH,
-                caption=add_places.on_the_map(
-                    [_country(one, gazetteers.names) for one in found[:_MOST_MARKS]]
-                ),
-            )
+    with st.container(horizontal=True, key="table-places"):  # beside each other where there is room
+        for at, (ask, choice) in enumerate(list(asked.items())[:_MOST_PLACES]):
+            with st.container(width=candidate_map.WIDTH, gap="small"):
+                country = gazetteers.names.name_of(ask[1]) if ask[1] else ""
+                label = words.place_asked(ask[0], country, rows[ask] or rows_unplaced[ask])
+                found = _candidates(ask, choice)
+                options: list[Candidate | str | None] = ["", *found, *([None] if ask[1] else [])]
+                key = f"table-place-{at}#{draft.number}"
+                now = options.index(chosen[ask]) if ask in chosen and chosen[ask] in options else 0
+                st.selectbox(
+                    label, range(len(options)), index=now, key=key,
+                    format_func=partial(_named, options, gazetteers.names),
+                    help=None if found else add_places.UNKNOWN_ABOUT,
+                    on_change=heard(key, now, partial(_place_chosen, ask, options)),
+                )  # fmt: skip
+                if len(found) > 1:
+                    _map(found[:_MOST_MARKS], gazetteers.names, dataset)
     if len(asked) > _MOST_PLACES:
         st.caption(words.more(len(asked) - _MOST_PLACES))
+
+
+def _map(found: Sequence[Candidate], names: CountryNames, dataset: Dataset) -> None:
+    """Draw where the candidates lie, each with its number among the choices."""
+    st.image(
+        candidate_map.svg([one.point for one in found], outlines.shapes(dataset.base_map["countries"])),
+        caption=add_places.on_the_map([_country(one, names) for one in found]),
+        width=candidate_map.WIDTH, alt=add_places.MAP_OF,
+    )  # fmt: skip
 
 
 def _online(told: Import, draft: TableDraft, dataset: Dataset) -> None:

@@ -27,6 +27,8 @@ from eastflank.words.chosen import importing
 
 _MOST_ROWS, _MOST_VALUES = 50, 10
 """How many rows of a group, and how many values to correct, are drawn."""
+_FEW = 3
+"""A group of at most this many problems is open at first."""
 _LINES = re.compile(r"\d{1,7}(?:\s*[-–]\s*\d{1,7})?")
 
 
@@ -77,7 +79,9 @@ def lines_of(text: str) -> frozenset[int] | None:
 
 
 def _problems(kind: str, column: str, problems: Sequence[Problem], draft: TableDraft, told: Import) -> None:
-    with st.expander(words.problem_group(len(problems), column, kind), expanded=len(problems) <= 3):  # noqa: PLR2004
+    asked = {place for place, _ in told.choices}  # stand among the places to choose already
+    opens = len(problems) <= _FEW and not all(str(one.value) in asked for one in problems)
+    with st.expander(words.problem_group(len(problems), column, kind), expanded=opens):
         table_rows.show(
             words.problem_group(len(problems), column, kind),
             words.ROW_HEADS,
@@ -136,7 +140,7 @@ def _proposals(draft: TableDraft, told: Import) -> None:
             ),
         )  # fmt: skip
     for (kind, column), marks in grouped(told.marks).items():
-        with st.expander(words.mark_group(len(marks), column, kind), expanded=len(marks) <= 3):  # noqa: PLR2004
+        with st.expander(words.mark_group(len(marks), column, kind), expanded=len(marks) <= _FEW):
             key = f"table-kind-{kind}-{column}#{draft.number}"
             st.checkbox(
                 words.accept_kind(rows[kind], kind), value=kind in draft.kinds, key=key,

@@ -83,8 +83,8 @@ FIELDS = {
     "note": "Note",
 }
 """What a column can be taken for."""
-WHY = {"name": "by its name", "content": "by what stands in it", "mapping": "as chosen", "": ""}
-COLUMN_HEADS = ("In the table", "Values", "Taken for")
+WHY = {"name": "by its heading", "content": "by what stands in it", "mapping": "as chosen", "": ""}
+COLUMNS_ABOUT = "Each column stands with its first values. Beside it is what it is taken for: choose another where that is wrong."
 KEPT = "These headings were here before: the columns are taken as you chose them then."
 AS_RECOGNISED = "Take them as they are recognised"
 NO_WHERE = "No column says where yet. Choose the one that is the host country, the place, or the coordinates."
@@ -92,7 +92,6 @@ NO_VALUES = "no values"
 
 # --- what is wrong ---
 DOWNLOAD = "Download the list as CSV"
-ACCEPT_ALL = "Accept all proposals"
 LEFT_OUT = "Lines to leave out"
 LEFT_OUT_HELP = "Numbers of lines, such as 4, 7-9. They are not imported."
 NOT_LINES = "This is no list of lines. Write numbers, such as 4, 7-9."
@@ -100,9 +99,6 @@ NOTHING_WRONG = "Nothing is wrong: every row can be imported without a doubt."
 ROW_HEADS = (LINE, "Column", "Value", "Why", "What to do")
 MARK_HEADS = (LINE, "Column", "Value", "What is assumed")
 PLACES = "Places to choose"
-PLACES_ABOUT = (
-    "Several places bear these names. Choose the one that is meant, and its rows are imported with it."
-)
 NOT_CHOSEN = "not chosen: its rows are left out"
 COUNTRY_ALONE = "none of these: keep it with its country alone"
 UNMEND = "Take the mended values back"

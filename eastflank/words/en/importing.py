@@ -199,7 +199,7 @@ def unit(number: int, one: str, several: str = "") -> str:
 
 def other_sheets(names: Sequence[str]) -> str:
     """That a file has more sheets than the one that is read."""
-    return f"The file has {unit(len(names), 'sheet')} more: {', '.join(names)[:200]}. Name one with --sheet."
+    return f"The file has {unit(len(names), 'sheet')} more: {', '.join(names)[:200]}. Choose another one in the first step, or in a terminal with --sheet."
 
 
 def returned(number: int) -> str:

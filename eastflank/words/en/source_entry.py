@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from eastflank.words.en.lists import listed
+
 ADD_A_SOURCE = "Add a source"
 PASTE = "Text of the article"
 PASTE_HELP = (
@@ -40,6 +44,15 @@ SOURCE_LABELS = {
 
 READ_AS = {"original": "original", "copy": "copy", "excerpt": "excerpt"}
 """How a source was read, by its code."""
+
+
+def fields_are_empty(labels: Sequence[str]) -> str:
+    """What a source cannot be without."""
+    return (
+        f"The field “{labels[0]}” is empty: fill it in."
+        if len(labels) == 1
+        else f"These fields are empty: {listed(labels)}. Fill them in."
+    )
 
 
 def source_is_taken(source: str) -> str:
