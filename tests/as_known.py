@@ -1,4 +1,4 @@
-"""What is known on a day, made without claims: for tests of what a view does with it."""
+"""Builds what is known on a day without claims, for tests of views."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def group(identifier: str = "whole", **fields: Any) -> Deployment:
 
 
 def statistic(identifier: str = "sum", **fields: Any) -> Deployment:
-    """What a source adds up for Latvia."""
+    """A source's sum for Latvia."""
     return unit(identifier, **{"sort": "statistic", **fields})
 
 
@@ -57,5 +57,5 @@ def contingent(deployment: str, nation: str, number: int | None = None, **fields
 
 
 def known(*deployments: Deployment, day: date = DAY, titles: dict[str, str] | None = None) -> Known:
-    """What is known where these deployments are."""
+    """What is known, with these deployments."""
     return Known(day, {one.id: one for one in deployments}, (), {}, titles or {})

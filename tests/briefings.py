@@ -23,7 +23,7 @@ ANCHORS = label_points.read(DATA)
 HOSTILE = (
     "=1+1 </script><img src=x onerror=window.pwn=1> ${x} {{7*7}} ]]> &amp; <!-- \" ' \\ \x07 \u2028 Ādaži"
 )
-"""What must stay text in every format."""
+"""Text that must stay text in every format."""
 
 
 def briefing(query: str = "", dataset: Dataset | None = None, **said: Any) -> Briefing:

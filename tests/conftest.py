@@ -1,4 +1,4 @@
-"""What every test stands on: no network, the same examples every time, golden files."""
+"""Common to all tests: no network, the same examples every time, golden files."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ ATTEMPTS: list[str] = []
 """What this process tried to reach on other machines, since the test began."""
 
 close_network(ATTEMPTS.append)
-os.environ["EASTFLANK_DATASETS"] = str(Path(__file__).with_name("no-datasets"))  # not this person's own
+os.environ["EASTFLANK_DATASETS"] = str(Path(__file__).with_name("no-datasets"))  # not the current user's own
 
 hypothesis.settings.register_profile(
     "house",
-    deadline=None,  # a busy machine is no failure
+    deadline=None,  # a busy machine must not fail a test
     derandomize=True,  # the same examples on every machine
     database=None,
     max_examples=50,
@@ -44,7 +44,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_collection_finish() -> None:
-    """What all tests stand on stays: the collector need not look through it again and again."""
+    """Common objects stay alive: the garbage collector does not have to scan them again and again."""
     gc.collect()
     gc.freeze()
 

@@ -1,7 +1,7 @@
 """A good small dataset, and every way in which its folder has been found damaged.
 
-Each damage is a function that takes the folder of a copy. `DAMAGES` holds them with what must be said:
-an error keeps the dataset from being used, a finding does not, and `words` stand in the message of either.
+Each damage is a function that takes the folder of a copy. `DAMAGES` holds them with the expected message: an
+error prevents the use of the dataset, a finding does not, and `words` must be in the message.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ MEMBERSHIPS = "memberships.csv"
 
 @dataclass(frozen=True)
 class Damage:
-    """A way to damage a dataset, and what comes of it."""
+    """A way to damage a dataset, and the expected result."""
 
     inflict: Callable[[Path], None]
     outcome: Outcome

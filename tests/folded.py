@@ -1,4 +1,4 @@
-"""Small invented records, folded: what tests of the fold's rules begin with."""
+"""Small invented records, for tests of the rules that combine claims."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def latvia(*claims: dict[str, Any], day: str = "2018-01-01", **tables: Any) -> D
 
 
 def there(identifier: str, said_on: str, **cells: Any) -> dict[str, Any]:
-    """A claim that finds Battlegroup Latvia in place."""
+    """A claim that Battlegroup Latvia is in place."""
     return claim(identifier, said_on, **{"status": "deployed", "host": "LVA", **cells})
 
 

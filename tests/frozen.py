@@ -1,4 +1,4 @@
-"""The record as it once was, kept for tests: whatever a curator adds to `data/`, no test changes.
+"""An old copy of the record for tests: whatever a curator adds to `data/`, no test changes.
 
 The base map and the gazetteer are not part of it; tests use the project's own.
 """

@@ -1,4 +1,4 @@
-"""Golden files: what a product looked like when somebody last looked at it and was content."""
+"""Golden files: products as a person last approved them."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Work on a record that is killed at a random moment, again and again.
+"""Kills work on a record at a random moment, again and again.
 
-All of it takes place in a process of its own, which is warm: it works out once what a change makes of the
-record, and forks a process for each try to write just that. So a kill costs some hundredths of a second. One
-try in twenty does everything by itself, from reading to writing.
+This happens in a separate warm process: it computes the result of a change once, and forks a process for each
+try that only writes it. So a kill takes some hundredths of a second. One try in twenty does everything, from
+reading to writing.
 """
 
 from __future__ import annotations
@@ -58,11 +58,11 @@ Files = Mapping[str, bytes]
 
 @dataclass(frozen=True, slots=True)
 class Kills:
-    """What came of the kills of one kind of work. All but the first two must be 0."""
+    """The results of the kills of one kind of work. All except the first two must be 0."""
 
     tried: int = 0
     made: int = 0
-    """Changes that came to their end."""
+    """Changes that were completed."""
     lost: int = 0
     """Changes that were acknowledged and are not there."""
     halved: int = 0
@@ -72,7 +72,7 @@ class Kills:
 
     @property
     def harmless(self) -> bool:
-        """Whether changes were made, and nothing was lost, halved or refused."""
+        """Whether changes were made, and none was lost, left incomplete or refused."""
         return self.made > 0 and not (self.lost or self.halved or self.refused)
 
 

@@ -1,7 +1,7 @@
-"""Laws that hold on every day of every record, each as a question to what is known or shown on the day.
+"""Laws that hold on every day of every record, each as a function of what is known or shown on the day.
 
-Each returns what breaks it, in words; nothing where it holds. `tests/data` asks them of the live record on twenty
-seeded days, `tests/soak` on every day and for every source.
+Each returns what breaks it, in words; empty if nothing does. `tests/data` checks them for the live record on
+twenty seeded days, `tests/soak` on every day and for every source.
 """
 
 from __future__ import annotations

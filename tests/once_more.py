@@ -11,11 +11,11 @@ import pytest
 _FAILED = Path(__file__).parents[1] / ".pytest_cache" / "v" / "cache" / "lastfailed"
 _BROWSER = "tests/browser/"
 _MOST = 12
-"""More failures than these are no chance."""
+"""More failures than these are not flakiness."""
 
 
 def main() -> int:
-    """0 where every failure was a browser test that now passes; else 1."""
+    """0 if every failure was a browser test that now passes; otherwise 1."""
     failed = sorted(json.loads(_FAILED.read_text(encoding="utf-8"))) if _FAILED.exists() else []
     others = [name for name in failed if not name.startswith(_BROWSER)]
     if not failed or others or len(failed) > _MOST:

@@ -1,6 +1,6 @@
-"""Of many cases of one law, those that `make test` tries; `make soak` tries the others.
+"""Selects cases of one law for `make test`; `make soak` tries the others.
 
-A case that is a plain tuple, and none with named fields, holds a value for each argument of the test.
+A case that is a plain tuple, without named fields, holds a value for each argument of the test.
 """
 
 from __future__ import annotations

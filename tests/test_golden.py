@@ -1,4 +1,4 @@
-"""The comparison with golden files sees what a person would, and nothing less."""
+"""The comparison with golden files finds every difference that a person would see."""
 
 import io
 from pathlib import Path

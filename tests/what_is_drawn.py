@@ -160,7 +160,7 @@ def _mark(card: Card) -> Drawn:
 
 
 def _lines(texts: Sequence[Text]) -> list[str]:
-    """The words of a card as lines: what stands side by side is one line."""
+    """The words of a card as lines: texts side by side are one line."""
     lines: dict[int, list[Text]] = {}
     for text in texts:
         lines.setdefault(round(text.box.middle.y), []).append(text)
@@ -171,7 +171,7 @@ def _lines(texts: Sequence[Text]) -> list[str]:
 
 
 def _paragraphs(texts: Sequence[Text]) -> list[str]:
-    """Texts as they were before they were broken into lines."""
+    """Texts as they were before line breaking."""
     found = []
     for text in texts:
         whole = text.paragraph.words if text.paragraph else text.words

@@ -1,8 +1,7 @@
-/* What a screen reader hears of the page: names for what Streamlit leaves nameless, and one place that tells,
- * politely and once, what a choice has changed.
- */
+/* For screen readers: names for elements that Streamlit leaves without one, and one polite live region that
+ * announces once what a choice has changed. */
 
-const SETTLED = 400; // milliseconds without another change, after which a sentence is told
+const SETTLED = 400; // milliseconds without another change, after which a sentence is announced
 
 class Announcer {
   constructor(region, signal) {
@@ -13,7 +12,7 @@ class Announcer {
     signal.addEventListener("abort", () => clearTimeout(this.waiting));
   }
 
-  /** Tell a sentence; of several in quick succession only the last. */
+  /** Announce a sentence; of several in quick succession only the last. */
   tell(sentence) {
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => {
@@ -22,19 +21,19 @@ class Announcer {
     }, SETTLED);
   }
 
-  /** Tell something else with the next sentence, or alone where none comes. */
+  /** Announce something more with the next sentence, or alone if none follows. */
   note(sentence) {
     this.noted = sentence;
     this.tell("");
   }
 
-  /** Tell what the view now is, unless it has been told or is what the page opened with. */
+  /** Announce the current view, unless it was announced already or is the page's first one. */
   view(sentence) {
     if (this.said !== undefined && this.said !== sentence && sentence) this.tell(sentence);
     this.said = sentence;
   }
 
-  /** Name the map's frame after the view, the map in it, and the filters. */
+  /** Name the map's iframe after the view; name the map in it, and the filters. */
   name({ map, filters }) {
     const frames = [...document.querySelectorAll(".st-key-stage iframe")];
     const insides = frames.map((frame) => {

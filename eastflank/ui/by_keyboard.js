@@ -1,13 +1,12 @@
-/* The ways by keyboard: links that skip past the filters, the map and the evidence, and the way into and out of
- * the export menu, which Streamlit draws at the end of the document, a hundred stops away from its button.
- */
+/* Keyboard navigation: skip links past the filters, the map and the evidence, and moving into and out of the export
+ * menu, which Streamlit draws at the end of the document, a hundred tab stops from its button. */
 
 const TABBABLE = "a[href], button, input, select, textarea, summary, [tabindex]";
 const MENU = ".st-key-export-menu";
-const FIELD = "[role=combobox]"; // of the menu, the one that must be filled in: the format
-const OVERLAY = "[data-testid=stPopoverBody], [role=listbox], dialog[open]"; // what Escape closes by itself
+const FIELD = "[role=combobox]"; // the required field of the menu: the format
+const OVERLAY = "[data-testid=stPopoverBody], [role=listbox], dialog[open]"; // elements that close themselves on Escape
 
-/** Where a link skips to, by its name: the element that gets the focus, or nothing while it is not drawn. */
+/** The target of a skip link by its name: the element to focus, or nothing while it is not drawn. */
 const PLACES = {
   actions: () => document.querySelector(".ef-actions button"),
   export: () => document.querySelector(".st-key-export button"),
@@ -25,16 +24,16 @@ const mapOfPage = () => {
 /** The element with the focus, also where it is inside a frame.
  * @type {() => HTMLElement | null} */
 const focused = () => {
-  const one = /** @type {HTMLIFrameElement | null} */ (document.activeElement); // or any other element, which has no document
+  const one = /** @type {HTMLIFrameElement | null} */ (document.activeElement); // other elements have no document
   return (one && one.contentDocument && /** @type {HTMLElement | null} */ (one.contentDocument.activeElement)) || one;
 };
 
 class Keyboard {
   constructor(signal) {
     this.entering = false; // whether the export menu was opened by keyboard and is not drawn yet
-    this.awaited = ""; // where a link skips to, while that is not drawn
+    this.awaited = ""; // the target of a skip link that is not drawn yet
     this.inside = false; // whether it has had the focus since it was opened
-    // Before Streamlit, which opens and closes the menu at the same click.
+    // Before Streamlit's handler, which opens and closes the menu on the same click.
     document.addEventListener("click", (event) => this._click(event), { signal, capture: true });
     document.addEventListener("keydown", (event) => this._key(event), { signal, capture: true });
     signal.addEventListener("abort", () => this.links && this.links.remove());
@@ -49,7 +48,7 @@ class Keyboard {
     this.links.className = "ef-skips";
     this.links.setAttribute("aria-label", what);
     this.links.append(...places.map(([place, text]) => {
-      const link = document.createElement("button"); // no address: it is the view's alone
+      const link = document.createElement("button"); // do not change the address: it belongs to the view
       link.type = "button";
       link.dataset.skip = place;
       link.textContent = text;
@@ -58,7 +57,7 @@ class Keyboard {
     document.body.prepend(this.links);
   }
 
-  /** The page has changed: a menu that was asked for gets the focus, one that is gone gives it back. */
+  /** The page has changed: focus a menu that was opened by keyboard; return the focus from a closed one. */
   follow() {
     const nowhere = !document.activeElement || document.activeElement === document.body || document.activeElement.closest(".ef-skips");
     if (this.awaited && nowhere) this.go(this.awaited);
@@ -93,10 +92,10 @@ class Keyboard {
     else if (button) button.click();
   }
 
-  /** Give the focus to a place, and bring it into sight. */
+  /** Focus a target, and scroll it into view. */
   go(name) {
     const place = PLACES[name] && PLACES[name]();
-    this.awaited = place ? "" : name; // not drawn yet: then it gets the focus once it is
+    this.awaited = place ? "" : name; // not drawn yet: focus it later
     if (!place) return;
     place.focus({ focusVisible: true });
     place.scrollIntoView({ block: "nearest" });
@@ -117,7 +116,7 @@ class Keyboard {
       event.preventDefault();
       button.focus();
     } else if (at === stops.at(-1) && !event.shiftKey) {
-      button.focus(); // and the browser goes on from there, to what follows the button
+      button.focus(); // and the browser continues from there, to the element after the button
     }
   }
 

@@ -1,6 +1,6 @@
-/* A notice of our own while the server does not answer, in place of Streamlit's, which speaks to developers. */
+/* Our own notice while the server does not answer, instead of Streamlit's, which is for developers. */
 
-const AWAY_FOR = 1500; // milliseconds without the server, after which it is said
+const AWAY_FOR = 1500; // milliseconds without the server, after which the notice is shown
 
 class Connection {
   constructor(words, signal) {
@@ -10,7 +10,7 @@ class Connection {
     signal.addEventListener("abort", () => this._back());
   }
 
-  /** Look whether Streamlit says that it has its server. */
+  /** Check whether Streamlit is connected to its server. */
   follow() {
     const app = document.querySelector("[data-testid=stApp]");
     const here = !app || app.dataset.testConnectionState === "CONNECTED";
@@ -22,7 +22,7 @@ class Connection {
     this.notice = document.createElement("section");
     this.notice.className = "ef-away";
     this.notice.setAttribute("role", "alert");
-    this.notice.dataset.reactAriaTopLayer = "true"; // or Streamlit's dialog would hide it from screen readers
+    this.notice.dataset.reactAriaTopLayer = "true"; // otherwise Streamlit's dialog would hide it from screen readers
     for (const [tag, text] of [["strong", this.words[0]], ["p", this.words[1]]]) {
       this.notice.append(Object.assign(document.createElement(tag), { textContent: text }));
     }

@@ -1,19 +1,18 @@
 /* The page's actions: copy a link, a quote or a citation, the briefing view, the keyboard's shortcuts.
- * Before it come by_keyboard.js, announcer.js and connection.js, which it keeps informed of what the page shows,
- * and printing.js.
+ * by_keyboard.js, announcer.js and connection.js, which it informs of changes of the page, and printing.js are
+ * loaded before it.
  *
- * All that is copied or shown comes as data, or is read from the page as text; nothing is put in as HTML.
- * The evidence's own buttons (`data-copy`) are served from here too, so that hundreds of them cost nothing.
- */
+ * All that is copied or shown comes as data, or is read from the page as text; nothing is put in as HTML. The
+ * evidence's own buttons (`data-copy`) are served from here too, so that hundreds of them cost nothing. */
 
-const CONFIRMED = 1800; // milliseconds for which a button says that it has copied
-const MOST_PARTS = 1000; // of an address; of one with more, Streamlit's server reads none at all
-const LOST_AFTER = 20000; // milliseconds after which a briefing that was asked for does not come any more
+const CONFIRMED = 1800; // milliseconds for which a button shows that it has copied
+const MOST_PARTS = 1000; // parts of an address; if there are more, Streamlit's server reads none at all
+const LOST_AFTER = 20000; // milliseconds after which a requested briefing is considered lost
 const GOES_IN_A_BRIEFING = "[data-testid=stSidebar], .st-key-slider, .st-key-evidence, .st-key-tab";
-const SMALLEST = 0.6; // of the size that words have in a briefing
-const SMALLEST_TITLE = 0.42; // of a title with many filters, which must be whole
+const SMALLEST = 0.6; // least share of the size of words in a briefing
+const SMALLEST_TITLE = 0.42; // the same for a title with many filters, which must be complete
 
-/** What was typed into is no place for a shortcut; nor is what has one of its own. */
+/** Shortcuts do not work in text fields, or in elements with their own keys. */
 const TAKES_TEXT = "input, textarea, select, [contenteditable], [role=listbox], [role=combobox]";
 
 class Header {
@@ -21,11 +20,11 @@ class Header {
     this.root = root;
     this.find = (selector) => root.querySelector(selector);
     this.timers = new Map();
-    /** @type {HTMLElement | null} */ this.before = null; // what had the focus before the list of shortcuts
-    /** @type {boolean | null} */ this.briefAsked = null; // what the server was asked for and has not answered
-    this.asking = 0; // the timer after which that is taken to be lost
+    /** @type {HTMLElement | null} */ this.before = null; // the element that had the focus before the list of shortcuts
+    /** @type {boolean | null} */ this.briefAsked = null; // the request that the server has not answered yet
+    this.asking = 0; // the timer after which the request is considered lost
     this.due = 0; // the frame in which changes are followed
-    this.connection = null; // until the page has told its words
+    this.connection = null; // until the page has sent its texts
     const leaving = new AbortController();
     this.leave = () => {
       leaving.abort();
@@ -84,7 +83,7 @@ class Header {
     this._changed();
   }
 
-  /** Once for all changes of a moment, follow what the page now shows. */
+  /** Update once for all changes of a moment. */
   _changed() {
     cancelAnimationFrame(this.due);
     this.due = requestAnimationFrame(() => {
@@ -92,12 +91,12 @@ class Header {
       this.keyboard.follow();
       this.connection.follow();
       this._makeRoom();
-      // The map comes into its frame later, and no change of this page tells of it.
+      // The map is loaded into its iframe later, and this page has no event for that.
       if (!this.announcer.name(this.data.names)) this._again();
     });
   }
 
-  /** Where tabs and the switch that compares do not fit beside each other, the switch stands above (page.css). */
+  /** If the tabs and the compare switch do not fit beside each other, the switch is above (page.css). */
   _makeRoom() {
     const [compare, tabs] = [document.querySelector(".st-key-compare"), [...document.querySelectorAll(".st-key-tab [role=tab]")]];
     if (!compare || !compare.parentElement || !tabs.length) return;
@@ -111,7 +110,7 @@ class Header {
     this.later = setTimeout(() => this._changed(), 250);
   }
 
-  /** Bring the sentence of the claim that was asked for into sight; once, for then the reader scrolls. */
+  /** Scroll the requested claim's sentence into view; only once, because after that the reader scrolls. */
   _reveal(claim) {
     const sentence = document.querySelector(".ef-chosen");
     if (!claim || claim === this.revealed || !sentence) return;
@@ -119,9 +118,9 @@ class Header {
     sentence.scrollIntoView({ block: "center" });
   }
 
-  // --- the briefing's room --------------------------------------------------------------------------
+  // --- fitting the briefing -------------------------------------------------------------------------
 
-  /** In a briefing, see that all words have room, now and whenever they or the window change. */
+  /** In a briefing, make all words fit, now and whenever they or the window change. */
   _watch(brief) {
     if (this.watching) this.watching();
     this.watching = null;
@@ -139,7 +138,7 @@ class Header {
     fit();
   }
 
-  /** Make the words of an element smaller until they have room; after that, leave out what comes last. */
+  /** Make the words of an element smaller until they fit; after that, leave out the last ones. */
   _fit(element) {
     element.querySelectorAll(".ef-link").forEach((one) => {
       const link = this._link({ brief: "" });
@@ -154,7 +153,7 @@ class Header {
     while (tooHigh() && whole.length > 1) whole.pop().hidden = true;
   }
 
-  /** An address with too many parts, of which the server knows nothing: with fewer of them, the page can ask. */
+  /** An address with too many parts is not read by the server: shorten it, so that the page can ask the reader. */
   _shorten() {
     const parts = window.location.search.slice(1).split("&");
     if (parts.length <= MOST_PARTS) return;
@@ -162,7 +161,7 @@ class Header {
     window.location.replace(`${window.location.pathname}?${[...kept, `left_out=${parts.length - kept.length}`].join("&")}`);
   }
 
-  /** Streamlit reads its theme from the address when a page is loaded, so another one needs a load. */
+  /** Streamlit reads its theme from the address when a page is loaded, so a new theme needs a reload. */
   _wear(theme) {
     const asked = new URL(window.location.href);
     if (!theme || asked.searchParams.get("embed_options") === `${theme}_theme`) return;
@@ -170,7 +169,7 @@ class Header {
     window.location.replace(asked.href);
   }
 
-  /** The other theme, as a part of the address: a reload or a link keeps it, and Back takes it back. */
+  /** Switch the theme in the address: a reload or a link keeps it, and Back undoes it. */
   _change() {
     const theme = this.data.dark ? "light" : "dark";
     const asked = new URL(window.location.href);
@@ -199,7 +198,7 @@ class Header {
       this.printing.ask(this.trigger);
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    if (event.key === "Escape" && this.overlaid) return; // it closed what lay over the page
+    if (event.key === "Escape" && this.overlaid) return; // it closed a dialog
     if (event.key === "Escape" && !this.find(".ef-by-hand").hidden) return void this._close();
     if (this.find("dialog").open || (event.target.closest && event.target.closest(TAKES_TEXT))) return;
     if (!this.data.view) return;
@@ -212,22 +211,21 @@ class Header {
     event.preventDefault();
   }
 
-  /** Ctrl+P, or ⌘P on a Mac, over a view, while the server answers. */
+  /** Ctrl+P, or ⌘P on a Mac, on a view while the server answers. */
   _asksForPaper(event) {
     const { key, ctrlKey, metaKey, altKey, shiftKey, defaultPrevented } = event;
     const away = document.documentElement.hasAttribute("data-eastflank-away");
     return key.toLowerCase() === "p" && ctrlKey !== metaKey && !altKey && !shiftKey && !defaultPrevented && this.data.view && !away;
   }
 
-  /** Tell that the reader went Back or Forward, how often so far, and where to.
+  /** Report that the reader went Back or Forward, how often so far, and the new address.
    *
-   * Instead of Streamlit: its own message of it can be lost in the next, and two messages are one too many.
-   */
+   * This replaces Streamlit's own message, which can be lost when the next one follows; sending both is too much. */
   _went(event) {
     if (!this.data || !this.data.follows || window.location.pathname !== this.path) return;
     event.stopImmediatePropagation();
     this._turn(null);
-    window.dispatchEvent(new CustomEvent("eastflank-went")); // the map follows, too
+    window.dispatchEvent(new CustomEvent("eastflank-went")); // the map follows too
     window.eastflankWent = (window.eastflankWent || 0) + 1;
     this.state("went", `${window.eastflankWent}${window.location.search || "?"}`);
   }
@@ -237,8 +235,8 @@ class Header {
     return this.briefAsked ?? Boolean(this.data.brief);
   }
 
-  /** Show the way out of a briefing. What goes away with it takes no choice while it is on its way: the server
-   * would not know any more what was chosen. */
+  /** Show the exit button of a briefing. Controls that disappear with it accept no clicks meanwhile: the server
+   * would no longer know them. */
   _turn(asked) {
     clearTimeout(this.asking);
     this.briefAsked = asked;
@@ -252,7 +250,7 @@ class Header {
     this.trigger("brief", on);
   }
 
-  /** Select nothing. The evidence is drawn again, so the focus in it goes to where it begins. */
+  /** Clear the selection. The evidence is drawn again, so the focus moves to its beginning. */
   _deselect() {
     const panel = document.querySelector(".st-key-evidence");
     if (panel && panel.contains(document.activeElement)) this.keyboard.go("evidence");
@@ -264,22 +262,22 @@ class Header {
     this.find("dialog").showModal();
   }
 
-  /** The focus goes back to where it was, also where that was on the map. */
+  /** Return the focus to where it was, also on the map. */
   _giveBack() {
     if (this.before && this.before.isConnected) this.before.focus({ preventScroll: true });
   }
 
-  /** In the briefing, the way out is seen only while somebody looks for it. */
+  /** In the briefing, the exit button is visible only while the pointer or the keyboard is used. */
   _stir() {
     if (!this.data || !this.data.brief) return;
     this._for(this.find(".ef-leave"), () => this.find(".ef-leave").classList.add("ef-seen"),
       () => this.find(".ef-leave").classList.remove("ef-seen"));
   }
 
-  // --- what is copied -------------------------------------------------------------------------------
+  // --- the copied texts -----------------------------------------------------------------------------
 
-  /** The address as it now is, with the day, for without it a link would move on when somebody speaks again;
-   * and with the edition of the record, so that what is corrected later can be told. */
+  /** The current address with the day, since without it a link would change with newer claims; and with the edition
+   * of the record, so that later corrections can be listed. */
   _link(more = {}) {
     const url = new URL(window.location.href);
     const { searchParams } = url;
@@ -313,7 +311,7 @@ class Header {
     else this._byHand(button, text);
   }
 
-  /** Whether the text is now on the clipboard. Over plain http only the second way is open. */
+  /** Whether the text is now on the clipboard. Over plain http only the second way works. */
   async _onto(text) {
     if (navigator.clipboard) {
       try {
@@ -358,7 +356,7 @@ class Header {
     if (this.asked) this.asked.focus();
   }
 
-  /** For a while `element` is as `begin` makes it; asked again meanwhile, the while begins again. */
+  /** Apply `begin` to `element` for a while; another call restarts the time. */
   _for(element, begin, end) {
     const running = this.timers.get(element);
     if (running) clearTimeout(running.timer);

@@ -1,7 +1,6 @@
 "use strict";
-/* Nations against hosts as a table of buttons. It is handed words, never HTML, and tells the server
- * `{ nation, host }`: which of them the reader chose; empty where a whole row or column is meant.
- */
+/* Nations against hosts as a table of buttons. It receives texts, never HTML, and sends the server `{ nation, host
+ * }`, the reader's choice; one is empty if a whole row or column is chosen. */
 
 const element = (tag, className, text) => {
   const made = document.createElement(tag);
@@ -33,7 +32,7 @@ function totals(tag, lines) {
   return cell;
 }
 
-/** A press that says the same as the one before would be dropped while that is still being answered. */
+/** Makes each message different: an equal one would be dropped while the first is still being answered. */
 let presses = 0;
 
 export default function ({ parentElement, data, setTriggerValue }) {
@@ -71,7 +70,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
 
   table.append(top, body, foot);
   box.replaceChildren(table);
-  // Drawn again after a choice: the keyboard keeps its place.
+  // Drawn again after a choice: restore the focus.
   const again = focused && [...box.querySelectorAll("button")].find((one) => one.getAttribute("aria-label") === focused);
   if (again) again.focus({ preventScroll: true });
 }

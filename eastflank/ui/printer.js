@@ -1,6 +1,5 @@
-/* Opens the browser's print dialog with a document of the view, in a frame that nobody sees.
- * The document comes whole, and its frame runs no script, whatever is in it.
- */
+/* Opens the browser's print dialog with a document of the view, in a hidden iframe. The document is complete, and
+ * its iframe runs no script, whatever is in it. */
 let last = 0;
 
 export default function printer({ data }) {
@@ -17,9 +16,9 @@ export default function printer({ data }) {
   frame.srcdoc = data.document;
   frame.addEventListener("load", async () => {
     const [inside, paper] = [frame.contentWindow, frame.contentDocument];
-    if (!inside || !paper) return; // taken away, since another document was asked for
+    if (!inside || !paper) return; // removed, since another document was requested
     await paper.fonts.ready;
-    if (!frame.isConnected) return; // or meanwhile
+    if (!frame.isConnected) return; // or it was removed meanwhile
     document.dispatchEvent(new Event("eastflank-printed"));
     frame.dataset.printed = String(data.asked);
     inside.focus();

@@ -1,8 +1,7 @@
-/* Before the browser prints, the map is laid out as large as it will be on paper, and what is folded is opened;
- * afterwards all is as it was. Both happen at once: the browser waits for no answer, and draws no frame.
- * Where the reader presses Ctrl+P there is time for more: the server makes a whole document of the view.
- */
-const PATIENCE = 20000; // milliseconds for which the document is waited for; then the page itself is printed
+/* Before the browser prints, the map is laid out as large as it will be on paper, and collapsed parts are opened;
+ * afterwards everything is restored. Both are synchronous: the browser does not wait, and draws no frame between.
+ * With Ctrl+P there is more time: the server makes a complete document of the view. */
+const PATIENCE = 20000; // milliseconds to wait for the document; after that the page itself is printed
 
 class Printing {
   constructor(signal) {
@@ -12,7 +11,7 @@ class Printing {
     signal.addEventListener("abort", () => clearTimeout(this.waiting));
   }
 
-  /** Print the document; or the page as it is, where no document comes. */
+  /** Print the document; or the page itself, if no document arrives. */
   ask(trigger) {
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => window.print(), PATIENCE);

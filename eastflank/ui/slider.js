@@ -1,21 +1,19 @@
-/* The as-of slider: play, step, drag. Before it come slider_scale.js and slider_rail.js, its rail, and
- * slider_requests.js, what it has asked the server for.
- *
- * It tells the server `{ day, passing }`: a day it only passes, in play or while it is dragged, changes the map
- * alone; the day it comes to rest on changes the whole page. A day passed is asked for only when the one before
- * has been answered, so that each reaches the map however slow the machine is. In play the server sends the
- * scenes of the coming days ahead, and the map is handed them here: the server hears of the day it rests on.
- */
+/* The as-of slider: play, step, drag. Loaded after slider_scale.js, slider_rail.js (its rail) and slider_requests.js
+ * (its requests to the server). It sends the server `{ day, passing }`: a day that it only passes, in play or while
+ * dragging, changes only the map; the day at which it stops changes the whole page. A passed day is requested only
+ * when the one before has been answered, so that each reaches the map even on a slow machine. In play the server
+ * sends the scenes of the next days in advance, and they are passed to the map here: the server only receives the
+ * day at the stop. */
 
 const STEP = 500; // milliseconds between two days in play at speed 1
 const SPEEDS = [0.5, 1, 2, 4];
-const ASK_AFTER = 1500; // milliseconds after which the slider asks for what was not yet known
-const SAID_FOR = 6000; // milliseconds for which it says why play stopped
+const ASK_AFTER = 1500; // milliseconds after which the slider asks again for unknown values
+const SAID_FOR = 6000; // milliseconds for which it shows why play stopped
 
 /** The window of the map's frame, once the map is in it.
  * @type {() => MapWindow | undefined} */
 const mapFrame = () => /** @type {any[]} */ ([...document.querySelectorAll("iframe")]
-  .filter((frame) => frame.contentDocument && !frame.closest(".st-key-earlier")) // of the same origin, and of the day shown
+  .filter((frame) => frame.contentDocument && !frame.closest(".st-key-earlier")) // the same origin, and the same day
   .map((frame) => frame.contentWindow))
   .find((one) => one && one.L && one.L.eastflank && one.map);
 
@@ -38,23 +36,23 @@ class Slider {
     const now = () => performance.now();
     this.requests = new Requests(now);
     this.ahead = new Ahead(now);
-    this.passing = false; // whether the page, but for the map, still shows another day
+    this.passing = false; // whether the page, except the map, still shows another day
     this.dragging = false;
     this.steppedAt = 0; // when the last step of play began
     this.newestDay = NaN;
     this.look = ""; // what the rail was laid out for
     /** @type {[string, string][]} */ this.played = []; // name and tip of the button that plays: at rest, in play
     /** @type {number | undefined} */ this.timer = undefined; // of the next step of play
-    /** @type {number | undefined} */ this.asking = undefined; // of what is not yet known
-    /** @type {number | undefined} */ this.saying = undefined; // of the words on why play stopped
+    /** @type {number | undefined} */ this.asking = undefined; // for unknown values
+    /** @type {number | undefined} */ this.saying = undefined; // for the message why play stopped
     /** @type {(move: { day: string, passing: boolean }) => void} */ this.tell = () => {};
     /** @type {(days: string[]) => void} */ this.ask = () => {};
     this.askAfter = ASK_AFTER;
-    this.leaving = new AbortController(); // ends what it listens to: the page may give its parts to another one
+    this.leaving = new AbortController(); // ends its listeners: the page may reuse its elements for another slider
     this._listen(this.leaving.signal);
   }
 
-  /** Show what the server says.
+  /** Show the server's data.
    * @param {SliderData} data */
   show(data) {
     const look = JSON.stringify([data.first, data.last, data.stops, data.theme]);
@@ -77,7 +75,7 @@ class Slider {
     else if (!this.playing) this.asking = setTimeout(() => this._askAgain(), this.askAfter);
   }
 
-  /** Ask for what was not yet known, ever more rarely. */
+  /** Ask again for unknown values, with growing intervals. */
   _askAgain() {
     if (this.requests.unread) {
       this.asking = setTimeout(() => this._askAgain(), this.askAfter);
@@ -103,7 +101,7 @@ class Slider {
 
   // --- days ---------------------------------------------------------------------------------------
 
-  /** Go to a day, and come to rest there unless only passing. Whether the map shows it already.
+  /** Go to a day, and stop there unless only passing. Returns whether the map already shows it.
    * @param {number | null} day */
   go(day, passing = false) {
     if (day === null || !Number.isFinite(day)) return false;
@@ -113,9 +111,9 @@ class Slider {
     return false;
   }
 
-  // --- days that the server sent ahead ---------------------------------------------------------------
+  // --- days that the server sent in advance ----------------------------------------------------------
 
-  /** Keep the days sent ahead. With another view they are void, and a page that lags behind it follows.
+  /** Store the days sent in advance. With another view they are invalid, and a delayed page is updated.
    * @param {SliderData} data */
   _keepAhead({ view, ahead }) {
     if (!this.ahead.keep(view, ahead) || !this.passing) return;
@@ -124,14 +122,14 @@ class Slider {
     this.go(this.day);
   }
 
-  /** Show a day that was sent ahead, without the server; false where that cannot be.
+  /** Show a day that was sent in advance, without the server; false if that is not possible.
    * @param {number} day */
   _showAhead(day) {
     const one = this.ahead.days.get(day);
     const map = mapFrame();
     const title = document.querySelector(".ef-title");
     if (!one || !map || !title || this.requests.waiting) return false;
-    this.requests.kept(); // it is void now
+    this.requests.kept(); // it is invalid now
     this._pass(true);
     map.L.eastflank.pass(map.map, JSON.parse(one.scene));
     const [sentence, rest] = title.childNodes;
@@ -140,14 +138,14 @@ class Slider {
     return true;
   }
 
-  /** Ask for the coming days before play comes to them. */
+  /** Request the next days before play reaches them. */
   _fetchAhead() {
     if (this.requests.unread && !this.playing) return; // in play the day asked for is only passed
     const wanted = this.ahead.wanted(this.rail.stops, this.day);
     if (wanted.length) this.ask(wanted.map(toIso));
   }
 
-  // --- days asked for --------------------------------------------------------------------------------
+  // --- requested days --------------------------------------------------------------------------------
 
   /** @param {{ day: number, passing: boolean }} move */
   _ask(move) {
@@ -156,7 +154,7 @@ class Slider {
     this.tell({ day: toIso(move.day), passing: move.passing });
   }
 
-  /** Whether the page around the map lags behind, which its style sheet shows.
+  /** Mark whether the page around the map is delayed; the style sheet shows it.
    * @param {boolean} on */
   _pass(on) {
     this.passing = on;
@@ -201,7 +199,7 @@ class Slider {
     this.play.title = help;
   }
 
-  /** Tell that the choice of something else has stopped play: for a while in sight, and once to the ear. */
+  /** Say that another choice has stopped play: visible for a while, and announced once. */
   _sayStopped() {
     this.stopped.hidden = false;
     clearTimeout(this.saying);
@@ -220,7 +218,7 @@ class Slider {
     this._fetchAhead();
   }
 
-  /** The next step of play, a beat after the last one began. */
+  /** The next step of play, one interval after the last one began. */
   _schedule() {
     const beat = STEP / Number(this.speed.value);
     clearTimeout(this.timer);
@@ -241,7 +239,7 @@ class Slider {
     this.newest.disabled = day === this.newestDay;
   }
 
-  // --- the reader's hand --------------------------------------------------------------------------
+  // --- keyboard and pointer -----------------------------------------------------------------------
 
   /** @param {AbortSignal} signal */
   _listen(signal) {
@@ -297,7 +295,7 @@ class Slider {
       return;
     }
     this._halt();
-    // A key that is held passes day after day, each when the one before has been drawn.
+    // A held key passes one day after the other, each when the one before has been drawn.
     if (!event.repeat) this.go(to());
     else if (!this.requests.waiting) this.go(to(), true);
   }
@@ -332,8 +330,8 @@ class Slider {
 /** The slider in each place, and whether it is shown there. @type {WeakMap<object, { slider: Slider, shown: boolean }>} */
 const sliders = new WeakMap();
 
-/** Streamlit calls this when the slider comes onto the page, and again whenever what it is given changes. Then it
- * sometimes ends what was there just before: the slider leaves only when it is not shown again at once.
+/** Streamlit calls this when the slider is added to the page, and again whenever its data changes. It sometimes
+ * calls the old clean-up after that: the slider is removed only if it is not shown again at once.
  * @type {(component: Component<SliderData>) => () => void} */
 export default function show({ data, parentElement, setTriggerValue }) {
   const place = sliders.get(parentElement) || { slider: new Slider(parentElement), shown: true };

@@ -1,6 +1,5 @@
-/* The rail of the as-of slider: its thumb, ticks and labels, and which day is under the pointer. Where days stand
- * on it is in slider_scale.js, which comes before it. Everything goes in as text.
- */
+/* The rail of the as-of slider: its thumb, ticks and labels, and which day is under the pointer. The positions of
+ * days are in slider_scale.js, which is loaded before it. All content is inserted as text. */
 
 const INSET = 10; // pixels from the rail's ends to its first and last day, as in slider.css
 
@@ -27,7 +26,7 @@ class Rail {
     this.scale = new Scale(0, 1, []); // until a record of days is laid out
     /** @type {Map<number, string>} */ this.said = new Map(); // who speaks, by day
     this.font = "";
-    this.pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d")); // measures words without a layout of the page
+    this.pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d")); // measures words without a page layout
     this.watcher = new ResizeObserver(([{ contentRect }]) => {
       this.width = contentRect.width;
       this._thin();
@@ -97,7 +96,7 @@ class Rail {
     this.tip.hidden = true;
   }
 
-  // --- what it looks like -------------------------------------------------------------------------
+  // --- drawing ------------------------------------------------------------------------------------
 
   /** Lay out a record of days.
    * @param {SliderData} data */
@@ -138,7 +137,7 @@ class Rail {
     return `${100 * this.scale.share(day)}%`;
   }
 
-  /** Keep the date in words inside the rail, and hide the labels that it or another would touch. */
+  /** Keep the date in words inside the rail, and hide labels that would overlap. */
   _thin() {
     if (!this.width || Number.isNaN(this.day)) return;
     const length = this.width - 2 * INSET;

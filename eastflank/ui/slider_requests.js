@@ -1,37 +1,37 @@
-/* What the as-of slider has asked the server for: the day that it waits for, and the days that are sent ahead of
- * play. It knows no page. Days are whole numbers, as in slider_scale.js; times are milliseconds of the clock given.
- */
+/* The as-of slider's requests to the server: the day that it waits for, and the days that are sent in advance for
+ * play. Independent of the page. Days are whole numbers, as in slider_scale.js; times are milliseconds of the given
+ * clock. */
 
-const PATIENCE = 4000; // milliseconds after which an answer is no longer waited for
-const LOST_AFTER = 20000; // milliseconds after which a day asked for is taken to be lost
-const FETCH_PATIENCE = 2000; // milliseconds after which days that did not come ahead are asked for again
-const AHEAD = 16; // days that play has at hand
-const AT_ONCE = 12; // days asked for at once, as in slider.py; at first fewer, since play waits for them
+const PATIENCE = 4000; // milliseconds after which it no longer waits for an answer
+const LOST_AFTER = 20000; // milliseconds after which a requested day is considered lost
+const FETCH_PATIENCE = 2000; // milliseconds after which missing days are requested again
+const AHEAD = 16; // days in stock for play
+const AT_ONCE = 12; // days requested at once, as in slider.py; fewer at first, since play waits for them
 const AT_FIRST = 6;
 
-/** The day that the server was asked for. A day only passed is asked for when the one before has been answered. */
+/** The requested day. A passed day is requested only when the one before has been answered. */
 class Requests {
   /** @param {() => number} now */
   constructor(now) {
     this.now = now;
     /** @type {number | null} */ this.answered = null; // the day that the server last showed
-    /** @type {number | null} */ this.asked = null; // the day that the server was asked for and has not answered
+    /** @type {number | null} */ this.asked = null; // the requested day that the server has not answered
     this.askedAt = -Infinity;
-    /** @type {{ day: number, passing: boolean } | null} */ this.next = null; // what to ask for after that
+    /** @type {{ day: number, passing: boolean } | null} */ this.next = null; // the next request
   }
 
-  /** Whether an answer is on its way; one that does not come is not waited for forever. */
+  /** Whether an answer is expected, with a time limit. */
   get waiting() {
     return this.asked !== null && this.now() - this.askedAt < PATIENCE;
   }
 
-  /** Whether the server may still have to read the day asked for. Of two messages of one component that wait
-   * together Streamlit keeps the newer one alone, so nothing else may be said meanwhile. */
+  /** Whether the server may not have read the request yet. If two messages of one component wait, Streamlit keeps
+   * only the newer one, so nothing else may be sent meanwhile. */
   get unread() {
     return this.asked !== null && this.now() - this.askedAt < LOST_AFTER;
   }
 
-  /** Whether a move is to be sent now. A passing one is kept until the answer on its way has come.
+  /** Whether to send a move now. A passing one is kept until the expected answer has come.
    * @param {{ day: number, passing: boolean }} move */
   take(move) {
     if (move.passing && this.waiting) {
@@ -44,7 +44,7 @@ class Requests {
     return true;
   }
 
-  /** The server shows a day. Whether that answers what it was asked for.
+  /** The server shows a day. Returns whether that answers the request.
    * @param {number} day */
   answer(day) {
     this.answered = day;
@@ -53,7 +53,7 @@ class Requests {
     return true;
   }
 
-  /** The move that was kept, once; null where there is none. */
+  /** Take the kept move; null if there is none. */
   kept() {
     const { next } = this;
     this.next = null;
@@ -61,17 +61,17 @@ class Requests {
   }
 }
 
-/** The days that the server sent ahead, which the browser can show by itself. */
+/** The days that the server sent in advance, which the browser can show itself. */
 class Ahead {
   /** @param {() => number} now */
   constructor(now) {
     this.now = now;
     this.view = ""; // the view's name, which is another with other filters
     /** @type {Map<number, SentAhead>} */ this.days = new Map();
-    this.fetchedAt = -Infinity; // when more were last asked for and have not come
+    this.fetchedAt = -Infinity; // the time of the last request that is not answered
   }
 
-  /** Keep days sent ahead; those of another view are void. Whether the view is another.
+  /** Store days sent in advance; those of another view are invalid. Returns whether the view has changed.
    * @param {string} view @param {SentAhead[]} sent */
   keep(view, sent) {
     const another = view !== this.view;
@@ -85,7 +85,7 @@ class Ahead {
     return another;
   }
 
-  /** The days to ask for now, before play that is at `day` comes to them; none while enough are at hand or on their way.
+  /** The days to request now for play at `day`; none while enough are in stock or requested.
    * @param {number[]} stops @param {number} day */
   wanted(stops, day) {
     const from = stopBeside(stops, day, 1) === null ? -Infinity : day; // from the end play begins again

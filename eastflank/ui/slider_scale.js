@@ -1,11 +1,10 @@
 "use strict";
-/* Where days stand on the as-of slider's rail, and which of its labels have room. It knows no page.
- *
+/* Positions of days on the as-of slider's rail, and which of its labels fit. Independent of the page. *
  * Days are whole numbers, counted from 1 January 1970.
  */
 
 const MAGNET = 6; // pixels within which a tick attracts the pointer
-const BY_TIME = 0.5; // the share of the rail that is laid out by time; the rest gives each day spoken the same room
+const BY_TIME = 0.5; // the share of the rail that is proportional to time; the rest is shared equally by the days spoken
 const MS_A_DAY = 86_400_000;
 const APART = 5; // pixels at least between two labels
 
@@ -15,7 +14,7 @@ const toNumber = (iso) => Date.parse(iso) / MS_A_DAY;
 const toIso = (number) => new Date(number * MS_A_DAY).toISOString().slice(0, 10);
 
 /** @type {string[]} */ let written = []; // by month, how a day is written
-/** Take over how days are written, by month: “{day} July {year}”.
+/** Set the format of days, by month: “{day} July {year}”.
  * @type {(days: string[]) => void} */
 const writeDays = (days) => { written = days; };
 /** @type {(day: number) => string} */
@@ -24,13 +23,12 @@ const inWords = (number) => {
   return written[day.getUTCMonth()].replace("{day}", String(day.getUTCDate())).replace("{year}", String(day.getUTCFullYear()));
 };
 
-/** Where days stand on the rail, as a share of its length; piecewise linear, so that it can be turned round. */
+/** Positions of days on the rail, as shares of its length; piecewise linear, so that it can be inverted. */
 class Scale {
   /**
    * @param {number} first
    * @param {number} last
-   * @param {number[]} stops The days that get room of their own, in their order; those off the rail get none.
-   */
+   * @param {number[]} stops The days that get room of their own, in their order; days off the rail get none. */
   constructor(first, last, stops) {
     this.first = first;
     this.last = last;
@@ -52,7 +50,7 @@ class Scale {
     return Math.round(this._between(share, this.shares, this.days));
   }
 
-  /** Of `stops` the one that attracts a pointer `x` pixels along a rail of `length` pixels, or null.
+  /** The one of `stops` that attracts a pointer `x` pixels along a rail of `length` pixels, or null.
    * @param {number[]} stops @param {number} x @param {number} length */
   nearest(stops, x, length) {
     let best = null;
@@ -81,11 +79,11 @@ const stopBeside = (stops, day, direction) => {
   return found === undefined ? null : found;
 };
 
-/** The middle of a label that should stand at `at`, moved as far as it must be to end within `width`.
+/** The middle of a label at `at`, moved as far as necessary to fit within `width`.
  * @type {(at: number, half: number, width: number) => number} */
 const within = (at, half, width) => Math.min(Math.max(at, half), width - half);
 
-/** Which labels have room beside `taken`, stretches of a line, and beside those of them that come first.
+/** Which labels fit beside `taken`, ranges of a line, and beside earlier labels.
  * @type {(labels: { centre: number, half: number }[], taken: [number, number][]) => boolean[]} */
 const withRoom = (labels, taken) => {
   const all = [...taken];

@@ -1,7 +1,6 @@
 "use strict";
-/* The strength of a deployment over time. It is handed words and shares of width and height, never HTML, and
- * tells the server `{ claim }`: the claim whose dot or contingent was chosen.
- */
+/* The strength of a deployment over time. It receives texts and shares of width and height, never HTML, and sends
+ * the server `{ claim }`: the claim whose dot or contingent was chosen. */
 
 const HEIGHT = 230; // pixels, as in strength.css
 const LEGIBLE = 12; // pixels of height that a line of words needs
@@ -83,7 +82,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const chart = element("div", "chart");
   chart.append(plot, axis);
   box.replaceChildren(heading, legend, chart, element("p", "sum", data.sum), told);
-  // Drawn again after a choice: the keyboard keeps its place.
+  // Drawn again after a choice: restore the focus.
   const again = focused && [...box.querySelectorAll("button")].find((one) => one.getAttribute("aria-label") === focused);
   if (again) again.focus({ preventScroll: true });
 }

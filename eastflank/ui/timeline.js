@@ -1,9 +1,8 @@
 "use strict";
-/* The timeline: a row for each deployment. It is handed words and shares of the width, never HTML, and tells
- * the server `{ deployment, claim }`: the row that was chosen, and the claim if a dot was.
+/* The timeline: a row for each deployment. It receives texts and shares of the width, never HTML, and sends the
+ * server `{ deployment, claim }`: the row that was chosen, and the claim if a dot was.
  *
- * Up and down go from row to row, left and right from claim to claim, Enter chooses.
- */
+ * Up and down go from row to row, left and right from claim to claim, Enter chooses. */
 
 const element = (tag, className, text) => {
   const made = document.createElement(tag);
@@ -27,7 +26,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const box = parentElement.querySelector(".timeline");
   const focused = parentElement.activeElement && parentElement.activeElement.dataset.key;
   const told = element("p", "told", data.hint);
-  told.setAttribute("aria-hidden", "true"); // what it says is the label of what it is said of
+  told.setAttribute("aria-hidden", "true"); // its text is also the label of its element
   const tell = (made, text) => {
     made.title = text;
     made.onmouseenter = made.onfocus = () => { told.textContent = text; };
@@ -130,7 +129,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   };
 
   box.replaceChildren(legend, chart, told);
-  // Drawn again after a choice: the keyboard keeps its place.
+  // Drawn again after a choice: restore the focus.
   const again = focused && [...box.querySelectorAll("button")].find((one) => one.dataset.key === focused);
   if (again) again.focus({ preventScroll: true });
 }

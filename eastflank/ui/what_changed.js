@@ -1,7 +1,6 @@
 "use strict";
-/* What changed, a sentence a line. It is handed words, never HTML, and tells the server `{ deployment, claim }`:
- * whose evidence is asked for, and which claim if one was chosen.
- */
+/* What changed, one sentence per line. It receives texts, never HTML, and sends the server `{ deployment, claim }`:
+ * whose evidence to show, and which claim if one was chosen. */
 
 const element = (tag, className, text) => {
   const made = document.createElement(tag);
@@ -35,7 +34,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     return line;
   });
   list.replaceChildren(...lines);
-  // Drawn again after a choice: the keyboard keeps its place.
+  // Drawn again after a choice: restore the focus.
   const again = focused && [...list.querySelectorAll("button")].find((one) => one.dataset.key === focused);
   if (again) again.focus({ preventScroll: true });
 }

@@ -77,23 +77,23 @@ def by_host(filters: Filters, _: Dataset, __: date) -> Accepts:
 
 
 def by_status(filters: Filters, _: Dataset, __: date) -> Accepts:
-    """Deployments of the statuses asked for."""
+    """Deployments with a chosen status."""
     return lambda one: one.status in filters.status
 
 
 def by_programme(filters: Filters, dataset: Dataset, day: date) -> Accepts:
-    """Deployments of the programmes asked for, by the names that these had on the day."""
+    """Deployments of the chosen programmes, by the names that these had on the day."""
     asked = alike(dataset, filters.programme, day)
     return lambda one: one.programme in asked
 
 
 def by_dataset(filters: Filters, _: Dataset, __: date) -> Accepts:
-    """Deployments of the datasets asked for."""
+    """Deployments of the chosen datasets."""
     return lambda one: one.dataset in filters.dataset
 
 
 def by_strength(filters: Filters, _: Dataset, __: date) -> Accepts:
-    """Deployments whose strength may lie between the bounds asked for."""
+    """Deployments whose strength may lie between the chosen bounds."""
     least, most = filters.strength or (0, 10**9)
 
     def accepts(one: Deployment) -> bool:
@@ -107,7 +107,7 @@ def by_strength(filters: Filters, _: Dataset, __: date) -> Accepts:
 
 
 def by_area(filters: Filters, dataset: Dataset, _: date) -> Accepts:
-    """Deployments whose named place lies in the area asked for."""
+    """Deployments whose named place lies in the chosen area."""
     south, west, north, east = filters.area or (-90, -180, 90, 180)
     inside = frozenset(
         place
@@ -118,13 +118,13 @@ def by_area(filters: Filters, dataset: Dataset, _: date) -> Accepts:
 
 
 def claim_of_nation(claim: ClaimRow, filters: Filters) -> bool:
-    """Whether a claim about no deployment names a nation asked for, in the part asked for."""
+    """Whether a claim about no deployment names a chosen nation in the chosen role."""
     leads, hosts = _any(claim.lead, filters.nation), _any(claim.host, filters.nation)
     return {"any": leads or hosts, "lead": leads, "host": hosts}.get(filters.role, False)
 
 
 def claim_of_host(claim: ClaimRow, filters: Filters) -> bool:
-    """Whether a claim about no deployment names a host asked for."""
+    """Whether a claim about no deployment names a chosen host."""
     return _any(claim.host, filters.host)
 
 

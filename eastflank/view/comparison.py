@@ -1,4 +1,4 @@
-"""A view compared with an earlier one, as a map shows it: what is new, what was otherwise, what is gone."""
+"""A view compared with an earlier one, for a map: what is new, what was different, what is gone."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from eastflank.view.selection import View
 from eastflank.words.chosen import terms, what_changed
 
 Form = Literal["new", "moved", "gone"]
-"""No source had reported it; something of it was otherwise; it is no longer drawn."""
+"""No source had reported it; something about it was different; it is no longer drawn."""
 
 SIGNS: Mapping[Form, str] = {"new": "+", "moved": "Δ", "gone": "×"}
-"""The sign of each form, which needs no colour; what it means stands in the legend."""
+"""The sign of each form, which works without colour; the legend explains it."""
 
 
 class Changed(NamedTuple):
-    """What a mark says of its deployment's past."""
+    """What a mark says about its deployment's past."""
 
     form: Form
     words: str
@@ -41,9 +41,9 @@ class Comparison:
     before: View
     view: View
     became: Mapping[str, str]
-    """By id, what was shown by itself before and is now known as another."""
+    """Deployments that were shown separately before and turned out to be another, by id."""
     changes: Mapping[str, tuple[Change, ...]]
-    """By the id under which a deployment is known now."""
+    """Changes by the current id of the deployment."""
 
     @property
     def since(self) -> date:
@@ -51,7 +51,7 @@ class Comparison:
         return self.before.day
 
     def mark(self, deployment: str) -> Changed | None:
-        """What the mark of a deployment that is drawn now says; None where nothing of it changed."""
+        """What the mark of a deployment that is drawn now says; None if nothing changed."""
         found = self._of(deployment)
         text = in_short(found)
         if not text:
@@ -59,7 +59,7 @@ class Comparison:
         return Changed("new" if any(change.kind == "new" for change in found) else "moved", text)
 
     def fate(self, deployment: str) -> Changed:
-        """What became of a deployment that was drawn then and is not drawn now."""
+        """What became of a deployment that was drawn then but is not drawn now."""
         known = self.view.known.deployments
         if deployment in self.became:
             return Changed("gone", what_changed.turned_out_to_be(known[self.became[deployment]].name))
@@ -76,12 +76,12 @@ class Comparison:
         return Changed("gone", what_changed.is_gone(why, was))
 
     def _of(self, deployment: str) -> tuple[Change, ...]:
-        """Its own changes: that another turned out to be it is said where that one was."""
+        """Its own changes. If another turned out to be this one, the other's former mark says so."""
         return tuple(change for change in self.changes.get(deployment, ()) if change.kind != "became")
 
 
 def compare(view: View, before: View, dataset: Dataset) -> Comparison:
-    """`view` beside the view of the same filters on an earlier day."""
+    """`view` compared with the view of the same filters on an earlier day."""
     changes: dict[str, tuple[Change, ...]] = {}
     for change in changes_in(view, before, dataset):
         changes[change.deployment] = (*changes.get(change.deployment, ()), change)

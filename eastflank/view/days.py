@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
-"""The first and the last day that can be asked for."""
+"""The first and the last day that can be shown."""
 
 _ISO = re.compile(r"([0-9]{4})([-/.]?)([0-9]{2})\2([0-9]{2})")
 _YEAR_FIRST = re.compile(r"(?<![0-9])([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})(?![0-9])")
@@ -37,7 +37,7 @@ def day_of(text: str) -> date | None:
 
 
 def days_like(text: str) -> tuple[date, ...]:
-    """The days that a text which is no day of a link may mean, such as `14 June 2016` or `6/7/2016`.
+    """The days that a text in another format may mean, such as `14 June 2016` or `6/7/2016`.
 
     Only days that can be shown, the likeliest first, at most two; empty for none.
     """

@@ -1,4 +1,4 @@
-"""A deployment on a day in words, field by field: the one source for cards, changes, tables and products."""
+"""A deployment on a day in words, field by field, for cards, changes, tables and products alike."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from eastflank.words.chosen import values as words
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What is known of a deployment, in words. A text is empty where nothing is stated, unless it says so."""
+    """What is known about a deployment, in words. A text is empty if nothing is stated, unless noted."""
 
     known: Deployment
     day: date
     names: Mapping[str, str]
-    """Of nations, by code."""
+    """Names of nations, by code."""
     places: Mapping[str, Place]
 
     @property
@@ -27,12 +27,12 @@ class Description:
 
     @property
     def status_on_day(self) -> str:
-        """The same with what is old or overdue about it; or that none is stated."""
+        """The same with notes if it is old or overdue; or that none is stated."""
         return words.status_on(self.known, self.day)
 
     @property
     def strength(self) -> str:
-        """Its strength with what is old, planned or announced about it; or that none is stated."""
+        """Its strength with notes if it is old, planned or announced; or that none is stated."""
         return words.strength_on(self.known, self.day)
 
     @property
@@ -47,17 +47,17 @@ class Description:
 
     @property
     def host(self) -> str:
-        """The countries that it stands in."""
+        """The countries in which it is."""
         return words.nations(self.known.host, self.names)
 
     @property
     def meant_for(self) -> str:
-        """The countries that it is for, where these are others than it stands in."""
+        """The countries that it is for, if these differ from those in which it is."""
         return words.nations(self.known.meant_for, self.names)
 
     @property
     def place(self) -> str:
-        """The place that it stands at."""
+        """The place where it is."""
         place = self.places.get(self.known.place or "")
         return place.name if place else ""
 

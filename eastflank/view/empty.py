@@ -21,9 +21,9 @@ def why_empty(view: View, dataset: Dataset) -> str:
 
 
 def nothing_drawn(view: View) -> str:
-    """In two sentences, for a view whose map shows none of its deployments; else nothing.
+    """In two sentences, for a view whose map shows none of its deployments; otherwise empty.
 
-    A statistic that stands at its country's name is shown; one that has left the map is not.
+    A statistic at its country's name counts as shown; one that was removed from the map does not.
     """
     missing = sum(item.kind == "deployment" for item in view.not_drawn)
     if not missing or missing < len(view.deployments):

@@ -21,16 +21,16 @@ Counts = Mapping[str, Mapping[str, int]]
 """By filter, then by value. A value that is missing finds nothing."""
 
 _COLUMNS = ("kind", "source")
-"""Facets whose values stand each in a column of the claims that is called as they are."""
+"""Facets whose values are in the column of the claims with the same name."""
 _DAYS = 64
-"""Days of which the numbers of claims are kept."""
+"""For how many days the counts of claims are cached."""
 
 
 def counts_of(view: View, dataset: Dataset) -> Counts:
-    """By each filter that has a list of values, how many each of these would find.
+    """For each filter with a list of values, how many deployments or claims each value would find.
 
-    Deployments known on the day are counted within all the other filters: a value that is offered with a
-    number finds as many. Claims are counted whichever kinds, sources and grades are switched on.
+    Deployments known on the day are counted with all other filters applied: choosing the value finds exactly
+    this number. Claims are counted whatever kinds, sources and grades are switched on.
     """
     of_claims = dataset.latest(_DAYS, _of_claims, view.day)
     counted = {}
@@ -45,7 +45,7 @@ def counts_of(view: View, dataset: Dataset) -> Counts:
 
 
 def _of_claims(dataset: Dataset, day: date) -> Counts:
-    """The numbers of claims: within one day they are the same in each view."""
+    """The counts of claims: on one day they are the same in each view."""
     known = dataset.claims["known_on"] <= pd.Timestamp(day)
     return {
         facet.field: _claims_by_value(facet, dataset, known)
@@ -65,7 +65,7 @@ def _claims_by_value(facet: Facet, dataset: Dataset, known: pd.Series[bool]) -> 
 
 
 def _one_by_one(facet: Facet, view: View, dataset: Dataset) -> dict[str, int]:
-    """The numbers of any facet of deployments: each value is asked for by itself."""
+    """The counts of any facet of deployments: each value is tried separately."""
     others = _others(view, dataset, facet.field)
     found = {
         value: sum(map(facet.deployments(asked, dataset, view.day), others)) if facet.deployments else 0
@@ -75,7 +75,7 @@ def _one_by_one(facet: Facet, view: View, dataset: Dataset) -> dict[str, int]:
 
 
 def _asked_alone(facet: Facet, filters: Filters, dataset: Dataset) -> Iterator[tuple[str, Filters]]:
-    """Each value of a facet, with the filters that ask for it alone beside the others."""
+    """Each value of a facet, with filters that select only it in this facet and keep the other facets."""
     listed = isinstance(getattr(EVERYTHING, facet.field), tuple)
     for value in options_of(dataset)[facet.field]:
         yield value, changed(filters, {facet.field: (value,) if listed else value})
@@ -131,4 +131,4 @@ _QUICKLY: Mapping[str, Callable[[Facet, View, Dataset], dict[str, int]]] = {
     "status": _by_status,
     "programme": _by_programme,
 }
-"""Facets with many values, whose numbers are counted together. Each gives what `_one_by_one` gives."""
+"""Facets with many values, which are counted together. Each gives the same result as `_one_by_one`."""

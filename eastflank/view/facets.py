@@ -1,12 +1,12 @@
-"""Filters that judge and describe themselves: the same object selects, reads its part of a link and tells it.
+"""Filters that select and describe themselves: one object selects, reads its part of a link and names it.
 
-Two kinds. An *evidence* filter (source, kind of claim, grade) decides which claims count, before
-they are folded: “according to Associated Press alone” shows what that source alone says. A
+There are two kinds. An *evidence* filter (source, kind of claim, grade) decides which claims count, before
+they are combined: “according to Associated Press alone” shows what that source alone says. A
 *deployment* filter (nation and role, host, status, programme, strength, dataset) selects among the
 deployments that result.
 
 To add one: a field in `Filters`, a `Facet` in `FACETS`, and its control on the page. Title, links, terminal,
-numbers beside its values and the claims about no deployment follow.
+counts beside its values and the claims about no deployment then work without further code.
 """
 
 from __future__ import annotations
@@ -31,19 +31,19 @@ Names = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class LinkField:
-    """A field of `Filters` as a link has it."""
+    """A field of `Filters` as it is in a link."""
 
     field: str
     read: Reader
     options: Callable[[Dataset], Iterable[str]] | None = None
-    """Every value that it can take, in the order in which a reader looks for it; None: it is no list."""
+    """Every possible value, in the order in which a reader looks for it; None if it is not a list."""
     other_words: Callable[[Dataset], Mapping[str, Iterable[str]]] = lambda _: {}
-    """What else may stand for a value in a link, by value; also for values that the record does not have."""
+    """Other words for a value in a link, by value; also for values that the record does not have."""
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One filter: how it selects, how a link asks for it, and how the title says so."""
+    """One filter: how it selects, how a link writes it, and how the title names it."""
 
     part: LinkField
     phrase: Callable[[Filters, Names], str]
@@ -53,17 +53,17 @@ class Facet:
     deployments: Callable[[Filters, Dataset, date], Accepts] | None = None
     """Which deployments known on a day are selected."""
     loose: Callable[[ClaimRow, Filters], bool] | None = None
-    """Whether a claim about no deployment belongs to what is asked for."""
+    """Whether the filter selects a claim about no deployment."""
     meant: Callable[[Filters, Names], str] | None = None
-    """As `phrase`, where what is shown is only meant for what is asked for, and stands elsewhere."""
+    """Like `phrase`, if everything shown is only meant for the chosen values, and is elsewhere."""
     qualified_by: LinkField | None = None
-    """The field that says how the first one is meant."""
+    """The field that modifies the first one."""
     asks_alone: bool = False
-    """Whether that field asks for something by itself too."""
+    """Whether that field is also a filter by itself."""
 
     @property
     def field(self) -> str:
-        """The field of `Filters` that it is asked for by."""
+        """Its field of `Filters`."""
         return self.part.field
 
     @property
@@ -72,15 +72,15 @@ class Facet:
         return (self.part, self.qualified_by) if self.qualified_by else (self.part,)
 
     def of_no_deployment(self, claim: ClaimRow, filters: Filters) -> bool:
-        """Whether a claim about no deployment belongs to what is asked for.
+        """Whether the facet selects a claim about no deployment.
 
-        Where the facet does not say so, it does if the facet selects claims, and not if it selects
-        deployments: such a claim has nothing of one.
+        By default a facet that selects claims does, and one that selects deployments does not: such a claim
+        has no values of a deployment.
         """
         return self.loose(claim, filters) if self.loose else self.deployments is None
 
 
-# --- the values that each can take -----------------------------------------------------------------------
+# --- the possible values of each -------------------------------------------------------------------------
 
 
 def _by_name(codes: Iterable[str], dataset: Dataset) -> list[str]:
@@ -124,7 +124,7 @@ def _names_of_programmes(dataset: Dataset) -> dict[str, list[str]]:
     return names
 
 
-# --- how each is told ------------------------------------------------------------------------------------
+# --- the words for each ----------------------------------------------------------------------------------
 
 
 def _dataset_phrase(filters: Filters, names: Names) -> str:

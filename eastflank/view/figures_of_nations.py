@@ -1,4 +1,4 @@
-"""What is stated of the people of the nations asked for, deployment by deployment."""
+"""Figures for the people of the chosen nations, deployment by deployment."""
 
 from __future__ import annotations
 
@@ -14,27 +14,26 @@ from eastflank.record.claim_index import months_later
 
 @dataclass(frozen=True, slots=True)
 class NationFigure:
-    """What is stated of one nation's people: in a unit, in a group together, or in a country."""
+    """A figure for one nation's people: in a unit, in a whole group, or in a country."""
 
     nation: str
     deployment: str
     figure: Figure | None
-    """None: it takes part, and no figure is in force."""
+    """None: it takes part, but no figure is in force."""
     of: str
     """What it is a figure of: `group`, `statistic` or `unit`."""
     told_on: date
-    """The first day of which the claim tells by which it takes part."""
+    """The first day described by the claim that says it takes part."""
     planned: bool = False
     announced: bool = False
     old: bool = False
 
 
 def nation_figures(nations: Iterable[str], known: Known) -> tuple[NationFigure, ...]:
-    """What is stated of nations' own people on the day of `known`: what a view of them begins with.
+    """Figures for the nations' own people on the day of `known`: a view of nations begins with these.
 
-    First what is added up for a nation (over several units, or in a country), then its contingents in
-    single units, what is there before what is planned, the larger first. None of them is added to another:
-    the first hold the others.
+    First come sums for a nation (over several units, or in a country), then its contingents in single units;
+    present before planned, larger first. They are never added: the sums include the contingents.
     """
     found = [
         figure
@@ -75,7 +74,7 @@ def _figures_of(nation: str, deployments: Mapping[str, Deployment], day: date) -
             and all(part.nation != nation for part in one.contingents)
         ):
             told = one.status_told or day
-            # A national unit is its nation's people, of which no list need say so.
+            # The people of a national unit are its nation's, even if no list says so.
             figure = None if one.part_of or one.contingents else one.figure
             yield NationFigure(nation, one.id, figure, one.sort, told, planned=not one.present, old=one.old)
 

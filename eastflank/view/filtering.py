@@ -1,4 +1,4 @@
-"""What filters select, and how they say so: each facet that is asked for does its part."""
+"""Applies all active facets: what the filters select, and their description in words."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from eastflank.view.filters import EVERYTHING, Filters
 
 
 def active(filters: Filters) -> list[Facet]:
-    """The facets that ask for something, in the order in which the title names them."""
+    """The active facets, in the order in which the title names them."""
     asked = [facet for facet in FACETS if _differs(filters, facet.field)]
     return asked + [facet for facet in FACETS if facet not in asked and _asks_alone(facet, filters)]
 
@@ -44,7 +44,7 @@ def evidence(filters: Filters, dataset: Dataset) -> pd.DataFrame:
 
 
 def selecting(filters: Filters, dataset: Dataset, day: date) -> Accepts:
-    """Whether a deployment known on a day is asked for."""
+    """Whether the filters select a deployment known on a day."""
     tests = [facet.deployments(filters, dataset, day) for facet in active(filters) if facet.deployments]
     return lambda one: all(accepts(one) for accepts in tests)
 
@@ -52,7 +52,7 @@ def selecting(filters: Filters, dataset: Dataset, day: date) -> Accepts:
 def phrases_of(filters: Filters, names: Mapping[str, str], *, meant: bool = False) -> tuple[str, ...]:
     """Each active filter in words, as the title names it: “involving Canada”.
 
-    `meant`: what is shown is only meant for the hosts asked for: “meant for Finland”.
+    `meant`: everything shown is only meant for the chosen hosts: “meant for Finland”.
     """
     return tuple(
         (facet.meant if meant and facet.meant else facet.phrase)(filters, names) for facet in active(filters)
@@ -60,6 +60,6 @@ def phrases_of(filters: Filters, names: Mapping[str, str], *, meant: bool = Fals
 
 
 def fitting(filters: Filters) -> Callable[[ClaimRow], bool]:
-    """Whether a claim about no deployment belongs to what is asked for."""
+    """Whether the filters select a claim about no deployment."""
     asked = active(filters)
     return lambda claim: all(facet.of_no_deployment(claim, filters) for facet in asked)

@@ -19,7 +19,7 @@ from eastflank.words.chosen import values as words
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What one nation has in one deployment."""
+    """One nation's part in one deployment."""
 
     nation: str
     host: str
@@ -27,14 +27,14 @@ class Entry:
     name: str
     kind: Kind
     sort: str
-    """What sort of deployment it is, in words; tells two entries of one cell apart."""
+    """The sort of deployment in words; it distinguishes two entries of one cell."""
     status: str | None
     standing: Standing | None
     leads: bool
     sends: bool
     """Whether a claim says that the nation's people are in it."""
     figure: str
-    """How many, in words, with the year if it is an earlier one; “not stated” where none is."""
+    """How many, in words, with the year if it is an earlier one; “not stated” if there is no figure."""
 
     def __str__(self) -> str:
         """“leads · about 450”, “sends”, “150 · arriving”."""
@@ -49,7 +49,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A deployment of the view that no cell can hold."""
+    """A deployment of the view that fits in no cell."""
 
     deployment: str
     name: str
@@ -58,15 +58,15 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What the contingents of a nation add up to."""
+    """The sum of a nation's contingents."""
 
     sum: Added
     stating: int
-    """How many of them state a figure in force."""
+    """How many of them have a figure in force."""
     silent: int
-    """How many of them do not."""
+    """How many of them have none."""
     parts: tuple[tuple[str, Sent], ...] = ()
-    """Of several datasets each by its title: what two of them have is never added, so there is no sum."""
+    """The titles of several datasets: figures of two datasets are never added, so there is no sum."""
 
 
 @dataclass(frozen=True)
@@ -76,21 +76,21 @@ class Matrix:
     nations: tuple[str, ...]
     hosts: tuple[str, ...]
     cells: Mapping[tuple[str, str], tuple[Entry, ...]]
-    """By nation and host; no entry where no claim ties the two."""
+    """By nation and host; no entry if no claim connects the two."""
     deployments: Mapping[str, tuple[Deployment, ...]]
-    """By host, the units that stand in it, and in it alone."""
+    """The units by host, only those with a single host."""
     host_totals: Mapping[str, tuple[Total, ...]]
-    """What the deployments of a host add up to: their own strengths, not their contingents'."""
+    """The sum of a host's deployments: their own strengths, not their contingents'."""
     nation_totals: Mapping[str, Sent]
-    """What a nation's contingents in force add up to, over all hosts."""
+    """The sum of a nation's contingents in force, over all hosts."""
     left_out: tuple[LeftOut, ...]
 
 
 def matrix_of(view: View, dataset: Dataset) -> Matrix:
-    """The view's units by the nations in them and the one host each stands in.
+    """The view's units by the nations in them and their single host.
 
-    Of a set of hosts it is not said who goes where, so it is left out, as are groups, statistics, what has
-    ended, and plans that no source repeated for two years.
+    Sets of several hosts are left out, because it is not stated who goes where. Also left out are groups,
+    statistics, ended deployments, and plans that no source repeated for two years.
     """
     names = names_by_code(dataset)
     left_out = tuple(
@@ -170,7 +170,7 @@ def _sent_in_each(nation: str, standing: Sequence[Deployment], known: Known) -> 
 
 
 def _sent_by(nation: str, standing: Iterable[Deployment]) -> Sent:
-    """What a nation's contingents in force add up to, of what is there."""
+    """The sum of a nation's contingents in force in deployments that are there."""
     parts = [part for one in standing if one.present for part in one.contingents if part.nation == nation]
     figures = [part.figure for part in parts if part.figure and not part.old]
     return Sent(added(figures), len(figures), len(parts) - len(figures))

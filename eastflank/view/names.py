@@ -1,4 +1,4 @@
-"""What the codes and ids of a record stand for."""
+"""Names for the codes and ids of a record."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from eastflank.words.chosen import lists, terms
 
 
 def name_of_dataset(name: str) -> str:
-    """Where names by code have the title of a dataset; no id of anything else has a colon."""
+    """Prefix of the keys for titles of datasets; no other id contains a colon."""
     return f"dataset:{name}"
 
 
@@ -31,7 +31,7 @@ def _names_by_code(dataset: Dataset) -> Mapping[str, str]:
     names |= {code: nation.name for code, nation in dataset.nations_by_code.items()}
     for source in dataset.sources_by_id.values():
         names[source.id] = lists.publisher_via(source.publisher, source.via)
-    for part in dataset.parts:  # which of several datasets a source is of stands behind its name
+    for part in dataset.parts:  # with several datasets, a source's name ends with its dataset's letter
         for source in part.dataset.sources_by_id.values():
             names[source.id] += in_brackets(part.letter)
     names |= {name_of_dataset(part.name): part.title for part in dataset.parts}

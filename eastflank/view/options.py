@@ -1,4 +1,4 @@
-"""Every value that a part of a link can have in a record, and the words that stand for it."""
+"""Every value that a part of a link can have in a record, and the other words for it."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ _PARTS = tuple(part for facet in FACETS for part in facet.parts)
 
 
 def options_of(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
-    """Every value that each list filter can take, in the order in which a reader looks for it."""
-    # Made once for a data set: it reads every claim, and a page asks for it at every click.
+    """Every possible value of each list filter, in the order in which a reader looks for it."""
+    # Cached for a dataset: it reads every claim, and a page needs it at every click.
     return dataset.once(_options)
 
 

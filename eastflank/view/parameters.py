@@ -77,7 +77,7 @@ READ: Mapping[str, Reader] = {
     "at": _position,
     "marking": _marking,
     "edition": _edition,
-    "left_out": _left_out,  # written by header.js in the place of so many parts
+    "left_out": _left_out,  # header.js replaces this many parts
 }
 """The reader of each part of a link."""
 PARAMETERS = Vocabulary(
@@ -85,11 +85,11 @@ PARAMETERS = Vocabulary(
     {name: frozenset({name}) for name in (DATA, *READ)},
     {name: frozenset({name}) for name in (DATA, *READ)},
 )
-"""The parts that a link may have: `data`, which says of what the others are read, and those others."""
+"""The parts that a link may have: `data`, which names the dataset for the others, and the others."""
 _NO_LIST = Vocabulary((), {}, {})
 
 
 def read(parameter: str, texts: Sequence[str], dataset: Dataset) -> Found[object]:
-    """What a part of a link asks for, None for nothing; and what of it cannot be read."""
+    """The value of a part of a link, None for no value; and what in it cannot be read."""
     vocabulary = vocabularies(dataset).get(parameter, _NO_LIST)
     return READ[parameter](Asked(parameter, texts, dataset, vocabulary))

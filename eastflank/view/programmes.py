@@ -11,14 +11,14 @@ from eastflank.model.reading_rows import programmes
 
 
 class Name(NamedTuple):
-    """What a programme is called."""
+    """The name of a programme."""
 
     short: str
     full: str
 
 
 def name_on(dataset: Dataset, programme: str | None, day: date) -> Name:
-    """The name of a programme on a day, or else its first one; two empty texts for none."""
+    """The name of a programme on a day, otherwise its first one; two empty texts if it has none."""
     names = dataset.once(_names).get(programme or "", ())
     if not names:
         return Name(programme or "", programme or "")
@@ -27,7 +27,7 @@ def name_on(dataset: Dataset, programme: str | None, day: date) -> Name:
 
 
 def choices_on(dataset: Dataset, day: date) -> Mapping[str, tuple[str, ...]]:
-    """The programmes as a reader chooses them: by short name on the day, the ids that bear it."""
+    """The programmes as a reader chooses them: ids by short name on the day."""
     found: dict[str, tuple[str, ...]] = {}
     for programme in dataset.once(_names):
         short = name_on(dataset, programme, day).short
@@ -41,9 +41,9 @@ def names_on(dataset: Dataset, day: date) -> Mapping[str, str]:
 
 
 def alike(dataset: Dataset, programmes: Iterable[str], day: date) -> frozenset[str]:
-    """The programmes, and all others that bear the name of one of them on the day.
+    """The programmes, and all others that have the name of one of them on the day.
 
-    Before a name is used, the programme that is called by it stands for all that will bear it: the Forward
+    Before a name is used, the programme with this name includes all that will have it later: the Forward
     Land Forces of 2022 are the battlegroups of eFP and of eVA.
     """
     asked = frozenset(programmes)

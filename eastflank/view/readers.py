@@ -14,15 +14,15 @@ from eastflank.words.chosen import links
 
 
 class Asked(NamedTuple):
-    """A part of a link, as it is to be read."""
+    """A part of a link to read."""
 
     parameter: str
     """Its name, such as `nation`."""
     texts: Sequence[str]
-    """What it says; several where it is there more than once."""
+    """Its texts; several if it is in the link more than once."""
     dataset: Dataset
     vocabulary: Vocabulary
-    """The values that it may have; empty where it has none of a list."""
+    """The values that it may have; empty if it is not a list."""
 
 
 class Unread(NamedTuple):
@@ -31,19 +31,19 @@ class Unread(NamedTuple):
     parameter: str
     """Its name, such as `nation`."""
     text: str
-    """What it says."""
+    """Its text."""
     reason: str
     """Why it cannot be read; follows `nation=Canda: `, and ends with a full stop."""
     suggestions: tuple[str, ...] = ()
-    """What it may mean, as a link would write it; the likeliest first."""
+    """Possible meanings in the format of a link; the likeliest first."""
 
 
 T = TypeVar("T")
 Found: TypeAlias = tuple[T | None, list[Unread]]
-"""What a part of a link asks for, None for nothing; and what of it cannot be read."""
+"""The value of a part of a link, None for no value; and what in it cannot be read."""
 
 Reader: TypeAlias = Callable[[Asked], Found[object]]
-"""Reads a part of a link. Never raises, whatever it says."""
+"""Reads a part of a link. Never raises, whatever the text."""
 
 _SEPARATORS = re.compile("[;,；，、]")
 
@@ -56,7 +56,7 @@ def several(asked: Asked) -> Found[tuple[str, ...]]:
 def values_in(
     parameter: str, texts: Sequence[str], vocabulary: Vocabulary, names: Mapping[str, str]
 ) -> Found[tuple[str, ...]]:
-    """The values of a vocabulary that texts name; `names` are those that a reader knows them by."""
+    """The values of a vocabulary that texts name; `names` are their names for readers."""
     values: dict[str, None] = {}
     unread: list[Unread] = []
     for piece in dict.fromkeys(piece for text in texts for piece in _pieces(text, vocabulary)):
@@ -75,7 +75,7 @@ def values_in(
 
 
 def _pieces(text: str, vocabulary: Vocabulary) -> list[str]:
-    """The single values in a text; the text itself where it has letters, but none of a value."""
+    """The single values in a text; the text itself if it has letters but no value."""
     whole = plain(text)
     if vocabulary.meant(whole):
         return [whole]
@@ -94,7 +94,7 @@ def one(asked: Asked) -> Found[str]:
 
 
 def distinct(texts: Sequence[str]) -> list[str]:
-    """The different texts, cleaned; one that is nothing but marks stays as it is."""
+    """The different texts, cleaned; a text of only punctuation stays unchanged."""
     return [*dict.fromkeys(plain(text) or text for text in texts if text.strip())]
 
 
@@ -125,7 +125,7 @@ def area(asked: Asked) -> Found[tuple[float, float, float, float]]:
     sides = [side.strip() for side in re.split("[;,]", told)]
     if sides == [""] and not any(text.strip() for text in asked.texts):
         return None, []
-    if sides[4:] == sides[:4]:  # the parameter is there twice
+    if sides[4:] == sides[:4]:  # the parameter occurs twice
         sides = sides[:4]
     if len(sides) == _SIDES and all(_DEGREES.fullmatch(side) for side in sides):
         south, west, north, east = map(float, sides)
@@ -139,7 +139,7 @@ _DEGREES = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,6})?")
 
 
 def switch(*suggested: str) -> Reader:
-    """A reader of yes or no, which suggests these two where a text is neither."""
+    """A reader of yes or no, which suggests these two if a text is neither."""
 
     def read(asked: Asked) -> Found[bool]:
         told = distinct(asked.texts)

@@ -1,7 +1,7 @@
-"""What a link asks for, as far as it can be read, and what of it cannot be read.
+"""The request of a link, as far as it can be read, and the parts that cannot be read.
 
-A link is read as it was meant, whatever a mail program, a hand or a word processor did to it. What cannot be
-read is never replaced by something else: it is named in `Request.unread`, and the reader is asked.
+A link is read as it was meant, even if a mail program, a word processor or a person changed it. What cannot
+be read is never replaced by something else: it is named in `Request.unread`, and the page asks the reader.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from eastflank.words.chosen import links
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A view as a link asks for it. `None` and empty: the default."""
+    """The view that a link asks for. `None` and empty: the default."""
 
     filters: Filters = EVERYTHING
     asof: date | None = None
@@ -39,26 +39,26 @@ class Request:
     deployment: str = ""
     claim: str = ""
     tab: str = ""
-    """What stands below the map: one of `address.TABS`."""
+    """The open tab below the map: one of `address.TABS`."""
     at: Position | None = None
     """Where the reader moved the map; None: it shows the opening view."""
     theme: str = ""
-    """`light` or `dark`; empty: as the reader's browser has it."""
+    """`light` or `dark`; empty: the setting of the reader's browser."""
     brief: bool = False
-    """Whether the briefing view is asked for."""
+    """Whether to show the briefing view."""
     marking: str = ""
-    """The line that says how a briefing may be handled, as somebody typed it."""
+    """The handling line of a briefing, as typed."""
     edition: str = ""
-    """The newest change of the record that the link was made with, such as C0042."""
+    """The newest change of the record when the link was made, such as C0042."""
     data: tuple[str, ...] = ()
-    """The names of the datasets that are shown, laid over each other; empty: the usual one."""
+    """The names of the datasets that are shown together; empty: the default one."""
     unread: tuple[Unread, ...] = ()
-    """What could not be read. The rest is understood; whether it is shown alone, the reader must say."""
+    """What could not be read. The rest is understood; the reader decides whether to show only that."""
     remarks: tuple[str, ...] = ()
-    """What is told though it changes nothing of the view, in sentences."""
+    """Notes that do not change the view, in sentences."""
 
     def query(self) -> dict[str, list[str]]:
-        """The query of a link that asks for this, without what could not be read."""
+        """The query of a link for this request, without what could not be read."""
         return query_of(
             self.filters,
             self.asof,
@@ -77,7 +77,7 @@ class Request:
 
 
 class _OtherParts(TypedDict, total=False):
-    """What the parts of a link that are no filters ask for, as their readers give it."""
+    """The values of the parts of a link that are not filters, from their readers."""
 
     asof: date
     since: date
@@ -93,16 +93,17 @@ class _OtherParts(TypedDict, total=False):
 
 
 MOST_DATASETS = 6
-"""Datasets that can be laid over each other."""
+"""How many datasets can be shown together."""
 _NO_DATASETS: Mapping[str, str] = MappingProxyType({})
 
 
 def data_of(
     query: Mapping[str, Sequence[str]], catalogue: Mapping[str, str]
 ) -> tuple[tuple[str, ...], list[Unread]]:
-    """The names of the datasets that a query asks for, and what of them cannot be read.
+    """The names of the datasets in a query, and those that cannot be read.
 
-    `catalogue` has the titles of all datasets by their names, the usual one first: it is not named.
+    `catalogue` has the titles of all datasets by their names, the default one first, which a query does not
+    name.
     """
     texts = _by_parameter(query)[0].get(DATA, [])
     titles = {name: (title,) for name, title in catalogue.items()}
@@ -118,11 +119,11 @@ def request_of(
 ) -> Request:
     """The request that a query makes. Never raises, whatever it says.
 
-    `catalogue` has the titles of the datasets that a query may name. `dataset` is what it names, see
-    `data_of`; where that cannot be read, nothing else is: it would be read of another dataset.
+    `catalogue` has the titles of the datasets that a query may name. `dataset` is the one that it names, see
+    `data_of`; if that cannot be read, nothing else is read: it would be for another dataset.
 
-    Lists may be given as repeated parameters or joined by `;` or `,`. Not read as a value: capital or small
-    letters, and the spaces, quotation marks, brackets and full stops around it.
+    Lists may be given as repeated parameters or joined by `;` or `,`. Case is ignored, and so are spaces,
+    quotation marks, brackets and full stops around a value.
     """
     named, unknown, ignored = _by_parameter(query)
     data, other_data = data_of({DATA: named.pop(DATA, [])}, catalogue)
@@ -147,7 +148,7 @@ def request_of(
         unread.append(Unread("since", found.pop("since").isoformat(), links.later(shown)))
     if found.get("layout") == PAIR and "since" not in found:
         layout = found.pop("layout")
-        if not any(one.parameter == "since" for one in unread):  # what is wrong with that day is told already
+        if not any(one.parameter == "since" for one in unread):  # reported already
             unread.append(Unread("layout", layout, links.NO_SINCE))
     return Request(
         filters,
@@ -159,7 +160,7 @@ def request_of(
 
 
 def _most_different(unread: Sequence[Unread]) -> tuple[Unread, ...]:
-    """The same, the first of each parameter before the second of any: only a few are told."""
+    """The same, sorted so that each parameter comes once before any second one: only a few are shown."""
     seen: Counter[str] = Counter()
     ranked = []
     for one in unread:
@@ -169,7 +170,7 @@ def _most_different(unread: Sequence[Unread]) -> tuple[Unread, ...]:
 
 
 def told(request: Request, dataset: Dataset) -> tuple[str, ...]:
-    """What could not be read, in three lines at most; and in the last line what was understood."""
+    """What could not be read, in at most three lines; the last line says what was understood."""
     if any(one.parameter == DATA for one in request.unread):
         return of_no_dataset(request)
     names = names_by_code(dataset)
@@ -185,33 +186,33 @@ def told(request: Request, dataset: Dataset) -> tuple[str, ...]:
 
 
 def of_no_dataset(request: Request) -> tuple[str, ...]:
-    """As `told`, where it is not known which dataset is meant."""
+    """Like `told`, if it is not known which dataset is meant."""
     return (*links.unread_lines(request.unread, {}), links.REST_IS_READ_LATER)
 
 
 def names_data(query: Mapping[str, Sequence[str]]) -> bool:
-    """Whether a query names datasets, whichever they are."""
+    """Whether a query names any datasets."""
     return any(text.strip() for text in _by_parameter(query)[0].get(DATA, ()))
 
 
 def without_data(query: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
-    """The query without what names datasets."""
+    """The query without the part for datasets."""
     return {name: [*texts] for name, texts in query.items() if _plain_name(name) != DATA}
 
 
 _AMPERSAND = re.compile("^(amp;)+")
-"""What is left of `&amp;`, which HTML writes for `&`."""
+"""The rest of `&amp;`, HTML's notation of `&`."""
 _FOREIGN = re.compile(
     r"utm_.*|embed|embed_options|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|mc_[ce]id"
     r"|_ga|_gl|_hsenc|_hsmi|mkt_tok"
 )
 """Names that mail programs, social networks and Streamlit itself add to a link."""
 _ENTITIES = {"quot", "gt", "lt", "apos", "nbsp", "rsquo", "rdquo", "#39", "amp"}
-"""What HTML writes for a mark after a link; it seems to be a name without a value."""
+"""HTML entities of punctuation after a link; they look like a name without a value."""
 
 
 def _by_parameter(query: Mapping[str, Sequence[str]]) -> tuple[dict[str, list[str]], list[Unread], list[str]]:
-    """The texts of each parameter; what is no parameter; the names that are ignored."""
+    """The texts of each parameter; parts that are not parameters; the names that are ignored."""
     named: dict[str, list[str]] = {}
     unknown: list[Unread] = []
     ignored: list[str] = []
@@ -234,10 +235,10 @@ def _plain_name(written: str) -> str:
 def meaning(
     request: Request, suggestion: str, dataset: Dataset, catalogue: Mapping[str, str] = _NO_DATASETS
 ) -> Request:
-    """The request whose only unread part means what was suggested for it."""
+    """The request with its only unread part replaced by the suggestion for it."""
     (one,) = request.unread
     query = request.query()
-    if one.parameter not in READ:  # the suggestion is for its name
+    if one.parameter not in READ:  # the suggestion replaces the name
         query[suggestion] = [*query.get(suggestion, []), one.text]
     elif isinstance(getattr(request.filters, one.parameter, None), tuple):
         query[one.parameter] = [*query.get(one.parameter, []), suggestion]

@@ -30,19 +30,19 @@ class View(Remembering):
     subject: str
     """What is shown, in words: the sentence over the map without its day."""
     notes: tuple[str, ...]
-    """What must stand beside the title: what is old, and up to when evidence reaches."""
+    """Notes that must be beside the title: old reports, and the day of the newest evidence."""
     known: Known
-    """All that is known on the day, before deployments were selected."""
+    """All that is known on the day, before the selection of deployments."""
     deployments: tuple[Deployment, ...]
-    """The selected ones: units first, then groups, then statistics; what is over comes last."""
+    """The selected deployments: units first, then groups, then statistics; ended ones come last."""
     claims: tuple[ClaimRow, ...]
-    """The claims of the selected deployments, and those about no deployment that fit; newest first."""
+    """The claims of the selected deployments, and matching claims about no deployment; newest first."""
     nations: tuple[NationFigure, ...]
-    """What is stated of the people of the nations asked for."""
+    """Figures for the people of the chosen nations."""
     totals: tuple[Total, ...]
     not_drawn: tuple[NotDrawn, ...]
     newest: date | None
-    """The day of the newest claim that was known by the view's day; None where nothing was."""
+    """The day of the newest claim that was known by the view's day; None if there was none."""
 
     @functools.cached_property
     def title(self) -> str:
@@ -61,12 +61,12 @@ def view_of(dataset: Dataset, filters: Filters = EVERYTHING, day: date | None = 
 
 
 def known_by(dataset: Dataset, filters: Filters, day: date) -> Known:
-    """What is known on `day` by the evidence that `filters` let count."""
+    """What is known on `day` from the evidence that `filters` select."""
     return known_as_of(dataset, day, filtering.evidence(filters, dataset))
 
 
 def select(dataset: Dataset, filters: Filters, known: Known) -> View:
-    """The part of what is known that `filters` ask for."""
+    """The part of what is known that `filters` select."""
     accepts = filtering.selecting(filters, dataset, known.day)
     chosen = tuple(sorted(filter(accepts, known.deployments.values()), key=_place_in_order))
     ids = frozenset(one.id for one in chosen)
@@ -91,7 +91,7 @@ def select(dataset: Dataset, filters: Filters, known: Known) -> View:
         nations=tuple(
             one
             for one in nation_figures(_nations_asked(filters), known)
-            if one.deployment in ids or (one.of == "group" and not filters.host)  # a group is in many hosts
+            if one.deployment in ids or (one.of == "group" and not filters.host)  # a group has many hosts
         ),
         totals=totals_of(counting, known),
         not_drawn=not_drawn(dataset, known, chosen, claims),
@@ -100,13 +100,13 @@ def select(dataset: Dataset, filters: Filters, known: Known) -> View:
 
 
 def _titles_asked(dataset: Dataset, filters: Filters) -> Mapping[str, str]:
-    """The datasets that a view is of, where it is of several: titles by name."""
+    """The datasets of a view, if there are several: titles by name."""
     asked = filters.dataset or tuple(dataset.titles)
     return {name: title for name, title in dataset.titles.items() if name in asked and len(asked) > 1}
 
 
 def _dataset_notes(dataset: Dataset) -> tuple[str, ...]:
-    """What the letters behind names stand for, and that each dataset's units are counted by themselves."""
+    """The meaning of the letters after names, and that each dataset's units are counted separately."""
     if not dataset.parts:
         return ()
     return (datasets.key((part.letter, part.title) for part in dataset.parts),)
@@ -117,12 +117,12 @@ def _place_in_order(one: Deployment) -> tuple[bool, int, int, str, str]:
 
 
 def _nations_asked(filters: Filters) -> Sequence[str]:
-    """The nations whose own people a view begins with; none where only hosts are asked for."""
+    """The nations whose own people a view begins with; empty if only hosts are chosen."""
     return () if filters.role == "host" else filters.nation
 
 
 def _as_far_as_asked(one: Deployment, filters: Filters) -> Deployment:
-    """A deployment as it counts in a view: of a set over several hosts, one for each that is asked for."""
+    """A deployment as it counts in a view: a set over several hosts counts once for each chosen host."""
     asked = {*filters.host, *(filters.nation if not filters.host else ())}
     if one.sort != "group" or not one.missing or not asked:
         return one
@@ -131,19 +131,19 @@ def _as_far_as_asked(one: Deployment, filters: Filters) -> Deployment:
 
 
 def newest_day(dataset: Dataset) -> date:
-    """The day from which the newest claim counts; today's record without claims has the first of 2016."""
+    """The day from which the newest claim counts; 1 January 2016 if there are no claims."""
     newest = dataset.claims["known_on"].max()
     return date(2016, 1, 1) if pd.isna(newest) else pd.Timestamp(newest).date()
 
 
 def days_covered(dataset: Dataset) -> tuple[date, date] | None:
-    """The days of the first and the newest claim; None where there is no claim."""
+    """The days of the first and the newest claim; None if there is no claim."""
     known = dataset.claims["known_on"].dropna()
     return None if known.empty else (known.min().date(), known.max().date())
 
 
 def _only_meant(deployments: Sequence[Deployment], filters: Filters) -> bool:
-    """Whether all that is shown of the hosts asked for is meant for them, and stands elsewhere."""
+    """Whether everything shown for the chosen hosts is only meant for them, and is elsewhere."""
     asked = frozenset(filters.host)
     current = [one for one in deployments if one.sort == "unit" and not one.over]
     return bool(current) and all(asked & {*one.meant_for} and not asked & {*one.host} for one in current)

@@ -1,4 +1,4 @@
-"""The sentence over a map: what is shown of what was asked for, as known when."""
+"""The sentence over a map: what is shown, with which filters, and as known on which day."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from eastflank.words.chosen import values as words
 from eastflank.words.chosen import view_titles
 
 _ONE: Mapping[str, str] = MappingProxyType({})
-"""The titles of several datasets where there is only one."""
+"""No titles: there is only one dataset."""
 _MOST = 3
-"""Groups of what is not there yet that a title names; more would not be read."""
+"""The most groups of planned units in a title; nobody would read more."""
 
 
 def subject_of(
@@ -27,7 +27,7 @@ def subject_of(
     """“Eight battlegroups and one brigade in Latvia or Estonia”: the title of a view without its day.
 
     “In Latvia: one battlegroup; one brigade arriving”. `phrases` are the filters in words. `titles` are those
-    of several datasets that are laid over each other, by name: each is told by itself, “In two datasets:
+    of several datasets that are shown together, by name: each is described separately, “In two datasets:
     eight battlegroups in Eastflank; one brigade in Mine”.
     """
     shown = list(deployments)
@@ -40,7 +40,7 @@ def subject_of(
 
 
 def _of_one(name: str, shown: Sequence[Deployment], known: Known) -> str:
-    """What one of several datasets has: what is there and what is to come, in one list."""
+    """The units of one of several datasets: what is there and what is planned, in one list."""
     own = [one for one in shown if one.dataset == name]
     counts = counts_of(own, known)
     there, others = _parts(counts)
@@ -48,7 +48,7 @@ def _of_one(name: str, shown: Sequence[Deployment], known: Known) -> str:
 
 
 def _nothing_current(deployments: Sequence[Deployment]) -> str:
-    """What a title begins with where nothing counts: that there is nothing, or only what is old or over."""
+    """The start of a title if nothing counts: there is nothing, or only what is old or over."""
     silent = [one for one in deployments if one.sort == "unit" and one.present and one.silent]
     kinds = dict.fromkeys(one.kind for one in silent)
     if silent:
@@ -61,12 +61,12 @@ def _nothing_current(deployments: Sequence[Deployment]) -> str:
 
 
 def in_words(counts: Sequence[Count]) -> str:
-    """How many units there are: what is there by kind, then what is to come, by kind and status."""
+    """How many units there are: those that are there by kind, then planned ones by kind and status."""
     return view_titles.there_and_to_come(*_parts(counts))
 
 
 def _parts(counts: Sequence[Count]) -> tuple[list[str], list[str]]:
-    """What is there, and what is to come."""
+    """What is there, and what is planned."""
     there = [words.units(one.kind, one.number) for one in counts if one.status == "deployed"]
     to_come = [one for one in counts if one.status != "deployed"]
     others = [view_titles.with_status(words.units(one.kind, one.number), one.status) for one in to_come]
@@ -79,7 +79,7 @@ def _parts(counts: Sequence[Count]) -> tuple[list[str], list[str]]:
 
 
 def age_notes(deployments: Iterable[Deployment], day: date, newest: date | None) -> tuple[str, ...]:
-    """What must stand beside the title: what was last reported when, and up to when evidence reaches."""
+    """Notes that must be beside the title: old reports, and the day of the newest evidence."""
     silent = sorted(
         (one.last_word.year, one.name)
         for one in deployments

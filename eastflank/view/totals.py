@@ -1,7 +1,7 @@
-"""What a view's deployments add up to: units by kind, and never anything else.
+"""The totals of a view's deployments: units by kind, and nothing else.
 
-A group is a heading and a statistic is somebody else's sum: neither is added. Kinds are never added to each
-other, for a brigade may hold a battlegroup. What is only planned is in no total.
+A group is a heading and a statistic is another source's sum: neither is added. Kinds are never added to each
+other, because a brigade may include a battlegroup. What is only planned is in no total.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from eastflank.record.groups import units_of
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A sum of figures: None, None where there is nothing to add."""
+    """A sum of figures: None, None if there is nothing to add."""
 
     low: int | None
     high: int | None
@@ -33,16 +33,16 @@ class Total:
     units: int
     """How many units of the kind are there."""
     stating: int
-    """How many of them the figure speaks for."""
+    """How many of them the figure covers."""
     low: int | None
-    """Fewest persons; None: none is stated, or only ceilings are."""
+    """Fewest persons; None: none is stated, or only maximums are."""
     high: int | None
     """Most persons; None: no upper bound, or none is stated."""
     hedge: str | None
     ceilings: int
-    """How many of them state only what they may not exceed."""
+    """How many of them state only a maximum."""
     years: tuple[int, int] | None
-    """The first and the last year of which the figures tell, if the first is before the year asked about."""
+    """The first and the last year of the figures, if the first is before the year shown."""
     old: int
     """How many of the figures are older than eighteen months."""
     old_persons: int
@@ -50,35 +50,35 @@ class Total:
     announced: int
     """How many of the figures were announced before the unit was in place."""
     group: str = ""
-    """The id of the group of which the figure is said, where it is not a sum."""
+    """The id of the group whose figure this is, if it is not a sum."""
     beside: Added | None = None
-    """Where units outside that group add to it: what they state. None: the figure is the group's alone."""
+    """The figure of units outside that group that is added to it. None: the figure is only the group's."""
     parts: Total | None = None
-    """Where the figure is said of a group: what its units add up to by themselves."""
+    """If the figure is a group's: the sum of its units."""
     overlaps: bool = False
     """Whether people may be counted here and in another kind: a brigade over a battlegroup."""
     weak: int = 0
-    """How many units state a figure of a low grade, which is left out."""
+    """How many units have a figure with a low grade, which is left out."""
     dataset: str = ""
-    """Of which of several datasets it is; what is in two of them is never added."""
+    """Its dataset, if there are several; units of two datasets are never added."""
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many units of one kind have come as far."""
+    """How many units of one kind have the same standing."""
 
     kind: Kind
     standing: Standing
     status: str
-    """Their status; of several statuses the least advanced."""
+    """Their status; if they have several, the least advanced one."""
     number: int
 
 
 def counted(deployments: Iterable[Deployment], known: Known) -> list[Deployment]:
-    """The units that count by themselves: each once, under whichever name, and none inside another.
+    """The units that count: each once, even if it has two names, and none inside another.
 
-    What is over is not counted, nor a plan or a unit of which nothing was reported for two years, unless its
-    group still is: such a unit is named beside the title.
+    Ended units are not counted, and neither are plans or units without a report for two years, unless their
+    group was reported: such a unit is named beside the title.
     """
     shown = list(deployments)
     ids = {one.id for one in shown}
@@ -96,7 +96,7 @@ def counted(deployments: Iterable[Deployment], known: Known) -> list[Deployment]
 
 
 def _is_current(one: Deployment, known: Known) -> bool:
-    """Whether a unit was reported within two years, or the group that it belongs to was."""
+    """Whether a unit, or the group that it belongs to, was reported within two years."""
     if not one.silent:
         return True
     group = known.deployments.get(one.part_of)
@@ -104,9 +104,9 @@ def _is_current(one: Deployment, known: Known) -> bool:
 
 
 def counts_of(deployments: Iterable[Deployment], known: Known) -> tuple[Count, ...]:
-    """How many units there are by kind and by how far they have come, what is there first.
+    """How many units there are by kind and standing, present ones first.
 
-    The units that are known only through their group count as many as it says.
+    Units that are known only through their group count as the number that the group states.
     """
     shown = list(deployments)
     numbers: dict[tuple[Kind, Standing, str], int] = {}
@@ -135,8 +135,8 @@ def _place_of_count(count: Count) -> tuple[int, int, str, str]:
 def totals_of(deployments: Iterable[Deployment], known: Known) -> tuple[Total, ...]:
     """The totals of the deployments that are there on the day of `known`, by kind, in each dataset.
 
-    A figure said of a group is the total until each of its units has a newer one, or eighteen months have
-    passed; then the sum of its units is. Never both in one sum.
+    A group's figure is the total until each of its units has a newer one, or eighteen months have passed;
+    after that the sum of its units is the total. Never both in one sum.
     """
     shown = list(deployments)
     if known.titles:
@@ -202,7 +202,7 @@ def _total(kind: Kind, units: Sequence[Deployment], groups: Sequence[Deployment]
 
 
 def _speaking_groups(units: set[str], kind: Kind, known: Known) -> list[Deployment]:
-    """The groups whose figure is the total of their units, none inside another; the largest first."""
+    """The groups whose figure is used as the total of their units, none inside another; the largest first."""
     groups = []
     for one in known.deployments.values():
         if one.sort != "group" or one.kind != kind or not one.present or not _adds(one) or one.figure is None:
@@ -227,7 +227,7 @@ def _speaking_groups(units: set[str], kind: Kind, known: Known) -> list[Deployme
 
 
 def _adds(one: Deployment) -> bool:
-    """Whether a deployment's figure may stand in a total: a weak one, or one that was overtaken, does not."""
+    """Whether a deployment's figure may be in a total: not if it is weak or overtaken."""
     if one.figure is None or any(field == "strength" for field, _ in one.overtaken):
         return False
     return not is_weak(one.figure.grade)
@@ -257,8 +257,8 @@ def _sum(kind: Kind, units: Sequence[Deployment], known: Known, number: int) -> 
 def added(figures: Sequence[Figure]) -> Added:
     """The sum of figures with the weakest of their hedges.
 
-    Ceilings alone stay a ceiling. A ceiling among figures makes the sum an “about”, and counts as what it may
-    reach. Where a figure is rounded, the sum is: it cannot be more exact than its parts.
+    Only maximums give a maximum. A maximum among figures makes the sum an “about”, and counts with its full
+    value. If a figure is rounded, the sum is rounded too: it cannot be more exact than its parts.
     """
     if not figures:
         return Added(None, None, None)
@@ -278,7 +278,7 @@ def added(figures: Sequence[Figure]) -> Added:
 
 
 def _rounded(persons: int) -> int:
-    """To hundreds, or to tens below a thousand: a sum of rounded figures knows no more."""
+    """Rounds to hundreds, or to tens below a thousand: a sum of rounded figures is not more exact."""
     step = 100 if persons >= 1000 else 10  # noqa: PLR2004
     return int((persons + step / 2) // step * step)
 

@@ -1,6 +1,6 @@
-"""What two days' figures differ by: told only where both are exact and speak of the same thing.
+"""The difference between two days' figures, only if both are exact and count the same things.
 
-A difference of rounded, partial, announced or old figures would look like a movement of troops and be none.
+A difference of rounded, partial, announced or old figures would look like a movement of troops, but is not.
 """
 
 from __future__ import annotations
@@ -17,12 +17,13 @@ from eastflank.view.totals import Total
 Reason = Literal[
     "", "same", "none", "neither", "not stated", "hedged", "partial", "announced", "planned", "old"
 ]
-"""Why there is no difference in numbers; empty: there is one. `same`: the same words on both days, though not
-exact. `none`: no unit was known to be there on one of the days; `neither`: no figure is stated on either."""
+"""Why there is no difference in numbers; empty if there is one. `same`: the same words on both days, but not
+exact. `none`: no unit was known to be there on one of the days; `neither`: no figure is stated on either
+day."""
 
 
 class Difference(NamedTuple):
-    """The later figure less the earlier one."""
+    """The later figure minus the earlier one."""
 
     persons: int | None
     """None: they are not compared."""
@@ -31,19 +32,19 @@ class Difference(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TotalPair:
-    """What the units of one kind add up to on two days; None on a day on which none is known to be there."""
+    """The totals of one kind on two days; None on a day on which no unit is known to be there."""
 
     kind: Kind
     earlier: Total | None
     later: Total | None
     dataset: str = ""
-    """Of which of several datasets the totals are; empty where there is one."""
+    """The dataset of the totals, if there are several; otherwise empty."""
     silent: bool = False
-    """Whether a unit of the kind is not counted on one of the days alone, because nobody reported it."""
+    """Whether a unit of the kind is not counted on only one of the days, because nobody reported it."""
 
     @property
     def units(self) -> int | None:
-        """How many more units are known to be there on the later day; None where one fell silent."""
+        """How many more units are known to be there on the later day; None if one was no longer reported."""
         if self.silent:
             return None
         return (self.later.units if self.later else 0) - (self.earlier.units if self.earlier else 0)
@@ -62,11 +63,11 @@ class TotalPair:
 
 @dataclass(frozen=True, slots=True)
 class NationPair:
-    """What is stated of one nation's people in one deployment on two days; None on a day without a word."""
+    """The figures for one nation's people in one deployment on two days; None on a day without a report."""
 
     nation: str
     deployment: str
-    """Its id on the later day, or on the earlier one where the later does not name it."""
+    """Its id on the later day, or on the earlier day if the later one does not have it."""
     earlier: NationFigure | None
     later: NationFigure | None
 
@@ -84,7 +85,7 @@ class NationPair:
 
 
 def totals_of_both(compared: Comparison) -> tuple[TotalPair, ...]:
-    """The totals of both days by kind, in the order of the later day's, then what only the earlier has."""
+    """The totals of both days by kind, in the later day's order, then those that only the earlier has."""
     earlier = {(total.dataset, total.kind): total for total in compared.before.totals}
     later = {(total.dataset, total.kind): total for total in compared.view.totals}
     before, after = (
@@ -103,7 +104,7 @@ def totals_of_both(compared: Comparison) -> tuple[TotalPair, ...]:
 
 
 def nations_of_both(compared: Comparison) -> tuple[NationPair, ...]:
-    """The nations' own figures of both days, where one of the days has one; ordered as the totals are."""
+    """The nations' own figures of both days, if one of the days has one; in the order of the totals."""
     earlier = _by_deployment(compared.before.nations, compared.became)
     later = _by_deployment(compared.view.nations, {})
     pairs = (
@@ -118,7 +119,7 @@ def nations_of_both(compared: Comparison) -> tuple[NationPair, ...]:
 def _by_deployment(
     figures: Iterable[NationFigure], became: Mapping[str, str]
 ) -> Mapping[tuple[str, str, str], NationFigure]:
-    """By nation, what it is a figure of, and the deployment under the name that the later day has for it."""
+    """The key: nation, what the figure counts, and the deployment's id on the later day."""
     found: dict[tuple[str, str, str], NationFigure] = {}
     for one in figures:
         key = (one.nation, one.of, became.get(one.deployment, one.deployment))
@@ -128,7 +129,7 @@ def _by_deployment(
 
 
 _Said = tuple[int | None, int | None, str | None, int]
-"""Low, high and hedge, and of how many units or in which standing it is said."""
+"""Low, high and hedge, and how many units or which standing it covers."""
 
 
 def _difference(was: _Said, is_now: _Said, doubts: tuple[Reason, ...]) -> Difference:
@@ -145,7 +146,7 @@ def _difference(was: _Said, is_now: _Said, doubts: tuple[Reason, ...]) -> Differ
 
 
 def _doubts(one: Total | NationFigure) -> tuple[Reason, ...]:
-    """Why a figure, though exact, is not to be compared."""
+    """Why an exact figure must not be compared."""
     doubts: tuple[tuple[Reason, bool], ...] = (
         ("partial", isinstance(one, Total) and one.stating < one.units),
         ("planned", isinstance(one, NationFigure) and one.planned),

@@ -1,4 +1,4 @@
-"""What a part of a link may be: values of the record, and the other words that stand for them."""
+"""What a part of a link may be: values of the record, and other words for them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from eastflank.model import Dataset
 from eastflank.reading.folding import fold
 
 _LONGEST = 60
-"""Letters of a text for which similar words are looked for; no name is longer."""
+"""The most letters of a text for which similar words are searched; no name is longer."""
 _SIMILAR = 0.7
 """How similar a word must be to be suggested, from 0 to 1, as `difflib` measures it."""
 _MOST_SUGGESTED = 3
@@ -20,17 +20,17 @@ _MOST_SUGGESTED = 3
 
 @dataclass(frozen=True, eq=False)
 class Vocabulary:
-    """The values that one part of a link can take, and the words that stand for them."""
+    """The possible values of one part of a link, and the words for them."""
 
     allowed: Collection[str]
     """The values that the record has."""
     by_case: Mapping[str, frozenset[str]]
-    """Values by themselves in small letters; also values that the record does not have."""
+    """Values by their own small-letter form; also values that the record does not have."""
     by_word: Mapping[str, frozenset[str]]
-    """Values by every word for them, folded."""
+    """Values by every folded word for them."""
 
     def meant(self, text: str) -> tuple[str, ...]:
-        """The values that a text may stand for: none where it is not known, several where it fits several."""
+        """The values that a text may mean: empty if it is not known, several if it fits several."""
         if text in self.allowed:
             return (text,)
         found = self.by_case.get(text.casefold()) or self.by_word.get(fold(text), frozenset())
@@ -46,7 +46,7 @@ class Vocabulary:
 
 
 def most_persons(dataset: Dataset) -> int:
-    """The largest strength in the data, rounded up to a thousand; a thousand where none is stated."""
+    """The largest strength in the data, rounded up to a thousand; a thousand if none is stated."""
     return dataset.once(_most_persons)
 
 
@@ -56,7 +56,7 @@ def _most_persons(dataset: Dataset) -> int:
 
 
 def vocabulary_of(allowed: Iterable[str], known: Mapping[str, Iterable[str]] | None = None) -> Vocabulary:
-    """The vocabulary of the values that are allowed and those that are known, with their other words."""
+    """The vocabulary of allowed and known values, with other words for them."""
     by_case: dict[str, set[str]] = {}
     by_word: dict[str, set[str]] = {}
     has = dict.fromkeys(allowed)

@@ -1,7 +1,7 @@
-"""The sentences of the language that this process speaks: the only way in to a language's folder.
+"""The sentences of this process's language: all other code imports a language's modules only from here.
 
 `from eastflank.words.chosen import links` gives the module `links` of that folder. `EASTFLANK_LANGUAGE` names
-the folder; it is chosen once, before any other module is loaded, and is English where nothing is named.
+the folder; it is chosen once, before any other module is loaded; the default is English.
 """
 
 from __future__ import annotations
@@ -110,11 +110,11 @@ if TYPE_CHECKING:
 
 
 def _language() -> str:
-    """The folder's name. A language that is not there ends the program with status 2."""
+    """The folder's name. An unknown language ends the program with status 2."""
     asked = os.environ.get(VARIABLE) or "en"
     known = sorted(found.name for found in pkgutil.iter_modules(words.__path__) if found.ispkg)
     if asked not in known:
-        # The one sentence that no folder can hold.
+        # This sentence cannot be in a language's folder.
         sys.stderr.write(
             f"{VARIABLE} is “{asked}”, and there is no such language. Known: {', '.join(known)}.\n"
         )

@@ -1,4 +1,4 @@
-"""What stands over a column, as each language gives it."""
+"""The headings of columns, defined by each language."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ class Heading(NamedTuple):
     """The words of one column."""
 
     text: str
-    """What stands over it."""
+    """Its heading."""
     means: str = ""
-    """What it holds, in a sentence."""
+    """Its contents, in a sentence."""
     short: str = ""
-    """What stands over it on the page, where there is less room; empty: the same."""
+    """Its heading on the page, with less room; empty: the same."""
     help: str = ""
-    """What the page says of it; empty: what it holds."""
+    """Its tooltip on the page; empty: its contents."""

@@ -1,4 +1,4 @@
-"""The page's own components in the script: what each is given, and what it says."""
+"""The page's own components in tests of the script: their arguments, and their messages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 
 def given(app: AppTest, name: str) -> dict[str, Any]:
-    """What the component `eastflank_` + `name` is given to show."""
+    """The arguments of the component `eastflank_` + `name`."""
     shown: dict[str, Any] = json.loads(_proto(app, name).json)
     return shown
 

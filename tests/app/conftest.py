@@ -1,4 +1,4 @@
-"""The dashboard's script run without a browser: quick, and every element can be asked."""
+"""Runs the dashboard's script without a browser: this is quick, and every element can be inspected."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def _frozen_record(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _components_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each AppTest looks through all packages for components, which takes longer than to run the script."""
+    """Each AppTest searches all packages for components, which takes longer than running the script."""
     monkeypatch.setattr(manifest_scanner, "scan_component_manifests", _components)
 
 

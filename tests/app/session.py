@@ -1,4 +1,4 @@
-"""A session and an address of the tests' own, for what is said of a run without the page around it."""
+"""A session and an address for tests of code that needs a run but no page."""
 
 from __future__ import annotations
 
@@ -72,6 +72,6 @@ class Opening:
 
 
 def report(session: Session, control: controls.Control[tuple[str, ...]], *shown: str) -> None:
-    """The browser says that a widget shows these."""
+    """Simulates the browser's report that a widget shows these values."""
     dict.__setitem__(session, control.key, shown)
     control.changed()

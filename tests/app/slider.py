@@ -1,4 +1,4 @@
-"""The slider's part in the script: what it is given, and what it says."""
+"""The slider in tests of the script: its arguments, and its messages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.app.components import given, happen
 
 
 def slider(app: AppTest) -> dict[str, Any]:
-    """What the slider is given to show."""
+    """The slider's arguments."""
     return given(app, "slider")
 
 

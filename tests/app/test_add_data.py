@@ -1,4 +1,4 @@
-"""The page Add data: who may, and what it says at each field."""
+"""The page Add data: who may use it, and its messages at each field."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The datasets on the page *Add data*: made, copied, opened, taken away, removed; and each taken back."""
+"""The datasets on the page *Add data*: made, copied, opened, downloaded, removed; and undo of each."""
 
 from __future__ import annotations
 

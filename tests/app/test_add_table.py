@@ -1,4 +1,4 @@
-"""The section *A table* of the page Add data: what each of its four steps says."""
+"""The section *A table* of the page Add data: the texts of its four steps."""
 
 from __future__ import annotations
 
@@ -203,7 +203,7 @@ def test_the_third_step_adds_up_and_lets_one_choose_mend_accept_and_leave_out(ap
 
 
 def test_what_the_browser_says_again_of_widgets_that_are_gone_undoes_nothing(app: AppTest) -> None:
-    """A click that comes before the browser knows that the run has ended brings their state with it."""
+    """A click before the browser knows that the run has ended still sends their state."""
     brought(app, PLACES)
     press(app, "table-next")
     press(app, "table-next")

@@ -1,4 +1,4 @@
-"""What the server makes when it starts, so that its first reader waits no longer than the others."""
+"""Work that the server does at its start, so that its first reader waits no longer than the others."""
 
 from collections.abc import Callable
 from pathlib import Path

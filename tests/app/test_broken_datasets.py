@@ -1,4 +1,4 @@
-"""On the page a damaged dataset is told instead of the map, and once mended the page is as it was."""
+"""The page shows the errors of a damaged dataset instead of the map, and works again once they are fixed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Open = Callable[..., AppTest]
 ON_THE_PAGE = {
     "a_table_is_a_link_to_itself", "an_end_comes_before_its_start", "the_folder_is_a_file", "there_are_no_claims",
 }  # fmt: skip
-"""Those that are tried on the page in each test run; the soak tries all."""
+"""The damages that each test run tries on the page; the soak tries all."""
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
-"""A run that Streamlit interrupts, for the reader asks for another, loses none of the reader's choices.
+"""A run that Streamlit interrupts for a newer request loses none of the reader's choices.
 
-It may do so at each access to the session; here it does so at every one of them in turn.
+It may interrupt at each access to the session; here it does so at every access in turn.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a control shows and says becomes a choice just where the reader did something to it."""
+"""The value of a control becomes a choice only if the reader changed the control."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ def test_what_a_widget_that_is_gone_shows_undoes_nothing_and_what_is_done_to_it_
 def test_what_a_control_said_before_it_was_drawn_is_chosen_all_the_same(at: Opening) -> None:
     session = at({})
     drawn = controls.control(NATION, tuple)
-    dict.__setitem__(session, drawn.key, ("CAN",))  # from the browser of a server before: no callback comes
+    dict.__setitem__(
+        session, drawn.key, ("CAN",)
+    )  # from a browser that was connected to an earlier server: no callback is called
     assert controls.caught_up()
     assert session.nations == ("CAN",)
     assert not controls.caught_up()

@@ -1,4 +1,4 @@
-"""An old link, opened: the page says what of its view was corrected since."""
+"""Opening an old link: the page says what was corrected in its view since."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""A record kept up in the page: inferred and cited claims, answers, two people at one claim, in both stores."""
+"""Curation in the page: inferred and cited claims, answers, two people at one claim, in both stores."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def fine(app: AppTest) -> AppTest:
 
 
 def told(app: AppTest) -> str:
-    """What the page says was done, or why it was not."""
+    """The page's message about the last action, or why it failed."""
     marked = re.findall(r'ef-(?:refused|asked|objection)".*?(?:</div>|</p>)', html(app), re.DOTALL)
     return " ".join([*(one.value for one in app.success), *marked])
 
@@ -245,7 +245,7 @@ def test_what_is_entered_outlives_the_page_until_it_is_saved(
 def test_what_stands_in_the_form_is_saved_though_streamlit_calls_no_callback_of_its_widgets(
     record: Callable[[], Mapping[str, bytes]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """It never calls those behind one that a newer request broke off."""
+    """Streamlit never calls the callbacks after one that a newer request interrupted."""
     monkeypatch.setattr(entering, "_enter", lambda *_: None)
     app = opened()
     press(app, "edit-H3")

@@ -1,4 +1,4 @@
-"""The export menu asks for nothing while it is closed, and says in words what cannot be written."""
+"""The export menu does no work while it is closed, and says what cannot be written."""
 
 import re
 from collections import deque

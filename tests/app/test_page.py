@@ -19,7 +19,7 @@ Open = Callable[..., AppTest]
 
 
 def pieces(app: AppTest, mark: str) -> list[str]:
-    """The page's own HTML that holds `mark`; its style sheet is not meant."""
+    """The page's own HTML that contains `mark`, not its style sheet."""
     bodies = [element.proto.body for element in app.get("html")]
     return [body for body in bodies if mark in body and not body.startswith("<style")]
 

@@ -1,4 +1,4 @@
-"""Proposals of an article reviewed in the page: by its buttons, and by keys as the browser tells them."""
+"""Review of an article's proposals in the page: by its buttons, and by keys as the browser reports them."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def press(app: AppTest, *keys: str) -> AppTest:
 
 
 def tell(app: AppTest, *keys: tuple[int, str]) -> AppTest:
-    """Run the page as if the browser had told it of these presses."""
+    """Run the page as if the browser had reported these key presses."""
     said = {"page": "p", "keys": [{"number": number, "key": key} for number, key in keys]}
     state = WidgetState(id=_proto(app, "review_keys").id, json_value=json.dumps({"pressed": said}))
     return _run(app, state)
@@ -96,7 +96,7 @@ def shown(app: AppTest) -> str:
 
 
 def primary(app: AppTest) -> list[str]:
-    """The buttons that are drawn as what comes next."""
+    """The primary buttons."""
     return [str(one.key) for one in app.button if one.proto.type == "primary"]
 
 

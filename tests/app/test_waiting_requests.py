@@ -35,13 +35,13 @@ def _page() -> None:
 
 
 def _said(changed: Element) -> WidgetStates:
-    """What the browser says of all widgets once one was changed."""
+    """The browser's report of all widgets after one was changed."""
     states: WidgetStates = changed.root.get_widget_states()
     return states
 
 
 def _waiting(*requests: WidgetStates) -> WidgetStates | None:
-    """What Streamlit makes of requests that meet no run."""
+    """How Streamlit merges requests while no run is active."""
     queue = ScriptRequests()
     for states in requests:
         queue.request_rerun(RerunData(widget_states=states))
@@ -49,7 +49,7 @@ def _waiting(*requests: WidgetStates) -> WidgetStates | None:
 
 
 def _without_buttons(states: WidgetStates) -> WidgetStates:
-    """A browser forgets that a button was pressed once it has said so."""
+    """A browser sends the click of a button only once."""
     return WidgetStates(widgets=[one for one in states.widgets if one.WhichOneof("value") != "trigger_value"])
 
 

@@ -1,7 +1,7 @@
 """Fits the weights of the reader's clause model: `python -m tests.articles.fitting`.
 
 Every clause of the open texts is an example; it holds a claim where its verb stands within the quote of an answer
-that no rule finds. The weights are those of a logistic regression with an L1 penalty, so that most are nought.
+that no rule finds. The weights are those of a logistic regression with an L1 penalty, so that most are zero.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Proposals held against answers: matched by their words, then field by field."""
+"""Compares proposals with answers: matched by their words, then field by field."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ def page_times(
 ) -> dict[Subject, Times]:
     """Each page's times: in every round each page gets its number of clicks, one page after the other.
 
-    A page is open only while it is its turn: ten thousand markers keep a browser busy that nobody looks at.
+    A page is open only during its turn: ten thousand markers keep a browser busy even in the background.
     Two clicks before those that count let it compile what it needs for them.
     """
     with ExitStack() as open_until_the_end:
@@ -125,7 +125,7 @@ def print_play(browser: Browser, steps: int = 24, rounds: int = 3) -> None:
 
 
 def print_crowded(folder: Path) -> None:
-    """What each step costs where deployments are many."""
+    """The cost of each step with many deployments."""
     print("\nThousands of deployments: each step once, in seconds of the processor")
     columns = []
     for number in _CROWDED:

@@ -1,4 +1,4 @@
-"""How long it takes from a click to what it changes, timed inside the browser by its own clock."""
+"""The time from a click to its effect, measured inside the browser by its own clock."""
 
 from __future__ import annotations
 

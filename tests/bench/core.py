@@ -1,4 +1,4 @@
-"""How long the core takes, without a page around it."""
+"""The time that the core takes without a page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The frozen record, crowded: many more deployments, places, days and sources, as an imported table makes them."""
+"""The frozen record with many more deployments, places, days and sources, like after importing a table."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The frozen record, blown up: the same deployments, places and sources under many more claims."""
+"""The frozen record with many more claims about the same deployments, places and sources."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The least that Streamlit can do: one pill, and one line that says how it stands."""
+"""A minimal Streamlit page: one pill, and one line with its state."""
 
 import streamlit as st
 

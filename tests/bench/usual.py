@@ -1,7 +1,7 @@
 """The usual way to show a table on a map with Streamlit.
 
 Filter the frame, make a marker for each row, hand the whole map to `st_folium`. The same data as the
-dashboard's, and as careful as the usual way gets: the table is read once, and nothing is asked back.
+dashboard's, and a careful version of the usual way: the table is read once, and the map returns nothing.
 """
 
 import os

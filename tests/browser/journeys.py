@@ -1,7 +1,7 @@
-"""Random journeys over the page, and a model of what was chosen on them.
+"""Random journeys over the page, and a model of the choices made on them.
 
-Each step is made upon what the browser shows at that moment, old or new, in one turn of its script: what it
-shows cannot change between the look and the press. The model is told what was seen and pressed.
+Each step uses what the browser shows at that moment, old or new, in one turn of its script: the page cannot
+change between reading and clicking. The model records what was seen and clicked.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from eastflank.view.selection import View, known_by, select
 from tests.browser.visit import PATIENCE, map_of, settle
 from tests.frozen import RECORD
 
-expect.set_options(timeout=PATIENCE)  # a busy machine is no failure
+expect.set_options(timeout=PATIENCE)  # a busy machine must not fail the test
 START = "?asof=2017-08-28"
 Change = Callable[[Choices], Choices]
 PAUSES = (0, 50, 150, 400, 900)
@@ -42,7 +42,7 @@ def view_of(choices: Choices) -> View:
 
 @dataclass
 class Journey:
-    """A reader on the way, whose next steps come by chance."""
+    """A reader whose next steps are random."""
 
     page: Page
     chance: random.Random
@@ -50,15 +50,16 @@ class Journey:
         default_factory=lambda: choices_of(request_of(parse_qs(START[1:]), RECORD), RECORD)
     )
     lost: bool = False
-    """Whether a view since did not have the selected deployment: the page may have let it go, or not yet."""
+    """Whether a later view did not have the selected deployment: the page may have dropped it already or
+    not."""
     told: list[str] = field(default_factory=list)
     pressed: list[Change] = field(default_factory=list)
-    """What was pressed that leaves other choices alone, since the page last stood still."""
+    """Clicks that do not affect other choices, since the page was last settled."""
     instead: list[Choices] = field(default_factory=list)
-    """What else the page may come to: what was pressed just before Back may count after it."""
+    """Other possible results: a click just before Back may count after it."""
 
     def press(self, change: Change) -> None:
-        """Choose something that leaves the other choices alone."""
+        """Choose something that does not affect the other choices."""
         self.change(change)
         self.pressed.append(change)
 
@@ -120,7 +121,7 @@ class Journey:
         expect(page.locator(".ef-head")).to_have_count(1 if chosen.deployment else 0)
 
     def _addresses(self) -> list[str]:
-        """The addresses that the page may come to."""
+        """The addresses at which the page may arrive."""
         from eastflank.view.address import link_of  # noqa: PLC0415
 
         found = [self.chosen, *self.instead]
@@ -129,7 +130,7 @@ class Journey:
         return list({link_of(address_of(one, RECORD))[1:] for one in found})
 
     def see(self, script: str) -> list[str] | None:
-        """Do this on the page; None where that is not there just now."""
+        """Do this on the page; None if its element is not there at the moment."""
         found: list[str] | None = self.page.evaluate(
             f"(chance) => {{ {_FIND} {script} }}", self.chance.random()
         )

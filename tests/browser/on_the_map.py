@@ -26,7 +26,7 @@ class Box(NamedTuple):
 
     @property
     def owner(self) -> str:
-        """The deployment whose symbol or words it is; else what it is."""
+        """The deployment to which the symbol or words belong; otherwise what it is."""
         kind, *rest = self.what.split(" ")
         return rest[0] if kind == "eastflank-mark" else self.what
 
@@ -42,7 +42,7 @@ class Sight(NamedTuple):
     boxes: tuple[Box, ...]
 
     def overlapping(self) -> list[str]:
-        """Each two boxes that lie over each other."""
+        """All pairs of overlapping boxes."""
         return [
             f"{a} over {b}" for a, b in combinations(self.boxes, 2) if a.owner != b.owner and _overlap(a, b)
         ]

@@ -11,7 +11,7 @@ from tests.browser.visit import PATIENCE
 HEADER, ROW = 35, 35
 """Heights in pixels of a table's first line and of each other one."""
 
-expect.set_options(timeout=PATIENCE)  # a busy machine is no failure
+expect.set_options(timeout=PATIENCE)  # a busy machine must not fail the test
 
 
 def title(page: Page) -> Locator:
@@ -25,12 +25,12 @@ def evidence(page: Page) -> Locator:
 
 
 def claim(page: Page, number: str) -> Locator:
-    """A claim with all that stands with it."""
+    """A claim with everything shown with it."""
     return page.locator(f"#claim-{number}")
 
 
 def notices(page: Page) -> Locator:
-    """What the page tells the reader."""
+    """The page's messages to the reader."""
     return page.get_by_test_id("stAlert")
 
 

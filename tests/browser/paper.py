@@ -12,7 +12,7 @@ from pypdfium2 import raw
 
 Paper = Literal["A4", "Letter"]
 TOUCHING = 1.5
-"""Points by which the boxes of lines may reach into each other: a box is as high as its font's tallest letter."""
+"""Points by which the boxes of lines may overlap: a box is as high as its font's tallest letter."""
 
 
 class Words(NamedTuple):
@@ -45,7 +45,7 @@ class Sheet:
         return squeezed("".join(one.text for one in ordered))
 
     def cut_off(self) -> list[str]:
-        """What reaches over the edge of the paper."""
+        """Things beyond the edge of the paper."""
         return [
             one.text
             for one in self.words
@@ -53,7 +53,7 @@ class Sheet:
         ]
 
     def overlapping(self) -> list[tuple[str, str]]:
-        """Words that stand on other words."""
+        """Words that overlap other words."""
         found = []
         ordered = sorted(self.words, key=lambda one: one.top)
         for number, one in enumerate(ordered):
@@ -121,7 +121,7 @@ def _words(page: pypdfium2.PdfPage) -> Iterator[Words]:
 
 
 def _beside(word: Words, letter: Words) -> bool:
-    """Whether a letter goes on with a word; of a ligature each letter has the box of the whole."""
+    """Whether a letter continues a word; each letter of a ligature has the box of the whole."""
     return (
         letter.left - letter.right - 1 < letter.left - word.right < 4  # points
         and letter.bottom > word.top - 3

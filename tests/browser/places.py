@@ -1,4 +1,4 @@
-"""Whether symbols stand on their places and each deployment can be read, measured in Chromium's boxes."""
+"""Whether symbols are on their places and each deployment is legible, measured with Chromium's boxes."""
 
 from __future__ import annotations
 

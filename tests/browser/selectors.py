@@ -1,4 +1,4 @@
-"""Which of our styles' and scripts' selectors reach into what Streamlit draws, and which of them a page has."""
+"""The selectors in our styles and scripts for Streamlit's elements, and which of them match on a page."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _OF_STYLES = """([sheets, told]) => {
   return found;
 }"""
 
-# What a pointer, the keyboard or a script brings about for a moment is left out: the rest must be there all the time.
+# States that exist only while pointing, typing or running a script are left out: the rest must always match.
 _THERE = r"""(selectors) => {
   const moment = /:not\(:focus(-within)?\)|::?(after|before|backdrop)|:(hover|active|focus(-within|-visible)?)(?![\w-])/g;
   const ours = /(html)?\[data-eastflank-\w+\] ?/g;
@@ -68,6 +68,6 @@ def reaching(page: Page) -> set[str]:
 
 
 def there(page: Page, selectors: Iterable[str]) -> set[str]:
-    """Those of the selectors that fit something on the page as it now is."""
+    """Those of the selectors that match something on the current page."""
     found: list[str] = page.evaluate(_THERE, sorted(selectors))
     return set(found)

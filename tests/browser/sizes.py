@@ -1,4 +1,4 @@
-"""What a reader sees of the page in a window of some size, before anything is scrolled."""
+"""What a reader sees of the page in a window of a given size, before scrolling."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ROWS = 2
 
 
 def complaints(page: Page, width: int, height: int) -> Iterator[str]:
-    """What a reader would complain of in a window of this size. The page is scrolled to its top."""
+    """What a reader would complain about in a window of this size. The page is scrolled to its top."""
     frame = at_rest(page, width, height)
     yield from faults(frame)
     wide = page.evaluate("document.scrollingElement.scrollWidth")

@@ -1,4 +1,4 @@
-"""A line on which every byte takes its time, between the browser and the dashboard's server."""
+"""A connection with a delay between the browser and the dashboard's server."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 
 
 class Line:
-    """A line that is as quick as the machine until it is made slow."""
+    """A connection that is fast until it is made slow."""
 
     url = ""
     """Where it is reached: `http://localhost:PORT`."""
@@ -20,7 +20,7 @@ class Line:
         self._to_port = to_port
 
     async def serve(self, ready: threading.Event) -> None:
-        """Take calls on a free port until `hang_up`."""
+        """Accept connections on a free port until `hang_up`."""
         self._loop, self._over = asyncio.get_running_loop(), asyncio.Event()
         server = await asyncio.start_server(self._call, "localhost", 0)
         self.url = f"http://localhost:{server.sockets[0].getsockname()[1]}"
@@ -36,7 +36,7 @@ class Line:
         there, on = await asyncio.open_connection("localhost", self._to_port)
         try:
             await asyncio.gather(self._carry(here, on), self._carry(there, back))
-        except asyncio.CancelledError:  # the line was hung up: asyncio would print it as an error
+        except asyncio.CancelledError:  # the connection was closed: asyncio would print it as an error
             return
         finally:
             on.close()

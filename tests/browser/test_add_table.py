@@ -44,7 +44,7 @@ def test_a_messy_table_goes_through_the_four_steps_to_the_map(
     step(page, 2)
     expect(page.locator(".ef-column").first).to_contain_text("Country by its heading")
 
-    page.get_by_role("link", name="Sources", exact=True).click()  # it can be left, and come back to
+    page.get_by_role("link", name="Sources", exact=True).click()  # the user can leave it and return
     expect(page.get_by_role("button", name=words.NEXT, exact=True)).to_have_count(0)
     page.get_by_role("link", name="Add data", exact=True).click()
     step(page, 2)

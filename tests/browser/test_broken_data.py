@@ -1,4 +1,4 @@
-"""Tables that cannot be read are told cell by cell, nothing is touched, and mended they show at once."""
+"""Errors in unreadable tables are listed cell by cell, no file is changed, and once fixed the data is shown."""
 
 from collections.abc import Callable
 from pathlib import Path

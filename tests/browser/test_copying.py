@@ -1,4 +1,4 @@
-"""What is copied is exactly what it says, and where no page may copy, the reader can."""
+"""The copied text is exactly what the button says; if pages may not copy, the reader can copy by hand."""
 
 from collections.abc import Callable
 
@@ -30,7 +30,7 @@ def canada(open_page: Callable[..., Page]) -> Page:
 
 
 def copied(page: Page, name: str) -> str:
-    """Press the button with this name, wait for its word, and read the clipboard."""
+    """Press the button with this name, wait for its message, and read the clipboard."""
     press(page, name)
     expect(page.get_by_role("status").filter(has_text=" copied")).to_have_count(1)
     return clipboard(page)

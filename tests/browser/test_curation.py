@@ -41,7 +41,7 @@ SPANS: Mapping[str, tuple[tuple[str, str], ...]] = {
 """Ten claims of both articles, in the order in which they are entered: with contingents, figures, open dates,
 several hosts, places and meetings; and for their fields words of their quotes."""
 ASKED = "A1-19"
-"""The one of them in which the checks find what only a judgement can settle."""
+"""The one of them with a finding that is a matter of judgement."""
 NATIONS = {code: nation.name for code, nation in RECORD.nations_by_code.items()}
 PLACES = {one: place.name for one, place in RECORD.places_by_id.items()}
 COUNTS = {"whole": "the whole deployment", "unit": "one unit"}
@@ -120,7 +120,7 @@ def take(page: Page, name: str, option: str) -> None:
 
 
 def clear(page: Page, name: str) -> None:
-    """Let go of everything in a field with a list of choices."""
+    """Remove everything from a field with a list of choices."""
     button = page.locator(field(name)).get_by_role("button", name="Clear")
     if button.count():
         button.first.click()

@@ -1,4 +1,4 @@
-"""Several datasets in one server, as a reader chooses them and lays them over each other."""
+"""Several datasets in one server: a reader chooses them and shows them together."""
 
 from __future__ import annotations
 

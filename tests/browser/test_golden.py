@@ -1,4 +1,4 @@
-"""The map as somebody last looked at it and was content.
+"""The map as a person last approved it.
 
 One pixel in a hundred may differ visibly: letters are smoothed a little differently by each release of
 the browser. A card that moves or a border that changes is more than that.

@@ -1,4 +1,4 @@
-"""The closed network is closed: what the other tests rely on when they find nothing."""
+"""The network is really closed: the other tests rely on this if they find no request."""
 
 import os
 import subprocess

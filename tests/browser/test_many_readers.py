@@ -1,4 +1,4 @@
-"""What `make load` measures is what a browser would be shown."""
+"""The answers that `make load` measures are the same as a browser's."""
 
 from __future__ import annotations
 

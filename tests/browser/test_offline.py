@@ -1,4 +1,4 @@
-"""Everything works on a machine that reaches no other: what is used here asks nobody for anything.
+"""Everything works on a machine without a network: nothing used here makes a request to another machine.
 
 The browser resolves no name but this machine's, the server's attempts are refused and written down, and
 every request of every page is noted; the harness fails a test that left anything there.

@@ -1,7 +1,7 @@
 """The page in a language of the tests, in which each sentence is in brackets and a third longer.
 
-What is not in brackets stands in another place than the folder of the language, and would stay English in every
-other one. What is longer must have room all the same.
+Text without brackets is not from the language's folder, and would stay English in every language. The longer
+texts must still fit.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ ALLOWED = {
     "km": "kilometres",
     "KB": "kilobytes",
 }
-"""What stands outside of brackets, and why it may."""
+"""Texts that may be outside brackets, and why."""
 PLACES = {
     "the map": "",
     "two days": "?asof=2022-06-28&since=2017-08-28",

@@ -1,4 +1,4 @@
-"""A page that is clicked on all day keeps nothing of the views it has left."""
+"""A page in use all day does not keep memory of earlier views."""
 
 from __future__ import annotations
 

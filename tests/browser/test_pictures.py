@@ -1,4 +1,4 @@
-"""The whole page as somebody last looked at it and was content."""
+"""The whole page as a person last approved it."""
 
 from collections.abc import Callable
 

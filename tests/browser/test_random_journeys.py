@@ -1,4 +1,4 @@
-"""No choice is lost, however slow the line and however quick the reader."""
+"""No choice is lost, however slow the connection and however quick the reader."""
 
 import random
 from collections.abc import Callable

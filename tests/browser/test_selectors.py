@@ -1,4 +1,4 @@
-"""What our styles and scripts look for in Streamlit's pages is there: a list, after an upgrade, of what no longer is."""
+"""The selectors in our styles and scripts match in Streamlit's pages: after an upgrade this lists those that do not."""
 
 import re
 from collections.abc import Callable
@@ -20,7 +20,7 @@ OUT_OF_REACH = {
     '[data-testid="stStatusWidget"]': _SERVER_GONE,
     '[data-eastflank-away] :is([data-testid="stDialog"], [data-testid="stStatusWidget"])': _SERVER_GONE,
 }
-"""Selectors that fit nothing in the states below, each with the reason."""
+"""Selectors that match nothing in the states below, each with the reason."""
 
 STATES = {
     "a deployment, a chosen status, two days": "?asof=2017-08-28&since=2016-07-09&layout=pair&deployment=efp-lva&status=deployed",

@@ -1,4 +1,4 @@
-"""All texts that a page shows, or reads out: of its frames and shadow roots too, and those that a style adds.
+"""All texts that a page shows or that a screen reader reads, including iframes, shadow roots and texts from styles.
 
 Not the words of sources, in articles and quotations, nor the names of icons, which a font draws as pictures.
 """

@@ -1,4 +1,4 @@
-"""What the record must answer, on the days on which an analyst will ask. Claims are found by their words."""
+"""Answers that the record must give on the days that matter to an analyst. Claims are found by their words."""
 
 from __future__ import annotations
 

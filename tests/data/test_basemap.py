@@ -1,4 +1,4 @@
-"""The ground says what README.md in its folder says: whose land is whose, and where names may stand."""
+"""The base map follows the README.md in its folder: which land belongs to whom, and where names may be."""
 
 import gzip
 import hashlib

@@ -1,4 +1,4 @@
-"""What the rules rest on stands in code, and the schema says the same."""
+"""Lists that the rules need are in the code, and the schema has the same."""
 
 from collections.abc import Sequence
 

@@ -1,7 +1,7 @@
 """Thirty readers at once: `make load`, or `python -m tests.load`.
 
-Nothing is asserted: a figure depends on the machine. An empty Streamlit page is asked in the same run, by the
-same readers, so that the cost of the dashboard stands beside the cost of Streamlit.
+Nothing is asserted: a figure depends on the machine. The same readers also request an empty Streamlit page in
+the same run, to compare the cost of the dashboard with the cost of Streamlit.
 """
 
 from __future__ import annotations

@@ -120,7 +120,7 @@ class Suite:
                 self._remembering.append(one)
 
     def _forget(self) -> None:
-        """As if no test had run before: or a mutant would meet answers of the unchanged program."""
+        """Clear caches, as if no test had run before: otherwise a mutant would get cached results of the unchanged program."""
         for wrapper in self._remembered:
             wrapper.cache_clear()
         for one in self._remembering:

@@ -1,5 +1,5 @@
-/* As much of a page as the slider needs: elements that keep what is set on them and hear events, a clock that stands
- * until a test lets it go on, and a map that notes what it is handed. */
+/* As much of a page as the slider needs: elements that store properties and receive events, a clock that stands
+ * still until a test moves it, and a map that records its scenes. */
 import { mock } from "node:test";
 
 const WIDTH = 820; // pixels of the rail
@@ -38,15 +38,15 @@ export class Element extends EventTarget {
 /** An event with more on it than its kind. */
 export const event = (kind, more = {}) => Object.assign(new Event(kind, { cancelable: true }), more);
 
-/** Put a page into the globals. `parts` are the classes of the component's elements. What it returns tells a test
- * what the map was handed, and lets time go on. */
+/** Put a page into the globals. `parts` are the classes of the component's elements. The result gives a test the
+ * map's scenes, and a way to move the clock. */
 export function page(parts) {
   mock.timers.enable({ apis: ["setTimeout"] });
   let ms = 0;
   mock.method(performance, "now", () => ms);
   const elements = Object.fromEntries(parts.map((part) => [part, new Element()]));
   const root = { querySelector: (selector) => elements[selector.slice(1)] };
-  const passed = []; // the scenes that the map was handed
+  const passed = []; // the scenes that the map received
   const map = Object.assign(new EventTarget(), { map: {}, L: { eastflank: { pass: (_, scene) => passed.push(scene.day) } } });
   const [sentence, rest] = [{ textContent: "" }, { textContent: "" }];
   const document = Object.assign(new EventTarget(), {

@@ -1,4 +1,4 @@
-/* The laws of the placement on maps made by chance: fewer marks and many, with arcs, names, countries and hatches. */
+/* The laws of the placement on random maps: fewer marks and many, with arcs, names, countries and hatches. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { chance } from "./chance.js";
@@ -18,7 +18,7 @@ const LANDS = [
   { id: "N", host: false, rings: [square(520, 40, 150, 380)] },
 ];
 
-/** A map by chance. */
+/** A random map. */
 function task(seed, { marks: many = 12, ...other } = {}) {
   const next = chance(seed);
   const between = (low, high) => Math.round(low + next() * (high - low));

@@ -1,4 +1,4 @@
-/* The browser's scripts as a test can use them: they export nothing, since a page joins or loads them as they are. */
+/* Makes the browser's scripts usable in tests: they export nothing, since a page loads them directly. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 

@@ -14,9 +14,9 @@ const BEAT = 500; // milliseconds between two days in play
 
 let around;
 let slider;
-let told; // the moves that the server heard of
+let told; // the moves that the server received
 
-/** What the server says when it shows a day. */
+/** The server's data when it shows a day. */
 const data = (day, more = {}) => ({
   day, newest: "2017-08-28", earliest: "1949-04-04", latest: "2100-12-31", first: "2016-06-01", last: "2017-08-28",
   begins: "June 2016", ends: "today", theme: "light", incomplete: false, view: "all", ahead: [],

@@ -1,4 +1,4 @@
-/* What the slider asks the server for, and when. */
+/* The slider's requests to the server, and their times. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { declared } from "./scripts.js";
@@ -8,7 +8,7 @@ const { Requests, Ahead, toIso } = await declared("ui", ["slider_scale.js", "sli
 const passing = (day) => ({ day, passing: true });
 const resting = (day) => ({ day, passing: false });
 
-/** Requests, or days ahead, with a clock that stands until it is told. */
+/** Requests, or days in advance, with a clock that only the test moves. */
 function at(Kind) {
   const clock = { ms: 0 };
   return { one: new Kind(() => clock.ms), later: (ms) => { clock.ms += ms; } };

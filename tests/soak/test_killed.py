@@ -1,4 +1,4 @@
-"""The same a thousand times each."""
+"""The same as the quick tests, a thousand times each."""
 
 from pathlib import Path
 

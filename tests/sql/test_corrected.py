@@ -1,4 +1,4 @@
-"""A corrected text with its original in a database, and in step with a folder."""
+"""A corrected text with its original in a database, and synchronised with a folder."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A process that is killed while it writes into a database, or brings one into step with a folder."""
+"""A process that is killed while it writes into a database, or synchronises one with a folder."""
 
 from __future__ import annotations
 

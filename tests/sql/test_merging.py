@@ -1,4 +1,4 @@
-"""Two states brought together lose nothing: each row is in the result, or in the list of conflicts."""
+"""Merging two states loses nothing: each row is in the result, or in the list of conflicts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A record in a database is read by page and commands as one in a folder is, and others see a change soon."""
+"""Page and commands read a record in a database like one in a folder, and others soon see a change."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`sync`: folder and database hold the same afterwards, or nothing was written and it is told why."""
+"""`sync`: folder and database hold the same afterwards, or nothing was written and a message says why."""
 
 from __future__ import annotations
 

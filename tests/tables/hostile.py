@@ -1,6 +1,6 @@
-"""Some three hundred files that are damaged, not what they say, or made to do harm; each by name, as bytes.
+"""Some three hundred files that are damaged, mislabelled or malicious; each by name, as bytes.
 
-Of none of them a row may be taken, and of each it is said in words why.
+No row of them may be imported, and for each a message must say why.
 """
 
 from __future__ import annotations
@@ -213,7 +213,7 @@ _FORMULAS = (
 
 
 def _formulas() -> Iterator[tuple[str, bytes]]:
-    """Cells that a spreadsheet would work out."""
+    """Cells that a spreadsheet would evaluate."""
     for number, formula in enumerate(_FORMULAS, 1):
         for heading in ("Nation", "Place", "Troops"):
             yield f"formula {number} for the {heading}", table(**{heading: formula})
@@ -255,7 +255,7 @@ _CONTROLS = {
 
 
 def _controls() -> Iterator[tuple[str, bytes]]:
-    """Cells with characters that nobody sees."""
+    """Cells with invisible characters."""
     for name, sign in _CONTROLS.items():
         for heading in ("Place", "Unit"):
             yield f"{name} in the {heading}", table(**{heading: f"Po{sign}widz"})
@@ -264,7 +264,7 @@ def _controls() -> Iterator[tuple[str, bytes]]:
 
 
 def _numbers() -> Iterator[tuple[str, bytes]]:
-    """Numbers of persons that are none."""
+    """Invalid numbers of persons."""
     for said in (
         "9" * 400, "-1", "−800", "1e309", "inf", "1.5", "0x1F", "10000001", "99,99,99", "1,50", "12.34", "1/2", "٣٠٠",
         "½", "eight hundred", "several hundred", "1000-800", "800-", "800 or so many", "--5", "1_000", "800;900", "8OO", "#REF!",
@@ -286,7 +286,7 @@ def _numbers() -> Iterator[tuple[str, bytes]]:
 
 
 def _places_and_dates() -> Iterator[tuple[str, bytes]]:
-    """Coordinates, dates, nations and statuses that are none."""
+    """Invalid coordinates, dates, nations and statuses."""
     for lat, lon in (("91", "20"), ("-200", "20"), ("52", "500"), ("abc", "20"), ("52", "1e400"), ("5 2", "2 0"), ("nine", "ten"),
                      ("NaNN", "17"), ("-52", "-17"), ("1e5", "1e5")):  # fmt: skip
         yield (
@@ -415,7 +415,7 @@ def _open_documents() -> Iterator[tuple[str, bytes]]:
 
 
 def _encodings() -> Iterator[tuple[str, bytes]]:
-    """Texts in no encoding, or in one that they are not."""
+    """Texts in an invalid or a wrong encoding."""
     plain = "Nation,Host,Troops\nNarnia,Poland,800\n"
     yield "UTF-8 with a wrong byte", b"\xef\xbb\xbfNation,Host\nUSA,Pol\xffand\n"
     yield "UTF-16 with half of a pair", b"\xff\xfe" + "Nation,Host\n".encode("utf-16-le") + b"\0\xd8a\0"

@@ -1,4 +1,4 @@
-"""What becomes of a hostile file: why nothing of it is taken, in words, or what is wrong with that."""
+"""The result for a hostile file: the message why nothing is imported, or what is wrong with the result."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _SIGNS_OF_A_FAULT = ("Traceback", "Error(", "<class", "object at 0x", "PanicExce
 
 
 def refusal(content: bytes, against: Against) -> str:
-    """Why nothing of a file is taken; it begins with `WRONG` where something is, or the words are not clear."""
+    """Why nothing of a file is imported; begins with `WRONG` if something is, or if the message is not clear."""
     try:
         file = opening.opened("file.csv", content)
         sheet, _ = importing.chosen(file, None)
@@ -30,7 +30,7 @@ def refusal(content: bytes, against: Against) -> str:
 
 
 def unclear(said: str) -> str:
-    """What makes a message no plain sentence; empty: nothing."""
+    """Why a message is not a plain sentence; empty if it is one."""
     if not said or said[-1] not in ".?" or len(said) > _LONGEST:
         return f"WRONG: no sentence, or too long a one: {said!r}"
     if any(sign in said for sign in _SIGNS_OF_A_FAULT) or not all(each.isprintable() for each in said):

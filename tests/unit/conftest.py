@@ -1,4 +1,4 @@
-"""To read a record takes longer than most of what a command does with it: those that never change are read once."""
+"""Reading a record takes longer than most commands: records that never change are read only once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the claims about one deployment amount to: which count, which are set aside, and when it is over."""
+"""The account of the claims about one deployment: which count, which are not followed, and when it is over."""
 
 from __future__ import annotations
 

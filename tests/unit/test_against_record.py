@@ -1,4 +1,4 @@
-"""A proposal held against the record, and an article added to it as drafts."""
+"""A proposal compared with the record, and an article added to it as drafts."""
 
 import shutil
 from datetime import date

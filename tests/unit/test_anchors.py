@@ -1,4 +1,4 @@
-"""What stands for a deployment on the map, and why nothing does: by what is stated of it."""
+"""How the map shows a deployment, or why it does not, by what is stated about it."""
 
 from __future__ import annotations
 

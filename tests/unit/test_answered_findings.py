@@ -1,4 +1,4 @@
-"""A finding is mended or answered; an answer holds until a newer claim on the matter counts."""
+"""A finding is fixed or answered; an answer is valid until a newer claim on the matter counts."""
 
 from pathlib import Path
 

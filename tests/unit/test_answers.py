@@ -1,4 +1,4 @@
-"""What the frozen record answers, claim by claim, on the days on which an analyst will ask."""
+"""Answers of the frozen record, claim by claim, on the days that matter to an analyst."""
 
 from datetime import date
 

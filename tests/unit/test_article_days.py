@@ -1,4 +1,4 @@
-"""Days and periods in words, reckoned from the article's own day."""
+"""Days and periods in words, calculated from the article's own day."""
 
 from datetime import date
 

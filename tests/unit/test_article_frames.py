@@ -14,7 +14,7 @@ from tests.unit.article_tables import small_tables
 
 SAID = date(2022, 3, 1)
 SENT = "Denmark has sent 200 soldiers to Estonia. "
-"""A deployment that later sentences lean on."""
+"""A deployment to which later sentences refer."""
 NO_RULE = (
     ("Another 150 will swap places with them in May.", {"troops_low": "150", "counts": "increment"}),
     ("Another 80 will trade places with them in June.", {"troops_low": "80", "status": "pledged"}),

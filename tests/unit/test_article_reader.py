@@ -1,4 +1,4 @@
-"""What the reader proposes, and what it passes over."""
+"""What the reader of articles proposes, and what it leaves out."""
 
 import json
 from collections.abc import Sequence

@@ -10,7 +10,7 @@ from tests.unit.article_tables import small_tables
 
 TUESDAY = date(2022, 3, 1)
 SENT = "Denmark has sent 200 soldiers to Estonia. "
-"""A deployment that later sentences lean on."""
+"""A deployment to which later sentences refer."""
 
 
 def _proposals(text: str, said: date = TUESDAY) -> list[Proposal]:

@@ -1,4 +1,4 @@
-"""The fold: which claims count on a day, and which of them a field takes."""
+"""Combining claims: which claims count on a day, and which of them a field follows."""
 
 from dataclasses import replace
 from datetime import date

@@ -1,4 +1,4 @@
-"""A change is checked with the work that was done on the record before it, and with the same result."""
+"""Checking a change reuses results for the previous record, and gives the same findings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`python -m eastflank check`: a single wrong cell in the tables does not go unseen."""
+"""`python -m eastflank check`: finds a single wrong cell in the tables."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ FIGURES = [
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """A copy of the frozen record, to be spoilt."""
+    """A copy of the frozen record, to damage."""
     return shutil.copytree(FOLDER, tmp_path / "record")
 
 

@@ -1,4 +1,4 @@
-"""The laws of the data: each is obeyed by the small tables, and each breach names its cell."""
+"""The laws of the data: the small tables obey each, and each breach names its cell."""
 
 from __future__ import annotations
 
@@ -256,7 +256,7 @@ BREACHES: list[tuple[checks.Law, Change, str]] = [
 
 
 FIRST = {law: number for number, (law, *_) in reversed(list(enumerate(BREACHES)))}
-"""Of each law the first breach; the soak tries all."""
+"""The first breach of each law; the soak tries all."""
 
 
 @pytest.mark.parametrize(

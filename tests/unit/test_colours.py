@@ -1,4 +1,4 @@
-"""Colours stand in one file: the theme that Streamlit reads is equal to it, and style sheets name its colours."""
+"""Colours are in one file: the theme that Streamlit reads is equal to it, and style sheets name its colours."""
 
 import re
 import tomllib

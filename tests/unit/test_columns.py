@@ -1,4 +1,4 @@
-"""The columns of every table: what stands over each, how wide it is, and what its cell says of a row."""
+"""The columns of every table: their headings, their widths, and their cells."""
 
 import functools
 from collections.abc import Iterable

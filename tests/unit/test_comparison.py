@@ -1,4 +1,4 @@
-"""A view beside an earlier one on the map: what is new, what was otherwise, and what is gone."""
+"""A view compared with an earlier one on the map: what is new, what was different, and what is gone."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""The figure beside each value of a filter is what that value would find."""
+"""The count beside each value of a filter is the number that choosing it would find."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Marks that crowd each other are one mark with their number, and none is lost."""
+"""Marks that are too close become one mark with their number, and none is lost."""
 
 import math
 from dataclasses import replace

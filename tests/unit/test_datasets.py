@@ -1,4 +1,4 @@
-"""Datasets of users: listed, made empty, copied, opened, removed and brought back; all of it or nothing."""
+"""Datasets of users: listed, made empty, copied, opened, removed and restored; each completely or not at all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A curator's decision: what it does to the fold, and when the check refuses it."""
+"""A curator's decision: its effect on what is known, and when the check refuses it."""
 
 from datetime import date
 

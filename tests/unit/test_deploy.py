@@ -1,4 +1,4 @@
-"""What `deploy/` has for servers is understood by the programs it is for, and says what the code does."""
+"""The files in `deploy/` are valid for their programs, and agree with the code."""
 
 from __future__ import annotations
 

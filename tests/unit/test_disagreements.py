@@ -1,4 +1,4 @@
-"""Where sources differ: which claims stand against each other, and what the map follows."""
+"""Disagreements of sources: which claims contradict each other, and which one the map follows."""
 
 from datetime import date
 from typing import Any

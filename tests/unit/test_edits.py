@@ -52,7 +52,7 @@ def applied(data: Path, *asked: Edit, expected: str | None = None, **said: objec
 
 
 def refused(data: Path, *asked: Edit, **said: object) -> list[str]:
-    """What is said of edits that are refused; no byte of the folder is another one then."""
+    """The messages for refused edits; also checks that no byte of the folder has changed."""
     before = contents(data)
     with pytest.raises(Refused) as refusal:
         applied(data, *asked, **said)
@@ -85,7 +85,7 @@ def nation(code: str, **cells: str) -> Insert:
 
 
 NOTE = "deployments", ("staff",)
-"""A row whose note is nobody's business but its own."""
+"""A row whose note no check uses."""
 CODES = st.sampled_from(["AGO", "CPV", "GAB", "STP", "ZWE"])
 FEW = settings(max_examples=3, phases=[Phase.explicit, Phase.generate])  # an edit reads and checks everything
 
@@ -263,7 +263,7 @@ class Crash(BaseException):
 
 
 def crashing(monkeypatch: pytest.MonkeyPatch, step: int) -> Callable[[], int]:
-    """Let nothing be written from the given step on; how many steps there were."""
+    """Make all writes fail from the given step on; returns how many steps there were."""
     steps = 0
 
     def counted(name: str, of: object) -> None:

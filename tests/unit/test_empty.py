@@ -1,4 +1,4 @@
-"""A map without a mark has a word, and a map with one has none."""
+"""A map without marks has a message, and a map with marks has none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Evidence: what a claim gives, by which it was overtaken, and which quotes a reader needs first."""
+"""Evidence: the values that a claim gives, what overtook it, and which quotes a reader needs first."""
 
 from dataclasses import replace
 from datetime import date, timedelta

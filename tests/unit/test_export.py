@@ -1,4 +1,4 @@
-"""`python -m eastflank export`: a whole file or none, and a clear word on what keeps it from being written."""
+"""`python -m eastflank export`: a complete file or none, and a clear message why it cannot be written."""
 
 import os
 import re

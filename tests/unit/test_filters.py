@@ -1,4 +1,4 @@
-"""Filters judge and describe themselves; addresses write and read them."""
+"""Filters select and describe themselves; addresses write and read them."""
 
 from dataclasses import fields
 from datetime import date

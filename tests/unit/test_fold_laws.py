@@ -1,4 +1,4 @@
-"""Laws of the fold that hold for whatever is claimed: small generated records."""
+"""Laws of combining claims that hold for any claims: small generated records."""
 
 from dataclasses import replace
 from datetime import date

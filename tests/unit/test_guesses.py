@@ -1,4 +1,4 @@
-"""What a file lets one guess of its source, and from where."""
+"""Guesses about a source from its file, and their origins."""
 
 import io
 import zipfile

@@ -1,4 +1,4 @@
-"""Files of articles that are not what they say, or want to do harm: a sentence for each, and never a text."""
+"""Files of articles that are mislabelled or malicious: a message for each, and never a text."""
 
 import io
 import zipfile

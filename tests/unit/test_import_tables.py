@@ -1,4 +1,4 @@
-"""Messy tables become what a person would make of them; nothing hostile is written or ends in a traceback."""
+"""Messy tables are understood as a person would; nothing hostile is written or causes a traceback."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rows that come by the hundred share rows of the journal, and can be taken back all the same."""
+"""Hundreds of rows that are added together share rows of the journal, and can still be undone."""
 
 from __future__ import annotations
 

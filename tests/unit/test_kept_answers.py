@@ -1,4 +1,4 @@
-"""What is known of a day is made once, whatever is asked between, and only so much of it is kept."""
+"""What is known on a day is computed once, whatever is requested in between, and the cache is limited."""
 
 from __future__ import annotations
 

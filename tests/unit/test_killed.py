@@ -1,4 +1,4 @@
-"""A process killed while it changes the record loses nothing that it acknowledged, and halves nothing."""
+"""A process killed while it changes the record loses nothing that it acknowledged, and leaves nothing incomplete."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""How large things are: one answer for the page and for pictures, recorded where it is no matter of a law."""
+"""Sizes: the same for the page and for pictures, recorded here if no law determines them."""
 
 import json
 from dataclasses import asdict, fields

@@ -1,4 +1,4 @@
-"""The memo in Word says what the view says, on pages that can be read by ear and carry the handling line."""
+"""The memo in Word says what the view says, on pages that work with screen readers and have the handling line."""
 
 import functools
 import io

@@ -1,4 +1,4 @@
-"""Datasets laid over each other: each stays what it is, nothing is added across them, and each is named."""
+"""Datasets shown together: each stays separate, nothing is added across them, and each is named."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two small datasets laid over each other: which rows, names, kinds and outlines the whole has."""
+"""Two small datasets combined: the rows, names, kinds and outlines of the result."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ SECOND = Theatre(
 
 
 def both(first: Dataset | None = None, second: Dataset | None = None) -> Dataset:
-    """Two datasets of one claim each, the same but for what is given."""
+    """Two datasets of one claim each, equal except for the arguments."""
     alike = dataset(claim("a", "2016-07-08", status="decided", place="adazi"))
     return laid_over([Named("one", "One", first or alike), Named("two", "Two", second or alike)])
 

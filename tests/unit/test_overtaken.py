@@ -1,4 +1,4 @@
-"""Part of the evidence held against all of it: nothing that ended comes back, and what is overtaken says by what."""
+"""A selection of the evidence compared with all of it: nothing that ended comes back, and overtaken values name the newer claim."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ OLDER, LATER = date(2017, 3, 1), date(2017, 9, 1)
 
 
 def held(part: Deployment, whole: Deployment) -> Deployment:
-    """What part of the evidence says, held against all of it."""
+    """What the selection says, compared with all of the evidence."""
     return never_revived({"latvia": part}, {"latvia": whole}, NATIONS)["latvia"]
 
 

@@ -1,4 +1,4 @@
-"""The page of a view: one file that points to no other, and carries all that a briefing says."""
+"""The page of a view: one file that refers to no other, and contains everything that a briefing says."""
 
 import base64
 import hashlib

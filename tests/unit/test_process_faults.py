@@ -51,7 +51,7 @@ def run(
     shell: str = "",
     environment: Mapping[str, str] = PLAIN,
 ) -> Done:
-    """Run the program, its streams led where `shell` says, such as `>/dev/full`; it says no traceback."""
+    """Run the program with its streams redirected by `shell`, such as `>/dev/full`; checks that it prints no traceback."""
     command = ["sh", "-c", f'exec "$@" {shell}', "sh", *PROGRAM, *arguments]
     done = subprocess.run(
         command, cwd=ROOT, env=environment, capture_output=True, check=False, stdin=subprocess.DEVNULL

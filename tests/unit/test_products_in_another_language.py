@@ -1,4 +1,4 @@
-"""What is taken away, in the language of the tests: no format says anything in another one."""
+"""Exports in the language of the tests: no format has text in another language."""
 
 import json
 import subprocess

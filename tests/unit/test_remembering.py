@@ -1,4 +1,4 @@
-"""What is made of a value is made once, by one thread, and goes with it."""
+"""Results cached with a value are computed once, by one thread, and freed with the value."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a link asks for: read as it was meant, or asked about; never something else in silence."""
+"""The request of a link: read as it was meant, or the reader is asked; never silently something else."""
 
 from dataclasses import fields
 from datetime import date

@@ -1,4 +1,4 @@
-"""A review of proposals: gone through, decided, undone, kept, saved, and counted afterwards."""
+"""A review of proposals: navigating, deciding, undo, storing, saving, and counting afterwards."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The scene says no more than the record: no pairing, no base, no presence that nobody states."""
+"""The scene says no more than the record: it invents no pairing, no base and no presence."""
 
 import math
 from datetime import date, timedelta

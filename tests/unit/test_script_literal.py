@@ -1,4 +1,4 @@
-"""Whatever stands in a file or the address bar stays data on its way into a script."""
+"""Any text from a file or the address bar stays data when it is put into a script."""
 
 import json
 import math

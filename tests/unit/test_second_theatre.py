@@ -1,4 +1,4 @@
-"""A second theatre is a folder and no code: nothing of the first is in what is made of it."""
+"""A second theatre needs only a folder, no code: nothing of the first theatre is in its products."""
 
 from __future__ import annotations
 

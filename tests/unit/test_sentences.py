@@ -1,4 +1,4 @@
-"""All that a reader sees stands among the words of a language: no sentence stands elsewhere in the code."""
+"""All texts that a reader sees are in the folder of a language: no other code contains a sentence."""
 
 import ast
 import re
@@ -27,7 +27,7 @@ APART = {
     "ui/safe_headers.py": "headers for browsers",
     "names/countries.py": "the states of the United States, by name",
 }
-"""Where sentences may stand, and why."""
+"""Modules that may contain sentences, and why."""
 OF_PROGRAMMERS = {"ValueError", "TypeError", "RuntimeError", "KeyError", "LookupError", "AssertionError"}
 """Errors of Python's own: only a programmer sees what they say."""
 _SENTENCE = re.compile(

@@ -1,4 +1,4 @@
-"""A whole sheet: in any size, on any day, nothing lies over anything and nothing is lost."""
+"""A whole sheet: in any size, on any day, nothing overlaps and nothing is lost."""
 
 import dataclasses
 import functools

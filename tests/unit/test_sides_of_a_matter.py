@@ -1,4 +1,4 @@
-"""Which claims stand against each other, at the edges: of which time, of which standing, and by which rule."""
+"""Which claims contradict each other, in edge cases of time, standing and rule."""
 
 from __future__ import annotations
 

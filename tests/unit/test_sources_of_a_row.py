@@ -1,4 +1,4 @@
-"""In each table a row names at most five sources, those that carry what it shows, and counts the others."""
+"""In each table a row names at most five sources, those that give what it shows, and counts the others."""
 
 import io
 import re

@@ -1,4 +1,4 @@
-"""How far a deployment has come: forward until it is over, with plans beside what is there."""
+"""The status of a deployment: it moves forward until it is over, with plans beside what is there."""
 
 from datetime import date
 

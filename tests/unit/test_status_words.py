@@ -1,4 +1,4 @@
-"""What a status is called stands in one place: another word there is said on the page and in every product."""
+"""The name of a status is defined in one place: a changed word appears on the page and in every product."""
 
 import html
 import io

@@ -1,4 +1,4 @@
-"""The strength of a deployment: of what is there, or of the plan where nothing is."""
+"""The strength of a deployment: of what is there, or of the plan if nothing is there."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""What a person decides about a table is what is read; our own exports come back as what they were."""
+"""A person's decisions about a table are applied; our own exports are imported unchanged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is told of two days: every field and every nation that differs, and nothing that stayed as it was."""
+"""Changes between two days: every field and every nation that differs, and nothing that stayed the same."""
 
 from __future__ import annotations
 

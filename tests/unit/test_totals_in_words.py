@@ -1,4 +1,4 @@
-"""Totals and nations' figures in words: each says for what it speaks, and what must be known of it."""
+"""Totals and nations' figures in words: each says what it covers, with its notes."""
 
 from dataclasses import replace
 from datetime import date
@@ -33,7 +33,7 @@ DAY = date(2018, 1, 1)
 
 
 def total(**cells: Any) -> Total:
-    """A total of 9,641 persons in all of eight battlegroups, but for these cells."""
+    """A total of 9,641 persons in all of eight battlegroups, except for these fields."""
     plain = Total(
         kind=KIND, units=8, stating=8, low=9641, high=9641, hedge=None, ceilings=0, years=None, old=0,
         old_persons=0, announced=0,

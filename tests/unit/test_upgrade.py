@@ -1,4 +1,4 @@
-"""A dataset of the schema before is upgraded when it is opened, with a backup beside it and a report."""
+"""A dataset with the previous schema is upgraded when it is opened, with a backup and a report beside it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ TABLES_OF_THE_THEATRE = ("[around]", "[kinds]")
 
 @pytest.fixture
 def older(tmp_path: Path) -> Path:
-    """The small record as the schema before had it."""
+    """The small record in the previous schema."""
     data = Path(shutil.copytree(SECOND, tmp_path / "older"))
     for name in ("datapackage.json", "nations.csv"):
         path = data / name

@@ -1,4 +1,4 @@
-"""The same text and its corrected versions: recognised, compared, and never taken for a look-alike."""
+"""The same text and its corrected versions: recognised, compared, and never confused with a similar text."""
 
 from pathlib import Path
 

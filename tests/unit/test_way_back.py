@@ -1,4 +1,4 @@
-"""The way from an article's text back to its file: the same characters on both sides, in each kind of file."""
+"""Positions of an article's text in its file: the same characters on both sides, in each kind of file."""
 
 import html
 import io

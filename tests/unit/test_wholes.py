@@ -1,4 +1,4 @@
-"""No part is larger than its whole, and no whole is further than its parts: each case of these laws."""
+"""No part is larger than its whole, and no whole is more advanced than its parts: each case of these laws."""
 
 from typing import Any
 

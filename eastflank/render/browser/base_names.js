@@ -1,5 +1,5 @@
 "use strict";
-/* The names of the base map, and what is said of its countries. */
+/* The names of the base map, and the statistics of its countries. */
 (() => {
   const ROLES = { countries: "country", seas: "sea", capitals: "capital", parts: "region" };
 
@@ -15,7 +15,7 @@
       /** @type {Map<string, HTMLElement>} */ this.elements = new Map(); // by role and name
     }
 
-    /** The names arrive once, after their file has been read. */
+    /** The names are set once, after their file has been read. */
     set(base) {
       this.base = base;
       const pane = this.map.getPane("eastflank-labels");
@@ -27,7 +27,7 @@
       }
     }
 
-    /** What is said of a country stands at its name. */
+    /** A country's statistic is shown at its name. */
     note(statistics) {
       const notes = new Map(statistics.map((note) => [note.iso3, note.text]));
       for (const one of this.base.countries) {
@@ -40,7 +40,7 @@
       }
     }
 
-    /** All names as the placement asks for them; `point` gives the pixels of a place. */
+    /** All names as input for the placement; `point` gives the pixels of a place. */
     seen(point, statistics) {
       const noted = new Set(statistics.map(({ iso3 }) => iso3));
       return Object.entries(ROLES).flatMap(([kind, role]) => this.base[kind].map((one) => {
@@ -53,7 +53,7 @@
       }));
     }
 
-    /** What a row of the key says of a country, by the id of its name. */
+    /** The text of a country's row in the key, by the id of its name. */
     rows(statistics) {
       const told = new Map(statistics.map(({ iso3, row }) => [iso3, row]));
       return new Map(this.base.countries.map(({ name, iso3 }) => [`country ${name}`, told.get(iso3)]));

@@ -1,10 +1,10 @@
 "use strict";
-/* The ground: land, borders, lakes, hatched areas, and the countries that host something.
+/* The base map: land, borders, lakes, hatched areas, and the countries that host something.
  *
  * Its files are fetched once by the browser and never travel with the map's script. Everything is SVG,
- * because hatches are SVG patterns, in a pane below all others that no pointer ever meets. Colours are
+ * because hatches are SVG patterns, in a pane below all others that ignores the pointer. Colours are
  * the custom properties of the map's container (--land, --member, --border, --sea, --present, --planned,
- * --secondary), so that another theme is another set of properties and nothing is drawn again.
+ * --secondary), so that changing the theme only changes these properties and needs no redrawing.
  */
 (() => {
   L.eastflank = L.eastflank || {};
@@ -25,7 +25,7 @@
     return files.get(url);
   }
 
-  /** A pattern of square tiles, turned by 45° so that it runs against most borders. */
+  /** A pattern of square tiles, rotated by 45° so that it crosses most borders. */
   const pattern = (id, { tile, turn }, ...children) =>
     shape("pattern", { id: `eastflank-${id}`, width: tile, height: tile, patternUnits: "userSpaceOnUse",
       patternTransform: `rotate(${turn})` }, ...children);
@@ -33,7 +33,7 @@
   const stripe = ({ tile, mark }, stroke, opacity) =>
     shape("line", { x1: tile / 2, y1: 0, x2: tile / 2, y2: tile, stroke, "stroke-width": mark, "stroke-opacity": opacity });
 
-  /** Hatched one way for what is on the way, the other way and in grey for what is disputed: also in black and white. */
+  /** Hatched in one direction for planned, in the other and in grey for disputed areas: legible in black and white. */
   function patterns({ ground: { hatch_planned: planned, hatch_considered: considered, hatch_disputed: disputed }, disputed: opacity }) {
     const middle = considered.tile / 2;
     return shape("svg", { width: 0, height: 0, "aria-hidden": "true", style: "position: absolute" }, shape("defs", {},
@@ -44,7 +44,7 @@
     ));
   }
 
-  /** How the parts of the ground are drawn; of hosts, by standing. */
+  /** The styles of the parts of the base map; hosts by standing. */
   function styles({ ground: { land, lake, disputed, considered } }) {
     const pen = ({ width, dash }) => ({ fillOpacity: 1, weight: width, ...(dash.length ? { dashArray: dash.join(" ") } : {}) });
     const plain = { ...pen(land), color: "var(--border)", lineJoin: "round" };
@@ -80,7 +80,7 @@
       }));
       const read = Promise.all(["countries", "disputed", "lakes"].map((name) => this._file(name)));
       read.then(([countries, disputed, lakes]) => {
-        if (this._map !== map) return; // removed while its files were on the way
+        if (this._map !== map) return; // removed while its files were loading
         this._files = { countries, disputed };
         this._land = drawn(countries, (country) => this._landStyle(country));
         this._host = (country, standing) => drawn(country, () => this._styles[standing]);
@@ -102,7 +102,7 @@
       this._countries = null;
     },
 
-    /** The members of the alliance at the date shown, as ISO 3166-1 alpha-3 codes: a lighter ground. */
+    /** The members of the alliance at the date shown, as ISO 3166-1 alpha-3 codes: a lighter background. */
     setMembers(codes) {
       const same = codes.length === this._members.size && codes.every((code) => this._members.has(code));
       this._members = new Set(codes);
@@ -110,7 +110,7 @@
       return this;
     },
 
-    /** The countries that host something: `{iso3, standing}`; of several standings the firmest is drawn. */
+    /** The countries that host something: `{iso3, standing}`; of several standings the most certain is drawn. */
     setAreas(areas) {
       this._areas = new Map();
       for (const { iso3, standing } of areas) {
@@ -121,7 +121,7 @@
       return this;
     },
 
-    /** Names and where they may stand: see data/basemap/README.md. A promise. */
+    /** Names and their possible positions: see data/basemap/README.md. A promise. */
     labels() {
       return this._file("labels");
     },
@@ -167,7 +167,7 @@
       }).filter(({ points }) => points.length > 2);
     },
 
-    /** A page that must not fetch anything holds the files itself. */
+    /** A page that must not fetch anything contains the files. */
     _file(name) {
       const held = L.eastflank.outlines;
       return held ? Promise.resolve(held[name]) : content(`${this._dataUrl}/${name}.json`);
@@ -178,7 +178,7 @@
       return { ...this._styles.land, fillColor: member ? "var(--member)" : "var(--land)" };
     },
 
-    /** A host, once drawn, stays and is only restyled or hidden: an outline has thousands of points to be projected. */
+    /** A host is drawn once and then only restyled or hidden: projecting an outline's thousands of points is slow. */
     _drawHosts() {
       for (const [iso3, host] of this._drawn) host.getElement().classList.toggle("eastflank-away", !this._areas.has(iso3));
       let fresh = false;

@@ -4,10 +4,10 @@
  */
 (() => {
   const MOTION = 180; // milliseconds, as in eastflank.css
-  const HURRY = 200; // milliseconds between two scenes below which the eye follows no motion
+  const HURRY = 200; // milliseconds between two scenes: below this no motion is shown
   const STILL = matchMedia("(prefers-reduced-motion: reduce)");
 
-  /** Whether this scene comes without motion: the reader wants none, or scenes follow too fast. */
+  /** Whether this scene is shown without motion: the reader's setting, or scenes follow too fast. */
   const still = () => document.body.classList.contains("eastflank-still");
 
   const { element: made } = L.eastflank;
@@ -21,7 +21,7 @@
 
   const isGone = (mark) => Boolean(mark.change && mark.change.form === "gone");
 
-  /** A line, and its status by itself if the card's form tells that too: a small map leaves it out. */
+  /** A line, with its status as a separate element if the card's style shows it too: a small map hides it. */
   function parted(text, told) {
     if (!told || told.join("") !== text) return [text];
     const [before, status, after] = told;
@@ -34,10 +34,10 @@
     return symbol;
   };
 
-  /** Words that stand for a mark on the map where its card has no room: its number in the key, and a name. */
+  /** The short label of a mark if its card has no room on the map: its number in the key, and a name. */
   const short = (className, ...content) => made("span", `eastflank-short ${className}`, made("b", "eastflank-number"), ...content);
 
-  /** Make a button say and look what a mark does. Of its texts the stage shows one: card, name or number. */
+  /** Fill and style a button for a mark. The stage shows one of its texts: card, name or number. */
   function fillCard(element, mark) {
     element.className = `eastflank-mark eastflank-${mark.anchor} eastflank-${mark.standing}`;
     element.classList.toggle("eastflank-selected", mark.selected);
@@ -45,8 +45,8 @@
     element.style.setProperty("--lead", mark.colour);
     element.dataset.id = mark.id;
     element.setAttribute("aria-pressed", String(mark.selected));
-    // What is read aloud begins with what is seen, so that it can also be called by voice.
-    const heads = mark.change && mark.change.heads; // it stands in the line of the heading
+    // The accessible name begins with the visible text, so that voice control works.
+    const heads = mark.change && mark.change.heads; // it is in the line of the heading
     const changed = mark.change ? [mark.change.words] : [];
     const seen = heads ? [mark.heading, ...changed, ...mark.lines] : [mark.heading, ...mark.lines, ...changed];
     element.setAttribute("aria-label", [...seen, ...mark.details].join(". "));
@@ -78,7 +78,7 @@
   }
 
   class Cards {
-    /** `changed` is told of each element whose size may be another now. */
+    /** `changed` is called with each element whose size may have changed. */
     constructor(pane, changed) {
       this.pane = pane;
       this.changed = changed;
@@ -87,7 +87,7 @@
       this.shownAt = -Infinity;
     }
 
-    /** Give each mark and arc its element, in their order, and let go of those of others. */
+    /** Give each mark and arc its element, in order, and remove the elements of others. */
     show(marks, arcs) {
       const now = performance.now();
       document.body.classList.toggle("eastflank-still", STILL.matches || now - this.shownAt < HURRY);
@@ -117,7 +117,7 @@
         this.changed(entry.element);
       }
       entry.element.eastflankShown = shown;
-      // What was not seen has nowhere to move from.
+      // An element that was hidden has no position to move from.
       if (entry.look === null || entry.element.style.display === "none") entry.element.style.transition = "none";
       this.kept.set(key, { element: entry.element, look });
       return entry.element;
@@ -135,7 +135,7 @@
       return element;
     }
 
-    /** Bring the elements into this order; what stands right already is not touched, and so goes on moving. */
+    /** Sort the elements; those in the right order are not touched, so that they continue moving. */
     _order(elements) {
       const following = (element) => {
         let next = element.nextElementSibling;
@@ -149,7 +149,7 @@
       }
     }
 
-    /** For a moment places are changed by moving. */
+    /** For a moment, changes of position are animated. */
     _move() {
       if (still()) {
         this.rest();
@@ -164,7 +164,7 @@
       return this.pane.classList.contains("eastflank-moving");
     }
 
-    /** From now on what is placed elsewhere is there at once. */
+    /** From now on changes of position are immediate. */
     rest() {
       clearTimeout(this.timer);
       this.pane.classList.remove("eastflank-moving");
@@ -177,7 +177,7 @@
     }
   }
 
-  /** Fade an element out of its place and remove it; at once where there is to be no motion. */
+  /** Fade an element out and remove it; at once if there is no motion. */
   L.eastflank.letGo = (element) => {
     if (still()) {
       element.remove();

@@ -1,7 +1,7 @@
 "use strict";
-/* Of a map with crowds the server has sent what is seen in one frame: where the reader moves it, this asks for more. */
+/* For a map with crowds the server sends only one frame's contents: when the reader moves it, this requests others. */
 (() => {
-  const ASKED_AFTER = 250; // milliseconds of rest after which what is seen is asked for
+  const ASKED_AFTER = 250; // milliseconds without a move after which the contents are requested
 
   class Closer {
     /** `now` gives the layer with the scene that is shown. */
@@ -13,14 +13,14 @@
       this.askedFor = "";
     }
 
-    /** From now on the map shows what the next scene opens with. */
+    /** From now on the map shows the opening view of the next scene. */
     followAgain() {
       this.view.touched = false;
       this.askedFor = "";
     }
 
-    /** The reader has moved a map with crowds, or one that was asked for closer: the server sends what is seen there.
-     * It is told as of a click is, by a layer that nobody sees. */
+    /** The reader has moved a map with crowds, or one that was zoomed in: ask the server for the contents there. The
+     * request is sent like a click, through an invisible layer. */
     ask() {
       clearTimeout(this.asking);
       if (!this.now() || !this.now().anchor) return;

@@ -20,9 +20,9 @@
       new Bar().addTo(map);
     }
 
-    /** Say which of them would do something. One that would not keeps the keyboard's focus, if it has it. */
+    /** Disable buttons that would do nothing. A disabled one keeps the focus if it has it. */
     able({ fit, whole, fitted }) {
-      this.fit.hidden = !fitted; // else both would do the same
+      this.fit.hidden = !fitted; // otherwise both would do the same
       this.fit.setAttribute("aria-disabled", String(!fit));
       this.whole.setAttribute("aria-disabled", String(!whole));
     }

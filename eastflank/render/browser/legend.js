@@ -1,10 +1,10 @@
 "use strict";
-/* The legend: what is drawn, and only that. */
+/* The legend: only what is drawn. */
 (() => {
   const { element, shape } = L.eastflank;
-  const SMALL = 500; // pixels of height up to which a map has no room for an open legend
+  const SMALL = 500; // pixels: a map up to this height has no room for an open legend
 
-  /** A swatch and a stroke in the form of a standing: filled, hatched or dotted. */
+  /** A swatch and a stroke in the style of a standing: filled, hatched or dotted. */
   function sample(entry) {
     const { sample: wide, swatch: [width, height] } = L.eastflank.look.size;
     const high = height + 2;
@@ -20,16 +20,16 @@
   /** The sign of a change, in the column of the swatches. */
   const signed = (entry) => element("span", "eastflank-sign-cell", L.eastflank.sign(entry));
 
-  /** What stands behind a figure, as on a card. */
+  /** The note after a figure, as on a card. */
   const example = (entry) => element("span", "eastflank-example", entry.example);
 
   const row = (visual, words) => element("div", "eastflank-row", visual, element("span", "", words));
 
-  /** The legend of what is drawn: it lies in the column beside the map, or folded in the map's corner. */
+  /** The legend of what is drawn: it is in the column beside the map, or collapsed in the map's corner. */
   class Legend {
     constructor(map) {
       this.map = map;
-      this.asked = false; // whether the reader has opened or folded it
+      this.asked = false; // whether the reader has opened or closed it
       this.details = element("details", "eastflank-legend leaflet-control");
       L.DomEvent.disableClickPropagation(this.details);
       this.details.addEventListener("click", (event) => {
@@ -43,7 +43,7 @@
       this.corner.append(this.details);
     }
 
-    /** Open, until the reader asks otherwise, where the map is large, or in a briefing, which has no clicks. */
+    /** Open by default if the map is large, or in a briefing, where nothing can be clicked. */
     unfold() {
       const { y } = this.map.getSize();
       const brief = this.map.getContainer().classList.contains("eastflank-brief");
@@ -67,7 +67,7 @@
       if (content === this.content) return;
       this.content = content;
       const summary = element("summary", "", legend.heading);
-      this.details.hidden = !legend.heading; // of a map that shows no view
+      this.details.hidden = !legend.heading; // if the map shows no view
       const symbol = (svg) => element("span", "eastflank-symbol", L.eastflank.picture(svg));
       const rows = [
         ...legend.standings.map((entry) => row(sample({ swatch: entry.standing, line: true, dash: entry.dash }), entry.words)),

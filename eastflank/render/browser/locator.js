@@ -1,12 +1,11 @@
 "use strict";
-/* The locator: a small map of the whole theatre with a rectangle where the map looks. It stands in the key's
- * column, and so covers nothing of the map, while the map is fitted to a part of the theatre.
- */
+/* The locator: a small map of the whole theatre with a rectangle for the map's extent. It is in the key's column, so
+ * that it covers no part of the map, and is shown while the map is fitted to a part of the theatre. */
 (() => {
   L.eastflank = L.eastflank || {};
 
   const { shape } = L.eastflank;
-  const FINEST = 0.7; // of these, nearer points are left out
+  const FINEST = 0.7; // in these units: points that are nearer to each other are left out
 
   /** A place on the whole earth, in the map's own projection. */
   const flat = (lat, lon) => L.CRS.EPSG3857.latLngToPoint(L.latLng(lat, lon), 0);
@@ -26,7 +25,7 @@
       key.column.prepend(this.element);
     }
 
-    /** Show where the map looks, if it is fitted to less than the theatre. Whether it is shown. */
+    /** Show the map's extent, if the map is fitted to less than the theatre. Returns whether it is shown. */
     show(scene) {
       const { opening, whole } = scene;
       const fitted = JSON.stringify(opening) !== JSON.stringify(whole);
@@ -40,7 +39,7 @@
       return true;
     }
 
-    /** The column's room, beside which the theatre would have to be seen. */
+    /** The width of the column, beside which the theatre must be visible. */
     _padding() {
       const { side, take } = this.key.space();
       return L.point(side === "right" ? [take, 0] : [0, take]);
@@ -66,7 +65,7 @@
       this.element.replaceChildren(...this.countries.values(), this.view);
     }
 
-    /** A country as a path; null where it lies outside. */
+    /** A country as a path; null if it lies outside. */
     _outline({ type, coordinates }) {
       const rings = (type === "Polygon" ? [coordinates] : coordinates).map(([shell]) => this._ring(shell)).filter(Boolean);
       return rings.length ? shape("path", { d: rings.join(""), class: "eastflank-locator-land" }) : null;

@@ -1,21 +1,20 @@
 "use strict";
-/* The column beside the map, or below it: the key, with a row for each deployment whose words have no room
- * on the map, and the legend of what is drawn. A row is a button: it selects, and its symbol lights up.
- */
+/* The column beside the map, or below it: the key, with a row for each deployment whose words do not fit on the map,
+ * and the legend. A row is a button that selects its deployment; its symbol is highlighted. */
 (() => {
   L.eastflank = L.eastflank || {};
 
-  const WIDE = 480; // pixels of a map up to which the key lies below it
-  const SHARE = 0.27; // of the width
-  const WIDE_SHARE = 0.42; // of the width, of a key in two columns
+  const WIDE = 480; // pixels: the key is below a map up to this width
+  const SHARE = 0.27; // share of the width
+  const WIDE_SHARE = 0.42; // share of the width, for a key in two columns
   const [NARROWEST, WIDEST] = [176, 264];
-  const LARGE = 1920; // pixels of a window from which on words and signs grow with it, three quarters as fast
+  const LARGE = 1920; // pixels: from this window width on words and signs grow with it, three quarters as fast
   const MOST = 1.8; // times their size
 
   const { element } = L.eastflank;
 
   class Key {
-    /** `chosen` is told of the mark of a row that is clicked.
+    /** `chosen` is called with the mark of a clicked row.
      * @param {L.Map} map @param {(mark: MarkOfKey) => void} chosen */
     constructor(map, chosen) {
       this.map = map;
@@ -33,7 +32,7 @@
       /** @type {Map<string, HTMLButtonElement>} */ this.buttons = new Map(); // by the mark's id
     }
 
-    /** Where the column lies: `right` or `below`, and how many pixels it takes there.
+    /** The side of the column, `right` or `below`, and how many pixels it takes.
      * @returns {{ side: "right" | "below", take: number }} */
     space() {
       const { x, y } = this.map.getSize();
@@ -82,7 +81,7 @@
       container.dataset.key = open ? side : "";
     }
 
-    /** The rows of a placed scene: `{ number, group, mark }`, or `{ group, text }` for what is no deployment.
+    /** The rows of a placed scene: `{ number, group, mark }`, or `{ group, text }` if it is not a deployment.
      * @param {RowOfKey[]} rows @param {string[]} groups */
     fill(rows, groups) {
       const content = JSON.stringify(rows.map(({ number, group, mark, text }) => [number, group, text, mark && mark.look]));
@@ -96,7 +95,7 @@
     _write(rows, groups) {
       /** @type {HTMLElement[]} */
       const parts = [];
-      let list = element("ul", ""); // the first row begins another
+      let list = element("ul", ""); // the first row begins a new one
       let last = NaN;
       for (const { number, group, mark, text } of rows) {
         if (group !== last) {
@@ -136,7 +135,7 @@
       return button;
     }
 
-    /** A row lights up its symbol, and a click on it goes where a click on the symbol goes.
+    /** A row highlights its symbol, and a click on it does the same as a click on the symbol.
      * @param {HTMLButtonElement | undefined} button @param {MarkOfKey} mark */
     _light(button, mark) {
       if (!button) return;

@@ -3,7 +3,7 @@
  * with its labels, then everything is placed. `window.eastflankReady` says that this has been done.
  */
 (() => {
-  const PATIENCE = 4000; // milliseconds for which marks wait for the basemap
+  const PATIENCE = 4000; // milliseconds that marks wait for the base map
 
   function loadStyle(href) {
     return new Promise((resolve, reject) => {
@@ -12,18 +12,18 @@
       link.href = href;
       link.onload = resolve;
       link.onerror = () => reject(new Error(`The map's style ${href} could not be read.`));
-      // Not into the head: streamlit-folium writes that again after the scripts have run.
+      // Not in the head: streamlit-folium rewrites it after the scripts have run.
       document.body.append(link);
     });
   }
 
-  /** Streamlit writes its theme into the frame with each message, as one more style: the last is enough. */
+  /** Streamlit adds its theme to the iframe with each message, as one more style: only the last is needed. */
   function keepLastTheme() {
     const themes = [...document.head.querySelectorAll("style")].filter((style) => style.textContent.includes("--primary-color"));
     for (const style of themes.slice(0, -1)) style.remove();
   }
 
-  /** The look of the map as custom properties of CSS: sizes of letters and things, widths and dashes of lines. */
+  /** The map's styles as CSS custom properties: sizes of letters and things, widths and dashes of lines. */
   function measures({ type, size, line }) {
     const named = (kind, all, value) => Object.entries(all).map(([name, one]) => [`${kind}-${name.replaceAll("_", "-")}`, value(one)]);
     return Object.fromEntries([
@@ -50,7 +50,7 @@
     map.eastflankBasemap = basemap;
     const stage = L.eastflank.stage(map);
     if (L.eastflank.position) L.eastflank.position(map, stage).open();
-    else stage.view.fit(); // a page without a server keeps no address
+    else stage.view.fit(); // a page without a server has no address to update
     const late = setTimeout(() => stage.waitNoLonger(), PATIENCE);
     const [labels] = await Promise.all([basemap.labels(), drawn]);
     clearTimeout(late);

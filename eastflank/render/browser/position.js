@@ -1,22 +1,21 @@
 "use strict";
-/* Where the map looks, in the page's address: `at=lat,lon,zoom` once the reader has moved the map.
+/* The map's position in the page's address: `at=lat,lon,zoom` once the reader has moved the map.
  *
- * The map writes it itself, and the server only keeps it: so a pan or zoom runs no script there. The page
- * writes the rest of the address and knows nothing of a move since; each time it has, this puts `at` right.
- */
+ * The map writes it itself, and the server only keeps it: so a pan or zoom runs no script there. The page writes the
+ * rest of the address without knowing later moves; each time it does, this corrects `at`. */
 (() => {
-  const PAGE = window.parent; // of the same origin: the frame is served by the dashboard
-  const AFTER = 150; // milliseconds of rest after a move; browsers refuse an address that changes all the time
+  const PAGE = window.parent; // same origin: the dashboard serves the iframe
+  const AFTER = 150; // milliseconds without a move; browsers limit how often an address may change
   const MOVED = "eastflank-moved"; // the event by which two maps of one page follow each other
-  const AROUND = /^[^0-9-]+|[^0-9]+$/g; // what a mail program leaves around a link
+  const AROUND = /^[^0-9-]+|[^0-9]+$/g; // characters that a mail program leaves around a link
   const DECIMAL = /^-?[0-9]{1,3}(\.[0-9]{1,9})?$/;
 
-  /** What the address says of it; empty when it says nothing. */
+  /** The address's text for it; empty if there is none. */
   function written() {
     return new URLSearchParams(PAGE.location.search).get("at") || "";
   }
 
-  /** Latitude, longitude and zoom as the address has them; null when it has none. */
+  /** Latitude, longitude and zoom in the address; null if it has none. */
   function asked() {
     const parts = written().replace(AROUND, "").split(/ *[;,] */);
     return parts.length === 3 && parts.every((part) => DECIMAL.test(part)) ? parts.map(Number) : null;
@@ -27,8 +26,8 @@
       this.map = map;
       this.stage = stage;
       this.path = PAGE.location.pathname;
-      this.at = ""; // as the address says it; empty until the reader moves the map
-      this.seen = ""; // as the map says it: whole pixels, so a little beside what it was asked for
+      this.at = ""; // as in the address; empty until the reader moves the map
+      this.seen = ""; // as reported by the map: rounded to pixels, so a little different from the requested position
       this.timer = 0;
       const leaving = new AbortController();
       const { signal } = leaving;
@@ -51,7 +50,7 @@
       });
     }
 
-    /** Look where the address says, or where the reader looked before going to another page; else at everything. */
+    /** Show the position in the address, or the one before the reader left the page; otherwise show everything. */
     open() {
       this._look(asked() || (PAGE.eastflankAt && PAGE.eastflankAt.split(",").map(Number)));
       this._write();
@@ -62,17 +61,17 @@
       if (at) this.map.setView([at[0], at[1]], at[2], { animate: false });
       else this.stage.view.fit();
       this._stand(at ? at.join(",") : "");
-      this.stage.place(); // a map that looked there already has not moved, but its buttons say otherwise
+      this.stage.place(); // the map may already be there and so does not move, but its buttons must be updated
     }
 
-    /** Where the map is, and what the address says of it. */
+    /** The map's position, and the address's text for it. */
     _stand(at) {
       this.seen = this._text();
       this.at = at;
       this._remember();
     }
 
-    /** Back and Forward bring back where the map looked, too. */
+    /** Back and Forward restore the map's position too. */
     _follow() {
       const at = asked();
       if (PAGE.location.pathname === this.path && (at ? at.join(",") : "") !== this.at) this._look(at);
@@ -80,9 +79,9 @@
 
     _note() {
       const text = this._text();
-      if (text === this.seen) return; // a window that grows moves nothing
+      if (text === this.seen) return; // resizing the window is not a move
       this.seen = text;
-      if (!this.stage.view.touched) return; // not the reader: the opening view, or what a link selects
+      if (!this.stage.view.touched) return; // not by the reader: the opening view, or a link's selection
       this.at = text;
       this._remember();
       this._tell();
@@ -90,7 +89,7 @@
       this.timer = setTimeout(() => this._write(), AFTER);
     }
 
-    /** A second map beside this one, of another day, looks where this one looks. */
+    /** A second map beside this one, for another day, follows this map's position. */
     _tell() {
       PAGE.dispatchEvent(new PAGE.CustomEvent(MOVED, { detail: { position: this } }));
     }
@@ -107,7 +106,7 @@
     _write() {
       const { pathname, search, hash } = PAGE.location;
       if (pathname !== this.path) return; // the reader has gone to another page
-      if (!this.at && written() && !asked()) return; // it cannot be read: the page asks what it means
+      if (!this.at && written() && !asked()) return; // it cannot be read: the page asks the reader
       const parts = search.slice(1).split("&").filter((part) => part && !part.startsWith("at="));
       if (this.at) parts.push(`at=${this.at}`);
       const query = parts.length ? `?${parts.join("&")}` : "";
@@ -115,7 +114,7 @@
     }
   }
 
-  /** How wide the window is in which the dashboard stands, in pixels. */
+  /** The width of the dashboard's window, in pixels. */
   L.eastflank.widthAround = () => PAGE.innerWidth;
 
   L.eastflank.position = (map, stage) => new Position(map, stage);

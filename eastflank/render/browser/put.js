@@ -8,7 +8,7 @@
       this.map = map;
     }
 
-    /** Arcs and ties: a new one fades in; one that no longer holds is drawn for a moment longer, and fades out. */
+    /** Arcs and ties: a new one fades in; an old one stays for a moment and fades out. */
     lines(layer, before, tip) {
       const key = ({ path, dash, colour }) => JSON.stringify([path, dash, colour]);
       const [now, then] = [new Set(layer.lines.map(key)), new Set(before.map(key))];
@@ -27,7 +27,7 @@
       }
     }
 
-    /** Put an element at a box of the frame, or out of sight. */
+    /** Put an element at a box of the frame, or hide it. */
     at(element, at) {
       if (!at) {
         element.style.display = "none";
@@ -38,7 +38,7 @@
       L.DomUtil.setPosition(element, this.map.containerPointToLayerPoint([at.x, at.y]).round());
     }
 
-    /** A mark's button stands at its symbol, or where its words are; its text beside it. */
+    /** A mark's button is at its symbol, or at its words; its text is beside it. */
     mark(mark, at, dots) {
       const { element } = mark;
       const home = at && (at.symbol || at.label);
@@ -57,14 +57,14 @@
       text.style.transform = `translate(${Math.round(at.label.x - home.x)}px, ${Math.round(at.label.y - home.y)}px)`;
     }
 
-    /** The ties of a set, where it has words on the map. */
+    /** The ties of a set, if it has words on the map. */
     ties(mark, ties) {
       (mark.tieLines || []).forEach(({ line, tie }, index) => {
         line.setLatLngs(index < ties.length ? [this.map.containerPointToLatLng(ties[index].slice(0, 2)), tie] : []);
       });
     }
 
-    /** A dot at each place that its symbol had to leave, tied to it; and a thin line from a symbol to words that had to move away. */
+    /** A dot at each place whose symbol was moved, tied to it; and a thin line from a symbol to words at a distance. */
     leaders(marked, moving) {
       const pane = this.map.getPane("eastflank-leaders");
       const { x: width, y: height } = this.map.getSize();

@@ -1,14 +1,12 @@
 "use strict";
 /* The filtered part of the map: one layer for everything that a filter changes.
- *
- * It is handed plain values (see eastflank/scene/composition.py) and never HTML. Each mark and arc is a Leaflet layer
+ * It receives plain values (see eastflank/scene/composition.py), never HTML. Each mark and arc is a Leaflet layer
  * with a feature that carries its deployment's id, so that a click on it comes back to Python as
- * `last_active_drawing`. What is seen of a mark is the card that the stage keeps for it.
- */
+ * `last_active_drawing`. The visible part of a mark is the card that the stage keeps for it. */
 (() => {
   L.eastflank = L.eastflank || {};
 
-  /** @type {(id: string) => any} */ // no GeoJSON to the letter: what comes back to Python is the id alone
+  /** @type {(id: string) => any} */ // not strictly GeoJSON: only the id goes back to Python
   const feature = (id) => ({ type: "Feature", properties: { id }, geometry: null });
   const latLng = ([lat, lon]) => L.latLng(lat, lon);
 
@@ -23,7 +21,7 @@
   };
 
   /** The panes of arcs, of lines from words to their places, and of marks and names: hidden until the stage has
-   * placed what is in them. */
+   * placed their contents. */
   L.eastflank.panes = (map) => {
     for (const [name, zIndex] of [["eastflank-arcs", 410], ["eastflank-leaders", 605], ["eastflank-labels", 610]]) {
       if (!map.getPane(name)) Object.assign(map.createPane(name).style, { zIndex, visibility: "hidden" });
@@ -37,7 +35,7 @@
       this._fill(scene);
     },
 
-    /** Show another scene in the place of this one; clicks on it go where clicks on this one went. */
+    /** Replace this scene with another one; clicks on it are handled like clicks on this one. */
     become(scene) {
       this.clearLayers();
       this._fill(scene);
@@ -51,7 +49,7 @@
       for (const mark of this.marks) mark.tieLines = mark.ties.map((tie) => this._tie(mark, tie));
       this.lines = [...this.arcs, ...this.marks.flatMap((mark) => mark.tieLines)];
       this.asks = Boolean(scene.asks);
-      if (this.asks) { // by it the map asks for what is seen of a crowded scene where the reader has moved to
+      if (this.asks) { // through it the map requests the contents of a crowded scene after a move
         this.anchor = L.marker([0, 0], { icon: L.divIcon({ className: "eastflank-anchor", iconSize: [0, 0] }), interactive: false, keyboard: false });
         this.addLayer(this.anchor);
       }
@@ -65,24 +63,24 @@
       stage.show(this);
     },
 
-    /** streamlit-folium keeps each layer that it was ever given. */
+    /** streamlit-folium keeps every layer that it ever received. */
     _forgetEarlier() {
       if (window.feature_group) window.feature_group.length = 0;
     },
 
     _panes(map) {
       L.eastflank.panes(map);
-      // Arcs come and go with filters; a renderer of their own keeps the basemap's paths untouched.
+      // Arcs change with filters; with their own renderer the base map's paths are not touched.
       map.eastflankRenderer = map.eastflankRenderer || L.svg({ pane: "eastflank-arcs", padding: 0.5 });
       this.eachLayer((layer) => { if (layer.setStyle) layer.options.renderer = map.eastflankRenderer; });
     },
 
-    /** What draws lines; before the layer is on a map that is not known, and `_panes` makes up for it. */
+    /** The renderer of lines; it is not known before the layer is on a map, so `_panes` sets it later. */
     _drawing() {
       return this._map ? { renderer: this._map.eastflankRenderer } : {};
     },
 
-    /** An anchor without size: what is seen of it is the card that the stage places. */
+    /** An anchor without size: its visible part is the card that the stage places. */
     _mark(mark) {
       const anchor = L.marker(latLng(mark.at), {
         icon: L.divIcon({ className: "eastflank-anchor", iconSize: [0, 0] }),
@@ -90,7 +88,7 @@
         keyboard: false,
       });
       anchor.feature = feature(mark.id);
-      if (mark.crowd) anchor.on("click", () => L.eastflank.stage(this._map).closer.followAgain()); // it is opened where it is
+      if (mark.crowd) anchor.on("click", () => L.eastflank.stage(this._map).closer.followAgain()); // it is opened in the browser
       this.addLayer(anchor);
       return { ...mark, anchorLayer: anchor, look: JSON.stringify({ ...mark, at: null, ties: null }) };
     },
@@ -118,6 +116,6 @@
 
   L.eastflank.scene = (scene, look) => new L.eastflank.Scene(scene, look);
 
-  /** Draw a scene that the page hands over by itself, until the server sends the next. */
+  /** Draw a scene that the page passes directly, until the server sends the next. */
   L.eastflank.pass = (map, scene) => L.eastflank.stage(map).scene.become(scene);
 })();

@@ -1,7 +1,7 @@
 "use strict";
-/* How large everything with words is on the page: measured once for each look that it has. */
+/* The sizes of everything with words on the page: measured once for each style. */
 (() => {
-  /** A mark's texts, of which it shows one: where each stands in its element. */
+  /** A mark's texts, of which it shows one: their selectors in its element. */
   const TEXTS = { full: ".eastflank-card", name: ".eastflank-with-name", number: ".eastflank-with-number" };
 
   class Sizes {
@@ -11,23 +11,24 @@
 
     forgetAll() {
       /** @type {WeakMap<HTMLElement, any>} */ this.sizes = new WeakMap(); // by element
-      /** @type {Map<string | undefined, any>} */ this.sizesByLook = new Map(); // by what an element looks like: the same card comes and goes with filters
+      /** @type {Map<string | undefined, any>} */ this.sizesByLook = new Map(); // by an element's content and style: the same card comes and goes with filters
     }
 
-    /** An element has become another. */
+    /** An element has changed. */
     forget(element) {
       this.sizes.delete(element);
     }
 
-    /** Width and height of an element in pixels; of a mark, `labels`: those of its texts; of a country, `note`: with what is said of it. */
+    /** Width and height of an element in pixels; for a mark, `labels`: those of its texts; for a country, `note`:
+     * with its statistic. */
     of(element) {
       return this.sizes.get(element);
     }
 
-    /** Measure what has not been measured. All are shown first and read afterwards: to read one after
-     * changing another would make the browser lay out the map again for each. And what looked the same
-     * before is not read at all: reading makes the browser lay out the whole page around the map first.
-     * `digits`: as many as the key's numbers have. */
+    /** Measure what has not been measured. All are shown first and measured afterwards: measuring one after changing
+     * another would force a new layout for each. An element with a known content and style is not measured at all,
+     * because measuring forces a layout of the whole page around the map. `digits` is how many digits the key's
+     * numbers have. */
     measure(elements, digits) {
       const looks = new Map(elements.filter((element) => !(this.sizes.get(element) || {}).w)
         .map((element) => [element, `${digits} ${element.className} ${element.dataset.look || element.textContent}`]));
@@ -53,7 +54,7 @@
           size.note = size.h ? { w: size.w, h: size.h } : null;
           Object.assign(size, box(element.querySelector(".eastflank-plain")));
         }
-        // Without a width it is not shown at all, as in a hidden tab: measured again when it is.
+        // Without a width it is not shown, as in a hidden tab: measure it again when it is shown.
         if (size.w) this.sizesByLook.set(looks.get(element), size);
         else this.sizes.set(element, size);
       }

@@ -1,10 +1,9 @@
 "use strict";
-/* The stage: everything on the map that has words. It lives as long as the map, while scenes come
- * and go, and after each move, zoom or change everything is placed again. Where, the placement decides; the
- * stage tells it how large everything is, and puts everything there.
- */
+/* The stage: everything on the map that has words. It lives as long as the map, while scenes come and go, and after
+ * each move, zoom or change everything is placed again. The placement decides the positions; the stage gives it the
+ * sizes, and moves everything there. */
 (() => {
-  const MOST_ARRANGEMENTS = 60; // kept for when the same cards are shown again
+  const MOST_ARRANGEMENTS = 60; // cached for when the same cards are shown again
 
   const { isGone, Cards } = L.eastflank;
 
@@ -14,7 +13,7 @@
       this.scene = null;
       this.lines = []; // the arcs and ties shown
       this.chosen = undefined; // the id of the selected deployment
-      this.waiting = true; // for the basemap: what is placed before is placed again at once
+      this.waiting = true; // the base map is loaded: place everything again at once
       this.sizes = new L.eastflank.Sizes();
       this.names = new L.eastflank.BaseNames(map, this.sizes);
       this.furniture = new Map();
@@ -27,7 +26,7 @@
       this.tip = new L.eastflank.Tip(map);
       this.put = new L.eastflank.Put(map);
       this.closer = new L.eastflank.Closer(map, this.view, () => this.scene);
-      this.cards = new Cards(map.getPane("eastflank-labels"), (element) => { // it is new, or has become another
+      this.cards = new Cards(map.getPane("eastflank-labels"), (element) => { // it is new, or has changed
         this.sizes.forget(element);
         this.tip.listen(element);
       });
@@ -47,7 +46,7 @@
         this.map.getContainer().classList.toggle("eastflank-brief", layer.brief);
         this.measuredAt = null;
       }
-      const { id, row } = (document.hasFocus() && /** @type {HTMLElement | null} */ (document.activeElement)?.dataset) || {}; // or the keyboard would lose its place
+      const { id, row } = (document.hasFocus() && /** @type {HTMLElement | null} */ (document.activeElement)?.dataset) || {}; // otherwise the focus would be lost
       this.cards.show(layer.marks, layer.arcs);
       if (this.lines !== layer.lines) {
         this.put.lines(layer, this.lines, this.tip);
@@ -66,14 +65,14 @@
       const rowAgain = row && this.key.buttons.get(row);
       if (again && document.activeElement === again.element) this.tip.tell(again.element);
       else if (rowAgain) rowAgain.focus({ preventScroll: true });
-      else if (again) again.element.focus({ preventScroll: true }); // a row whose words stand on the map now is gone
+      else if (again) again.element.focus({ preventScroll: true }); // a row is removed once its words are on the map
       if (chosen && chosen.id !== this.chosen) this.view.bringIntoView(chosen);
       this.chosen = chosen && chosen.id;
     }
 
-    /** The base map's names arrive once, after their file has been read. */
+    /** The base map's names are set once, after their file has been read. */
     setBase(base) {
-      this._forgetSizes(); // what was measured before the styles had come is void
+      this._forgetSizes(); // measurements from before the styles were loaded are invalid
       this.names.set(base);
       this.waiting = false;
       if (this.scene) this.show(this.scene);
@@ -90,7 +89,7 @@
       const size = this.map.getSize();
       if (!size.x || !size.y) return;
       const { eastflankLegend: legend } = this.map;
-      if (!this.measuredAt || !size.equals(this.measuredAt)) { // on a small map words are smaller, and the legend is folded
+      if (!this.measuredAt || !size.equals(this.measuredAt)) { // on a small map words are smaller, and the legend is collapsed
         this._forgetSizes();
         this._grow(this.key.growth);
         legend.unfold();
@@ -104,7 +103,7 @@
       this._showKey([], true);
       let placed = this._placed(legend.isOpen || located);
       this._showKey(placed.key, legend.isOpen || located || placed.column);
-      if (legend.isOpen && !legend.asked && !this._isBrief() && this._overflows()) { // the key matters more
+      if (legend.isOpen && !legend.asked && !this._isBrief() && this._overflows()) { // the key is more important
         legend.details.open = false;
         placed = this._placed(located);
         this._showKey(placed.key, located || placed.column);
@@ -125,7 +124,7 @@
       if (this.names.elements.size) window.eastflankReady = true;
     }
 
-    /** Words, signs and the longest scale as large as the window asks for. */
+    /** Scale words, signs and the longest scale bar to the window. */
     _grow(growth) {
       this.map.getContainer().style.setProperty("--grow", growth.toFixed(3));
       const { eastflankScale: scale } = this.map;
@@ -137,8 +136,8 @@
 
     // --- placing ----------------------------------------------------------------------------------
 
-    /** Where everything stands. `open`: the column beside the map is there whether or not the key has rows.
-     * What was placed before is not placed again: filters come and go. */
+    /** The positions of everything. `open`: the column beside the map is shown even if the key has no rows. Earlier
+     * results are cached: filters come and go. */
     _placed(open) {
       const frames = (open ? [true] : [false, true]).map((column) => this._frame(column));
       const seen = this._seen(frames);
@@ -153,12 +152,12 @@
       return placed;
     }
 
-    /** The part of the map where words may stand, with or without the column, and what is kept free in it. */
+    /** The part of the map for words, with or without the column, and the areas kept free in it. */
     _frame(column) {
       return { free: this.key.free(column), blocked: this._furniture(column) };
     }
 
-    /** What is to be placed, and how large it is: see placement.js. */
+    /** The input of the placement, with sizes: see placement.js. */
     _seen(frames) {
       const { scene } = this.scene;
       const point = (at) => {
@@ -182,12 +181,12 @@
       return { frames, brief: this._isBrief(), zoom: this.map.getZoom(), marks, arcs, names: this.names.seen(point, statistics), capital: size.capital + 2 * size.capital_apart, hosts, countries };
     }
 
-    /** A ghost may have the id of what is there now. */
+    /** A ghost may have the same id as a current mark. */
     _keyOf(mark) {
       return isGone(mark) ? `gone ${mark.id}` : mark.id;
     }
 
-    /** How large a mark's symbol is, in pixels, and how large as a dot. */
+    /** The size of a mark's symbol in pixels, and its size as a dot. */
     _symbol(mark) {
       const read = (svg, by) => {
         const [, width, height] = /** @type {string[]} */ (/width="([\d.]+)" height="([\d.]+)"/.exec(svg));
@@ -199,7 +198,7 @@
 
     // --- showing ----------------------------------------------------------------------------------
 
-    /** The key's rows, and the column beside the map where it has rows or `column` asks for it. */
+    /** Show the key's rows, and the column beside the map if there are rows or `column` is true. */
     _showKey(rows, column) {
       const marks = new Map(this.scene.marks.map((mark) => [this._keyOf(mark), mark]));
       const told = this.names.rows(this.scene.scene.statistics);
@@ -210,7 +209,7 @@
       this.map.eastflankLegend.stand(open ? this.key.column : null);
     }
 
-    /** A briefing has no scrolling: the column's words become smaller until all are seen. */
+    /** A briefing does not scroll: the column's words become smaller until all are visible. */
     _shrinkKey() {
       const { style } = this.key.column;
       style.removeProperty("--key-scale");
@@ -259,7 +258,8 @@
       this.sizes.measure(elements, marks.length > 9 ? "88" : "8");
     }
 
-    /** The boxes of the scale, the credit, the buttons and the folded legend, with or without the column. Read once for each look of them. */
+    /** The boxes of the scale, credit, buttons and collapsed legend, with or without the column. Measured once for
+     * each state. */
     _furniture(column) {
       const container = this.map.getContainer();
       this.key.open(column);
@@ -297,7 +297,7 @@
         this.place();
       };
       new ResizeObserver(refit).observe(container);
-      // For a page that is about to be printed, and cannot wait: on paper the map is as in a briefing.
+      // For a page that is about to print and cannot wait: on paper the map is as in a briefing.
       L.eastflank.onPaper = (paper) => {
         container.classList.toggle("eastflank-brief", paper || Boolean(this.scene && this.scene.brief));
         this.measuredAt = null;
@@ -311,7 +311,7 @@
     }
   }
 
-  /** The map's one stage, made when first asked for. */
+  /** The map's only stage, made at first use. */
   L.eastflank.stage = (map) => {
     if (!map.eastflankStage) map.eastflankStage = new Stage(map);
     return map.eastflankStage;

@@ -1,5 +1,5 @@
 "use strict";
-/* The tooltip: what stands behind a mark, while a pointer or the keyboard is on it. */
+/* The tooltip: the details of a mark, while it is hovered or focused. */
 (() => {
   const { element: made, Cards } = L.eastflank;
 
@@ -9,7 +9,7 @@
       this.shown = null;
     }
 
-    /** Let an element, once it is new or has become another, say what it shows. */
+    /** Set the tooltip of an element that is new or has changed. */
     listen(element) {
       if (element.onfocus || !element.dataset.id) return;
       element.onmouseenter = element.onfocus = () => this.tell(element);
@@ -23,7 +23,7 @@
       this.show(details, L.point(at.left - frame.left, at.bottom - frame.top + 4), at.height + 8);
     }
 
-    /** Show lines below a point of the map, or `above` pixels higher where there is no room. */
+    /** Show lines below a point of the map, or `above` pixels higher if there is no room. */
     show(details, point, above = 0) {
       this.hide();
       const tip = made("div", "eastflank-tip", ...details.map((line, index) => made(index ? "span" : "b", "", line)));

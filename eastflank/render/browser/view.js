@@ -1,32 +1,32 @@
 "use strict";
-/* Where the map looks: the opening view until the reader moves it, then wherever the reader has gone. */
+/* The map's position: the opening view until the reader moves the map, then the reader's position. */
 (() => {
-  const COMFORTABLE = 40; // pixels from the edge of the map up to which a selected mark is brought into view
+  const COMFORTABLE = 40; // least distance of a selected mark from the map's edge, in pixels
 
   class View {
     constructor(map, key) {
       this.map = map;
       this.key = key;
-      this.scene = null; // as the page was given it
-      this.handled = false; // whether the reader has put a hand on the map since it last moved by itself
+      this.scene = null; // as passed by the page
+      this.handled = false; // whether the reader has touched the map since it last moved by itself
       this.touched = false; // whether the reader has moved the map
-      this.wholeAt = ""; // where the map looked when it last showed the whole theatre
+      this.wholeAt = ""; // the map's position when it last showed the whole theatre
       /** @type {number} */ this.leastZoom = map.options.minZoom;
-      // A click on a mark moves nothing: only a move that follows the reader's hand is the reader's.
+      // A click on a mark is not a move: only a move after the reader touched the map is the reader's.
       for (const event of ["pointerdown", "wheel", "keydown"]) {
         map.getContainer().addEventListener(event, () => { this.handled = true; }, { passive: true, capture: true });
       }
       map.on("moveend", () => { this.touched = this.touched || this.handled; });
     }
 
-    /** From now on it follows what this scene opens with. */
+    /** From now on it follows this scene's opening view. */
     show(scene) {
       this.scene = scene;
       this.frames = this.frames || new L.eastflank.Frames(this.map, { words: scene.buttons, fit: () => this.fitAgain(), whole: () => this.showWhole() });
       const opening = JSON.stringify(scene.opening);
       if (this.opening !== undefined && opening !== this.opening) {
         if (!this.touched) this.fit();
-        else if (!this._isFitted() && this._where() === this.wholeAt) this.fitAgain(); // it shows what it would show
+        else if (!this._isFitted() && this._where() === this.wholeAt) this.fitAgain(); // it already shows this
       }
       this.opening = opening;
     }
@@ -38,14 +38,14 @@
       if (!this._isFitted()) this.wholeAt = this._where();
     }
 
-    /** The opening view again: from now on the map follows what is shown. */
+    /** The opening view again: from now on the map is fitted to each scene. */
     fitAgain() {
       this.touched = false;
       this.fit();
       this.map.fire("eastflankfit");
     }
 
-    /** The whole theatre: in a view that is fitted to less of it the reader's own choice, which filters keep. */
+    /** The whole theatre. In a view fitted to less than it, this is the reader's choice, which filters keep. */
     showWhole() {
       if (!this._isFitted()) {
         this.fitAgain();
@@ -71,10 +71,10 @@
       this.map.fitBounds(box, { animate: false, reset: true, paddingBottomRight });
     }
 
-    /** Let the map go as far out as a box needs: two theatres that lie far apart, on a telephone. */
+    /** Allow zooming out as far as a box needs: for example two distant theatres on a phone. */
     _allowWhole(box, padding) {
       const { map } = this;
-      map.options.minZoom = 0; // or it would be told that the box fits
+      map.options.minZoom = 0; // otherwise Leaflet would report that the box fits
       map.options.minZoom = Math.min(this.leastZoom, map.getBoundsZoom(box, false, padding));
     }
 
@@ -89,7 +89,7 @@
       return [lat, lng, this.map.getZoom()].map((value) => value.toFixed(3)).join(",");
     }
 
-    /** The buttons, each as far as it would do something. */
+    /** Enable each button that would do something. */
     offerFrames() {
       const fitted = this._isFitted();
       const whole = fitted ? this._where() !== this.wholeAt : this.touched;

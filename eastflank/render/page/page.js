@@ -1,5 +1,5 @@
 "use strict";
-/* The page of one view: its outlines stand in it, and what is clicked shows its evidence. */
+/* The page of one view: it contains the outlines, and a click on a mark shows its evidence. */
 (() => {
   const parts = [...document.querySelectorAll("script[data-outlines]")];
   L.eastflank.outlines = Object.fromEntries(parts.map((part) => [part.dataset.outlines, JSON.parse(part.textContent)]));
@@ -7,7 +7,7 @@
   const evidence = /** @type {HTMLElement} */ (document.querySelector(".evidence"));
   const everything = /** @type {HTMLElement} */ (document.querySelector(".whole button"));
 
-  /** Show the evidence of one deployment alone; of all for the empty id. */
+  /** Show the evidence of only one deployment; of all if the id is empty. */
   function choose(id) {
     const known = id && [...evidence.querySelectorAll(".about")].some((one) => one.dataset.deployment === id);
     const chosen = known ? id : "";

@@ -1,13 +1,12 @@
 "use strict";
-/* An article's text, in which a curator chooses passages with the mouse or the keyboard. It is handed text, never
- * HTML. The text stands in it as it is: the characters of the box are those of the article, no more and no fewer.
- * It tells the server `picked` { start, stop }, `marked` { field, start, stop } and `unmarked`, the same; places are
- * counted in code points. `press` makes each press another one.
- */
+/* An article's text, in which a curator chooses passages with the mouse or the keyboard. It receives text, never
+ * HTML. The text is shown unchanged: the characters of the box are those of the article, no more and no fewer. It
+ * sends the server `picked` { start, stop }, `marked` { field, start, stop } and `unmarked`, the same; positions are
+ * counted in code points. `press` makes each message different. */
 
 const BOX = ".ef-text";
 let presses = 0;
-/** What ends the box as it was drawn last, and what was chosen in it before the keyboard went to a button.
+/** The clean-up of the last drawn box, and the selection in it before the focus moved to a button.
  * @type {WeakMap<Element, { leave: () => void, held: { start: number, stop: number } | null }>} */
 const boxes = new WeakMap();
 
@@ -44,7 +43,7 @@ function placeAfter(box, units) {
   return [last, (last.nodeValue ?? "").length];
 }
 
-/** What is chosen in the box, in UTF-16 units; null: nothing is.
+/** The selection in the box, in UTF-16 units; null if there is none.
  * @param {Element} box */
 function chosenIn(box) {
   const selection = document.getSelection();
@@ -81,7 +80,7 @@ function draw(box, data) {
   }));
 }
 
-/** Light up the characters of a field.
+/** Highlight the characters of a field.
  * @param {HTMLElement} box @param {string} field */
 function light(box, field) {
   for (const piece of box.querySelectorAll("span")) {
@@ -89,7 +88,7 @@ function light(box, field) {
   }
 }
 
-/** The field to which what has the keyboard belongs; empty: none.
+/** The field of the focused element; empty if none.
  * @param {EventTarget | null} target */
 function fieldOf(target) {
   const widget = target instanceof Element ? target.closest("[class*='st-key-field-']") : null;
@@ -108,7 +107,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const before = boxes.get(box);
   if (before) before.leave();
 
-  // Editable for its caret and its keys alone: nothing that would change the text happens.
+  // Editable only for the caret and keys: all changes of the text are prevented.
   const signature = JSON.stringify([data.text, data.quotes, data.marks, data.quote]);
   if (box.dataset.signature !== signature) {
     const kept = document.activeElement === box ? chosenIn(box) : null;
@@ -184,14 +183,14 @@ export default function ({ parentElement, data, setTriggerValue }) {
   };
   choosing();
   const keys = (/** @type {KeyboardEvent} */ event) => {
-    event.stopPropagation(); // the page's own shortcuts are for elsewhere
+    event.stopPropagation(); // do not trigger the page's shortcuts
     if (event.key === "Enter") {
       event.preventDefault();
       pick();
     }
   };
   const refuse = (/** @type {Event} */ event) => event.preventDefault();
-  const mend = () => { // what an input method writes cannot be refused
+  const mend = () => { // input from an input method cannot be prevented
     draw(box, data);
   };
   const focused = (/** @type {FocusEvent} */ event) => light(box, fieldOf(event.target));

@@ -23,7 +23,7 @@ function toUnits(text, points) {
   return at;
 }
 
-/** The pieces of a text between all edges of ranges, each with the ranges that hold it. Together they are the text.
+/** The pieces of a text between all edges of ranges, each with the ranges that contain it. Together they are the text.
  * @template {{ start: number, stop: number }} Range
  * @param {string} text @param {Range[]} ranges in UTF-16 units
  * @returns {{ text: string, inside: Range[] }[]} */

@@ -1,7 +1,6 @@
 "use strict";
-/* The keys of a review. Each press has a number, and the server is told all that it has not heard of yet, so that
- * none is lost while it is at work. Keys are letters where somebody types.
- */
+/* The keys of a review. Each key press has a number, and all that the server has not confirmed are sent, so that
+ * none is lost while it is busy. In a text field keys are letters. */
 
 const TAKES_TEXT = "input, textarea, select, [contenteditable=true], [role=combobox], [role=listbox]";
 const OVER = "[role=listbox], dialog[open], [data-testid=stPopoverBody]";
@@ -10,7 +9,7 @@ const PAGE = Math.random().toString(36).slice(2);
 let presses = 0;
 /** @type {{ number: number, key: string }[]} */
 let waiting = [];
-/** What ends the component as it was drawn last. @type {WeakMap<Element, () => void>} */
+/** The clean-up of the last drawn component. @type {WeakMap<Element, () => void>} */
 const drawn = new WeakMap();
 
 /** @param {Component<ReviewKeysData>} component */
@@ -21,7 +20,7 @@ export default function ({ parentElement, data, setStateValue }) {
   if (before) before();
   if (told.textContent !== data.said) told.textContent = data.said;
   const [page, heard] = data.heard;
-  if (!before && page !== PAGE) waiting = []; // of a review that is over
+  if (!before && page !== PAGE) waiting = []; // from a review that has ended
   waiting = waiting.filter(({ number }) => page !== PAGE || number > heard);
   if (data.focus && told.dataset.focused !== data.focus.once) {
     const field = document.querySelector(data.focus.selector);
@@ -31,7 +30,7 @@ export default function ({ parentElement, data, setStateValue }) {
     }
   }
 
-  let covered = false; // whether something lay over the page as the key went down: the key is for that
+  let covered = false; // whether a dialog was open when the key was pressed: then the key is for the dialog
   const going = (/** @type {KeyboardEvent} */ event) => {
     covered = document.querySelector(OVER) !== null;
     const field = event.target instanceof HTMLElement ? event.target.closest(TAKES_TEXT) : null;

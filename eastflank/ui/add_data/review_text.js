@@ -1,12 +1,11 @@
 "use strict";
-/* The text of an article with its proposals marked in it. It is handed text, never HTML; places are code points.
- * It tells the server `turned` { number }: the reader pressed a mark. `press` makes each press another one.
- */
+/* The text of an article with its proposals marked in it. It receives text, never HTML; positions are code points.
+ * It sends the server `turned` { number } when the reader clicks a mark. `press` makes each message different. */
 
 const BOX = ".ef-review-text";
 let presses = 0;
 
-/** UTF-16 units before each of these places, which are code points: the text is gone through once for all of them.
+/** UTF-16 units before each of these places, which are code points: one pass over the text for all of them.
  * @param {string} text @param {number[]} points
  * @returns {Map<number, number>} */
 function unitsOf(text, points) {
@@ -49,7 +48,7 @@ function draw(box, data) {
   }));
 }
 
-/** Bring the present proposal into sight, inside the box alone.
+/** Scroll the current proposal into view, only inside the box.
  * @param {HTMLElement} box */
 function reveal(box) {
   const marks = [...box.querySelectorAll(".current")];
@@ -58,7 +57,7 @@ function reveal(box) {
   if (from.top < frame.top + 8 || to.bottom > frame.bottom - 8) box.scrollTop += from.top - frame.top - frame.height / 4;
 }
 
-/** Light up the characters of one field; none: of all alike.
+/** Highlight the characters of one field; none: of all fields equally.
  * @param {Element} box @param {string} field */
 function light(box, field) {
   for (const piece of box.querySelectorAll(".field")) {

@@ -1,4 +1,4 @@
 """English, a module for each subject."""
 
 TAG = "en-GB"
-"""The language as files and pages name it: its ISO 639 code and the country whose spelling it has (BCP 47)."""
+"""The language tag for files and pages: its ISO 639 code and the country whose spelling it has (BCP 47)."""

@@ -1,4 +1,4 @@
-"""What the page's own actions say: copying, the briefing view, printing, the keyboard, the lost connection."""
+"""Texts of the page's actions: copying, the briefing view, printing, the keyboard, the lost connection."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ HOW_TO_COPY = (
 TEXT_TO_COPY = "Text to copy"
 COPIED = "Copied"
 COPIED_WHAT = {"link": "Link copied", "quote": "Quote copied", "citation": "Citation copied"}
-"""What is told to a screen reader, by what was copied."""
+"""Announcements for screen readers, by what was copied."""
 BEING_WRITTEN = "The document to print is being written"
 DOCUMENT_TO_PRINT = "The document to be printed"
 
@@ -49,7 +49,7 @@ SKIPS = {
     "evidence": "Evidence",
     "table": "Table",
 }
-"""The links at the page's beginning, by the place that each leads to, as `by_keyboard.js` names it."""
+"""The skip links at the beginning of the page, by their targets' names in `by_keyboard.js`."""
 MAP_NAME = "Map: arrow keys move it, plus and minus zoom"
 FILTERS_NAME = "Filters"
 

@@ -1,4 +1,4 @@
-"""The words around the page *Add data*, and of who may change the record."""
+"""Texts of the page *Add data*, and about who may change the record."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ REOPEN = "Then open this page again. Every change is written into the tables of 
 DATASET = "Dataset that is changed"
 SECTION = "What to add"
 SECTIONS = {"articles": "Articles and claims", "table": "A table", "datasets": "Datasets"}
-"""The sections of the page, by how its address names them."""
+"""The sections of the page, by their names in its address."""
 ONE_DATASET = (
     "Several datasets are laid over each other. Choose one of them on the map: sources and claims are added "
     "to one dataset at a time."
@@ -37,5 +37,5 @@ def roles_unread(variable: str, why: str) -> str:
 
 
 def no_role(email: str, known: str) -> str:
-    """A role that there is not."""
+    """A role that does not exist."""
     return f"The role of {email} must be one of {known}. Until it is, nobody may change anything."

@@ -1,4 +1,4 @@
-"""What the section *A table* says of a file that Eastflank has exported itself."""
+"""Texts of the section *A table* about a file that Eastflank has exported."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ ONLY_A_REVIEWER = (
 
 
 def about(new: int, same: int, other: int) -> str:
-    """What the file carries."""
+    """What the file contains."""
     differ = f", {other:,} that are otherwise here and stay so" if other else ""
     return (
         f"This is an export of Eastflank. It carries rows of the record: {new:,} that are new here, "

@@ -1,4 +1,4 @@
-"""What the section *A table* says of places that a person must choose."""
+"""Texts of the section *A table* about places that a person must choose."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ def on_the_map(countries: Sequence[str]) -> str:
 
 
 def progress(done: int, of: int) -> str:
-    """How far it is."""
+    """The progress."""
     return f"{done:,} / {of:,} places asked for"
 
 
 def found(number: int, of: int) -> str:
-    """What came of it."""
+    """The result."""
     return f"Candidates were found for {number:,} of {of:,} places. They stand among the choices below."

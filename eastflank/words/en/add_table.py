@@ -82,7 +82,7 @@ FIELDS = {
     "meant_for": "The country it is meant for (kept in the note)",
     "note": "Note",
 }
-"""What a column can be taken for."""
+"""The possible meanings of a column."""
 WHY = {"name": "by its heading", "content": "by what stands in it", "mapping": "as chosen", "": ""}
 COLUMNS_ABOUT = "Each column stands with its first values. Beside it is what it is taken for: choose another where that is wrong."
 KEPT = "These headings were here before: the columns are taken as you chose them then."
@@ -146,12 +146,12 @@ CONFLICT = "Somebody changed the record meanwhile. Look at what will change now,
 
 
 def limits(megabytes: int, rows: int, columns: int) -> str:
-    """How much is taken, said before."""
+    """The limits, shown in advance."""
     return f"Up to {megabytes:,} MB, {rows:,} rows and {columns:,} columns. The file is read on this server alone."
 
 
 def too_long_for_the_page(rows: int, most: int) -> str:
-    """Why a table is not taken here, and what takes it."""
+    """Why a table is too large here, and what can read it."""
     return (
         f"The table has {rows:,} rows; the page takes up to {most:,}. Split it, or import it on the server with "
         "python -m eastflank import, which takes a million."
@@ -196,7 +196,7 @@ def unmapped(headings: Sequence[str]) -> str:
 
 
 def taken_for(heading: str) -> str:
-    """The label of a choice that only a screen reader meets."""
+    """The label of a choice, only for screen readers."""
     return f"What “{heading}” is"
 
 
@@ -223,7 +223,7 @@ def accept_all(number: int) -> str:
 
 
 def taken(number: int, left: int) -> str:
-    """How many entries go on to the last step."""
+    """How many entries go to the last step."""
     if not number:
         return "So far no row is taken into the next step."
     stay = f"; {unit(left, 'row')} {'stays' if left == 1 else 'stay'} out" if left else ", none stays out"
@@ -241,12 +241,12 @@ def place_asked(said: str, country: str, rows: int) -> str:
 
 
 def instead_of(value: str, column: str, rows: int) -> str:
-    """The label of a field that mends a value."""
+    """The label of a field that corrects a value."""
     return f"“{value}” in “{column}”, {unit(rows, 'row')}: write instead"
 
 
 def mended(number: int) -> str:
-    """How many values were mended."""
+    """How many values were corrected."""
     return f"{unit(number, 'value')} {'is' if number == 1 else 'are'} mended."
 
 
@@ -262,7 +262,7 @@ def applied(name: str, new: int, changed: int, same: int) -> str:
 
 
 def left(proposals: int, problems: int, chosen: int) -> str:
-    """What of the file is not in the dataset; empty: nothing."""
+    """The parts of the file that are not in the dataset; empty if none."""
     parts = [unit(problems, "line") + " with problems"] if problems else []
     parts += [unit(proposals, "proposal") + " that you did not accept"] if proposals else []
     parts += [unit(chosen, "line") + " that you left out"] if chosen else []
@@ -275,7 +275,7 @@ def and_more(number: int) -> str:
 
 
 def accept_drafts(number: int) -> str:
-    """The button by which all drafts of a file count."""
+    """The button that accepts all drafts of a file."""
     return (
         "Accept the draft of this file as reviewed"
         if number == 1
@@ -284,17 +284,17 @@ def accept_drafts(number: int) -> str:
 
 
 def accepted(number: int, source: str) -> str:
-    """That drafts were accepted."""
+    """Says that drafts were accepted."""
     return f"{unit(number, 'claim')} of {source} {'is' if number == 1 else 'are'} reviewed and {'counts' if number == 1 else 'count'} from now on."
 
 
 def reviewing(source: str) -> str:
-    """The reason that stands with accepted drafts."""
+    """The recorded reason for accepted drafts."""
     return f"Accepted as a whole: the drafts of {source}."
 
 
 def undoing(reason: str) -> str:
-    """The reason that stands with what is taken back."""
+    """The recorded reason for an undone change."""
     return f"Undone: {reason}"
 
 

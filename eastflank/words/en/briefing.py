@@ -1,4 +1,4 @@
-"""The briefing view, and what stands on paper alone."""
+"""Texts of the briefing view, and of parts that are only on paper."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ def counts_and_credit(counts: str, credit: str, version: str) -> str:
 
 
 def cited(about: str, states: str) -> str:
-    """What a source says that is not quoted."""
+    """What an unquoted source says."""
     return f"{about}: {states}"
 
 
 def version(number: str) -> str:
-    """Which edition of the data a sheet of paper is of."""
+    """The version of the data, for a sheet of paper."""
     return f"Data version {number}."

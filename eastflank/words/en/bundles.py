@@ -1,4 +1,4 @@
-"""English for the evidence bundle: what is in it, and how to read it."""
+"""English for the evidence bundle: its contents, and how to read it."""
 
 from __future__ import annotations
 

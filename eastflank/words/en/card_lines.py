@@ -20,7 +20,7 @@ def some_of(kind: Kind, number: int, name: str) -> str:
 
 
 def strength_and_status(strength: str, status: str) -> tuple[str, str, str]:
-    """The line of a card whose strength is stated, in three parts: without the middle one it says no status."""
+    """The line of a card with a stated strength, in three parts: the middle one is the status."""
     return strength, f", {status}", ""
 
 
@@ -50,7 +50,7 @@ def set_of(hosts: Iterable[str], names: Mapping[str, str]) -> str:
 
 
 def in_hosts(hosts: Iterable[str], names: Mapping[str, str]) -> str:
-    """The hosts of a deployment that stands in several."""
+    """The hosts of a deployment that is in several."""
     return f"in {nations(hosts, names)}"
 
 
@@ -72,7 +72,7 @@ def details(
 ) -> tuple[str, ...]:
     """Who, where, how many, status and number of claims, one per line.
 
-    `lead`, `place`, `host` and `countries`, which it is meant for, are empty where none is stated.
+    `lead`, `place`, `host` and `countries` (for which it is meant) are empty if not stated.
     """
     where = ", ".join(part for part in (place, host) if part) or NOT_STATED
     if countries:
@@ -89,7 +89,7 @@ def details(
 
 
 def strength_in_full(strength: str, counts: str | None, stated: Figure | None) -> str:
-    """A strength with what it counts, by code, and of which day and grade its figure is, where there is one."""
+    """A strength with what it counts, by code, and with the day and grade of its figure, if there is one."""
     if stated is None:
         return strength
     counted = COUNTS.get(counts or "", "") if counts not in ("whole", "unit") else ""

@@ -1,4 +1,4 @@
-"""The words of the list of changes, and of taking the last one back."""
+"""Texts of the list of changes, and of Undo."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ UNDONE = "The last change is taken back. The log below keeps both."
 
 
 def undo_of(who: str, reason: str, claims: str = "") -> str:
-    """What Undo takes back; `claims`: those that were new, as English lists them."""
+    """What Undo undoes; `claims` is the list of new claims in words."""
     said = f"Takes back the last change, by {who}: “{reason}”"
     return f"{said} A claim is never deleted: {claims} will stay, retracted." if claims else said
 
@@ -31,5 +31,5 @@ def undone_and_retracted(claims: str) -> str:
 
 
 def undoing(reason: str) -> str:
-    """The reason that stands with a change that is taken back."""
+    """The recorded reason for an undone change."""
     return f"Undone: {reason}"

@@ -1,4 +1,4 @@
-"""What `python -m eastflank check` says."""
+"""Texts of `python -m eastflank check`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ def answered_by(decision: str, finding: str, reason: str) -> str:
 
 
 def none(tables: int, claims: int, quotes: int, answered: int) -> str:
-    """That nothing is wrong, and in how much."""
+    """Says that nothing is wrong, and in how much."""
     return f"No findings in {tables} tables, {claims:,} claims, {quotes:,} quotes{_answered(answered)}."
 
 

@@ -1,4 +1,4 @@
-"""The words of the form of a claim."""
+"""Texts of the form of a claim."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ GROUPS = {
     "who": "Who says so",
     "judgement": "Judgement",
 }
-"""Over the fields of the form that belong together."""
+"""The heading over the fields of the form that belong together."""
 A_DAY = "2016-06-14, 2016-06, ../2017"
 SORTS = {"unit": "unit", "group": "group", "statistic": "statistic"}
 ECHELONS = {
@@ -95,17 +95,17 @@ def id_is_taken(claim: str) -> str:
 
 
 def editing(claim: str) -> str:
-    """Over the form of a claim that is there."""
+    """The heading over the form of a claim that is there."""
     return f"Edit {claim}"
 
 
 def superseding(claim: str) -> str:
-    """Over the form of a claim that takes another's place."""
+    """The heading of the form of a claim that replaces another."""
     return f"New claim in the place of {claim}"
 
 
 def characters(start: int, stop: int) -> str:
-    """Where a quote stands in its article."""
+    """The position of a quote in its article."""
     return f"characters {start:,} to {stop:,}"
 
 

@@ -8,7 +8,7 @@ from eastflank.words.en.figures import persons
 from eastflank.words.en.lists import capitalised, listed
 
 JUDGED = "judged"
-"""In the place of a grade, of a claim that no source makes."""
+"""Instead of a grade, for a claim without a source."""
 
 
 def led_by(nations: str) -> str:
@@ -17,7 +17,7 @@ def led_by(nations: str) -> str:
 
 
 def done_by(nations: str) -> str:
-    """Whose act it is: “by Russia”."""
+    """Who acts: “by Russia”."""
     return f"by {nations}"
 
 
@@ -32,17 +32,17 @@ def at_place(place: str) -> str:
 
 
 def meant_for(nations: str) -> str:
-    """The country that it is for, where that is another one."""
+    """The country that it is for, if that is another one."""
     return f"meant for {nations}"
 
 
 def strength(figure: str, counts: str) -> str:
-    """How many persons, and what is counted; `counts` is empty where it is the whole."""
+    """How many persons, and what is counted; `counts` is empty for the whole."""
     return f"{persons(figure)} ({counts})" if counts else persons(figure)
 
 
 def units(count: int) -> str:
-    """How many units it speaks of."""
+    """How many units it is about."""
     return f"units: {count}"
 
 
@@ -57,12 +57,12 @@ def ends(when: str) -> str:
 
 
 def left(nation: str) -> str:
-    """A nation that takes part no longer."""
+    """A nation that no longer takes part."""
     return f"without {nation}, which left"
 
 
 def contingent(nation: str, figure: str) -> str:
-    """A nation that takes part, with how many; `figure` is empty where none is stated."""
+    """A nation that takes part, with how many; `figure` is empty if none is stated."""
     return f"{nation} {figure}" if figure else nation
 
 
@@ -74,14 +74,14 @@ def contingents(told: Iterable[str]) -> str:
 def sentence(status: str, where: Iterable[str], others: Iterable[str]) -> str:
     """All that a claim states: “Arriving; led by Canada, in Latvia, at Ādaži; about 1,000 persons”.
 
-    What is empty is left out.
+    Empty parts are left out.
     """
     parts = (status, ", ".join(part for part in where if part), *others)
     return capitalised("; ".join(part for part in parts if part))
 
 
 def judged_from(claims: Iterable[str]) -> str:
-    """What stands where a claim is not quoted: a curator's judgement from other claims."""
+    """Instead of a quote: a curator's judgement from other claims."""
     return f"A curator’s judgement, from {listed(claims)}"
 
 
@@ -101,7 +101,7 @@ def title(text: str) -> str:
 
 
 def published(day: str, remark: str) -> str:
-    """When a source was published, with what must be said of it."""
+    """When a source was published, with a note on it."""
     return f"{day}, {remark}"
 
 
@@ -117,7 +117,7 @@ def footnote(source: str, grade: str) -> str:
 
 
 def numbered(number: int, footnote: str) -> str:
-    """A footnote behind its number."""
+    """A footnote with its number."""
     return f"[{number}] {footnote}"
 
 
@@ -127,10 +127,10 @@ def grade_of_source(letter: str, meaning: str) -> str:
 
 
 def value(told: str, claim: str) -> str:
-    """What a claim says, and which it is: “about 450 [A1-17]”."""
+    """What a claim says, with its id: “about 450 [A1-17]”."""
     return f"{told} [{claim}]"
 
 
 def difference(subject: str, spread: str, values: Iterable[str], rule: str) -> str:
-    """Where sources differ, and which of them the map follows: “Strength: 400–455 persons. 455 [R1]; …”."""
+    """A disagreement of sources, and which of them the map follows: “Strength: 400–455 persons. 455 [R1]; …”."""
     return f"{capitalised(subject)}: {spread}. {'; '.join(values)}. {rule}"

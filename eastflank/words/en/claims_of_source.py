@@ -1,4 +1,4 @@
-"""The words of the list of a source’s claims."""
+"""Texts of the list of a source’s claims."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""English for tables: their titles, what stands over each column, and what it holds."""
+"""English for tables: their titles, the heading of each column, and its contents."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ DEPLOYMENT: Mapping[str, Heading] = {
     "sources": Heading("Sources", "The sources of these claims, by their numbers."),
     "dataset": Heading("Dataset", "Of which of the datasets that are laid over each other it is."),
 }
-"""By key, as programs know the column, in the order of the list in `report/deployment_columns.py`."""
+"""By the column's key for programs, in the order of the list in `report/deployment_columns.py`."""
 DEPLOYMENT_IN_LITTLE_ROOM: Mapping[str, Heading] = {
     "persons": Heading("Strength, persons"),
     "place_or_none": Heading("Place"),
@@ -51,14 +51,14 @@ DEPLOYMENT_IN_LITTLE_ROOM: Mapping[str, Heading] = {
     "bare_numbers": Heading("Sources"),
 }
 STATUS_NOT_STATED = "status not stated"
-"""In a cell of the page's table, which is read without its heading too."""
+"""In a cell of the page's table, which must be clear without its heading."""
 FROM_TO = ("From", "To")
-"""Over the days between which a deployment was as it is told."""
+"""The headings for the first and the last day of a span."""
 GEOMETRY_IS, MARKING = "Geometry is", "Marking"
 
 
 def host_and_meant_for(host: str, meant_for: str) -> str:
-    """Where a deployment stands and which country it is meant for; either may be empty."""
+    """Where a deployment is, and for which country it is meant; either may be empty."""
     return f"{host}; meant for {meant_for}" if meant_for else host
 
 
@@ -68,7 +68,7 @@ def not_drawn(where: str, reason: str) -> str:
 
 
 def line(heading: str, told: str) -> str:
-    """A cell where there is no table: “begins: June 2016”."""
+    """A cell in a text without a table: “begins: June 2016”."""
     return f"{heading[:1].lower()}{heading[1:]}: {told}"
 
 
@@ -168,7 +168,7 @@ CHANGE: Mapping[str, Heading] = {
 
 
 def change(day: str) -> Heading:
-    """Over what changed since a day."""
+    """The heading over what changed since a day."""
     return Heading("Change", f"What changed since {day}, in a sentence.")
 
 
@@ -188,7 +188,7 @@ OF_VIEW: Mapping[str, str] = {
     "credit": "Map and borders",
     "licence": "Licence",
 }
-"""What a table says of the whole view, by key."""
+"""Values about the whole view, by key."""
 LICENCE = "Tables: CC BY 4.0. Quoted articles remain their publishers’."
 QUOTE: Mapping[str, Heading] = {
     "claim": Heading("Claim", "The claim that stands on it."),
@@ -210,4 +210,4 @@ TITLES: Mapping[str, str] = {
     "about": "About",
     "quotes": "Quotes in context",
 }
-"""By table, as its file is called."""
+"""Titles of tables, by their file's name."""

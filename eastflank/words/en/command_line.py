@@ -1,4 +1,4 @@
-"""What the command line says of its verbs and their options, and what every command may have to say."""
+"""Texts of the command line: its verbs, their options, and messages that any command may print."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ DATASET_FOLDER = "the folder of the dataset"
 BROKEN_OFF = "Broken off."
 NO_MEMORY = "There is not enough memory. Free some, or ask for less."
 CLOSED = "It is closed"
-"""Why nothing can be written to standard output, where the system gives no reason."""
+"""Why nothing can be written to standard output, if the system gives no reason."""
 
 
 def data(variable: str, *, several: bool) -> str:
@@ -80,12 +80,12 @@ def database(variable: str) -> str:
 
 
 def name_a_database(variable: str) -> str:
-    """That no database was named."""
+    """Says that no database was named."""
     return f"Name a database with --database or {variable}."
 
 
 def output_lost(reason: str) -> str:
-    """That what a command prints cannot be written."""
+    """Says that what a command prints cannot be written."""
     return f"The output cannot be written: {reason}. What was printed is not whole."
 
 

@@ -1,4 +1,4 @@
-"""English for what was corrected after a link or a file was made."""
+"""English for corrections after a link or a file was made."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ NAMES = {
     "begins": "beginning",
     "contingents": "contingents",
 }
-"""What can be corrected of a deployment, by the field's name in a product."""
+"""The fields of a deployment that can be corrected, by their names in a product."""
 NOTHING = "nothing"
 NONE_SINCE = "No figure of this view was corrected since."
 NO_EDITION = (
@@ -33,7 +33,7 @@ MANY_LINKS = "It holds links to several views; each is answered by itself."
 
 
 def heading(edition: str, found: int) -> str:
-    """What stands over the corrections of a view."""
+    """The heading of the corrections of a view."""
     count = (
         "One statement of this view was" if found == 1 else f"{number(found)} statements of this view were"
     )
@@ -41,22 +41,22 @@ def heading(edition: str, found: int) -> str:
 
 
 def differs(name: str, field: str, before: str, now: str) -> str:
-    """A value that is another one now."""
+    """A value that has changed."""
     return f"{name}, {NAMES[field]}: was “{before or NOTHING}”, is now “{now or NOTHING}”."
 
 
 def came(name: str, strength: str) -> str:
-    """A deployment that the view did not hold."""
+    """A deployment that was not in the view."""
     return f"{name} was not in the view. It is now: strength {strength}."
 
 
 def went(name: str, strength: str) -> str:
-    """A deployment that the view holds no longer."""
+    """A deployment that is no longer in the view."""
     return f"{name} is not in the view any more. Its strength was {strength}."
 
 
 def total(before: str, now: str) -> str:
-    """A total that is another one now."""
+    """A total that has changed."""
     return f"Total: was “{before or NOTHING}”, is now “{now or NOTHING}”."
 
 
@@ -66,7 +66,7 @@ def why(reason: str, change: str, changed_on: str) -> str:
 
 
 def newer(edition: str) -> str:
-    """That a link comes from a record with changes that this one does not have."""
+    """Says that a link comes from a record with changes that this one does not have."""
     return (
         f"This link was made with change {edition} of the record, which the record here does not have. "
         "Its figures may be newer than those shown."
@@ -74,7 +74,7 @@ def newer(edition: str) -> str:
 
 
 def unknown(edition: str, problems: Sequence[object]) -> str:
-    """That the record of then cannot be made."""
+    """Says that the earlier record cannot be restored."""
     return (
         f"The record was changed after this link was made (change {edition}). What was corrected in its view "
         "cannot be worked out, because the record of then does not obey the rules of today. "
@@ -83,15 +83,15 @@ def unknown(edition: str, problems: Sequence[object]) -> str:
 
 
 def of_one(title: str, told: str) -> str:
-    """What is told of one of several datasets."""
+    """The corrections of one of several datasets."""
     return f"{title}: {told}"
 
 
 def more(count: int) -> str:
-    """That further corrections are not told here."""
+    """Says that further corrections are not listed here."""
     return f"And {number(count)} more: python -m eastflank corrections LINK lists all."
 
 
 def superseded_by(claim: str, reason: str) -> str:
-    """Why a claim is retracted that a corrected one takes the place of."""
+    """Why a claim is retracted that a corrected one replaces."""
     return f"Superseded by {claim}. {reason}"

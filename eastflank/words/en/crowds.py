@@ -1,4 +1,4 @@
-"""What is said of a crowd: a mark that stands for several deployments near each other."""
+"""Texts of a crowd: a mark for several deployments near each other."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _LEADS = 5
 
 
 def heading(number: int, places: Sequence[str]) -> str:
-    """The one place that they have in common, or how many they are."""
+    """The place that they share, or how many they are."""
     common = set(places)
     if len(common) == 1:
         return places[0]
@@ -22,13 +22,13 @@ def heading(number: int, places: Sequence[str]) -> str:
 
 
 def title(number: int, heading: str) -> str:
-    """The first line of what is told of a crowd."""
+    """The first line of a crowd's details."""
     told = f"{number:,} deployments"
     return heading if heading.startswith(told) else f"{told}: {heading}"
 
 
 def lines(anchor: str, number: int) -> tuple[str, ...]:
-    """What stands on the card of a crowd without a point."""
+    """The text on the card of a crowd without a point."""
     told = f"{number:,} deployments"
     return {
         "country": (f"{told}; base not stated, or not exactly placed",),

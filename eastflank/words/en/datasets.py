@@ -1,4 +1,4 @@
-"""English for several datasets: choosing them, laying them over each other, and keeping them."""
+"""English for several datasets: choosing them, showing them together, and managing them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ INSTEAD = "Or show another dataset:"
 
 
 def show_it(title: str) -> str:
-    """What a button says that shows a dataset."""
+    """The label of a button that shows a dataset."""
     return f"Show {title}"
 
 
@@ -43,48 +43,48 @@ NOT_A_DATASET = "It was not opened, and nothing was changed. Each line says what
 
 
 def made(title: str, name: str) -> str:
-    """That a dataset was made."""
+    """Says that a dataset was made."""
     return f"“{title}” is there. Its name in links is {name}."
 
 
 def opened(title: str, name: str) -> str:
-    """That a dataset was opened."""
+    """Says that a dataset was opened."""
     return f"“{title}” is opened. Its name in links is {name}."
 
 
 def removed(title: str) -> str:
-    """That a dataset was removed."""
+    """Says that a dataset was removed."""
     return f"“{title}” is removed."
 
 
 def undo_made(title: str) -> str:
-    """What a button says that takes back what was made or opened last."""
+    """The label of the button that undoes making or opening a dataset."""
     return f"Undo: remove “{title}” again"
 
 
 def undo_removed(title: str) -> str:
-    """What a button says that takes back what was removed last."""
+    """The label of the button that undoes removing a dataset."""
     return f"Undo: bring “{title}” back"
 
 
 def brought_back(title: str) -> str:
-    """That a dataset that was removed is there again."""
+    """Says that a removed dataset was restored."""
     return f"“{title}” is back."
 
 
 def broken(number: int) -> str:
-    """That a dataset cannot be read, for so many reasons."""
+    """Says that a dataset cannot be read, for so many reasons."""
     return f"cannot be read: {counted(number, 'error')}"
 
 
 def left_out(names: Sequence[str]) -> str:
-    """Which files were left out of what was opened."""
+    """Which files of an opened dataset were left out."""
     shown = [excerpt(name) for name in names[:3]]
     more = [f"{len(names) - 3:,} more"] if len(names) > len(shown) else []
     return f"Left out, since a dataset has no place for it: {listed([*shown, *more])}."
 
 
-# --- several, laid over each other -----------------------------------------------------------------------
+# --- several, shown together -----------------------------------------------------------------------------
 
 FILTER = "Of the datasets"
 COLUMN = "Dataset"
@@ -95,32 +95,32 @@ COUNTED_IN_EACH = "counted in each dataset"
 
 
 def in_several(number: int) -> str:
-    """Where what is counted is: “in two datasets”."""
+    """After a count: “in two datasets”."""
     return f"in {counted(number, 'dataset')}"
 
 
 def of_one(title: str) -> str:
-    """Behind what is counted, of which of several datasets it is: “ in Mine”; nothing for one alone."""
+    """After a count, the dataset: “ in Mine”; empty if there is only one."""
     return f" in {title}" if title else ""
 
 
 def is_of(title: str) -> str:
-    """Of which dataset a mark is."""
+    """The dataset of a mark."""
     return f"Dataset: {title}"
 
 
 def alone(titles: Sequence[str]) -> str:
-    """What a view is narrowed to: “in the dataset Mine alone”."""
+    """The dataset filter in words: “in the dataset Mine alone”."""
     return f"in the dataset{'s' * (len(titles) > 1)} {listed(titles, 'or')} alone"
 
 
 def key(pairs: Iterable[tuple[str, str]]) -> str:
-    """What the letters stand for, and what a reader must know of several datasets."""
+    """The meaning of the letters, and what a reader must know about several datasets."""
     named = listed([f"{letter} is {title}" for letter, title in pairs])
     return f"datasets: {named}; a unit that is in several is {COUNTED_IN_EACH}"
 
 
-# --- what is brought in -------------------------------------------------------------------------------
+# --- uploaded files -----------------------------------------------------------------------------------
 
 NO_ZIP = "This is not a ZIP file, or it is damaged. Pack the folder of the dataset again."
 ENCRYPTED = "The ZIP file is protected with a password. Pack the folder again without one."
@@ -132,7 +132,7 @@ SEVERAL_DATASETS = "It holds several datasets. Open one at a time."
 
 
 def zip_too_large(most: int) -> str:
-    """Why a ZIP file is not looked into."""
+    """Why a ZIP file is not opened."""
     return f"The ZIP file is larger than {_megabytes(most)}. Leave out large articles."
 
 
@@ -152,32 +152,32 @@ def is_a_link(name: str) -> str:
 
 
 def is_there_twice(name: str) -> str:
-    """Why files are not unpacked of which two have one place."""
+    """Why files are not unpacked if two have the same path."""
     return f"{excerpt(name)} is in it twice. Pack the folder again."
 
 
 def leads_out(name: str) -> str:
-    """Why a file is not unpacked that wants to lie elsewhere."""
+    """Why a file is not unpacked if its path leads elsewhere."""
     return f"{excerpt(name)} would lie outside of the dataset's folder. Pack the folder again."
 
 
 def no_name(typed: str) -> str:
-    """Why a dataset cannot be called so."""
+    """Why a dataset cannot have this name."""
     return f"“{excerpt(typed)}” has no letter or digit for a name. Type another one."
 
 
 def gone(name: str) -> str:
-    """That a dataset is not there any more."""
+    """Says that a dataset is not there any more."""
     return f"There is no dataset “{excerpt(name)}” any more."
 
 
 def not_written(reason: str) -> str:
-    """That the disc refused."""
+    """Says that the disk could not be written."""
     return f"It could not be written: {reason}. Nothing was changed."
 
 
 def copy_title(title: str) -> str:
-    """What a copy is called."""
+    """The title of a copy."""
     return f"Copy of {title}"
 
 

@@ -9,7 +9,7 @@ from eastflank.words.en.terms import NOT_STATED
 
 
 def short_day(value: date, shown: date) -> str:
-    """A day without its year where that is the year shown, or else its month: “8 July”, “July 2016”."""
+    """A day without its year if that is the year shown, otherwise its month: “8 July”, “July 2016”."""
     return f"{value.day} {value:%B}" if value.year == shown.year else f"{value:%B} {value.year}"
 
 
@@ -26,7 +26,7 @@ def day(value: date) -> str:
 def when(text: str | None) -> str:
     """An EDTF date in words, keeping what is uncertain: “by 2017”, “about April 2017”.
 
-    `None` gives “not stated”. Raises NoDate when the text is not EDTF; `no_date` says it to a reader.
+    `None` gives “not stated”. Raises NoDate if the text is not EDTF; `no_date` has the message for a reader.
     """
     if not text:
         return NOT_STATED
@@ -74,7 +74,7 @@ def _unmarked(text: str) -> str:
 
 
 def no_date(text: str, *, backwards: bool) -> str:
-    """That a text is no date; `backwards`: it is an interval that ends before it begins."""
+    """Says that a text is no date; `backwards`: it is an interval that ends before it begins."""
     if backwards:
         return f"“{text}” ends before it begins: swap its sides."
     return (

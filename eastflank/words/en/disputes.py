@@ -1,4 +1,4 @@
-"""English for disagreements: what they are about, and why one of the values is followed."""
+"""English for disagreements: their subjects, and why one of the values is followed."""
 
 from __future__ import annotations
 
@@ -22,40 +22,40 @@ def contingent_of(nation: str) -> str:
 
 
 def overtaken_by(claim: str) -> str:
-    """That a claim of a later day stands in the place of them all."""
+    """Says that a claim of a later day replaces them all."""
     return f"Overtaken by {claim}, which tells of a later day."
 
 
 def decided_for(claim: str) -> str:
-    """That a curator decided."""
+    """Says that a curator decided."""
     return f"A curator decided for {claim}."
 
 
 def later_status(claim: str) -> str:
-    """That of two statuses the later one counts."""
+    """Says that of two statuses the later one counts."""
     return f"The later word counts: {claim}."
 
 
 def newest(claim: str) -> str:
-    """That the newest claim counts."""
+    """Says that the newest claim counts."""
     return f"The newest claim counts: {claim}."
 
 
 def further_status(claim: str) -> str:
-    """That of claims of one day the further status counts."""
+    """Says that of claims of one day the more advanced status counts."""
     return f"Of claims of one day, the one in which it had come further: {claim}."
 
 
 def more_reliable(claim: str) -> str:
-    """That of claims of one day the more reliable source counts."""
+    """Says that of claims of one day the more reliable source counts."""
     return f"Of claims of one day, the one of the more reliable source: {claim}."
 
 
 def more_credible(claim: str) -> str:
-    """That of claims of one day the more credible claim counts."""
+    """Says that of claims of one day the more credible claim counts."""
     return f"Of claims of one day, the more credible one: {claim}."
 
 
 def last_by_id(claim: str) -> str:
-    """That of equal claims of one day the last by its id counts."""
+    """Says that of equal claims of one day the last by its id counts."""
     return f"Of claims of one day, the last by id, for they are equal: {claim}."

@@ -1,4 +1,4 @@
-"""English for documents that a view is written into: their headings, and the lines of their tables."""
+"""English for documents about a view: their headings, and the lines of their tables."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ NOT_DRAWN = "Not drawn"
 NOT_DRAWN_ON_THE_MAP = "Not drawn on the map"
 THE_MAP = "The map"
 NO_CLAIMS = "none"
-"""What stands in a row of changes that no claim made."""
+"""The text in a row of changes without a claim."""
 
 
 def data_version(version: str) -> str:
@@ -35,17 +35,17 @@ def and_data(asof: str, version: str) -> str:
 
 
 def page_of_pages(page: str, pages: str) -> str:
-    """The number of a page; both are signs that the program fills in."""
+    """The number of a page; both are fields that the program fills in."""
     return f"{page} of {pages}"
 
 
 def map_and_version(credit: str, version: str, licence: str) -> str:
-    """Where the map and the data come from."""
+    """The origin of the map and the data."""
     return f"Map: {credit}. Data version {version}. {licence}"
 
 
 def map_from(credit: str) -> str:
-    """Where the map comes from."""
+    """The origin of the map."""
     return f"Map: {credit}."
 
 
@@ -55,27 +55,27 @@ def version_of(version: str) -> str:
 
 
 def this_view(address: str) -> str:
-    """Where the view is."""
+    """The address of the view."""
     return f"This view: {address}"
 
 
 def handling(marking: str) -> str:
-    """The handling line, among what a file says of itself."""
+    """The handling line in a file's properties."""
     return f"Handling: {marking}"
 
 
 def changes_since(since: date) -> str:
-    """Over what changed."""
+    """The heading over what changed."""
     return f"Changes since {day(since)}"
 
 
 def what_changed_since(since: date) -> str:
-    """Over what changed, on pages of their own."""
+    """The heading over what changed, on pages of their own."""
     return f"What changed since {day(since)}"
 
 
 def claims(ids: Sequence[str]) -> str:
-    """The claims that a source carries."""
+    """The claims of a source."""
     return f"{'Claim' if len(ids) == 1 else 'Claims'} {listed(ids)}."
 
 
@@ -85,7 +85,7 @@ def numbers_and_more(numbers: str, more: int) -> str:
 
 
 def about(name: str, subject: str, spread: str) -> str:
-    """What sources put differently."""
+    """What sources disagree about."""
     return f"{name}, {subject}: {spread}"
 
 
@@ -95,25 +95,25 @@ def values_and_rule(said: str, rule: str) -> str:
 
 
 def said(speaker: str, grade: str, claim: str, footnote: int) -> str:
-    """Who said a quote, and where it stands."""
+    """Who said a quote, and where it was published."""
     return f"{speaker} · {grade} · claim {claim} [{footnote}]"
 
 
 def map_and_table_below(title: str) -> str:
-    """What is told of the picture to those who hear it, where its table follows."""
+    """The alternative text of the picture if its table follows."""
     return f"Map: {title}. The table below holds what it shows."
 
 
 def map_and_next_slides(title: str) -> str:
-    """The same where tables stand on the next slides."""
+    """The same if the tables are on the next slides."""
     return f"Map: {title}. The tables on the next slides hold what it shows."
 
 
 def table_of_deployments(number: int) -> str:
-    """What is told of a table to those who hear it."""
+    """The alternative text of a table."""
     return f"Table of {counted(number, 'deployment')}"
 
 
 def carry_nothing_shown(number: int) -> str:
-    """How many sources are not listed, since nothing shown stands on them."""
+    """How many sources are not listed, since nothing that is shown comes from them."""
     return f"The view rests on {counted(number, 'further source')}, which carry nothing that is shown here."

@@ -11,12 +11,12 @@ NO_CLAIM_YET = "The record holds no claim yet."
 
 
 def before_the_first_claim(shown: date, first: date) -> str:
-    """That the day shown is before anything was said."""
+    """Says that the day shown is before the first claim."""
     return f"Nothing had been said by {day(shown)}: the first claim is of {day(first)}."
 
 
 def nothing_fits(shown: date, others: int) -> str:
-    """That the filters leave nothing, and how many units there would be without them."""
+    """Says that nothing matches the filters, and how many units there would be without them."""
     return (
         f"No deployment fits on {day(shown)}; {counted(others, 'unit')} would without these filters. "
         "Reset them beside the map, or choose another day."
@@ -24,7 +24,7 @@ def nothing_fits(shown: date, others: int) -> str:
 
 
 def nothing_drawn(number: int, *, over: bool) -> str:
-    """That none of a view's deployments is on the map; `over`: all of them have ended."""
+    """Says that none of a view's deployments is on the map; `over`: all of them have ended."""
     if number == 1:
         why = "it is over" if over else "the tab Not drawn says why"
         return f"The one deployment of this view is not on the map: {why}. It is in the table."

@@ -1,4 +1,4 @@
-"""What the page says of evidence: the panel beside the map, each claim, and where sources differ."""
+"""Texts of the evidence on the page: the panel beside the map, each claim, and disagreements of sources."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ SKIP_TO_TABLE = "Skip to the table"
 SHOW_ALL = "Show all"
 NOTHING_FITS = "No claim fits. Take back a filter, or choose a later day."
 OWN_PEOPLE = "Their own people"
-"""Over what is stated of the nations asked for."""
+"""The heading of the figures of the chosen nations."""
 WHOLE_UNITS, TOTALS = "Whole units, all nations", "Totals"
 NOTHING_TO_ADD_UP = "Nothing to add up."
 NEWEST_FIRST = "Evidence, newest first"
 SEE_DISAGREEMENTS = "Sources differ about {values} shown: see {tab} below."
-"""`values`: how many, as `values_that_differ` says it; `tab`: the name of the tab."""
+"""`values` is the text of `values_that_differ`; `tab` is the name of the tab."""
 
 PERSONS, STRENGTH, STATUS, LEAD, HOST = "persons", "strength", "status", "lead", "host"
 """Under the facts of the selected deployment."""
@@ -29,7 +29,7 @@ STATES_NOTHING = "States nothing that the table holds"
 JUDGEMENT, JUDGED_FROM = "A curator’s judgement", "{judgement}, from {claims}."
 CITED = "Cited, not quoted:"
 JUDGED = "judged"
-"""In the place of a grade."""
+"""Instead of a grade."""
 NOTE = "Curator's note"
 COPY_QUOTE, COPY_CITATION = "Copy quote", "Copy citation"
 IN_ITS_ARTICLE, SOURCE, ON_THE_MAP = "in its article", "source", "on the map"
@@ -42,7 +42,7 @@ MISSING = {
     "contributors": "contributors",
     "time": "time",
 }
-"""What a claim about a deployment may leave open."""
+"""What a claim about a deployment may not state."""
 
 NONE_DIFFER = "No two sources differ about what is shown, as far as the record goes."
 DISAGREEMENTS = "Disagreements"
@@ -52,7 +52,7 @@ FOLLOWED = "followed"
 
 
 def older(claims: int) -> str:
-    """The folded rest of the claims."""
+    """The label of the collapsed rest of the claims."""
     return f"And {counted(claims, 'older claim')}"
 
 
@@ -67,37 +67,37 @@ def values_that_differ(values: int) -> str:
 
 
 def at(place: str) -> str:
-    """Where the selected deployment is, behind its name."""
+    """Where the selected deployment is, after its name."""
     return f"at {place}"
 
 
 def hosts(hosts: str, meant_for: str) -> str:
-    """Where a deployment is, and where it is meant to be; `meant_for` is empty where that is the same."""
+    """Where a deployment is, and for which country it is meant; `meant_for` is empty if that is the same."""
     return f"{hosts} (meant for {meant_for})" if meant_for else hosts
 
 
 def status_due(when: str) -> str:
-    """Under the status of a deployment that is still to come."""
+    """The note under the status of a planned deployment."""
     return f"{STATUS}, {when}" if when else STATUS
 
 
 def by_claim(what: str, claim: str) -> str:
-    """A fact and the claim that it stands on; `claim` is empty where none states it."""
+    """A fact and its claim; `claim` is empty if none states it."""
     return f"{what} · {claim}" if claim else what
 
 
 def planned(plan: str) -> str:
-    """What is planned beside what is there."""
+    """Plans beside what is there."""
     return f"Planned: {plan}."
 
 
 def not_followed(claim: str, field: str) -> str:
-    """That a weak claim was not followed."""
+    """Says that a weak claim was not followed."""
     return f"Not followed: {claim}, a weak claim on its {field}."
 
 
 def overtaken_by_what_is_left_out(field: str, claim: str) -> str:
-    """That evidence that is left out has overtaken a field."""
+    """Says that filtered-out evidence has overtaken a field."""
     return f"Overtaken: its {field}, by {claim}, which the filter on evidence leaves out."
 
 
@@ -107,12 +107,12 @@ def contingents(parts: Iterable[str]) -> str:
 
 
 def history(claim: str) -> str:
-    """That a claim is overtaken by another."""
+    """Says that a claim is overtaken by another."""
     return f"History: overtaken by {claim}."
 
 
 def not_stated(parts: Iterable[str]) -> str:
-    """What a claim leaves open."""
+    """What a claim does not state."""
     return f"Not stated: {listed(parts)}."
 
 
@@ -130,17 +130,17 @@ def earlier_disagreements(disagreements: int) -> str:
 
 
 def about(deployment: str, subject: str) -> str:
-    """Whose value sources differ about, and which."""
+    """The deployment and the value that sources disagree about."""
     return f"{deployment}: {subject}"
 
 
 def apart(days: int) -> str:
-    """How far apart the days are of which the claims tell."""
+    """How far apart the days of the claims are."""
     return f"said up to {counted(days, 'day')} apart"
 
 
 def spread(values: str, days: str) -> str:
-    """How far apart values are, and of how distant days they tell."""
+    """How far apart the values and their days are."""
     return f"{values}, {days}"
 
 

@@ -1,4 +1,4 @@
-"""What `python -m eastflank export` says."""
+"""Texts of `python -m eastflank export`."""
 
 from __future__ import annotations
 
@@ -16,60 +16,60 @@ def formats(names: Iterable[str]) -> str:
 
 
 def view_not_read(reason: object) -> str:
-    """That a view could not be read, with what of it."""
+    """Says that a view could not be read, and which part."""
     return f"{reason}\nNothing was written. Correct --view, or leave that part out."
 
 
 def written(file: object, product: str, title: str) -> str:
-    """That a file was written."""
+    """Says that a file was written."""
     return f"{file}: {product}. {title}."
 
 
 def template_unusable(reason: object) -> str:
-    """That a team's own template cannot be used."""
+    """Says that a team's own template cannot be used."""
     return f"--template: {reason}\nNothing was written."
 
 
 def takes_no_template(product: str, formats: Iterable[str]) -> str:
-    """That a product takes no template, and which do."""
+    """Says that a product takes no template, and which do."""
     return f"{product} takes no template. Leave out --template, or choose {listed(formats, last='or')}."
 
 
 def template_unread(file: object, reason: object) -> str:
-    """That the file of a template cannot be read."""
+    """Says that the file of a template cannot be read."""
     return f"{file}: {reason} Name another with --template."
 
 
 def no_format(typed: str, formats: Iterable[str]) -> str:
-    """That there is no such format."""
+    """Says that there is no such format."""
     return f"“{typed}” is not a format here. Choose {listed(formats, last='or')}."
 
 
 def no_sizes(product: str) -> str:
-    """That a product has no size to choose."""
+    """Says that a product has no size to choose."""
     return f"{product} has no size. Leave out --size."
 
 
 def no_size(product: str, typed: str, sizes: Iterable[str]) -> str:
-    """That a product has no such size."""
+    """Says that a product has no such size."""
     return f"{product} has no size “{typed}”. Choose {listed(sizes, last='or')}."
 
 
 def not_written(file: object, reason: object) -> str:
-    """That a file cannot be written."""
+    """Says that a file cannot be written."""
     return f"{file} cannot be written: {reason}. Name another with -o."
 
 
 def is_a_folder(file: object) -> str:
-    """That a folder stands where the file should."""
+    """Says that there is a folder in the place of the file."""
     return f"{file} is a folder. Name a file in it."
 
 
 def no_folder(folder: object) -> str:
-    """That the file's folder is not there."""
+    """Says that the file's folder is not there."""
     return f"There is no folder {folder}. Make it, or name another with -o."
 
 
 def not_replaceable(file: object) -> str:
-    """That something stands there that is no file."""
+    """Says that there is something else in the place of the file."""
     return f"{file} is not a file that could be replaced. Name another, or - ."

@@ -1,4 +1,4 @@
-"""What the export menu says, as whole sentences."""
+"""Texts of the export menu, as whole sentences."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def formats(names: Iterable[str]) -> str:
 
 
 def holds(what: str) -> str:
-    """What a product holds, as a sentence."""
+    """The contents of a product, as a sentence."""
     return f"{capitalised(what)}."
 
 
@@ -45,12 +45,12 @@ def without_template(reason: str) -> str:
 
 
 def writing(product: str) -> str:
-    """That a product is being written."""
+    """Says that a product is being written."""
     return f"Writing the {product} …"
 
 
 def not_written(product: str, error: str) -> str:
-    """That a product could not be written; `error` is what its log names."""
+    """Says that a product could not be written; `error` is what its log names."""
     return (
         f"The {product} could not be written ({error}). The view is as it was: "
         "choose another format or size, or tell the person who runs this dashboard; the reason is in its log."
@@ -77,10 +77,10 @@ def rows_shown(shown: int, deployments: int) -> str:
 
 
 def beside_memo(names: Iterable[str]) -> str:
-    """What stands in an archive beside the memo that is shown."""
+    """The contents of an archive besides the memo that is shown."""
     return f"Its memo. Beside it: {listed(names)}."
 
 
 def first_of(features: int) -> str:
-    """That one of so many features is shown."""
+    """Says that one of so many features is shown."""
     return f"The first of {counted(features, 'feature')}."

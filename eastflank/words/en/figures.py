@@ -44,7 +44,7 @@ def claims(number: int) -> str:
 def strength(low: int | None, high: int | None, hedge: str | None = None) -> str:
     """A strength in persons as a reader expects it: “about 1,100”, “800–1,000”, “up to 1,000”.
 
-    A missing bound is never read as 0: with one bound alone the words say which side is open.
+    A missing bound never means 0: with only one bound the words say which side is open.
     """
     if low is None and high is None:
         return NOT_STATED
@@ -62,18 +62,18 @@ def figure(value: Hedged | None) -> str:
 
 
 def dated(value: Figure | None, day: date) -> str:
-    """A figure with the year of which it tells, if that is before `day`'s, and its grade if that is low.
+    """A figure with its year, if that is before `day`'s, and its grade if that is low.
 
-    “1,033 (2022)”, “about 2,200 (2022, D4)”: a figure that nobody renewed grows old unseen otherwise, and a
-    weak one looks as good as any.
+    “1,033 (2022)”, “about 2,200 (2022, D4)”: otherwise readers would not see that a figure is old or weak.
     """
     return NOT_STATED if value is None else noted(figure(value), *notes_on(value, day))
 
 
 def notes_on(value: Figure | None, day: date) -> tuple[int | None, str]:
-    """What must stand beside a figure: the year of which it tells, and its grade.
+    """The notes on a figure: its year and its grade.
 
-    None where that is the year of `day` or later, or there is no figure; empty where the grade is not low.
+    The year is None if it is the year of `day` or later, or if there is no figure; the grade is empty if it
+    is not low.
     """
     if value is None:
         return None, ""
@@ -82,7 +82,7 @@ def notes_on(value: Figure | None, day: date) -> tuple[int | None, str]:
 
 
 def noted(text: str, year: int | None, grade: str) -> str:
-    """A figure with what a reader must know of it: its year, unless None, and its grade, unless empty."""
+    """A figure with its notes: its year, unless None, and its grade, unless empty."""
     notes = [str(note) for note in (year, grade) if note]
     return f"{text} ({', '.join(notes)})" if notes else text
 
@@ -93,7 +93,7 @@ def units(kind: Kind, number: int) -> str:
 
 
 def unit_kind(kind: Kind, number: int) -> str:
-    """What so many units of a kind are called: “battlegroups”."""
+    """The name of a kind for so many units: “battlegroups”."""
     return kind.one if number == 1 else kind.several
 
 

@@ -1,4 +1,4 @@
-"""English for filters, as the sentence over a map names them behind what is counted."""
+"""English for filters, as the sentence over a map names them after what is counted."""
 
 from __future__ import annotations
 
@@ -18,43 +18,43 @@ _ROLES = {
 
 
 def of_nations(codes: Iterable[str], role: str, names: Mapping[str, str]) -> str:
-    """The nations asked for, in the part that they must have: “led by Canada”."""
+    """The chosen nations with their role: “led by Canada”."""
     return _ROLES[role].format(countries(codes, names, "or"))
 
 
 def in_hosts(codes: Iterable[str], names: Mapping[str, str]) -> str:
-    """The hosts asked for: “in Latvia or Estonia”."""
+    """The chosen hosts: “in Latvia or Estonia”."""
     return f"in {countries(codes, names, 'or')}"
 
 
 def meant_for(codes: Iterable[str], names: Mapping[str, str]) -> str:
-    """The hosts asked for, where what is shown is only meant for them."""
+    """The chosen hosts, if everything shown is only meant for them."""
     return f"meant for {countries(codes, names, 'or')}"
 
 
 def with_status(codes: Iterable[str]) -> str:
-    """The statuses asked for."""
+    """The chosen statuses."""
     return f"with status {listed([status(one) for one in codes], 'or')}"
 
 
 def of_programmes(names: Iterable[str]) -> str:
-    """The programmes asked for, by name."""
+    """The chosen programmes, by name."""
     return f"of {listed(names, 'or')}"
 
 
 def of_strength(least: int, most: int, *, unstated: bool) -> str:
-    """The strength asked for; `unstated`: deployments that state none are shown too."""
+    """The chosen strength; `unstated`: deployments without a stated strength are shown too."""
     figure = f"of {persons(strength(least, most))}"
     return f"{figure} or of no stated strength" if unstated else figure
 
 
 def according_to(sources: Iterable[str]) -> str:
-    """The sources asked for, by name."""
+    """The chosen sources, by name."""
     return f"according to {listed(sources, 'or')} alone"
 
 
 def about(kinds: Iterable[str]) -> str:
-    """The kinds of claims asked for, by code."""
+    """The chosen kinds of claims, by code."""
     return f"in claims about {listed([KINDS[kind] for kind in kinds], 'or')} alone"
 
 

@@ -1,4 +1,4 @@
-"""The filters beside the map, and the switch that compares two days."""
+"""Texts of the filters beside the map, and of the switch that compares two days."""
 
 from __future__ import annotations
 
@@ -28,5 +28,5 @@ NOT_COMPARED = "later than the day shown: nothing is compared"
 
 
 def at_least(grade: str) -> str:
-    """A grade as the lowest that counts: “B2 or better”; of the best one there is none better."""
+    """A grade as the lowest that counts: “B2 or better”; the best one has no “or better”."""
     return "A1 alone" if grade == "A1" else f"{grade} or better"

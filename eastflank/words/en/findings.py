@@ -1,4 +1,4 @@
-"""English for what is wrong in the data: where it is, and what holds for findings of every kind.
+"""English for what is wrong in the data: its location, and texts for findings of every kind.
 
 Findings are pairs: what is wrong, and what to do. In a text `{…}` stands for a cell of the row.
 """
@@ -16,15 +16,15 @@ def in_line(line: int, key: str) -> str:
 
 
 def more_rows(number: int) -> str:
-    """For how many more rows a finding stands."""
+    """How many more rows a finding summarises."""
     return f"{number:,} more rows"
 
 
 def no_table() -> tuple[str, str]:
-    """That the journal names a table that there is none of."""
+    """Says that the journal names a table that does not exist."""
     return "There is no table “{table}”.", CORRECT_THE_NAME
 
 
 def no_column(table: str, column: str) -> tuple[str, str]:
-    """That the journal names a column that there is none of."""
+    """Says that the journal names a column that does not exist."""
     return f"{table}.csv has no column “{column}”.", CORRECT_THE_NAME

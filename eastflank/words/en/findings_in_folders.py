@@ -10,42 +10,42 @@ NAME_EMPTY = "The name of the folder is empty."
 
 
 def name_a_folder(asked: str) -> str:
-    """What to do where a folder is none of a dataset; `asked` is the option or variable that names it."""
+    """What to do if a folder is not a dataset's; `asked` is the option or variable that names it."""
     return f"Name the folder of a dataset, or leave {asked} out to see the one that comes with Eastflank."
 
 
 def names_a_folder_too(folder: str, database: str) -> tuple[str, str]:
-    """That two variables name a dataset."""
+    """Says that two variables name a dataset."""
     return f"{folder} names a folder too, and only one can be shown.", f"Leave out {database} or {folder}."
 
 
 def leads_to_no_folder(name: str) -> str:
-    """That a link leads nowhere."""
+    """Says that a link leads nowhere."""
     return f"{name} is a link that leads to no folder."
 
 
 def no_folder(name: str) -> str:
-    """That there is no such folder."""
+    """Says that there is no such folder."""
     return f"There is no folder {name}."
 
 
 def is_no_folder(name: str) -> str:
-    """That it is something else."""
+    """Says that it is something else."""
     return f"{name} is not a folder."
 
 
 def may_not_be_read(name: str) -> str:
-    """That the system does not let us read it."""
+    """Says that the system does not let us read it."""
     return f"The folder {name} may not be read by the user who runs this."
 
 
 def holds_no_dataset(name: str, file: str) -> str:
-    """That the description of the tables is not there."""
+    """Says that the description of the tables is not there."""
     return f"The folder {name} holds no dataset: there is no {file} in it."
 
 
 def cannot_be_opened(name: str, reason: str) -> str:
-    """That the system does not know what to do with the name."""
+    """Says that the system does not accept the name."""
     return f"“{name}” cannot be opened: {reason}."
 
 
@@ -57,7 +57,7 @@ PART_MISSING = ("The file is missing.", "Take a whole dataset.")
 
 
 def is_not_free(root: str) -> tuple[str, str]:
-    """That something is where files are to be put."""
+    """Says that the target of files is not empty."""
     return f"Something is in the folder {root} already.", "Name a folder that is not there yet."
 
 
@@ -70,17 +70,17 @@ OTHER_SUM = "It is not as its checksum says."
 
 
 def too_large(most: int) -> tuple[str, str]:
-    """That a backup unpacks to more than so many gigabytes."""
+    """Says that a backup unpacks to more than so many gigabytes."""
     return f"It would unpack to more than {most} GB.", "Unpack it by hand."
 
 
 def no_sums(file: str) -> tuple[str, str]:
-    """That a ZIP is no backup."""
+    """Says that a ZIP is no backup."""
     return f"There is no {file} in it.", "Name a file that `python -m eastflank backup` wrote."
 
 
 def not_in_sums(file: str) -> str:
-    """That a file was added."""
+    """Says that a file was added."""
     return f"{file} does not name it."
 
 
@@ -126,7 +126,7 @@ OTHER_COLUMNS = (
 
 
 def refused(said: str, address: str) -> tuple[str, str]:
-    """That a database does not do what is asked, in its own words."""
+    """Says that a database reports an error, in its own words."""
     return (
         f"The database does not do what was asked: {said}.",
         f"Look whether {address} is there, runs, and lets you in; then try again.",
@@ -134,17 +134,17 @@ def refused(said: str, address: str) -> tuple[str, str]:
 
 
 def no_database(address: str) -> tuple[str, str]:
-    """That there is no file of a database."""
+    """Says that there is no file of a database."""
     return f"There is no file {address}.", "Fill it with `python -m eastflank sync`."
 
 
 def long_name(most: int) -> str:
-    """That a column's name is too long for a database."""
+    """Says that a column's name is too long for a database."""
     return f"A name of more than {most} bytes."
 
 
 def newer_tables(found: str, known: str) -> tuple[str, str]:
-    """That a newer version has changed the tables of a database."""
+    """Says that a newer version has changed the tables of a database."""
     return (
         f"A newer version of Eastflank has changed the tables (step {found}; known: {known}).",
         "Use that version here too.",
@@ -160,7 +160,7 @@ NEVER_REMOVED = ("A claim is never removed.", "Retract it.")
 
 
 def changed_meanwhile(found: str, expected: str, rows: Sequence[str]) -> str:
-    """That somebody changed the record since it was read; `rows` are those that both have changed."""
+    """Says that somebody changed the record since it was read; `rows` are those that both have changed."""
     return (
         f"The record is at version {found}, not {expected}: somebody changed it meanwhile. "
         f"Look at what it now says of {', '.join(rows) or 'it'}, then make your change again."
@@ -168,7 +168,7 @@ def changed_meanwhile(found: str, expected: str, rows: Sequence[str]) -> str:
 
 
 def row_there_already(key: Sequence[str], line: int) -> tuple[str, str]:
-    """That a new row has another one's key."""
+    """Says that a new row has another one's key."""
     return (
         f"There is a row “{', '.join(key)}” already, on line {line}.",
         "Choose another id, or replace it.",
@@ -176,17 +176,17 @@ def row_there_already(key: Sequence[str], line: int) -> tuple[str, str]:
 
 
 def no_row_to_replace(key: Sequence[str]) -> tuple[str, str]:
-    """That there is no such row to be changed."""
+    """Says that the row to change does not exist."""
     return f"There is no row “{', '.join(key)}”.", "Name one that is there, or insert it."
 
 
 def no_row_to_remove(key: str) -> tuple[str, str]:
-    """That there is no such row to be taken away."""
+    """Says that the row to remove does not exist."""
     return f"There is no row “{key}”.", "Name one that is there."
 
 
 def key_stays(key: str) -> tuple[str, str]:
-    """That a row's key is never changed."""
+    """Says that a row's key is never changed."""
     return (
         f"The key would become “{key}”: it is never changed.",
         "Leave the key, and insert a row of its own for another thing.",
@@ -194,7 +194,7 @@ def key_stays(key: str) -> tuple[str, str]:
 
 
 def no_file_name(name: str) -> tuple[str, str]:
-    """That an article cannot be called so."""
+    """Says that an article cannot have this name."""
     return (
         f"“{name}” is no name for an article's file.",
         "Use letters, digits, hyphens and full stops.",
@@ -202,7 +202,7 @@ def no_file_name(name: str) -> tuple[str, str]:
 
 
 def others_articles(folder: str) -> tuple[str, str]:
-    """That a dataset has no articles of its own."""
+    """Says that a dataset has no articles of its own."""
     return (
         "This dataset takes its articles from the one that comes with Eastflank.",
         f"Copy these into a folder {folder} beside its tables first.",
@@ -210,7 +210,7 @@ def others_articles(folder: str) -> tuple[str, str]:
 
 
 def article_there_already(file: str) -> tuple[str, str]:
-    """That an article has another text."""
+    """Says that an article has another text."""
     return (
         f"There is an article {file} already, with another text.",
         "Choose another name: a held text is never changed.",
@@ -218,15 +218,15 @@ def article_there_already(file: str) -> tuple[str, str]:
 
 
 def not_editable(tables: Sequence[str]) -> tuple[str, str]:
-    """That a table cannot be edited; `tables` can."""
+    """Says that a table cannot be edited; `tables` can."""
     return "This table cannot be edited.", f"Edit one of {', '.join(tables)}."
 
 
 def no_such_column(columns: Sequence[str]) -> tuple[str, str]:
-    """That a table has no such column."""
+    """Says that a table has no such column."""
     return "There is no such column.", f"Use one of {', '.join(columns)}."
 
 
 def came_at_once(number: int) -> str:
-    """What the journal says of many rows that came together."""
+    """The journal's text for many rows that were added together."""
     return f"{number:,} rows that came at once."

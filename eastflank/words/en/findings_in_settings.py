@@ -24,32 +24,32 @@ ANOTHER_PATTERN, OTHER_VALUES = "another pattern", "other values"
 
 
 def property_missing(name: str) -> tuple[str, str]:
-    """That a table or column lacks a property."""
+    """Says that a table or column lacks a property."""
     return f"A property is missing: {name}.", "Add it, as the Table Schema standard says."
 
 
 def property_misshapen(reason: str) -> tuple[str, str]:
-    """That a property is something else than it should be."""
+    """Says that a property is something else than it should be."""
     return f"A property has the wrong shape: {reason}.", "See the Table Schema standard."
 
 
 def no_pattern(reason: str) -> tuple[str, str]:
-    """That a pattern is no regular expression."""
+    """Says that a pattern is no regular expression."""
     return f"A pattern cannot be read: {reason}.", "Write a regular expression."
 
 
 def no_tables(names: Iterable[str]) -> tuple[str, str]:
-    """That tables are not described."""
+    """Says that tables are not described."""
     return f"There is no table {', '.join(names)}.", DESCRIBE_IT
 
 
 def other_key(key: Iterable[str]) -> tuple[str, str]:
-    """That a table has another key."""
+    """Says that a table has another key."""
     return "The primary key is not the one that is relied on.", f"Make it {', '.join(key)}."
 
 
 def allows_too_much(what: Iterable[str]) -> tuple[str, str]:
-    """That a column allows values that nothing can be done with."""
+    """Says that a column allows values that the code cannot handle."""
     return (
         f"It allows what cannot be worked with: {', '.join(what)}.",
         "Take that over from the datapackage.json that comes with Eastflank.",
@@ -67,37 +67,37 @@ def has_no_bound(bound: str, wanted: object) -> str:
 
 
 def no_file_name(file: str, table: str) -> tuple[str, str]:
-    """That a table's file cannot be called so."""
+    """Says that a table's file cannot have this name."""
     return f"“{file}” is no name of a CSV file.", f"Use {table}.csv."
 
 
 def unknown_type(kind: str, types: Iterable[str]) -> tuple[str, str]:
-    """That a column is of a type that nothing reads."""
+    """Says that a column has a type that the code does not read."""
     return f"Type {kind} is not known.", f"Use {either(types)}."
 
 
 def unknown_constraint(names: Iterable[str], known: Iterable[str]) -> tuple[str, str]:
-    """That a column has a constraint that nothing checks."""
+    """Says that a column has a constraint that the code does not check."""
     return f"Nothing checks the constraint {either(names)}.", f"Use {either(known)}."
 
 
 def either(names: Iterable[str]) -> str:
-    """Several of which one is meant."""
+    """A choice of several."""
     return " or ".join(sorted(names))
 
 
 def not_a_text(value: object) -> str:
-    """That a value is no text."""
+    """Says that a value is no text."""
     return f"{value!r:.50} is not a text"
 
 
 def not_true_or_false(value: object) -> str:
-    """That a value is neither."""
+    """Says that a value is neither."""
     return f"{value!r:.50} is not true or false"
 
 
 def not_a_number(value: object) -> str:
-    """That a value is no number."""
+    """Says that a value is no number."""
     return f"{value!r:.50} is not a number"
 
 
@@ -127,17 +127,17 @@ NO_LEADS = ("This is no table.", "Write [leads], and below it a line for each na
 
 
 def no_toml(reason: object) -> tuple[str, str]:
-    """That the settings are not TOML, as the reader of TOML says."""
+    """Says that the settings are not TOML, as the reader of TOML says."""
     return f"This is not TOML: {reason}.", f"Correct it; {_AN_EXAMPLE}"
 
 
 def no_such_setting(settings: Iterable[str]) -> tuple[str, str]:
-    """That there is no such setting; these are."""
+    """Says that there is no such setting; these are."""
     return "There is no such setting.", f"Remove it. The settings are {', '.join(settings)}."
 
 
 def no_such_setting_of_kind(settings: Iterable[str]) -> tuple[str, str]:
-    """That a kind has no such setting; it has these."""
+    """Says that a kind has no such setting; it has these."""
     return "A kind has no such setting.", f"Use one of {', '.join(settings)}."
 
 
@@ -165,45 +165,45 @@ NO_CREDIT_SETTING = ("There is no such setting.", f"Correct it; {_SEE_BASE_MAP}"
 
 
 def no_toml_of_credit(reason: object) -> tuple[str, str]:
-    """That the credit of the base map is not TOML."""
+    """Says that the credit of the base map is not TOML."""
     return f"This is not TOML: {reason}.", f"Correct it; {_SEE_BASE_MAP}"
 
 
 def no_line(most: int) -> tuple[str, str]:
-    """That a text of the credit is none."""
+    """Says that a text of the credit is not a text."""
     return f"It must be a text in one line, of 1 to {most} characters.", f"Correct it; {_SEE_BASE_MAP}"
 
 
 def misshapen(reason: str) -> str:
-    """That a file of the base map is something else."""
+    """Says that a file of the base map is something else."""
     return f"It has the wrong shape: {reason}."
 
 
 def feature_without(number: int, key: str) -> str:
-    """That a feature has no name or code."""
+    """Says that a feature has no name or code."""
     return f"Feature {number} has no {key}."
 
 
 def no_area(number: int) -> str:
-    """That a feature is a point or a line."""
+    """Says that a feature is a point or a line."""
     return f"Feature {number} is no area."
 
 
 def beyond_the_globe(number: int) -> str:
-    """That a feature lies nowhere."""
+    """Says that a feature is not on the globe."""
     return f"Feature {number} lies beyond the globe."
 
 
 def label_without(number: int, group: str, key: str) -> str:
-    """That a label lacks something."""
+    """Says that a label lacks something."""
     return f"Label {number} of {group} has no right {key}."
 
 
 def no_points(reason: object) -> tuple[str, str]:
-    """That the labels of countries are none."""
+    """Says that the labels of countries are not valid."""
     return f"This is not a list of countries with iso3 and points: {reason}.", _BUILD_AGAIN
 
 
 def no_outlines(reason: object) -> tuple[str, str]:
-    """That the outlines of countries are none."""
+    """Says that the outlines of countries are not valid."""
     return f"This is not GeoJSON with iso3 for each feature: {reason}.", _BUILD_AGAIN

@@ -11,12 +11,12 @@ from eastflank.words.en.dates_in_words import day as in_days
 
 
 def answered_twice(first: str) -> tuple[str, str]:
-    """That another row answers the same."""
+    """Says that another row answers the same."""
     return f"{first} answers the same finding.", "Keep one of the two."
 
 
 def names_no_claim(deployment: str) -> tuple[str, str]:
-    """That an answer does not say until when it holds."""
+    """Says that an answer does not say until when it is valid."""
     return (
         f"An answer about {deployment} names no claim.",
         "Name the newest claim that you knew, so that a newer one raises the finding again.",
@@ -30,17 +30,17 @@ def answered_before(remedy: str, answer: str, newer: str) -> str:
 
 
 def no_check(check: str, answerable: Iterable[str]) -> tuple[str, str]:
-    """That there is no check of this name."""
+    """Says that there is no check of this name."""
     return f"There is no check “{check}”.", f"Use one of: {', '.join(sorted(answerable))}."
 
 
 def no_matter_of_judgement(check: str) -> tuple[str, str]:
-    """That what this check finds cannot be answered."""
+    """Says that what this check finds cannot be answered."""
     return f"What {check} finds is no matter of judgement.", "Mend the finding, and remove the answer."
 
 
 def nothing_wrong_any_more(check: str, row: str) -> tuple[str, str]:
-    """That the finding is gone; `row` may be empty."""
+    """Says that the finding is gone; `row` may be empty."""
     return (
         f"{check} finds nothing wrong with {row or 'no row'} any more.",
         "Remove the answer, or correct the row that it names.",
@@ -51,7 +51,7 @@ def nothing_wrong_any_more(check: str, row: str) -> tuple[str, str]:
 
 
 def nobody_disagrees(claim: str) -> tuple[str, str]:
-    """That there is nothing to decide."""
+    """Says that there is nothing to decide."""
     return (
         f"No other source of the time disagrees with {claim} on this any more.",
         "Remove the decision: the map follows the rules again.",
@@ -59,27 +59,27 @@ def nobody_disagrees(claim: str) -> tuple[str, str]:
 
 
 def decided_already(by: str) -> tuple[str, str]:
-    """That another row decides the same."""
+    """Says that another row decides the same."""
     return f"{by} already decides this disagreement.", "Keep one of the two."
 
 
 def decision_without(column: str) -> tuple[str, str]:
-    """That a cell is empty."""
+    """Says that a cell is empty."""
     return f"A decision between sources has no {column}.", "Name it, or the check it answers."
 
 
 def decision_needs_nation(field: str) -> tuple[str, str]:
-    """That a decision on a contingent has no nation."""
+    """Says that a decision on a contingent has no nation."""
     return f"A decision on {field} needs a nation.", "Name the nation."
 
 
 def decision_has_no_nation(field: str) -> tuple[str, str]:
-    """That a decision on another field has one."""
+    """Says that a decision on another field has a nation."""
     return f"A decision on {field} has no nation.", "Empty it."
 
 
 def about_another(claim: str, about: str, deployment: str) -> tuple[str, str]:
-    """That the claim is about another deployment; `about` is empty for none."""
+    """Says that the claim is about another deployment; `about` is empty for none."""
     return (
         f"{claim} is about {about or 'no deployment'}, not {deployment}.",
         "Correct the one or the other.",
@@ -87,12 +87,12 @@ def about_another(claim: str, about: str, deployment: str) -> tuple[str, str]:
 
 
 def does_not_state(claim: str, field: str) -> tuple[str, str]:
-    """That the claim states nothing of the field."""
+    """Says that the claim does not state the field."""
     return f"{claim} does not state the {field}.", "Choose a claim that does."
 
 
 def overtaken(newer: str, field: str, told: date, claim: str) -> tuple[str, str]:
-    """That a claim of a later time states the field."""
+    """Says that a claim of a later time states the field."""
     return (
         f"{newer} states the {field} of {in_days(told)}, a later time than that of {claim}.",
         "Decide again with it, remove the decision, or answer that days before need it.",
@@ -119,7 +119,7 @@ def rests_on_itself_by(claim: str) -> str:
 
 
 def judged_with(column: str) -> tuple[str, str]:
-    """That a judged claim has what only a source's claim has."""
+    """Says that a judged claim has what only a source's claim has."""
     return (
         f"A judged claim is a curator's, but it has a {column}.",
         "Empty it, or make the claim a cited one.",
@@ -127,7 +127,7 @@ def judged_with(column: str) -> tuple[str, str]:
 
 
 def as_judged(column: str) -> tuple[str, str]:
-    """That a source's claim has what only a judged one has."""
+    """Says that a source's claim has what only a judged one has."""
     return (
         f"The claim is {{basis}}, but it has {column}, as a judged one has.",
         "Empty it, or change the basis.",
@@ -135,17 +135,17 @@ def as_judged(column: str) -> tuple[str, str]:
 
 
 def judged_without(column: str) -> str:
-    """That a judged claim lacks something."""
+    """Says that a judged claim lacks something."""
     return f"A judged claim has no {column}."
 
 
 def rests_on_what_does_not_count(claim: str, review: str) -> str:
-    """That a claim on which it rests is a draft or retracted."""
+    """Says that a claim on which it rests is a draft or retracted."""
     return f"It rests on {claim}, which does not count: it is {review}."
 
 
 def judged_before(claim: str) -> str:
-    """That a claim on which it rests came later."""
+    """Says that a claim on which it rests came later."""
     return f"It was judged before {claim}, on which it rests, was known."
 
 
@@ -155,7 +155,7 @@ def judged_before(claim: str) -> str:
 def follows_a_weak_claim(
     value: str, deployment: str, grade: str, sound: str, its_grade: str
 ) -> tuple[str, str]:
-    """That a value follows a weak claim although a sound one states another."""
+    """Says that a value follows a weak claim although a sound one states another."""
     return (
         f"The {value} of {deployment} follows this weak claim ({grade}), not {sound} ({its_grade}).",
         "Look for a sound source, or answer why the weak one is to be followed.",
@@ -163,7 +163,7 @@ def follows_a_weak_claim(
 
 
 def end_is_judged(deployment: str) -> tuple[str, str]:
-    """That no source states an end."""
+    """Says that no source states an end."""
     return (
         f"That {deployment} ends is a curator’s judgement; no source states it.",
         "Look for a source of the end, or answer why it must have ended.",

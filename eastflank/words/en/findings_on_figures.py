@@ -27,7 +27,7 @@ LARGER_THAN_STATISTIC = "Correct the one or the other, or what the statistic cou
 
 
 def is_no_sum(column: str) -> tuple[str, str]:
-    """That a figure in a column is not what the contributions add up to."""
+    """Says that a figure in a column is not what the contributions add up to."""
     return (
         f"{{{column}}} is not what the claim's contributions add up to: {{added}}.",
         "Correct the sum, or the contributions. An unstated contingent leaves the higher figure empty.",
@@ -35,7 +35,7 @@ def is_no_sum(column: str) -> tuple[str, str]:
 
 
 def not_in_the_quote(figure: int, quote: str) -> tuple[str, str]:
-    """That a figure does not stand in the quote."""
+    """Says that a figure is not in the quote."""
     return (
         f"{figure:,} is not in the quote “{quote}”.",
         "Correct the figure, or let the claim's note name it and say where it comes from.",
@@ -43,7 +43,7 @@ def not_in_the_quote(figure: int, quote: str) -> tuple[str, str]:
 
 
 def in_no_cell(figures: Sequence[str]) -> tuple[str, str]:
-    """That a text has figures, in its own words, that no cell has."""
+    """Says that a text has figures (given in its words) that no cell has."""
     return (
         f"It speaks of {', '.join(figures)} persons, who stand in no cell.",
         "Enter the figure as a contribution or a claim of its own, or answer why it is none.",
@@ -51,14 +51,14 @@ def in_no_cell(figures: Sequence[str]) -> tuple[str, str]:
 
 
 def part_is_more(nation: str, part: Hedged, whole: Hedged) -> str:
-    """That a contingent of a claim is more than its whole."""
+    """Says that a contingent of a claim is more than its whole."""
     return f"{nation}, {in_figures(part)}, is more than the whole, {in_figures(whole)}."
 
 
 def part_is_more_on(
     shown: date, nation: str, part: Hedged, deployment: str, whole: Hedged, claim: str
 ) -> str:
-    """That a contingent is more than its whole on a day; `claim` states the whole."""
+    """Says that a contingent is more than its whole on a day; `claim` states the whole."""
     return (
         f"On {in_days(shown)} {nation}, {in_figures(part)}, is more than the "
         f"whole of {deployment}, {in_figures(whole)} ({claim})."
@@ -66,14 +66,14 @@ def part_is_more_on(
 
 
 def parts_add_up_to_more(least: int, whole: Hedged) -> str:
-    """That the contingents of a claim add up to more than their whole."""
+    """Says that the contingents of a claim add up to more than their whole."""
     return f"Its contingents add up to {number(least)}, more than the whole, {in_figures(whole)}."
 
 
 def parts_add_up_to_more_on(
     shown: date, deployment: str, parts: Iterable[tuple[str, Hedged, str]], whole: Hedged
 ) -> str:
-    """That contingents add up to more than their whole on a day: nations, figures and claims of `parts`."""
+    """Says that contingents add up to more than their whole on a day: nations, figures and claims of `parts`."""
     told = listed(f"{nation} {in_figures(theirs)} ({claim})" for nation, theirs, claim in parts)
     return (
         f"On {in_days(shown)} the contingents of {deployment}, {told}, add up to more than the "
@@ -82,7 +82,7 @@ def parts_add_up_to_more_on(
 
 
 def statistic_is_less(statistic: str, whole: Hedged, part: str, theirs: Hedged, claim: str) -> str:
-    """That a statistic is less than a part of it."""
+    """Says that a statistic is less than a part of it."""
     return (
         f"{statistic}, {in_figures(whole)}, counts in {part}, {in_figures(theirs)} "
         f"({claim}), which is more, in the same half-year."
@@ -95,7 +95,7 @@ def nation_in(nation: str, deployment: str) -> str:
 
 
 def units_are_behind(group: str, status: str | None, behind: Sequence[str]) -> tuple[str, str]:
-    """That a group is said to be further than its units."""
+    """Says that a group is said to be more advanced than its units."""
     return (
         f"It has {group} {status}, but not all of its units were there by then: {listed(behind)}.",
         (

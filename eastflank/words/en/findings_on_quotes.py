@@ -1,4 +1,4 @@
-"""English for what is wrong with quotes, with what is read in them, and with their sources."""
+"""English for what is wrong with quotes, with the values read from them, and with their sources."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ OTHER_CHECKSUM = (
 
 
 def words_not_in(words: str, file: str) -> tuple[str, str]:
-    """That words are not those of the article."""
+    """Says that words are not those of the article."""
     return (
         f"“{words}” is not in {file}.",
         "Give the article's own words, or leave it empty and explain in note.",
@@ -38,9 +38,9 @@ def words_not_in(words: str, file: str) -> tuple[str, str]:
 
 
 def quote_not_in(file: str, agrees: str, differs: str) -> tuple[str, str]:
-    """That a quote is not in its article: it goes with it up to `agrees`, and not in `differs`.
+    """Says that a quote is not in its article: it matches up to `agrees`, and then differs from `differs` on.
 
-    Both are empty where not even its first character is there.
+    Both are empty if not even its first character is there.
     """
     where = (
         f"it leaves the text after “{agrees}”, at “{differs}”"
@@ -54,35 +54,35 @@ def quote_not_in(file: str, agrees: str, differs: str) -> tuple[str, str]:
 
 
 def prefix_not_needed(file: str) -> tuple[str, str]:
-    """That a quote stands once."""
+    """Says that a quote occurs only once."""
     return f"The quote stands in {file} once, so no prefix is needed.", "Empty it."
 
 
 def prefix_not_before(prefix: str, file: str) -> tuple[str, str]:
-    """That a prefix stands elsewhere."""
+    """Says that a prefix is not directly before the quote."""
     return f"“{prefix}” does not stand directly before the quote in {file}.", "Correct it."
 
 
 def stands_several_times(file: str, times: int, after_prefix: int) -> tuple[str, str]:
-    """That a quote stands in several places."""
+    """Says that a quote occurs in several places."""
     return (
         f"The quote stands in {file} {times} times, {after_prefix} of them after this prefix.",
         "Give as many of the characters directly before it as make it the only one.",
     )
 
 
-# --- what is read in them -----------------------------------------------------------------------------------
+# --- values read from them ----------------------------------------------------------------------------------
 
 NOT_OF_LEADING = "No word of the quote speaks of leading."
 
 
 def carries_no_status(status: str) -> str:
-    """That a quote says nothing of a status."""
+    """Says that a quote does not state the status."""
     return f"No word of the quote carries “{status}”."
 
 
 def does_not_name(place: str) -> str:
-    """That a quote does not name a place."""
+    """Says that a quote does not name a place."""
     return f"The quote does not name {place}."
 
 
@@ -92,32 +92,32 @@ def say_how_it_was_read(column: str) -> str:
 
 
 def no_characters(claim: str) -> tuple[str, str]:
-    """That a claim has no article whose characters could be named."""
+    """Says that a claim has no article to mark characters in."""
     return f"{claim} quotes no held article, so it has no characters.", "Remove the row."
 
 
 def no_contribution(claim: str, nation: str) -> tuple[str, str]:
-    """That characters are named of a contribution that there is none of."""
+    """Says that characters are marked for a contribution that does not exist."""
     return f"{claim} has no contribution of {nation}.", "Correct it, or remove the row."
 
 
 def nothing_in(claim: str, field: str) -> tuple[str, str]:
-    """That characters are named of an empty field."""
+    """Says that characters are marked for an empty field."""
     return f"{claim} has nothing in {field}.", "Correct it, or remove the row."
 
 
 def no_piece(start: int, end: int, length: int) -> tuple[str, str]:
-    """That a span does not lie in its article."""
+    """Says that a span does not lie in its article."""
     return f"{start} to {end} is no piece of an article of {length:,} characters.", "Correct it."
 
 
 def span_not_in_quote(words: str, claim: str) -> tuple[str, str]:
-    """That a span lies outside of the quote."""
+    """Says that a span lies outside of the quote."""
     return f"“{words}” is not in the quote of {claim}.", "Mark the characters in the quote that carry it."
 
 
 def does_not_state(words: str, figures: Iterable[int]) -> tuple[str, str]:
-    """That a span does not say the figure."""
+    """Says that a span does not say the figure."""
     told = " or ".join(f"{figure:,}" for figure in sorted(figures))
     return f"“{words}” does not state {told}.", "Mark the characters that do."
 
@@ -142,7 +142,7 @@ REPLACES_ITSELF = ("It would replace itself.", "Break the circle.")
 
 
 def does_not_bear_its_date(file: str) -> tuple[str, str]:
-    """That a text does not say of which day it is."""
+    """Says that a text does not contain its date."""
     return (
         f"{file} does not bear this date, and no note says how it is known.",
         "Say in note how it is known, or give the days that are possible, such as 2016-06-15/2016-06-20.",
@@ -150,17 +150,17 @@ def does_not_bear_its_date(file: str) -> tuple[str, str]:
 
 
 def is_no_address(address: str) -> tuple[str, str]:
-    """That an address cannot be opened."""
+    """Says that an address cannot be opened."""
     return f"“{address}” is no address.", "Copy it again, or leave it out."
 
 
 def replaced_already(by: str, source: str) -> tuple[str, str]:
-    """That another text is the newer version."""
+    """Says that another text is the newer version."""
     return f"{by} replaces {source} already.", "Name the newest of its versions."
 
 
 def orphaned(source: str, newest: str, *, gone: bool) -> tuple[str, str]:
-    """That a claim quotes a text that was corrected; `gone`: its quote is not in the new one."""
+    """Says that a claim quotes a text that was corrected; `gone`: its quote is not in the new one."""
     found = "its quote is not in that text" if gone else "its quote was not moved to that text"
     return (
         f"{source} was corrected by {newest}, and {found}: it is orphaned.",

@@ -32,7 +32,7 @@ READ_BEFORE_PUBLISHED = (
 
 
 def open_ended(column: str) -> tuple[str, str]:
-    """That a date has no last day."""
+    """Says that a date has no last day."""
     return (
         f"“{{{column}}}” has no last day, so nobody can say from when it was known.",
         "Give it an end, such as the day it was read.",
@@ -65,7 +65,7 @@ COUNTRY_IS_NO_BASE = (
 
 
 def no_label(codes: Sequence[str]) -> tuple[str, str]:
-    """That countries are not on the base map."""
+    """Says that countries are not on the base map."""
     return (
         f"{', '.join(codes)} has no label on the base map, so its card stands at its capital.",
         "Correct the host, or add the country to countries in basemap/labels.json.",
@@ -73,7 +73,7 @@ def no_label(codes: Sequence[str]) -> tuple[str, str]:
 
 
 def no_outline(country: str) -> tuple[str, str]:
-    """That a country has no outline on the base map."""
+    """Says that a country has no outline on the base map."""
     return (
         f"The base map has no outline of {country}.",
         "Correct the country, or add its outline to the base map.",
@@ -81,16 +81,16 @@ def no_outline(country: str) -> tuple[str, str]:
 
 
 def is_no_sea(lat: float, lon: float, land: Sequence[str]) -> tuple[str, str]:
-    """That a point of a sea lies in countries."""
+    """Says that a point of a sea lies in countries."""
     return f"{lat}, {lon} is no sea: it lies in {', '.join(land)}.", "Correct lat and lon."
 
 
 def lies_elsewhere(
     lat: float, lon: float, country: str, found: Sequence[str], *, swapped: bool
 ) -> tuple[str, str]:
-    """That a point is not in its country but in those found, which may be none.
+    """Says that a point is not in its country but in the found ones, which may be empty.
 
-    `swapped`: it would be with its coordinates the other way round.
+    `swapped`: it would be in its country if the coordinates were swapped.
     """
     where = " and ".join(found) or "no country on the map: at sea"
     return (
@@ -103,7 +103,7 @@ def lies_elsewhere(
 
 
 def nation_not_named(code: str, quote: str) -> tuple[str, str]:
-    """That a quote does not name a nation."""
+    """Says that a quote does not name a nation."""
     return (
         f"{code} is not named in the quote “{quote}”.",
         (
@@ -114,7 +114,7 @@ def nation_not_named(code: str, quote: str) -> tuple[str, str]:
 
 
 def named_twice(column: str) -> tuple[str, str]:
-    """That a list of nations has one of them twice."""
+    """Says that a list of nations has one of them twice."""
     return f"{{{column}}} names a nation twice.", "Name it once."
 
 
@@ -126,7 +126,7 @@ UNTRIMMED = ("The text begins or ends with white space.", "Remove it.")
 
 
 def deployment_claim_without(column: str) -> tuple[str, str]:
-    """That a claim about a deployment lacks something."""
+    """Says that a claim about a deployment lacks something."""
     return (
         f"A claim of kind deployment has no {column}.",
         "Fill it in, or give the claim another kind.",
@@ -134,12 +134,12 @@ def deployment_claim_without(column: str) -> tuple[str, str]:
 
 
 def in_a_circle(way: Sequence[str]) -> tuple[str, str]:
-    """That a deployment is a part of itself."""
+    """Says that a deployment is a part of itself."""
     return f"It leads in a circle: {' → '.join(way)}.", "Break it."
 
 
 def part_twice(member: str, whole: str) -> tuple[str, str]:
-    """That a membership holds twice at one time."""
+    """Says that a membership overlaps itself."""
     return (
         f"{member} is a part of {whole} twice at one time.",
         "Give each row days of its own, or remove one.",
@@ -147,7 +147,7 @@ def part_twice(member: str, whole: str) -> tuple[str, str]:
 
 
 def other_group(member: str, groups: Sequence[str], whole: str) -> tuple[str, str]:
-    """That a deployment and what it became are in different groups."""
+    """Says that a deployment and what it became are in different groups."""
     return (
         f"{member} is a part of {', '.join(groups)}, but {whole}, which it became, is not.",
         "Give both the same group.",
@@ -155,12 +155,12 @@ def other_group(member: str, groups: Sequence[str], whole: str) -> tuple[str, st
 
 
 def no_claim_has_it(column: str) -> tuple[str, str]:
-    """That nothing needs a row."""
+    """Says that nothing needs a row."""
     return f"No claim has the {column} “{{id}}”.", "Add the claim, or remove the row."
 
 
 def not_sorted(key: Sequence[object], before: Sequence[object]) -> tuple[str, str]:
-    """That a row stands behind one that comes after it."""
+    """Says that rows are not in order."""
     return (
         f"{', '.join(map(str, key))} stands after {', '.join(map(str, before))}.",
         "Sort the rows by their keys.",
@@ -168,12 +168,12 @@ def not_sorted(key: Sequence[object], before: Sequence[object]) -> tuple[str, st
 
 
 def invisible(letter: str) -> tuple[str, str]:
-    """That a text holds a character that nobody sees."""
+    """Says that a text holds an invisible character."""
     return f"There is an invisible character, U+{ord(letter):04X}.", "Remove it."
 
 
 def too_long(length: int, most: int) -> tuple[str, str]:
-    """That a name is too long."""
+    """Says that a name is too long."""
     return (
         f"The name has {length:,} characters, and at most {most} can be shown.",
         "Shorten it, and put the rest into the note.",

@@ -1,4 +1,4 @@
-"""English for fonts: what of a folder of fonts cannot be used, and letters that no font draws."""
+"""English for fonts: unusable parts of a folder of fonts, and letters that no font draws."""
 
 from __future__ import annotations
 
@@ -11,37 +11,37 @@ _MOST_LETTERS, _MOST_TEXTS = 8, 3
 
 
 def no_folder(switch: str, folder: str) -> str:
-    """That the folder is not there; `switch` is the variable that names it."""
+    """Says that the folder is not there; `switch` is the variable that names it."""
     return f"{switch}: there is no folder {folder}."
 
 
 def cannot_be_opened(switch: str, folder: str, reason: str | None) -> str:
-    """That the folder cannot be opened."""
+    """Says that the folder cannot be opened."""
     return f"{switch}: {folder} cannot be opened: {reason}."
 
 
 def no_font(switch: str, folder: str) -> str:
-    """That the folder holds no font."""
+    """Says that the folder holds no font."""
     return f"{switch}: {folder} holds no .ttf, .otf or .ttc file."
 
 
 def cannot_be_read(switch: str, file: str, reason: str | None) -> str:
-    """That a file cannot be read."""
+    """Says that a file cannot be read."""
     return f"{switch}: {file} cannot be read: {reason}."
 
 
 def is_no_font(switch: str, file: str) -> str:
-    """That a file is not a font."""
+    """Says that a file is not a font."""
     return f"{switch}: {file} is not a font. Take it out, or replace it."
 
 
 def has_no_name(switch: str, file: str) -> str:
-    """That a font has no name."""
+    """Says that a font has no name."""
     return f"{switch}: {file} has no plain name to be asked for by. Take it out."
 
 
 def not_drawn(letters: Sequence[str], texts: Sequence[str], product: str, switch: str) -> str:
-    """That no font here has these letters, each named, in these texts; what can be done."""
+    """Says that no font here has these letters, in these texts; what to do."""
     return (
         f"No font here has {_letters(letters, texts)}. In the {product}, boxes show where. To have them "
         f"drawn, put a font with these letters into a folder, name it in {switch}, and start again."
@@ -49,7 +49,7 @@ def not_drawn(letters: Sequence[str], texts: Sequence[str], product: str, switch
 
 
 def cannot_be_drawn(letters: Sequence[str], texts: Sequence[str], product: str) -> str:
-    """That no font can draw these characters."""
+    """Says that no font can draw these characters."""
     return (
         f"No font can draw {_letters(letters, texts)}. In the {product}, boxes show where. Take these "
         "characters out of the text."

@@ -1,4 +1,4 @@
-"""English for the formats in which a view can be taken away: what each is called, and what is in it."""
+"""English for the formats in which a view can be exported: their names and contents."""
 
 from __future__ import annotations
 
@@ -36,5 +36,5 @@ HOLDS = {
 
 
 def file_subject(phrases: Sequence[str]) -> str:
-    """What a file is about, in its name: the filters in words, without those that say little."""
+    """The subject in a file's name: the filters in words, without unimportant ones."""
     return " ".join(phrases).removeprefix("involving ").removeprefix("the ") or "all"

@@ -1,4 +1,4 @@
-"""What `python -m eastflank geocode` says."""
+"""Texts of `python -m eastflank geocode`."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ BORDER_UNKNOWN = "distance to the border not known"
 
 
 def no_code(typed: str) -> str:
-    """That a country has no such code."""
+    """Says that a country has no such code."""
     return f"--country {typed} is no ISO 3166-1 alpha-3 code, such as EST for Estonia."
 
 
 def near(names: Iterable[str]) -> str:
-    """Names that are much like the one that is not known."""
+    """Names that are similar to an unknown one."""
     return f"Names much like it: {', '.join(names)}."
 
 
 def offline_instead(reason: object) -> str:
-    """That a service on the internet failed."""
+    """Says that a service on the internet failed."""
     return f"{reason} What follows was found offline."
 
 
 def not_known(name: str, country: str) -> str:
-    """That no place is known by a name; `country` is empty where none was named."""
+    """Says that no place with this name is known; `country` is empty if none was given."""
     return f"No place named “{name}”{_there(country)} is known."
 
 
@@ -57,17 +57,17 @@ def more(number: int) -> str:
 
 
 def no_number(typed: int, places: int) -> str:
-    """That there is no place of that number."""
+    """Says that there is no place of that number."""
     return f"--accept {typed}: there are {places} places to choose from."
 
 
 def not_written(file: object, reason: object) -> str:
-    """That the table cannot be written."""
+    """Says that the table cannot be written."""
     return f"{file} cannot be written: {reason}."
 
 
 def kept(table: str, number: str, name: str, lat: str, lon: str) -> str:
-    """That a place was kept."""
+    """Says that a place was kept."""
     return f"Kept in {table}: {number} ({name}, {lat}, {lon})."
 
 
@@ -77,7 +77,7 @@ def looked_up(name: str) -> str:
 
 
 def id_taken_there(table: str, number: str, name: str) -> str:
-    """That another place of a database has that id."""
+    """Says that another place of a database has that id."""
     return (
         f"{table}: the id “{number}” is taken, by {name}. "
         "If that is another place, choose an id with --id; an id is never used again."
@@ -85,7 +85,7 @@ def id_taken_there(table: str, number: str, name: str) -> str:
 
 
 def id_taken(table: str, line: int, number: str, name: str) -> str:
-    """That another place has that id."""
+    """Says that another place has that id."""
     return (
         f"{table}, line {line}: the id “{number}” is taken, by {name}. "
         "If that is another place, choose an id with --id; an id is never used again."

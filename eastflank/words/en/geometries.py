@@ -1,4 +1,4 @@
-"""English for what the geometry of a deployment is, in files for map programs."""
+"""English for the kind of a deployment's geometry, in files for map programs."""
 
 from __future__ import annotations
 
@@ -14,5 +14,5 @@ _NONE = {
 
 
 def none(why: str) -> str:
-    """That there is no geometry: `sea`, `beside`, `off the map`, `statistic`, or a reason in words."""
+    """Says that there is no geometry: `sea`, `beside`, `off the map`, `statistic`, or a reason in words."""
     return _NONE.get(why) or f"None: {why}"

@@ -1,4 +1,4 @@
-"""Why a file that a command was given cannot be read: sentences without the file's name."""
+"""Why a file that was given to a command cannot be read: sentences without the file's name."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ NO_FILE = "It is a pipe or a device, not a file."
 NOT_THERE = "There is no such file."
 NUL_IN_NAME = "There is a NUL in its name"
 PIPE_OR_DEVICE = "a pipe or a device"
-"""What is no table."""
+"""Things that are not a table."""
 
 
 def too_large(megabytes: int) -> str:
-    """That a file is too large."""
+    """Says that a file is too large."""
     return f"It has more than {megabytes} MB."
 
 
 def not_opened(reason: str) -> str:
-    """That a file cannot be opened."""
+    """Says that a file cannot be opened."""
     return f"It cannot be opened: {reason}."
 
 
 def corrections_of(made: str, reason: object) -> str:
-    """That a file in which a link should be cannot be read."""
+    """Says that a file in which a link should be cannot be read."""
     return f"{made}: {reason} Name a file that is there, or a link."

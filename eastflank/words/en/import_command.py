@@ -1,4 +1,4 @@
-"""What `python -m eastflank import` says of the four steps of an import."""
+"""Texts of `python -m eastflank import` for the four steps of an import."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ PROGRESS = "{done:,} of {of:,} {what} …"
 
 
 def what_it_is(file: str, sheet: str, what: str) -> str:
-    """The first step; `sheet` is empty where the file has none."""
+    """The first step; `sheet` is empty if the file has none."""
     return f"{STEPS[0]}: {file}{f', sheet {sheet}' if sheet else ''}: {what}"
 
 
 def is_an_export(file: str) -> str:
-    """The first step of an export of ours."""
+    """The first step for an Eastflank export."""
     return f"{STEPS[0]}: {EXPORT.format(name=file)}"
 
 
@@ -42,7 +42,7 @@ def lines(number: int, form: str) -> str:
 
 
 def problems(number: int, column: str, kind: str) -> str:
-    """A group of problems of one kind; `column` is empty where they are of the whole line."""
+    """A group of problems of one kind; `column` is empty if they are about the whole line."""
     return f"{unit(number, 'problem')}{_in(column)}: {KINDS.get(kind, kind)}"
 
 
@@ -56,14 +56,14 @@ def _in(column: str) -> str:
 
 
 def writing(rows: int) -> str:
-    """That so many rows are being written."""
+    """Says that so many rows are being written."""
     return f"Checking and writing {unit(rows, 'row')} …"
 
 
 def where_lines_went(
     lines_: int, imported: int, proposals_: int, problems_: int, skipped: tuple[tuple[str, int], ...]
 ) -> str:
-    """Where the lines of a table went. `skipped`: by kind of line how many hold no row."""
+    """Where the lines of a table went. `skipped` is how many lines hold no row, by kind of line."""
     left = ", ".join(f"{number:,} {kind}" for kind, number in skipped)
     return (
         f"Of {unit(lines_, 'line')}: {imported:,} without a doubt, {unit(proposals_, 'proposal')}, "
@@ -72,10 +72,10 @@ def where_lines_went(
 
 
 def claims(new: int, changed: int, same: int, gone: int) -> str:
-    """What becomes of the claims."""
+    """What happens to the claims."""
     return f"{unit(new, 'new claim')}, {changed:,} changed, {same:,} the same, {gone:,} gone"
 
 
 def left_out(number: int) -> str:
-    """That proposals were not imported."""
+    """Says that proposals were not imported."""
     return f"{unit(number, 'proposal')} left out. Look at them, then add --accept-proposals."

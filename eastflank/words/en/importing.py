@@ -1,4 +1,4 @@
-"""What is said when somebody brings a table: what a file is, what is wrong in it, what was assumed."""
+"""Texts of an import: what a file is, what is wrong in it, what was assumed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 CORRECT_THE_PLACE = "Correct the name, or give coordinates."
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"}
-"""What stands between two cells."""
+"""Names of delimiters."""
 
 DATA_PACKAGE = "data package"
 
@@ -37,7 +37,7 @@ STRANGERS = {
     "xlsb": "an XLSB workbook",
     "docx": "a Word document",
 }
-"""What a file is that is no table, by its format."""
+"""The kind of a file that is not a table, by its format."""
 WEB_PAGE = "This is a web page. Open it in a spreadsheet program and save it as XLSX."
 LOCKED = "The file is locked with a password. Save it without one."
 DAMAGED_ZIP = "The file is damaged: its parts cannot be unpacked. Save it again."
@@ -73,19 +73,19 @@ NO_MAPPING = "This is no mapping: it must be JSON with “columns”, a field fo
 NO_SUCH_FIELD = "The mapping has “{heading}” as “{field}”, which is no field. The fields are {known}."
 NO_SUCH_SHEET = "There is no sheet “{name}”. The sheets are {known}."
 WITHOUT_NAMES = "not named"
-"""What stands there for sheets that have no names."""
+"""A text for sheets without names."""
 NO_ROWS = "There is a header and no row below it."
 NO_USE = "No column says where: none is a host, a place or coordinates. Name one with a mapping."
 
 NO_SUCH_ENCODING = "There is no encoding “{name}”. Choose another one."
 NO_SUCH_LINE = "There is no line {line} in this table. Choose another line for the headings."
 
-# What somebody decided, as it stands with the claim or the place.
+# A person's decision, as recorded with the claim or the place.
 MENDED = "Mended by hand: in the table “{heading}” is “{value}”."
 PLACE_CHOSEN = "Chosen by hand among several places."
 COUNTRY_CHOSEN = "Kept with its country alone, by choice."
 
-# What was guessed of a file.
+# Guesses about a file.
 ENCODING_GUESSED = "The encoding was guessed: {name}. If letters look wrong, save the file as UTF-8."
 
 # What was assumed for all rows.
@@ -162,7 +162,7 @@ MARKS: Mapping[str, str] = {
 """By kind: what was assumed, as a sentence."""
 
 ROWS, PLACES = "rows read", "places looked up"
-"""Of what progress is told."""
+"""The subjects of progress messages."""
 
 WITH_PROBLEM, PROPOSAL = "not imported", "proposal"
 LOOK_AND_ACCEPT = "Look at it, then accept it or leave it out."
@@ -186,7 +186,7 @@ IN_THE_EXPORT = {
     "meant_for": "Meant for, in the table: {said}.",
 }
 KINDS: Mapping[str, str] = {kind: kind for kind in (*PROBLEMS, *MARKS)}
-"""What kinds of problems and assumptions are called."""
+"""Names of kinds of problems and assumptions."""
 REASON = "Import of the table {name}."
 RETRACTED = "The table {name} has another value: {claim}."
 ASSUMED = "Assumed: {said}"
@@ -198,34 +198,34 @@ def unit(number: int, one: str, several: str = "") -> str:
 
 
 def other_sheets(names: Sequence[str]) -> str:
-    """That a file has more sheets than the one that is read."""
+    """Says that a file has more sheets than the one that is read."""
     return f"The file has {unit(len(names), 'sheet')} more: {', '.join(names)[:200]}. Choose another one in the first step, or in a terminal with --sheet."
 
 
 def returned(number: int) -> str:
-    """That rows come again whose claims were retracted."""
+    """Says that rows are imported again whose claims were retracted."""
     if number == 1:
         return "One of them was brought before and retracted. It comes again as a new draft."
     return f"{number:,} of them were brought before and retracted. They come again as new drafts."
 
 
 def text_table(encoding: str, delimiter: str) -> str:
-    """What a text file with a table is."""
+    """The description of a text file with a table."""
     return f"CSV, {encoding}, delimiter {DELIMITERS.get(delimiter, delimiter)}"
 
 
 def perhaps(names: Sequence[str]) -> str:
-    """Names of places like one that is not known."""
+    """Names of places that are similar to an unknown one."""
     return f"Perhaps {', '.join(names)}?"
 
 
 def found_as(name: str, country: str, kind: str) -> str:
-    """As which place an unsure name is taken; `country` by code."""
+    """The place that an uncertain name is assumed to mean; `country` by code."""
     return f"Found as {name}, {country} ({kind})."
 
 
 def place_at(name: str, country: str, lat: float, lon: float) -> str:
-    """A place that may be meant; `country` by code, empty where it is in none."""
+    """A place that may be meant; `country` by code, empty if it is in none."""
     return f"{name}, {country or 'no country'} ({lat:.2f}, {lon:.2f})"
 
 
@@ -235,22 +235,22 @@ def places_to_choose(places: Sequence[str], more: int) -> str:
 
 
 def coordinates_of(table: str) -> str:
-    """From where a place has its coordinates: a table."""
+    """The origin of a place's coordinates: a table."""
     return f"Coordinates of the table {table}."
 
 
 def of_geonames(identifier: str) -> str:
-    """From where a place has its coordinates: GeoNames, with the licence that it asks to be named."""
+    """The origin of a place's coordinates: GeoNames, with its licence."""
     return f"GeoNames {identifier} (CC BY 4.0)."
 
 
 def footnote_mark(mark: str) -> str:
-    """A mark that stood at a figure."""
+    """A footnote mark at a figure."""
     return f"Mark at the figure: {mark}"
 
 
 def unknown_kind(kind: str) -> str:
-    """What a row says of the kind of formation, where it is none of the dataset's."""
+    """A row's kind of formation, if the dataset does not have it."""
     return f"Type: {kind}."
 
 

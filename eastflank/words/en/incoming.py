@@ -1,4 +1,4 @@
-"""What the page and the terminal say of an article that comes in: its files, its guesses, its versions."""
+"""Texts of page and terminal about an incoming article: its files, guesses and versions."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ NOT_MOVED = "The corrected text has its quote, but the claim was not moved to it
 
 
 def field_gone(field: str, said: str) -> str:
-    """Why a claim whose quote stands cannot follow it."""
+    """Why a claim cannot move although its quote is in the corrected text."""
     return f"The corrected text does not have the words “{said}”, on which its field {field} stands."
 
 
@@ -23,27 +23,27 @@ ANOTHER_PUBLISHER = "the page and the text, which name two publishers"
 
 
 def of_agency(said: str) -> str:
-    """From where the agency of a text is guessed."""
+    """The origin of the guessed agency of a text."""
     return f"“{said}” in the text"
 
 
 def made_on(mark: str) -> str:
-    """From where the day of a file without another day is guessed."""
+    """The origin of the guessed day, if a file has no other."""
     return f"{mark}, the day on which the file was made"
 
 
 _OF_A_PAGE = (
     "meta ", "JSON-LD", "title of the page", "link canonical", "html lang", "time", "comment of the browser"
 )  # fmt: skip
-"""How the marks begin by which a web page says something of itself."""
+"""Prefixes of a web page's metadata marks."""
 _OF_A_FILE = ("PDF: ", "Word: ")
 
 
 def guessed(where: str) -> str:
-    """What stands under a field that was guessed; `where` may be a mark in the file: no word for a reader."""
+    """The note under a guessed field; `where` may be a mark in the file, which readers would not understand."""
     if where.startswith(_OF_A_PAGE):
         told = "As the page itself says."
-    elif where.endswith(":"):  # a line in the head of a message
+    elif where.endswith(":"):  # a header of a message
         told = "As the message itself says."
     elif where.startswith(_OF_A_FILE):
         day = where.partition(", ")[2]
@@ -57,12 +57,12 @@ TEXT_AS_READ = "The text as it is read and will be kept"
 
 
 def rest_of_text(characters: int) -> str:
-    """What stands below the beginning of a long text."""
+    """The note below the beginning of a long text."""
     return f"… and {characters:,} more characters, which are kept too."
 
 
 def taken_over(source: str) -> str:
-    """What stands under a field of a corrected text."""
+    """The note under a field of a corrected text."""
     return f"Taken over from {source}, whose text it corrects."
 
 
@@ -108,7 +108,7 @@ def too_large(megabytes: int) -> str:
     return f"What is there has more than {megabytes} MB. Save the article’s text alone."
 
 
-# --- an article that comes in ---
+# --- an incoming article ---
 FILES = "Or its files"
 FILES_HELP = (
     "TXT or MD, an HTML page saved from a browser, a PDF with text, DOCX, EML; several at once. The file "
@@ -136,7 +136,7 @@ SAVE_CORRECTED = "Save the corrected text"
 
 
 def file_read(name: str, kind: str, characters: int, paragraphs: int) -> str:
-    """What stands under a file whose text is read."""
+    """The note under a file whose text was read."""
     text = f"{characters:,} characters in {paragraphs:,} {'paragraph' if paragraphs == 1 else 'paragraphs'}"
     return f"{name} is read as {KINDS[kind]}: {text}."
 
@@ -147,23 +147,23 @@ def files_wait(number: int) -> str:
 
 
 def unreadable(name: str, why: str) -> str:
-    """Why a file is not taken."""
+    """Why a file is not accepted."""
     return f"{name}: {why}"
 
 
 def already(source: str, title: str) -> str:
-    """That a text is there already."""
+    """Says that a text is there already."""
     there = f"It is the text of source {source} ({title}), but for white space and typography."
     return f"{there} No second copy is kept."
 
 
 def like(source: str, title: str, same: int, every: int) -> str:
-    """How much of a text is that of a source."""
+    """How much of a text is the same as a source's."""
     return f"Source {source} ({title}) has {same} of its {every} paragraphs word for word."
 
 
 def option(source: str, choice: Literal["corrected", "copy", "other"]) -> str:
-    """A choice of what a text is."""
+    """The options for what a text is."""
     match choice:
         case "corrected":
             return f"The corrected text of {source}: it takes its place, and the old text is kept"
@@ -179,7 +179,7 @@ def same_paragraphs(number: int) -> str:
 
 
 def too_many_changes(number: int) -> str:
-    """That a difference is not shown whole."""
+    """Says that a difference is not shown completely."""
     return f"… and {number} changed paragraphs more."
 
 
@@ -219,21 +219,21 @@ def orphaned(number: int) -> str:
 
 
 def earlier_version(newest: str) -> str:
-    """What stands beside a quote whose source was corrected since."""
+    """The note beside a quote whose source was corrected later."""
     return f"This quote stands in an earlier version of the text only: {newest} has corrected it."
 
 
 EARLIER = "a text corrected since"
-"""What stands beside the day of a source whose text was corrected."""
+"""The note beside the day of a source whose text was corrected."""
 
 
 def corrects(source: str) -> str:
-    """That a source holds a corrected text."""
+    """Says that a source holds a corrected text."""
     return f"The corrected text of {source}, which is kept too."
 
 
 def corrected_since(newest: str) -> str:
-    """That a source's text is an earlier version."""
+    """Says that a source's text is an earlier version."""
     return f"An earlier version: {newest} holds the corrected text."
 
 
@@ -242,19 +242,19 @@ ORIGINAL = "The original file"
 
 
 def quote_stands(places: str) -> str:
-    """Where the quote that is being entered stands in the original file."""
+    """The position in the original file of the quote that is being entered."""
     return f"In the original, the quote stands at {places}."
 
 
 def made_of(kind: str, size: int, checksum: str) -> str:
-    """What a text was made of; `size` in bytes."""
+    """The original of a text; `size` in bytes."""
     return (
         f"The text was taken out of {kind} of {size:,} bytes, kept byte for byte (SHA-256 {checksum[:12]}…)."
     )
 
 
 def place_in(part: str, ending: str, start: int, stop: int) -> str:
-    """Where a passage stands in its original; `start` and `stop` are counted from 0."""
+    """The position of a passage in its original; `start` and `stop` are counted from 0."""
     letters = f"characters {start + 1:,}–{stop:,}"
     match ending:
         case ".html":
@@ -277,7 +277,7 @@ SAY_AS = "Say with --as corrected or --as other what it is. Nothing is changed."
 
 
 def guessed_there(guesses: Iterable[tuple[str, str]]) -> str:
-    """What stands in the note of a source whose fields were guessed: each column, and from where it is."""
+    """The note of a source whose fields were guessed: each column with its origin."""
     return f"Guessed: {'; '.join(f'{column} from {where}' for column, where in guesses)}."
 
 
@@ -287,5 +287,5 @@ def corrected_note(source: str) -> str:
 
 
 def if_corrected(told: str) -> str:
-    """What would become of the claims."""
+    """What would happen to the claims."""
     return f"As its corrected text: {told}"

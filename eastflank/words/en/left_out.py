@@ -1,4 +1,4 @@
-"""English for what the map or the matrix cannot hold, and why."""
+"""English for what the map or the matrix cannot show, and why."""
 
 from __future__ import annotations
 
@@ -26,39 +26,39 @@ NO_HOST_NO_PLACE = "No host and no place are stated."
 LAPSED = "A plan that was not reported for two years."
 NO_HOST = "Its host is not stated."
 NOT_A_UNIT = {"group": "A group of several units.", "statistic": "A statistic, not a deployment."}
-"""Why the matrix cannot hold it, by its sort."""
+"""Why the matrix cannot show it, by its sort."""
 
 
 def is_over(code: str | None) -> str:
-    """That it is over, by its status."""
+    """Says that it is over, by its status."""
     return f"Its status is “{status(code)}”."
 
 
 def lapsed_since(year: int) -> str:
-    """That nobody reported a plan for long."""
+    """Says that nobody reported a plan for a long time."""
     return f"A plan, not reported since {year}."
 
 
 def one_of_group(group: str, code: str | None) -> str:
-    """That it is shown with its group, since its own host is no more than `code` says."""
+    """Says that it is shown with its group, since its own host is only as certain as the status `code`."""
     return f"One of “{group}”; where it is to stand was only {status(code)}."
 
 
 def whole_country(place: str) -> str:
-    """That a place is a country, which no point can stand for."""
+    """Says that a place is a country, which must not be a point."""
     return f"“{place}” is a whole country: its centre would look like a base."
 
 
 def without_borders(place: str) -> str:
-    """That a place is not on the map as a country is."""
+    """Says that a place has no borders on the map."""
     return f"“{place}” has no borders, so no country can be coloured."
 
 
 def counted_with(name: str) -> str:
-    """That it is part of another deployment."""
+    """Says that it is part of another deployment."""
     return f"It is counted with “{name}”."
 
 
 def of_several_hosts(hosts: Iterable[str], names: Mapping[str, str]) -> str:
-    """That it is not stated which nation goes to which host."""
+    """Says that it is not stated which nation goes to which host."""
     return f"A set: who goes where in {nations(hosts, names)} is not stated of it."

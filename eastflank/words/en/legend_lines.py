@@ -13,12 +13,12 @@ OF_A_LOW_GRADE = "figure with a low grade"
 
 
 def status_on(shown: date) -> str:
-    """Over the statuses."""
+    """The heading of the statuses."""
     return f"Status on {day(shown)}"
 
 
 def member_then(alliance: str) -> str:
-    """The ground of the countries that were in the alliance on the day shown."""
+    """The background of the countries that were in the alliance on the day shown."""
     return f"{alliance} member then"
 
 

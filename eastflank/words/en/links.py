@@ -1,4 +1,4 @@
-"""English for what of a link could not be read, and what of it was understood."""
+"""English for the parts of a link that could not be read, and those that were understood."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from eastflank.words.en import values as words
 CANNOT_BE_READ = "This link cannot be read whole"
 ASKED = "Nothing is shown until you say what it means"
 MOST_LINES = 3
-"""Lines in which everything that could not be read is told, however much it is."""
+"""The most lines for everything that could not be read."""
 _LONGEST = 60
-"""Characters of a text from a link that are repeated to the reader."""
+"""How many characters of a link's text are shown to the reader."""
 
 TWO_VALUES = "it can have only one value."
 NO_PARAMETER = "a link has no part with this name."
@@ -38,7 +38,7 @@ _UNKNOWN = {
 
 
 class _Unread(Protocol):
-    """What could not be read, as `view.request.Unread` has it."""
+    """What could not be read, with the attributes of `view.request.Unread`."""
 
     @property
     def parameter(self) -> str: ...
@@ -51,18 +51,18 @@ class _Unread(Protocol):
 
 
 def unknown(parameter: str) -> str:
-    """Why a value of a link cannot be read: it is none that this part of a link can have."""
+    """Why a value of a link cannot be read: this part of a link cannot have it."""
     return _UNKNOWN.get(parameter, f"the record has no such {parameter}.")
 
 
 def absent(parameter: str, value: str, names: Mapping[str, str]) -> str:
-    """Why a value that is known cannot be asked for: the record has nothing of it."""
+    """Why a known value cannot be used: the record has nothing about it."""
     where = {"host": "the record has no deployment in {}.", "nation": "the record has nothing about {}."}
     return where.get(parameter, "nothing in the record is “{}”.").format(names.get(value, value))
 
 
 def ambiguous(values: Iterable[str], names: Mapping[str, str]) -> str:
-    """Why a value cannot be read that stands for several."""
+    """Why a value with several meanings cannot be read."""
     return f"it may be {words.listed((names.get(value, value) for value in values), 'or')}."
 
 
@@ -77,12 +77,12 @@ def later(shown: date) -> str:
 
 
 def too_strong(most: int) -> str:
-    """Why a strength cannot be asked for."""
+    """Why a strength cannot be used."""
     return f"no strength in the record is above {words.number(most)}."
 
 
 def strongest(most: int) -> str:
-    """That a strength was asked for up to more than there is."""
+    """Says that the upper bound of a strength is above the largest one."""
     return words.capitalised(too_strong(most))
 
 
@@ -97,21 +97,21 @@ def too_many_datasets(most: int) -> str:
 
 
 def taken_back(parts: Sequence[str], title: str) -> str:
-    """That a part of the choices was taken back, since the dataset now shown has nothing of it."""
+    """Says that some choices were removed, since the dataset now shown does not have them."""
     told = [excerpt(part) for part in parts[:MOST_LINES]]
     more = [f"{words.number(len(parts) - len(told))} more"] if len(parts) > len(told) else []
     return f"Taken back, since {title} has nothing of it: {words.listed([*told, *more])}."
 
 
 def ignored(names: Sequence[str]) -> str:
-    """That parts of a link were ignored, which other programs put there."""
+    """Says that parts of a link were ignored, because other programs added them."""
     told = [excerpt(name) for name in names[:MOST_LINES]]
     more = [f"{words.number(len(names) - len(told))} more"] if len(names) > len(told) else []
     return f"Ignored in the link, where other programs put it: {words.listed([*told, *more])}."
 
 
 def unread_lines(found: Sequence[_Unread], names: Mapping[str, str]) -> tuple[str, ...]:
-    """Everything that could not be read, a line each; of more than three, how many more."""
+    """Everything that could not be read, one line each; after three lines, how many more."""
     told = [_line(one, names) for one in found[:MOST_LINES]]
     if len(found) > MOST_LINES:
         told[-1] += f" … and {words.number(len(found) - MOST_LINES)} more."
@@ -126,7 +126,7 @@ def _line(one: _Unread, names: Mapping[str, str]) -> str:
 
 
 def excerpt(text: str) -> str:
-    """A text from a link as it is repeated: on one line, without control characters, its middle left out."""
+    """A text from a link as shown: on one line, without control characters, shortened in the middle."""
     begins = text[: 4 * _LONGEST] if len(text) > 4 * _LONGEST else text
     plain = " ".join("".join(letter if letter.isprintable() else " " for letter in begins).split())
     return plain if len(plain) <= _LONGEST and begins == text else f"{plain[: _LONGEST - 1]}…"
@@ -135,7 +135,7 @@ def excerpt(text: str) -> str:
 def understood(
     phrases: Sequence[str], asof: date | None, since: date | None, deployment: str = "", layout: str = ""
 ) -> str:
-    """What of a link could be read: `phrases` are its filters in words, `deployment` a name."""
+    """What could be read in a link: `phrases` are its filters in words, `deployment` a name."""
     parts = [
         *phrases,
         *([f"as known on {words.day(asof)}"] if asof else []),
@@ -146,22 +146,22 @@ def understood(
 
 
 def meant(suggestion: str, name: str) -> str:
-    """What a button says that takes a suggestion; `name` is the nation's, empty for anything else."""
+    """The label of a button for a suggestion; `name` is the nation's, empty for anything else."""
     return f"It means {name} ({suggestion})" if name else f"It means {suggestion}"
 
 
 def without(count: int, newest: str) -> str:
-    """What a button says that leaves out so many parts; `newest`: the day then shown, if it changes."""
+    """The label of a button that leaves out so many parts; `newest`: the day then shown, if it changes."""
     return (
         f"Open without {'it' if count == 1 else 'them'}{f', on the newest day, {newest}' if newest else ''}"
     )
 
 
 def on_newest_day(newest: str) -> str:
-    """What a button says that shows the newest day."""
+    """The label of a button that shows the newest day."""
     return f"Open on the newest day, {newest}"
 
 
 def no_address_of_a_page(text: str) -> str:
-    """That the address at which readers reach the page is none."""
+    """Says that the configured address of the page is not valid."""
     return f"“{text}” is not an address such as https://briefing.example/eastflank."

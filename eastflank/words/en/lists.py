@@ -14,7 +14,7 @@ _WITH_ARTICLE = (
     "Seychelles",
     "Comoros",
 )
-"""How the names of countries begin that have “the” before them inside a sentence."""
+"""Beginnings of names of countries that need “the” inside a sentence."""
 
 
 def quotation(text: str) -> str:
@@ -28,12 +28,12 @@ def quotation_marks(text: str) -> tuple[str, str]:
 
 
 def either(things: Iterable[str]) -> str:
-    """The things as a choice: “a, b or c”. Empty for none."""
+    """The items as a choice: “a, b or c”. Empty for none."""
     return listed(things, "or")
 
 
 def listed(things: Iterable[str], last: str = "and") -> str:
-    """The things as English lists them: “a, b and c”. Empty for none."""
+    """The items as a list: “a, b and c”. Empty for none."""
     *rest, final = [*things] or [""]
     return f"{', '.join(rest)} {last} {final}" if rest else final
 
@@ -44,7 +44,7 @@ def capitalised(text: str) -> str:
 
 
 def nations(codes: Iterable[str], names: Mapping[str, str], last: str = "and") -> str:
-    """The nations of a set, by name; a code without a name stands for itself."""
+    """The nations of a set, by name; a code without a name is shown itself."""
     return listed(sorted(names.get(code, code) for code in codes), last)
 
 
@@ -54,7 +54,7 @@ def either_nation(codes: Iterable[str], names: Mapping[str, str]) -> str:
 
 
 def countries(codes: Iterable[str], names: Mapping[str, str], last: str = "and") -> str:
-    """The nations of a set as they stand inside a sentence: “Canada and the United States”."""
+    """The nations of a set inside a sentence: “Canada and the United States”."""
     named = sorted(names.get(code, code) for code in codes)
     return listed([f"the {name}" if name.startswith(_WITH_ARTICLE) else name for name in named], last)
 

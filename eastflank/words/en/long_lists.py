@@ -1,4 +1,4 @@
-"""What a long list says of the part of it that is shown."""
+"""Texts about the part of a long list that is shown."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _left_out(number: int, what: str) -> str:
 
 
 def days_to_fold(days: int, deployments: int) -> str:
-    """Why a timeline is not drawn before it is asked for."""
+    """Why a timeline is not drawn until the reader asks for it."""
     return (
         f"This record is large: what was known of {deployments:,} deployments has to be worked out "
         f"for {days:,} days. That may take some minutes."
@@ -48,7 +48,7 @@ FOLD = "Work out the timeline"
 
 
 def rows_drawn(shown: int, all_: int) -> str:
-    """That a timeline has no row for each deployment."""
+    """Says that a timeline has no row for each deployment."""
     return (
         f"The timeline draws the first {shown:,} of {all_:,} deployments. "
         "Filter, or open a crowd on the map, to see others."

@@ -1,4 +1,4 @@
-"""What stands on the page's map beside the scene: its buttons, and what its parts are called."""
+"""Texts on the page's map besides the scene: its buttons, and names of its parts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Button(NamedTuple):
-    """What stands on a button, and what a tooltip says of it."""
+    """The label of a button, and its tooltip."""
 
     name: str
     title: str

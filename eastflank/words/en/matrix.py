@@ -17,22 +17,22 @@ STRENGTH_THERE = "Strength of the deployments there"
 
 
 def left_out(number: int) -> str:
-    """How many deployments no cell can hold: “Left out: two deployments, each with its reason”."""
+    """How many deployments fit in no cell: “Left out: two deployments, each with its reason”."""
     return f"Left out: {counted(number, 'deployment')}, each with its reason"
 
 
 def caption(title: str) -> str:
-    """What the table is called: `title` is the view's sentence."""
+    """The name of the table: `title` is the view's sentence."""
     return f"Nations against hosts. {title}"
 
 
 def entry(name: str, said: str) -> str:
-    """A deployment in a cell, with what is said of the nation's part in it."""
+    """A deployment in a cell, with the nation's part in it."""
     return f"{name}, {said}"
 
 
 def cell(nation: str, host: str, entries: str) -> str:
-    """A cell, as it is read out."""
+    """A cell for screen readers."""
     return f"{nation} in {host}: {entries}"
 
 
@@ -47,7 +47,7 @@ def all_with(nation: str) -> str:
 
 
 def units_without_a_figure(number: int, *, that_counts: bool) -> str:
-    """How many units are in no sum; `that_counts`: some of them state a figure, of a low grade."""
+    """How many units are in no sum; `that_counts`: some of them have a figure, but with a low grade."""
     return f"{counted(number, 'unit')} without a figure{' that counts' if that_counts else ''}"
 
 

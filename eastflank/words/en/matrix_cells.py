@@ -1,4 +1,4 @@
-"""English for a cell of the matrix: what one nation has in one deployment."""
+"""English for a cell of the matrix: one nation's part in one deployment."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page Method: what is counted, drawn and filtered, and where the data comes from."""
+"""Texts of the page Method: what is counted, drawn and filtered, and the origin of the data."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ GRADE, PUBLISHER, VIA, SOURCE_TITLE, REASON = "Grade", "Publisher", "Via", "Titl
 
 
 def version(number: str) -> str:
-    """Beside the page's title: which edition of the data it tells of."""
+    """Beside the page's title: the version of the data."""
     return f"Data version {number}"
 
 
@@ -54,12 +54,12 @@ def dataset(name: str) -> str:
 
 
 def folder(name: str) -> str:
-    """Where tables are that do not come with Eastflank."""
+    """The location of tables that do not come with Eastflank."""
     return f"the folder {name}"
 
 
 def what_is_drawn(called: str, borders: str) -> str:
-    """Markdown, under the rules. `called` is how a sentence names the theatre; `borders` tells of its borders."""
+    """Markdown, under the rules. `called` is the name of the theatre in a sentence; `borders` is about its borders."""
     return f"""\
 ## What is drawn
 | form | means |

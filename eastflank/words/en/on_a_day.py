@@ -13,10 +13,10 @@ from eastflank.words.en.terms import NOT_STATED, status
 
 
 def strength_on(one: Deployment, day: date) -> str:
-    """The strength of a deployment as a reader needs it.
+    """The strength of a deployment with the necessary notes.
 
-    “planned: about 1,138” until it is there; “about 1,138, as announced (2017)” where nobody renewed what was
-    announced for it.
+    “planned: about 1,138” until it is there; “about 1,138, as announced (2017)” if the announced figure was
+    not renewed.
     """
     if one.figure is None:
         if one.earlier is None:
@@ -32,7 +32,7 @@ def strength_on(one: Deployment, day: date) -> str:
 
 
 def status_on(one: Deployment, day: date) -> str:
-    """The status of a deployment as a reader needs it, with what is old or overdue about it.
+    """The status of a deployment, with notes if it is old or overdue.
 
     “arriving, due since 2 February 2017”; “deployed, last reported in 2017”; “ended, as announced on 7
     September 2017”.
@@ -51,7 +51,7 @@ def status_on(one: Deployment, day: date) -> str:
 
 
 def ended(one: Deployment) -> str:
-    """How a deployment is over.
+    """How a deployment ended.
 
     “ended”; “ended, as announced on 7 September 2017”; “ended in December 2025, by a curator’s judgement”.
     """

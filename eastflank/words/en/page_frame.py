@@ -1,4 +1,4 @@
-"""What every page of the dashboard has: its links, and what is said where there is nothing to show."""
+"""Texts of every page of the dashboard: its links, and the messages if there is nothing to show."""
 
 from __future__ import annotations
 

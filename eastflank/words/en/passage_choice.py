@@ -1,4 +1,4 @@
-"""The words around an article’s text, from which a passage is chosen."""
+"""Texts around an article’s text, in which the user selects a passage."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""English for pictures of a view, and for what they have no room for."""
+"""English for pictures of a view, and for what does not fit in them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Literal
 from eastflank.words.en.figures import counted
 
 Elsewhere = Literal["link", "dashboard", "pages"]
-"""Where the rest stands for which a picture has no room."""
+"""Where to find what does not fit in a picture."""
 _WHERE: dict[Elsewhere, str] = {
     "link": "behind the link below",
     "dashboard": "on the dashboard, in this view",
@@ -46,12 +46,12 @@ def more_figures(number: int) -> str:
 
 
 def differ_elsewhere(number: int, where: Elsewhere) -> str:
-    """On how much sources differ, where there is no room for it."""
+    """How many disagreements there are, if they do not fit."""
     return f"Sources differ on {counted(number, 'matter')}, listed {_WHERE[where]}"
 
 
 def of_country(country: str, statistic: str) -> str:
-    """What stands in the map's key for a whole country."""
+    """The text in the map's key for a whole country."""
     return f"{country}: {statistic}"
 
 

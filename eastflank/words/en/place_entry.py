@@ -1,4 +1,4 @@
-"""What the form of a claim says of a place that is looked up."""
+"""Texts of a claim's form about looking up a place."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ WHICH_PLACE = "Which of these is meant"
 
 
 def no_place(name: str) -> str:
-    """A name that nobody knows."""
+    """An unknown name."""
     return f"No place named “{name}” is known. Write it as its own country does, or name the town nearby."
 
 

@@ -1,4 +1,4 @@
-"""English for places that are looked up by name: what was found, why it stands where it does, what failed."""
+"""English for places that are looked up by name: what was found, why it is ranked so, what failed."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ CAPITAL = "A capital: in the news its name often stands for the government, whic
 COUNTRY = "A country, not a place in it."
 CIVIL = "A civil airfield by its name."
 NOT_THE_BASE = "The place of that name, not the base itself."
-"""Of a town that answers the name of a base."""
+"""For a town that matches the name of a base."""
 NO_BASE = "The place of that name, not the base itself: no base of that name is known here."
-"""The same where no candidate is a base."""
+"""The same if no candidate is a base."""
 TWO_WAYS = "airportsdata writes coordinates here in two ways, and no town shows which is meant."
 ORIGINS = {"geonames": "GeoNames {} (CC BY 4.0).", "airportsdata": "Aerodrome {}.", "nominatim": "OSM {}."}
 """Where a place was found, by the geocoder, given its id there."""
 
 
 def far_from_its_town(km: float, town: str) -> str:
-    """That an aerodrome lies far from the town that is named for it."""
+    """Says that an aerodrome lies far from its town."""
     return f"It lies {km:,.0f} km from {town}, its town in airportsdata."
 
 
 def corrected(lat: float, lon: float, km: float) -> str:
-    """That degrees, minutes and seconds were written as if they were decimals."""
+    """Says that degrees, minutes and seconds were written as if they were decimals."""
     return (
         f"Corrected: airportsdata has {lat}, {lon}, which are degrees, minutes and seconds "
         f"written as decimals, {km:,.0f} km off."
@@ -32,7 +32,7 @@ def corrected(lat: float, lon: float, km: float) -> str:
 
 
 def of_open_street_map(address: str) -> str:
-    """What Nominatim tells of a place, and whose it is."""
+    """Nominatim's description of a place, with its copyright."""
     return f"{address}. © OpenStreetMap contributors, ODbL."
 
 
@@ -44,11 +44,11 @@ def place(name: str, country: str | None, kind: str, point: tuple[float, float] 
 
 
 def border(km: float, *, inside: bool) -> str:
-    """Where a place lies to the border of its country."""
+    """The position of a place relative to its country's border."""
     return f"{km:,.0f} km {'inside' if inside else 'OUTSIDE'} the border"
 
 
-# --- why it stands where it does ----------------------------------------------------------------------------
+# --- why it is ranked so ------------------------------------------------------------------------------------
 
 CURATED = "curated"
 MATCHES = {
@@ -58,7 +58,7 @@ MATCHES = {
     "ALTERNATE": "another name of it",
     "ALIKE": "a name that sounds like it",
 }
-"""How its name answers what was asked for."""
+"""How its name matches the query."""
 READINGS = {
     "WHOLE": "",
     "BASE": "a base of that kind",
@@ -66,22 +66,22 @@ READINGS = {
     "PLACE": "the place in the name",
     "WORDS": "some words of the name",
 }
-"""As what the name was read."""
+"""How the name was read."""
 IN_THE_REGION = "in the region"
 
 
 def as_asked(country: str) -> str:
-    """That it is in the country asked for."""
+    """Says that it is in the country asked for."""
     return f"in {country}, as asked"
 
 
 def not_as_asked(country: str) -> str:
-    """That it is elsewhere."""
+    """Says that it is elsewhere."""
     return f"not in {country}, which was asked for"
 
 
 def by_part(reading: str, part: str) -> str:
-    """As what the name was read, and the part of it that the place answers, if it is not the whole."""
+    """How the name was read, and the part of it that matches, if it is not the whole."""
     return f"{reading}, “{part}”" if part else reading
 
 
@@ -104,28 +104,28 @@ NO_LIST = "Nominatim's answer is no list of places. Ask again later."
 
 
 def nothing_asked(query: str) -> str:
-    """That there is nothing to look for."""
+    """Says that the query is empty."""
     return f"“{query}” holds no letter or digit. Ask for a name, such as Tapa."
 
 
 def no_point(query: str, reason: str) -> str:
-    """That what was asked for is no place."""
+    """Says that what was asked for is no place."""
     return f"“{query}” has no point on the map. {reason}"
 
 
 def several(query: str, choices: Sequence[str]) -> str:
-    """That several places answer equally well."""
+    """Says that several places match equally well."""
     listed = "; ".join(f"{number}. {choice}" for number, choice in enumerate(choices, 1))
     return f"“{query}” may mean {len(choices)} places: {listed}. Name a country, or choose one."
 
 
 def wrong_switch(switch: str, value: str) -> str:
-    """That the variable that switches Nominatim on says something else."""
+    """Says that the variable that switches Nominatim on has another value."""
     return f"{switch} is “{value}”. Set it to 1 to ask Nominatim online, or to 0."
 
 
 def no_agent(switch: str, agent: str) -> str:
-    """That nobody says who asks."""
+    """Says that no user agent is set."""
     return (
         f"{switch} is 1 but {agent} is not set. Nominatim must know who asks: "
         f"set {agent} to your organisation and an address, such as “Example Staff maps@example.org”."
@@ -133,25 +133,25 @@ def no_agent(switch: str, agent: str) -> str:
 
 
 def other_agent(value: str, agent: str) -> str:
-    """That the name of who asks is not accepted."""
+    """Says that the user agent is not accepted."""
     return f"Nominatim does not accept the user agent “{value}”. Set {agent} to your own."
 
 
 def unreadable(reason: object) -> str:
-    """That an answer cannot be read."""
+    """Says that an answer cannot be read."""
     return f"Nominatim's answer cannot be read ({reason}). Ask again later."
 
 
 def wait(seconds: object) -> str:
-    """That it asks us to wait."""
+    """Says that it asks us to wait."""
     return f"Nominatim was asked too often. Wait {seconds} seconds before asking again."
 
 
 def failed(reason: object) -> str:
-    """That it failed in a way without a name."""
+    """Says that it failed in another way."""
     return f"Nominatim failed ({reason}). Ask again later, or work offline."
 
 
 def refused(agent: str) -> str:
-    """That it does not answer us."""
+    """Says that it refuses to answer."""
     return f"Nominatim refuses to answer. Check that {agent} names you truly."

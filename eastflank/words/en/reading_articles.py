@@ -1,4 +1,4 @@
-"""What the command `read` says of proposals held against the record, and of drafts."""
+"""Texts of the command `read` about proposals compared with the record, and about drafts."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ NO_STATUS = "It states no status, which a claim about a deployment needs."
 
 
 def no_such(deployment: str) -> str:
-    """An id that the record has not."""
+    """An id that is not in the record."""
     return f"--about names {deployment}, but the record has no such deployment."
 
 
@@ -93,7 +93,7 @@ def nothing(file: str) -> str:
 
 
 def refused(file: str) -> str:
-    """The record would not be sound."""
+    """The record would break its laws."""
     return f"{file}: the drafts would not leave the record sound. Nothing is changed."
 
 
@@ -136,15 +136,15 @@ PASSED_OVER = {
     "nobody": "neither who nor where is said",
     "doubtful": "too little is said for a claim",
 }
-"""Why words about soldiers are no claim about a deployment, by the value of `Reason`."""
+"""Why words about soldiers are not a claim about a deployment, by the value of `Reason`."""
 SURE = {
     "plain": "plain: the clause says it by itself",
     "likely": "likely: something is open, or comes from another sentence",
     "doubtful": "doubtful: much is open",
 }
-"""How sure a reading is."""
+"""How certain a reading is."""
 ORIGINS = {"article date": "from the article's date", "speaker line": "from the speaker's line"}
-"""From what a field without characters of its own is."""
+"""The origin of a field without characters of its own."""
 PROPOSED = {
     "deployment": "deployment",
     "measure": "measure",
@@ -163,23 +163,23 @@ def proposal(number: int, kind: str, surety: str) -> str:
 
 
 def field_read(field: str, value: str, words: Sequence[str], origin: str) -> str:
-    """A field of a proposal with the words that it was read from; `origin`: what else it is from, or empty."""
+    """A field of a proposal with the words from which it was read; `origin` is another origin, or empty."""
     said = f"from {', '.join(f'“{one}”' for one in words)}" if words else ""
     return f"{field} {value} — {', '.join(part for part in (said, ORIGINS.get(origin, '')) if part)}"
 
 
 def not_stated(fields: Sequence[str]) -> str:
-    """The fields of which nothing was found."""
+    """The fields for which nothing was found."""
     return f"not stated: {', '.join(fields) or 'nothing'}"
 
 
 def of_record(told: str) -> str:
-    """What the record says of a proposal."""
+    """The comparison of a proposal with the record."""
     return f"record: {told}"
 
 
 def passed_over(quote: str, reason: str) -> str:
-    """Words that are no claim, and why."""
+    """Words that are not a claim, and why."""
     return f"“{quote}” — {PASSED_OVER[reason]}"
 
 
@@ -190,37 +190,37 @@ ABOUT_ALONE = "--about goes with --to and one article. Give the articles one by 
 
 
 def no_place_names(folder: object, reason: object) -> str:
-    """That the tables with names of places cannot be read."""
+    """Says that the tables with names of places cannot be read."""
     return f"{folder}: the names of places cannot be read ({reason}). Give a folder with --data."
 
 
 def same_name(file: object, name: str) -> str:
-    """That two articles have one name."""
+    """Says that two articles have one name."""
     return f"{file}: another article is named {name} too. Rename one of them."
 
 
 def not_english(file: object) -> str:
-    """That a text is in another language than the rules."""
+    """Says that a text is in another language than the rules."""
     return f"{file}: It does not read like English, the one language of the rules."
 
 
 def text_alone(reason: object) -> str:
-    """That a file cannot be read as an article."""
+    """Says that a file cannot be read as an article."""
     return f"{reason} Name a file with the article's text alone."
 
 
 def no_choice(typed: str) -> str:
-    """That a deployment was not chosen in the form that the option has."""
+    """Says that a deployment was not chosen in the form that the option has."""
     return f"“{typed}” is not like 3=efp-lva"
 
 
 def dataset_unread(folder: object, reason: object) -> str:
-    """That the dataset cannot be read."""
+    """Says that the dataset cannot be read."""
     return f"{folder}: the dataset cannot be read ({reason}). Name the folder of a dataset."
 
 
 def day_missing(name: str) -> str:
-    """That the day of an article is not known."""
+    """Says that the day of an article is not known."""
     return f"{name}: its day is not known. Give it with --date."
 
 

@@ -1,4 +1,4 @@
-"""What the command `intake` says of the decisions that people took of proposals."""
+"""Texts of the command `intake` about people's decisions on proposals."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the page says where the proposals of an article are reviewed."""
+"""Texts of the review of an article's proposals."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ NOT_HELD = "did not pass the checks: the claim leaves it out"
 NOT_STATED = "Not stated"
 NOTHING_OPEN = "nothing"
 COLUMNS = ("Field", "Value", "Read from")
-"""Over the fields of a proposal."""
+"""The heading over the fields of a proposal."""
 TOLD_ELSEWHERE = "told outside the quote"
 RECORD_SAYS = "The record"
 RECORD_SILENT = "It has nothing to compare with."
@@ -83,7 +83,7 @@ REASONS = (
     "It does not belong in this record.",
     "Another proposal says the same.",
 )
-"""Reasons that have a digit as their key."""
+"""Reasons that have a digit as their shortcut."""
 ANOTHER_REASON = "Another reason (0)"
 REFUSE_WITH_IT = "Refuse with this reason"
 NO_REASON = "Say why it is refused: press a digit, or write a reason."
@@ -115,7 +115,7 @@ def reading(done: int, of: int) -> str:
 
 
 def heading(number: int, of: int, state: str) -> str:
-    """Over a proposal."""
+    """The heading over a proposal."""
     return f"{number} of {of}, {STATES[state]}"
 
 
@@ -125,7 +125,7 @@ def announced(number: int, of: int, kind: str, state: str, done: int) -> str:
 
 
 def marked(number: int, kind: str, state: str) -> str:
-    """What a mark in the article tells."""
+    """The tooltip of a mark in the article."""
     return f"Proposal {number}: {KINDS[kind]}, {STATES[state]}"
 
 

@@ -1,4 +1,4 @@
-"""The words of the choice between two versions of a claim."""
+"""Texts of the choice between two versions of a claim."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MARKS_OF_FIELDS = "Characters on which fields stand"
 
 
 def two_versions(claim: str) -> str:
-    """Over a claim that two people have changed."""
+    """The heading over a claim that two people have changed."""
     return f"Two versions of {claim}"
 
 

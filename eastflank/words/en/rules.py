@@ -1,7 +1,7 @@
-"""The rules by which claims become what is known on a day, one sentence or two for each function.
+"""The rules by which claims become what is known on a day, one or two sentences for each function.
 
-The Method page prints them. A test holds that each names a function that is there, so that no rule is
-promised that no code keeps.
+The Method page prints them. A test checks that each names an existing function, so that every promised rule
+has code.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 
 class Rule(NamedTuple):
-    """A rule in words, with the function that keeps it."""
+    """A rule in words, with the function that implements it."""
 
     function: str
     """Its module and name below `eastflank`, as `record.account.status_claim`."""

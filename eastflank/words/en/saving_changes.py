@@ -1,4 +1,4 @@
-"""What the page *Add data* says when a change is saved, or is not."""
+"""Texts of the page *Add data* about saving a change, or why it failed."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def unsaved(claim: str) -> str:
 
 
 def answer_goes(decision: str) -> str:
-    """An answer that answers nothing once the change is saved."""
+    """An answer that matches no finding once the change is saved."""
     return f"The answer {decision} is removed with this change."
 
 
@@ -51,7 +51,7 @@ def retracted(claim: str) -> str:
 
 
 def not_written(why: str) -> str:
-    """A change that the disc refuses."""
+    """A change that cannot be written to the disk."""
     return f"The change could not be written ({why}). Nothing was changed: mend that, then save again."
 
 

@@ -1,4 +1,4 @@
-"""English for two days side by side: the table that compares what the view adds up to on each of them."""
+"""English for two days side by side, and for the table that compares their totals."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ REASONS = {
     "planned": "a figure is only planned",
     "old": "a figure is old",
 }
-"""Why two figures are not compared: by the name that `view.totals_difference` gives it."""
+"""Why two figures are not compared, by the reason's name in `view.totals_difference`."""
 
 
 def title(earlier: date, later: date) -> str:
-    """Over both maps, each of which has its own title."""
+    """The heading over both maps, each of which has its own title."""
     return f"{words.day(earlier)} and {words.day(later)}, side by side"
 
 
@@ -66,7 +66,7 @@ def difference(persons: int) -> str:
 
 
 def not_compared(reason: str) -> str:
-    """That there is no difference, and why."""
+    """Says that there is no difference, and why."""
     return f"{NOT_COMPARABLE}: {REASONS[reason]}"
 
 
@@ -76,10 +76,10 @@ def line(what: str, earlier: str, later: str, difference: str, days: tuple[str, 
 
 
 def more_in_the_table(count: int) -> str:
-    """How many rows a map's key has no room for."""
+    """How many rows do not fit in a map's key."""
     return f"and {counted(count, 'more', 'more')} in the view’s table"
 
 
 def changes_between(earlier: date, later: date) -> str:
-    """Over the list of what changed."""
+    """The heading over the list of what changed."""
     return f"What changed from {words.day(earlier)} to {words.day(later)}"

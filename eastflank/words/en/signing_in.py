@@ -1,4 +1,4 @@
-"""What is said to people who sign in and out."""
+"""Texts for people who sign in and out."""
 
 from __future__ import annotations
 

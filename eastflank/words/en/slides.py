@@ -1,4 +1,4 @@
-"""English for slides: what stands beside a map, and over the tables that explain it."""
+"""English for slides: texts beside a map, and over the tables that explain it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ NEXT_SLIDE = {
     (True, False): "The next slides explain the numbers on the map.",
     (False, True): "The next slides explain the signs on the map.",
 }
-"""By what the map's slide has no room for: its key, its legend."""
+"""By what does not fit on the map's slide: its key, its legend."""
 KEY, LEGEND = "Key to the map", "Legend of the map"
 KEY_OF_BOTH, LEGEND_OF_BOTH = "Key to both maps", "Legend of both maps"
 NUMBER, NUMBER_LEFT, NUMBER_RIGHT = "No.", "No. left", "No. right"
@@ -28,16 +28,16 @@ DRAWN = {
     "earlier scale": "Earlier scale",
     "earlier nothing here": "Earlier nothing here",
 }
-"""What is drawn together beside or on a map, to those who hear it; `earlier`: on the map of the earlier day."""
+"""Alternative texts of groups beside or on a map; `earlier`: on the map of the earlier day."""
 
 
 def drawn(name: str, texts: Sequence[str]) -> str:
-    """What is drawn together, with the texts in it; `name` as in `DRAWN`."""
+    """The alternative text of a group, with the texts in it; `name` as in `DRAWN`."""
     return f"{DRAWN[name]}: {', '.join(texts)}" if texts else DRAWN[name]
 
 
 def named(heading: str, name: str) -> str:
-    """A deployment as the map calls it, and by its name: “Tapa (Battlegroup Estonia)”."""
+    """A deployment's label on the map, and its name: “Tapa (Battlegroup Estonia)”."""
     return f"{heading} ({name})" if name and name != heading else heading
 
 
@@ -47,17 +47,17 @@ def source(number: int, publisher: str, title: str, published: str, reliability:
 
 
 def in_the_notes(number: int) -> str:
-    """How many sources stand in the speaker's notes alone."""
+    """How many sources are only in the speaker's notes."""
     return f"The view rests on {counted(number, 'further source')}, listed in the speaker’s notes."
 
 
 def differ(number: int) -> str:
-    """On how much sources differ; the notes say on what."""
+    """How many disagreements there are; the notes have the details."""
     return f"Sources differ on {counted(number, 'matter')}: see the notes."
 
 
 def more_lines(number: int) -> str:
-    """How many lines a slide has no room for."""
+    """How many lines do not fit on a slide."""
     return f"{capitalised(counted(number, 'more line'))} in the notes."
 
 
@@ -67,7 +67,7 @@ def titled(what: str, headline: str, number: int, pages: int) -> str:
 
 
 def first_of(what: str, shown: int, all_: int) -> str:
-    """What a table of very many rows is called, of which slides have only the first."""
+    """The name of a very long table, of which slides have only the first rows."""
     return f"{what}, the first {shown:,} of {all_:,} (Excel and CSV have all)" if shown < all_ else what
 
 
@@ -77,12 +77,12 @@ def numbered(title: str, number: int, pages: int) -> str:
 
 
 def table_of(names: Sequence[str]) -> str:
-    """What is told of a table of deployments to those who hear it."""
+    """The alternative text of a table of deployments."""
     return f"Table of {counted(len(names), 'deployment')}: {listed(names)}."
 
 
 def table_of_rows(number: int, title: str) -> str:
-    """What is told of another table to those who hear it."""
+    """The alternative text of any other table."""
     return f"Table of {counted(number, 'row')}: {title}."
 
 

@@ -1,4 +1,4 @@
-"""The slider of days under the map."""
+"""Texts of the slider of days under the map."""
 
 from __future__ import annotations
 
@@ -21,4 +21,4 @@ DAYS = tuple(
         "November", "December",
     )
 )  # fmt: skip
-"""A day as the browser writes it, by month: “{day} July {year}”."""
+"""The browser's format of a day, by month: “{day} July {year}”."""

@@ -1,4 +1,4 @@
-"""What the page *Add data* says of a source that is entered."""
+"""Texts of the page *Add data* about entering a source."""
 
 from __future__ import annotations
 
@@ -71,5 +71,5 @@ def not_utf8(place: int) -> str:
 
 
 def unseen(code: int, place: int) -> str:
-    """A character that is none."""
+    """A character that is not valid."""
     return f"Character {place:,} is U+{code:04X}, which no text holds. Remove it."

@@ -1,4 +1,4 @@
-"""The page Sources."""
+"""Texts of the page Sources."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def inventory(held: int, quoted: int, cited: int, without_quote: int) -> str:
 def source(publisher: str, via: str, title: str, published: str, version: str, *, held: bool) -> str:
     """A source in the list: “NATO via EBL News: Warsaw Summit (8 July 2016) · quoted”.
 
-    `version` tells a corrected text from the one before; empty where there is none.
+    `version` distinguishes a corrected text from the old one; empty if there is none.
     """
     through = f" via {via}" if via else ""
     parts = [f"{publisher}{through}: {title} ({published})", "quoted" if held else "", version]
@@ -41,15 +41,15 @@ def reliability(means: str) -> str:
 
 
 def read_on(accessed: date) -> str:
-    """When a source was read, behind its address."""
+    """When a source was read, after its address."""
     return f"read on {day(accessed)}"
 
 
 def mark(claim: str, kind: str, status: str) -> str:
-    """The tip of a marked quote: “C0042: deployment, deployed”."""
+    """The tooltip of a marked quote: “C0042: deployment, deployed”."""
     return f"{claim}: {kind}" + (f", {status}" if status else "")
 
 
 def not_drawn(number: int) -> str:
-    """Over the claims of an article that cannot be drawn."""
+    """The heading over the claims of an article that cannot be drawn."""
     return f"{capitalised(counted(number, 'claim'))} that can't be drawn"

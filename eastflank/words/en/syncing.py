@@ -1,4 +1,4 @@
-"""What is said when a folder and a database are brought into step, and of backups."""
+"""Texts about synchronising a folder and a database, and about backups."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def conflicts(number: int) -> str:
 def unequal(
     file: str, key: Sequence[str], folder: Mapping[str, str] | None, database: Mapping[str, str] | None
 ) -> list[str]:
-    """A row that both have changed, with each cell that differs, a line each."""
+    """A row that both have changed, with each different cell, one line each."""
     named = f"{file}, {', '.join(key)}" if key else file
     if folder is None or database is None:
         side, other = ("folder", "database") if folder is None else ("database", "folder")
@@ -76,12 +76,12 @@ def kept(file: str, files: int, size: int) -> str:
 
 
 def there_already(path: str) -> str:
-    """A file or folder that is not written over."""
+    """A file or folder that is not overwritten."""
     return f"{path} is there already. {NOTHING_WRITTEN}. Choose another name."
 
 
 def holds_a_dataset(address: str) -> str:
-    """A database that is not written over without being asked."""
+    """A database that is overwritten only if the user asks for it."""
     return (
         f"{address} holds a dataset already. {NOTHING_WRITTEN}. Make a backup of it, then add --replace to "
         "have this one instead."
@@ -89,5 +89,5 @@ def holds_a_dataset(address: str) -> str:
 
 
 def restored(where: str, version: str) -> str:
-    """A backup was brought back."""
+    """A backup was restored."""
     return f"{where} now holds the dataset of the backup, version {version}"

@@ -1,4 +1,4 @@
-"""What stands under the map: the tabs, and what each says."""
+"""Texts under the map: the tabs, and their contents."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ KINDS = {
     "contingent": "contingent",
     "planned": "planned",
 }
-"""What a change is of, by its kind."""
+"""The subject of a change, by its kind."""
 SWITCH_ON_CHANGES = (
     "Switch on “Show changes since” over these tabs, and choose the day to compare with: what changed stands "
     "here in sentences and on the map."
@@ -42,12 +42,12 @@ SWITCH_ON_CHANGES = (
 
 
 def working_out(days: int) -> str:
-    """That what was known on so many days is being worked out."""
+    """Says that the record is being computed for so many days."""
     return f"Working out {counted(days, 'day')} …"
 
 
 def nothing_changed(earlier: date, later: date) -> str:
-    """That two days are alike."""
+    """Says that two days are alike."""
     return (
         f"Nothing changed in this view between {day(earlier)} and {day(later)}. "
         "Compare with an earlier day to see more."
@@ -71,10 +71,10 @@ def comes_after(since: date, shown: date) -> str:
 
 
 def show_evidence(deployment: str) -> str:
-    """What a deployment's name does when it is pressed."""
+    """The effect of clicking a deployment's name."""
     return f"{deployment}: show its evidence"
 
 
 def show_claim(claim: str, said: str) -> str:
-    """What a claim's number does when it is pressed; `said`: who says it and when."""
+    """The effect of clicking a claim's number; `said` is who says it and when."""
     return f"{claim}, {said}: show this claim"

@@ -15,7 +15,7 @@ FETCHES = (
 
 
 def damaged(kind: str) -> str:
-    """That it cannot be read; `kind` is `pptx` or `docx`."""
+    """Says that it cannot be read; `kind` is `pptx` or `docx`."""
     return (
         f"The template cannot be read as a {_NAMES[kind]}: it is damaged. Open it, save it again as "
         f".{kind}, and choose that file."
@@ -23,32 +23,32 @@ def damaged(kind: str) -> str:
 
 
 def too_large(most: int) -> str:
-    """That it is larger than so many megabytes."""
+    """Says that it is larger than so many megabytes."""
     return f"The template is larger than {most} MB. Take its slides and large pictures out."
 
 
 def is_none(kind: str) -> str:
-    """That it is something else."""
+    """Says that it is something else."""
     return f"The template is not a {_NAMES[kind]} (.{kind})."
 
 
 def is_none_or_locked(kind: str) -> str:
-    """That it is something else, or has a password."""
+    """Says that it is something else, or has a password."""
     return f"The template is not a {_NAMES[kind]} (.{kind}), or it has a password."
 
 
 def holds_macros(kind: str) -> str:
-    """That it holds programs."""
+    """Says that it holds programs."""
     return f"The template holds macros. Save it as .{kind}, which has none."
 
 
 def of_another_kind(kind: str) -> str:
-    """That it is saved as a template, which is a file of another kind."""
+    """Says that it is saved as a template, which is a file of another kind."""
     return f"The file is a template of another kind. Open it, save it as .{kind}, and choose that."
 
 
 def no_styles(names: Sequence[str]) -> str:
-    """That a document lacks styles."""
+    """Says that a document lacks styles."""
     named = listed(f"“{name}”" for name in names)
     return (
         f"The template has no style {named}. Use each of them once in the document (Home, Styles; for "

@@ -24,12 +24,12 @@ NOT_DRAWN = "Not drawn:"
 
 
 def heading(text: str) -> str:
-    """Over lines that belong together."""
+    """The heading over lines that belong together."""
     return f"{text}:"
 
 
 def changed_since(day: date) -> str:
-    """Over what changed since a day."""
+    """The heading over what changed since a day."""
     return f"Changed since {day_in_words(day)}:"
 
 
@@ -39,7 +39,7 @@ def change(sentence: str, claims: Iterable[str]) -> str:
 
 
 def not_drawn(item: str, reason: str) -> str:
-    """What has no mark on the map, and why."""
+    """Deployments without a mark on the map, and why."""
     return f"{item}: {reason}"
 
 
@@ -49,7 +49,7 @@ def deployment(name: str, identifier: str, status: str) -> str:
 
 
 def facts(lead: str, host: str, meant_for: str, strength: str) -> str:
-    """Its second line; `meant_for` is empty where that is where it stands."""
+    """Its second line; `meant_for` is empty if that is its host."""
     meant = f" · meant for {meant_for}" if meant_for else ""
     return f"lead {lead} · host {host}{meant} · strength {strength}"
 
@@ -60,22 +60,22 @@ def contingents(told: str) -> str:
 
 
 def planned(plan: str) -> str:
-    """What is planned beside what is there."""
+    """Plans beside what is there."""
     return f"planned: {plan}"
 
 
 def overtaken(field: str, claim: str) -> str:
-    """That evidence that is left out has overtaken a field."""
+    """Says that filtered-out evidence has overtaken a field."""
     return f"overtaken: its {field} by {claim}, which is left out"
 
 
 def not_followed(field: str, claim: str) -> str:
-    """That a weak claim was not followed."""
+    """Says that a weak claim was not followed."""
     return f"not followed: {claim}, a weak claim on its {field}"
 
 
 def difference(name: str, subject: str, spread: str, rule: str) -> str:
-    """What sources differ about, and which of them the map follows."""
+    """What sources disagree about, and which of them the map follows."""
     return f"{name}, {subject}: {spread}. {rule}"
 
 
@@ -85,17 +85,17 @@ def decision(decision: str, reason: str) -> str:
 
 
 def side(value: str, claim: str, grade: str, source: str, day: date) -> str:
-    """What one claim says of the matter."""
+    """What one claim says about the matter."""
     return f"{value} [{claim}, {grade}] — {source}, {day_in_words(day)}"
 
 
 def judged(note: str, rests_on: Iterable[str]) -> str:
-    """A curator's judgement, with the claims it is from."""
+    """A curator's judgement, with its claims."""
     return f"{note} (judged from {';'.join(rests_on)})"
 
 
 def cited(citation: str) -> str:
-    """Where a claim stands that is not quoted."""
+    """Where an unquoted claim is in its source."""
     return f"{citation} (cited, not quoted)"
 
 

@@ -1,4 +1,4 @@
-"""What values are called, each by its code."""
+"""Names of values, by their codes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def reading(file: str, share: float) -> str:
 
 NOT_STATED = "not stated"
 OF_A_LOW_GRADE = "stated only with a low grade"
-"""Of a total: no figure of it is of a grade that counts."""
+"""For a total: none of its figures has a grade that counts."""
 
 
 SORTS = {"unit": "Unit", "group": "Group", "statistic": "Statistic"}
@@ -25,7 +25,7 @@ SORTS = {"unit": "Unit", "group": "Group", "statistic": "Statistic"}
 
 
 SECTIONS = {"unit": "Units", "group": "Groups of units", "statistic": "Statistics"}
-"""What the sections of a table are called, by sort of deployment."""
+"""The names of the sections of a table, by sort of deployment."""
 
 
 OFF_MAP = {
@@ -33,7 +33,7 @@ OFF_MAP = {
     "exceeded": "A statistic that a newer figure of one of its parts exceeds: the table keeps it.",
     "moved": "A statistic from before a unit in it came or went: the table keeps it.",
 }
-"""Why a statistic has left the map."""
+"""Why a statistic was removed from the map."""
 
 
 KINDS = {
@@ -47,7 +47,7 @@ KINDS = {
 
 
 NOT_DRAWN = {"deployment": "deployment", "claim": "claim"}
-"""What it is that the map does not show."""
+"""The kinds of things that the map does not show."""
 
 
 KIND_OF_CLAIM = {
@@ -62,7 +62,7 @@ KIND_OF_CLAIM = {
 
 
 KEY_HEADINGS = ("Other deployments", "Countries", "No longer there")
-"""Over the last groups of rows in the map's key: kinds without a heading, countries, and what is gone."""
+"""The headings of the last groups in the map's key: kinds without a heading, countries, and what is gone."""
 
 
 STANDINGS = {
@@ -86,11 +86,11 @@ STATUSES = {
     "withdrawn": "withdrawn",
     "denied": "denied",
 }
-"""What a reader sees for each status. Tables, links and programs have its code; a link may have either."""
+"""The name of each status for readers. Tables, links and programs use the code; a link may have either."""
 
 
 def status(code: str | None) -> str:
-    """The word for a status; empty where none is stated. What is no code is a word already, and stays."""
+    """The word for a status; empty if none is stated. A text that is not a code is returned unchanged."""
     return STATUSES.get(code, code) if code else ""
 
 
@@ -105,7 +105,7 @@ RELIABILITY = {
 
 
 JUDGED = "Curator’s judgement"
-"""What stands where a claim's source is named and no source says it."""
+"""Instead of a claim's source, if no source says it."""
 
 
 CREDIBILITY = {
@@ -130,4 +130,4 @@ COUNTS = {
 
 
 NO_QUOTES = "No held article speaks of what is shown; it is cited from the sources named."
-"""What stands where quotes would, in a view without any."""
+"""Instead of quotes, in a view without any."""

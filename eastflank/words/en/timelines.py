@@ -1,4 +1,4 @@
-"""The timeline of deployments, and the strength of one of them over time."""
+"""Texts of the timeline of deployments, and of the strength over time."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def status_from(status: str, first: date, last: date | None) -> str:
 
 
 def status_and_strength(status: str, strength: str) -> str:
-    """What is known of a deployment on the day shown; `strength` is empty where none is stated."""
+    """What is known of a deployment on the day shown; `strength` is empty if none is stated."""
     return f"{status}, {strength}" if strength else status
 
 
@@ -70,12 +70,12 @@ def no_strength(shown: date) -> str:
 
 
 def strength_of(name: str) -> str:
-    """Over the strength of a deployment over time."""
+    """The heading over the strength of a deployment over time."""
     return f"Strength of {name} over time"
 
 
 def whole_from(persons: str, first: date, last: date, claims: Iterable[str]) -> str:
-    """What was stated of the whole: “1,100 persons, 8 July 2016 to 3 May 2017 (C0042)”."""
+    """The stated strength of the whole: “1,100 persons, 8 July 2016 to 3 May 2017 (C0042)”."""
     return f"{persons}, {day(first)} to {day(last)} ({', '.join(claims)})"
 
 
@@ -90,13 +90,13 @@ def part_by(nation: str, persons: str, claim: str) -> str:
 
 
 def strength_by(said_on: date, number: str, grade: str, source: str, persons: str, counts: str) -> str:
-    """What a claim says of a strength; `counts` is what of the deployment it counts, or empty: the whole."""
+    """What a claim says about a strength; `counts` is what it counts, or empty for the whole."""
     of = f" ({counts})" if counts else ""
     return f"{day(said_on)}, {number}{f' [{grade}]' if grade else ''} {source}: {persons}{of}"
 
 
 def no_contingent(shown: date) -> str:
-    """That no nation's part is known."""
+    """Says that no nation's part is known."""
     return f"No contingent is known on {day(shown)}."
 
 
@@ -105,8 +105,8 @@ def adding_up(
 ) -> str:
     """Whether the contingents add up to the strength of the whole.
 
-    `total` is what they add up to, or empty: none states a figure. `ceilings` are contingents with an upper
-    bound alone, `silent` the nations without a figure. `fits` is None where it cannot be said.
+    `total` is their sum, or empty if none has a figure. `ceilings` are contingents with only an upper bound,
+    `silent` the nations without a figure. `fits` is None if it is not known.
     """
     parts = [
         f"Contingents on {day(shown)}: those that state a figure add up to {total}"

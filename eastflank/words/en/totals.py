@@ -1,4 +1,4 @@
-"""English for totals, for what nations have where, and for the headline of a view."""
+"""English for totals, for figures of nations, and for the headline of a view."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ ALL_OLD = "all of it older than eighteen months"
 
 
 def years(told: Iterable[int]) -> str:
-    """The years of which figures tell: “2022–2024”."""
+    """The years of figures: “2022–2024”."""
     return "–".join(map(str, dict.fromkeys(told)))
 
 
@@ -28,27 +28,27 @@ def in_some_units(stating: int, whole: str) -> str:
 
 
 def in_units_of_group(whole: str, group: str) -> str:
-    """Units of which one figure is said together."""
+    """Units that share one figure."""
     return f"in {whole}, said of “{group}” together"
 
 
 def in_group_and_beside(whole: str, figure: str, group: str, rest: str) -> str:
-    """The same, where others stand beside them with figures of their own."""
+    """The same, with other units beside them that have their own figures."""
     return f"in {whole}, {figure} said of “{group}” together, and {rest} beside them"
 
 
 def by_themselves(figure: str, stating: int) -> str:
-    """What some units of a group state by themselves."""
+    """The figures of some units of a group."""
     return f"by themselves {figure} in {counted(stating, 'of them', 'of them')}"
 
 
 def of_years(told: str) -> str:
-    """Of which years the figures are."""
+    """The years of the figures."""
     return f"figures of {told}"
 
 
 def ceilings(count: int) -> str:
-    """How many figures are only a ceiling."""
+    """How many figures are only a maximum."""
     return f"{counted(count, 'states', 'state')} only a ceiling"
 
 
@@ -63,7 +63,7 @@ def old(old_persons: int) -> str:
 
 
 def parts(told: Iterable[str]) -> str:
-    """What a figure speaks for, with what must be known of it."""
+    """What a figure covers, with its notes."""
     return "; ".join(told)
 
 
@@ -78,7 +78,7 @@ def no_total(figure: str, explained: str) -> str:
 
 
 def with_all_nations(told: str) -> str:
-    """A total in a nation's view, where it is of all nations."""
+    """A total in a nation's view, where it includes all nations."""
     return f"{ALL_NATIONS}: {told}"
 
 
@@ -119,22 +119,22 @@ def planned(told: str) -> str:
 
 
 def as_announced(told: str) -> str:
-    """What nobody renewed since it was announced."""
+    """A figure that was announced and not renewed."""
     return f"{told}, as announced"
 
 
 def takes_part(nation: str, where: str, silent_since: int | None) -> str:
-    """A nation in a deployment without a figure; `silent_since`: the year of the last word, if that is old."""
+    """A nation in a deployment without a figure; `silent_since` is the year of the last report, if that is old."""
     return f"{nation} takes part in {where}{_silent(silent_since)}; no current figure"
 
 
 def is_to_take_part(nation: str, where: str, status: str, silent_since: int | None) -> str:
-    """The same of a deployment that is not there yet."""
+    """The same for a deployment that is not there yet."""
     return f"{nation}: {where}, {status}{_silent(silent_since)}; no current figure"
 
 
 def own_count(figure: str, name: str) -> str:
-    """A figure that a source adds up itself."""
+    """A source's own sum."""
     return f"{figure}: {name} (a source’s own count)"
 
 
@@ -144,7 +144,7 @@ def no_current_figure(nation: str, where: str, old: str, silent_since: int | Non
 
 
 def old_figure(figure: str, year: int) -> str:
-    """A figure with the year of which it tells."""
+    """A figure with its year."""
     return f"{figure} in {year}"
 
 
@@ -161,12 +161,12 @@ def _silent(year: int | None) -> str:
 
 
 def headline(places: Sequence[str], seen: str) -> str:
-    """What is seen in the countries asked for: “Latvia: more than 1,700 in one battlegroup”."""
+    """What is in the chosen countries: “Latvia: more than 1,700 in one battlegroup”."""
     return capitalised(f"{' in '.join(places)}: {seen}")
 
 
 def after_each_other(told: Iterable[str]) -> str:
-    """What is there, then what is to come."""
+    """What is there, then what is planned."""
     return "; ".join(told)
 
 
@@ -186,27 +186,27 @@ def figure_in(figure: str, where: str) -> str:
 
 
 def figure_of(figure: str, name: str) -> str:
-    """A figure that a source adds up itself, in few words."""
+    """A source's own sum, in few words."""
     return f"{figure}: {name}"
 
 
-# --- what a view holds -----------------------------------------------------------------------------------
+# --- the contents of a view ------------------------------------------------------------------------------
 
 NO_FILTER = "No filter: everything known"
 
 
 def as_known_on(day: str) -> str:
-    """Of which day a view is."""
+    """The day of a view."""
     return f"As known on {day}"
 
 
 def filters(told: Iterable[str]) -> str:
-    """What was asked for."""
+    """The filters."""
     return capitalised("; ".join(told))
 
 
 def found(units: int, over: int, silent: int, groups: int, statistics: int, remark: str) -> str:
-    """What a view holds: “eleven units, two of them over; three groups; four statistics”."""
+    """The contents of a view: “eleven units, two of them over; three groups; four statistics”."""
     first = counted(units, "unit")
     first += f", {counted(over, 'of them', 'of them')} over" if over else ""
     first += f", {counted(silent, 'of them', 'of them')} there without a figure" if silent else ""

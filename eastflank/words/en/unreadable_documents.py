@@ -23,30 +23,30 @@ DAMAGED_WORD_FILE = "The Word file is damaged. Save it again."
 
 
 def too_large(megabytes: int) -> str:
-    """That a file is too large."""
+    """Says that a file is too large."""
     return f"It has more than {megabytes} MB. Save the article's text alone."
 
 
 def another_kind(suffix: str, known: str) -> str:
-    """That files of that kind are not read; `known` lists those that are."""
+    """Says that files of that kind are not read; `known` lists those that are."""
     return f"Files of the kind {suffix} are not read, only {known}."
 
 
 def too_long(characters: int) -> str:
-    """That a text is too long."""
+    """Says that a text is too long."""
     return f"Its text has more than {characters:,} characters. Read it in parts."
 
 
 def too_many_pages(most: int) -> str:
-    """That a PDF has too many pages."""
+    """Says that a PDF has too many pages."""
     return f"The PDF has more than {most} pages. Save the article's pages alone."
 
 
 def not_in_encoding(encoding: str, byte: int) -> str:
-    """That a text is not in the encoding that it should be in."""
+    """Says that a text is not in the encoding that it should be in."""
     return f"It is not {encoding}: byte {byte:,} does not fit. Save it again as UTF-8."
 
 
 def page_in_another_encoding(encoding: str) -> str:
-    """That a page names another encoding than it is in."""
+    """Says that a page names another encoding than it is in."""
     return f"The page says that it is in {encoding}, and is not. Save it from the browser again, as UTF-8."

@@ -1,4 +1,4 @@
-"""What is said of a dataset that is brought to the newest schema."""
+"""Texts about upgrading a dataset to the newest schema."""
 
 from __future__ import annotations
 
@@ -26,6 +26,6 @@ def kinds(names: Sequence[str]) -> str:
 
 
 def told(folder: str, backup: str, report: Sequence[str]) -> str:
-    """What was changed in a folder, and where it is kept as it was."""
+    """What was changed in a folder, and where the backup is."""
     lines = "\n".join(f"  {line}" for line in report)
     return f"{folder} was brought to the newest schema. As it was it is kept in {backup}.\n{lines}"

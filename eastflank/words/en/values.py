@@ -84,17 +84,17 @@ __all__ = [
 
 
 def voices(value: date, publishers: Iterable[str], claims: int) -> str:
-    """Who speaks on a day: “8 July 2016: NATO and EBL News, eight claims”."""
+    """The speakers on a day: “8 July 2016: NATO and EBL News, eight claims”."""
     return f"{day(value)}: {listed(publishers)}, {figures.claims(claims)}"
 
 
 def meeting(town: str) -> str:
-    """A meeting by where it was held: “Warsaw meeting”."""
+    """A meeting, named by its place: “Warsaw meeting”."""
     return f"{town} meeting"
 
 
 def grade_meaning(reliability: str | None, credibility: int) -> str:
-    """What an Admiralty grade says, in words; a judged claim has no reliability."""
+    """The meaning of an Admiralty grade in words; a judged claim has no reliability."""
     if reliability is None:
         return f"a curator’s judgement, {CREDIBILITY[credibility]}"
     return f"source {RELIABILITY[reliability]}, claim {CREDIBILITY[credibility]}"

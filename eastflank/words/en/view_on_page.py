@@ -1,4 +1,4 @@
-"""What the page says of the view as a whole."""
+"""Texts of the page about the view as a whole."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def go_to(first: date) -> str:
 
 
 def announcement(title: str, on_the_map: int, selected: str) -> str:
-    """What a screen reader hears of a view: its title, how many deployments are drawn, the selected one's name."""
+    """The announcement of a view for screen readers: its title, how many deployments are drawn, the selected one's name."""
     marks = f"{capitalised(counted(on_the_map, 'deployment'))} on the map."
     chosen = f" Selected: {selected}." if selected else ""
     return f"{title}. {marks}{chosen}"

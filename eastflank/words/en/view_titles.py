@@ -1,4 +1,4 @@
-"""English for the sentence over a map, and for what must stand beside it."""
+"""English for the sentence over a map, and for the notes beside it."""
 
 from __future__ import annotations
 
@@ -27,20 +27,20 @@ def changes_since(title: str, since: date) -> str:
 def subject(what: str, phrases: Sequence[str], *, is_list: bool) -> str:
     """What is shown, with the filters in words.
 
-    “Eight battlegroups in Latvia”; “In Latvia: one battlegroup; one brigade arriving” for a list, behind
-    which the filters would seem to belong to its last part alone.
+    “Eight battlegroups in Latvia”; “In Latvia: one battlegroup; one brigade arriving” for a list: after a
+    list the filters would seem to belong only to its last part.
     """
     return capitalised(f"{', '.join(phrases)}: {what}" if is_list and phrases else " ".join([what, *phrases]))
 
 
 def of_datasets(phrases: Sequence[str], number: int, parts: Sequence[tuple[str, str]]) -> str:
-    """What several datasets show, each by itself: `parts` are what is shown and the dataset's title."""
+    """What several datasets show, each separately: `parts` are what is shown and the dataset's title."""
     told = ", ".join([*phrases, in_several(number)])
     return capitalised(f"{told}: {'; '.join(f'{what} in {title}' for what, title in parts)}")
 
 
 def there_and_to_come(there: Sequence[str], to_come: Sequence[str]) -> str:
-    """What is there, and behind it what is to come."""
+    """What is there, followed by what is planned."""
     if there and to_come:
         return f"{listed(there)}; {listed(to_come)}"
     return listed(there or to_come)
@@ -62,25 +62,25 @@ def other_units(number: int) -> str:
 
 
 def all_silent(units: Sequence[str]) -> str:
-    """Where all that is shown is old."""
+    """If everything shown is old."""
     return f"{listed(units)} not reported for two years"
 
 
 def all_over(number: int) -> str:
-    """Where all that is shown is over."""
+    """If everything shown is over."""
     return f"nothing current, {counted(number, 'deployment')} over"
 
 
 def last_reported(year: int, name: str) -> str:
-    """When a silent deployment was last reported."""
+    """When a deployment without new reports was last reported."""
     return f"last reported in {year}: {name}"
 
 
 def more_silent(number: int) -> str:
-    """How many more are silent."""
+    """How many more have no new reports."""
     return f"{counted(number, 'more deployment')} not reported for two years"
 
 
 def newest_evidence(newest: date) -> str:
-    """Up to when evidence reaches."""
+    """The day of the newest evidence."""
     return f"newest evidence: {day(newest)}"

@@ -23,22 +23,22 @@ SOURCES = "Sources"
 
 
 def overtaken_by(claim: str) -> str:
-    """That a claim is overtaken by another."""
+    """Says that a claim is overtaken by another."""
     return f"overtaken by {claim}."
 
 
 def read_as(states: str) -> str:
-    """What the record reads in a quote."""
+    """The values that the record has from a quote."""
     return f"Read as: {states}."
 
 
 def map_of(day: str) -> str:
-    """What a map is called for those who hear it, where there are two."""
+    """The accessible name of a map, if there are two."""
     return f"Map, {day}"
 
 
 def and_more(number: int) -> str:
-    """How many sources there are besides those of which the numbers stand there."""
+    """How many sources there are besides the numbered ones."""
     return f"and {number} more"
 
 

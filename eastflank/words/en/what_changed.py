@@ -30,18 +30,18 @@ FIELDS = {
     "place": "place",
     "ended": "ended",
 }
-"""What may differ, by the name of the field or the kind of the change."""
+"""What may change, by the name of the field or the kind of the change."""
 _WAS = {"lead": "led by {}", "host": "in {}", "place": "at {}"}
 _ENDED = {"ended": "has ended", "withdrawn": "was withdrawn", "denied": "is denied"}
 Moving = Literal["joins", "was part", "is to join", "leaves"]
-"""How nations come or go: they came; an older day is told; they are to come; they left."""
+"""How nations come or go: joined; reported for an earlier day; planned; left."""
 _JOINED: dict[Moving, tuple[str, str]] = {
     "joins": ("joins", "join"),
     "was part": ("was part of it already", "were part of it already"),
     "is to join": ("is to join", "are to join"),
     "leaves": ("leaves", "leave"),
 }
-"""Of one nation and of several."""
+"""For one nation and for several."""
 
 
 def in_short(was: Sequence[tuple[str, str]], fresh: Sequence[str], *, contributors: bool) -> str:
@@ -59,18 +59,18 @@ def in_short(was: Sequence[tuple[str, str]], fresh: Sequence[str], *, contributo
 
 
 def first_reported(name: str, facts: str) -> str:
-    """That a deployment was reported for the first time, with what is known of it, which may be nothing."""
+    """Says that a deployment was reported for the first time, with what is known about it, which may be nothing."""
     return f"{name}: first reported{'; ' if facts else ''}{facts}."
 
 
 def facts(status: str, lead: str, host: str, strength: str) -> str:
-    """What is known of a new deployment; a part that is empty is left out."""
+    """What is known about a new deployment; empty parts are left out."""
     parts = [status, f"led by {lead}" if lead else "", f"in {host}" if host else "", strength]
     return ", ".join(part for part in parts if part)
 
 
 def moved(name: str, field: str, was: str, now: str) -> str:
-    """That a field is known otherwise than before; empty where nothing is or was stated."""
+    """Says that a field has changed; a value is empty if it is not or was not stated."""
     called = FIELDS[field]
     if was and now:
         return f"{name}: {called} moved from {was} to {now}."
@@ -78,13 +78,13 @@ def moved(name: str, field: str, was: str, now: str) -> str:
 
 
 def ended(name: str, was: str, code: str, now: str) -> str:
-    """That a deployment is over; `now` is the word for the status `code`."""
+    """Says that a deployment is over; `now` is the word for the status `code`."""
     verb = _ENDED.get(code, now)
     return f"{name} {verb}; before, it was {was}." if was else f"{name} {verb}."
 
 
 def turned_out(was: str, name: str) -> str:
-    """That a deployment is another one."""
+    """Says that a deployment turned out to be another."""
     return f"{was} turned out to be {name}."
 
 
@@ -107,7 +107,7 @@ def contributors(name: str, said: str) -> str:
 
 
 def nations_moved(how: Moving, who: Sequence[str]) -> str:
-    """That nations come or go."""
+    """Says that nations come or go."""
     one, several = _JOINED[how]
     return f"{listed(who)} {one if len(who) == 1 else several}"
 
@@ -118,7 +118,7 @@ def nation_with(nation: str, figure: str, *, announced: bool) -> str:
 
 
 def contingent_moved(nation: str, was: str, now: str) -> str:
-    """That a contingent has another strength; `was` is empty where none was stated."""
+    """Says that a contingent's strength has changed; `was` is empty if none was stated."""
     if not was:
         return f"{contingent_of(nation)} is now stated, {now}"
     return f"{contingent_of(nation)} moved from {was} to {now}"
@@ -136,7 +136,7 @@ def dated_strength(value: Hedged, year: int, grade: str, *, of_persons: bool) ->
 
 
 def strength(figure: str, *, planned: bool, announced: bool) -> str:
-    """A strength of a deployment in one of the two days."""
+    """The strength of a deployment on one of the two days."""
     if planned:
         return f"planned: {figure}"
     return f"{figure}, as announced" if announced else figure

@@ -1,6 +1,6 @@
-"""Closes the network to a Python process: an attempt to leave this machine is told of, and fails.
+"""Closes the network to a Python process: an attempt to reach another machine is reported, and fails.
 
-An audit hook sees what every library does, however it was imported, and cannot be taken off again.
+An audit hook sees what every library does, however it was imported, and cannot be removed.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 
 class LeftTheMachineError(OSError):
-    """Something tried to reach another machine. To the one who tried, a network that is down."""
+    """Something tried to reach another machine. For the caller, the network seems to be down."""
 
 
 def close_network(told: Callable[[str], None]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from closed_network import close_network
 
 _attempts = Path(os.environ["EASTFLANK_TEST_ATTEMPTS"])
-_attempts.touch()  # proves that the guard stood
+_attempts.touch()  # proves that the guard was active
 
 
 def _write(attempt: str) -> None:

@@ -1,19 +1,18 @@
 "use strict";
-/* A place for each of many texts, so that all together cost least. Part of the placement. */
-const MANY = 60; // with more marks than this all are numbers, and symbols are small
-const NO_ROOM = 2000; // what it costs to find no room, in pixels of distance
+/* Finds a position for each of many texts, with the least total cost. Part of the placement. */
+const MANY = 60; // with more marks than this, all are numbers, and symbols are small
+const NO_ROOM = 2000; // the cost of finding no room, in pixels of distance
 const ORDERS = 14; // how many orders are tried
-const ROUNDS = 8; // how often all are gone through again
-const TRIES = 60; // how many better choices each tries then
-const SENT_AWAY = 2; // how many others it may send away
+const ROUNDS = 8; // how many more passes over all items
+const TRIES = 60; // how many better choices each tries in a pass
+const SENT_AWAY = 2; // how many others it may displace
 
-/** A choice for each item, or null; none is in another's way.
+/** A choice for each item, or null, without overlaps.
  *
- * An item is `{ owner, choices, weight }`, its choices free of what is fixed, the cheapest first. The item that lost
- * most in one order is placed first in the next. Then each, where it helps all together, takes a better choice
- * and sends away what stands there.
- * @param {Placement.Item[]} items @param {Taken} fixed
- */
+ * An item is `{ owner, choices, weight }`; its choices do not overlap fixed things, and the cheapest is first. The
+ * item with the largest loss in one order is placed first in the next. Then each item takes a better choice and
+ * displaces what is there, if this reduces the total cost.
+ * @param {Placement.Item[]} items @param {Taken} fixed */
 function arrange(items, fixed) {
   /** @type {Placement.Owned[][]} */
   const choices = items.map(({ owner, choices: all }) =>
@@ -55,12 +54,12 @@ function arrange(items, fixed) {
   return best;
 }
 
-/** What is found when one item takes a better choice from at most two others, if it is better for all; or null.
- * `taken` holds what is found, before and after.
+/** The result if one item takes a better choice from at most two others, if the total improves; otherwise null.
+ * `taken` holds the current result, before and after.
  * @param {number} index @param {(Placement.Owned | null)[]} found @param {Placement.Owned[][]} choices
- * @param {{ cost: (index: number, choice: Placement.Owned | null) => number,
- *   total: (found: (Placement.Owned | null)[]) => number,
- *   put: (order: number[], found: (Placement.Owned | null)[], taken: Taken) => unknown, taken: Taken }} by */
+ * @param {{ cost: (index: number, choice: Placement.Owned | null) => number, total: (found: (Placement.Owned |
+ * null)[]) => number, put: (order: number[], found: (Placement.Owned | null)[], taken: Taken) => unknown, taken:
+ * Taken }} by */
 function bettered(index, found, choices, { cost, total, put, taken }) {
   const mine = found[index];
   const before = total(found);

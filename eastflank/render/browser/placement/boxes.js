@@ -1,5 +1,5 @@
 "use strict";
-/* Boxes and lines of the map, and an index of those that take room. Part of the placement: see placement.js. */
+/* Boxes and lines of the map, and an index of occupied ones. Part of the placement: see placement.js. */
 const GAP = 3; // kept free between any two boxes
 const BUCKET = 40; // a cell of the index of boxes
 
@@ -32,7 +32,7 @@ const distance = (at, x, y) => {
  * @type {(a: Placement.Box, b: Placement.Box) => number} */
 const apartFrom = (a, b) => length(Math.max(a.x - b.x - b.w, b.x - a.x - a.w, 0), Math.max(a.y - b.y - b.h, b.y - a.y - a.h, 0));
 
-/** The part of the line x1, y1, x2, y2 that lies in a box, as two shares of it; null where none does.
+/** The part of the line x1, y1, x2, y2 that lies in a box, as two shares of it; null if none does.
  * @param {Placement.Line} line @param {Placement.Box} at
  * @returns {[number, number] | null} */
 function within([x1, y1, x2, y2], at, by = 0) {
@@ -55,7 +55,7 @@ const side = (x1, y1, x2, y2, x, y) => (x2 - x1) * (y - y1) - (y2 - y1) * (x - x
 const crosses = ([a, b, c, d], [e, f, g, h]) =>
   side(a, b, c, d, e, f) * side(a, b, c, d, g, h) < 0 && side(e, f, g, h, a, b) * side(e, f, g, h, c, d) < 0;
 
-/** The keys of the cells of the index that a thing touches; found once.
+/** The keys of the index's cells that a thing touches; computed once.
  * @param {Placement.Thing} thing */
 function cellsOf(thing) {
   if (thing.cells) return thing.cells;
@@ -73,8 +73,8 @@ function cellsOf(thing) {
 
 /** Boxes and lines by where they are, so that only neighbours are compared.
  *
- * A thing is `{ box, line, owner }`: either of the first two may be null. What has the same owner is not in its own way.
- */
+ * A thing is `{ box, line, owner }`: either of the first two may be null. Things with the same owner do not
+ * conflict. */
 class Taken {
   constructor() {
     /** @type {Map<number, Placement.Thing[]>} */ this.lists = new Map();
@@ -109,7 +109,7 @@ class Taken {
     return true;
   }
 
-  /** Things in the way of `thing`, up to `most` of them.
+  /** Things that conflict with `thing`, up to `most` of them.
    * @param {Placement.Thing} thing @param {number} most */
   against(thing, most) {
     /** @type {Placement.Thing[]} */

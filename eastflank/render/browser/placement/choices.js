@@ -1,9 +1,9 @@
 "use strict";
-/* Where a text may stand, and what each such place costs. Part of the placement. */
-const TIED = 6; // from so far away on, words without a place are tied to their point
+/* The possible positions of a text, and the cost of each. Part of the placement. */
+const TIED = 6; // at this distance or more, words without a place are tied to their point
 const ABROAD = 0.45; // at most this share of a text lies over land that is not its host's
-const ASHORE = 0.15; // the same, of what stands at sea
-const BEST = 90; // choices kept for a text that may stand anywhere in an area
+const ASHORE = 0.15; // the same, for deployments at sea
+const BEST = 90; // choices kept for a text that may be anywhere in an area
 const STEP = 12; // along an arc
 // Sixteen directions, right first, then left, then the others by turns.
 const AROUND = [
@@ -12,7 +12,7 @@ const AROUND = [
 ];
 const AWAY = [12, 24, 38, 54, 72];
 
-/** Boxes of w × h beside a symbol, each with what it costs and, if it is away from it, a leader.
+/** Boxes of w × h beside a symbol, each with its cost and, if it is at a distance, a leader line.
  * @param {Placement.Box} symbol @param {Placement.Size} size @param {boolean} away */
 function beside(symbol, { w, h }, away) {
   /** @type {Placement.Choice[]} */
@@ -53,8 +53,8 @@ function leader(symbol, at) {
   return [cx + (x2 - cx) * t, cy + (y2 - cy) * t, x2, y2];
 }
 
-/** Boxes of w × h in and at the edge of a mark's own host, or around a point for what has none.
- * `short`: mostly inside.
+/** Boxes of w × h inside and at the edge of a mark's own host, or around a point if it has none. `short`: mostly
+ * inside.
  * @param {Pick<Placement.Mark, "anchor" | "hosts" | "x" | "y" | "points">} mark @param {Placement.Size} size
  * @param {Ground} ground @param {boolean} short */
 function anywhere(mark, { w, h }, ground, short) {
@@ -64,7 +64,7 @@ function anywhere(mark, { w, h }, ground, short) {
   const area = own.length ? ground.bounds(own[0]) : box(mark.x - 170, mark.y - 130, 340, 260);
   if (!area) return found;
   const over = ground.around(own);
-  const least = short ? 0.35 : Math.min(0.12 * w * h, 150) / (w * h); // so much of it touches its host
+  const least = short ? 0.35 : Math.min(0.12 * w * h, 150) / (w * h); // the share of it that touches its host
   /** @type {(cx: number, cy: number) => void} */
   const add = (cx, cy) => {
     const at = box(cx - w / 2, cy - h / 2, w, h);
@@ -120,7 +120,7 @@ function along(points, { w, h }, frame) {
     found.push({ box: box(px + 7, py - h / 2, w, h), line: null, cost: cost + 3, side: "over" });
     found.push({ box: box(px - w / 2, py - h - 9, w, h), line: null, cost: cost + 5, side: "over" });
     found.push({ box: box(px - w / 2, py + 9, w, h), line: null, cost: cost + 6, side: "over" });
-    for (const far of [22, 36, 52]) { // where arcs lie close together
+    for (const far of [22, 36, 52]) { // if arcs are close together
       found.push({ box: box(x, py - h - far, w, h), line: null, cost: cost + 8 + far, side: "over" });
       found.push({ box: box(x, py + far, w, h), line: null, cost: cost + 9 + far, side: "over" });
     }
@@ -128,7 +128,7 @@ function along(points, { w, h }, frame) {
   return cheapest(found);
 }
 
-/** What it costs a text to lie on arcs: it hides them, or they run behind it.
+/** The cost of a text on arcs: it hides them, or they run behind it.
  * @param {Placement.Box} at @param {Taken} arcs @param {string | null} owner */
 function onArcs(at, arcs, owner = null) {
   let sum = 0;

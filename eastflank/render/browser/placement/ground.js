@@ -1,8 +1,8 @@
 "use strict";
-/* The ground under the words: what is land, whose it is, and where no text may lie. Part of the placement. */
+/* The ground under the words: what is land, its country, and where no text may be. Part of the placement. */
 const CELL = 4; // a cell of the ground's raster
 
-/** Which cells of the frame are land, which a host's, which are forbidden. */
+/** Which cells of the frame are land, which belong to a host, which are forbidden. */
 class Ground {
   /** @param {Placement.Box} frame @param {Placement.Land[]} lands @param {{ rings: Placement.Ring[] }[]} forbidden */
   constructor(frame, lands, forbidden) {
@@ -12,7 +12,7 @@ class Ground {
     const size = this.columns * this.rows;
     this.owner = new Int16Array(size); // 0: the sea
     /** @type {Map<string, number>} */ this.numbers = new Map(lands.map(({ id }, index) => [id, index + 1]));
-    /** @type {Map<string, number>} */ this.bits = new Map(); // by host: its bit in `hosts`; those beyond the thirtieth share one that is nobody's own
+    /** @type {Map<string, number>} */ this.bits = new Map(); // by host: its bit in `hosts`; those after the thirtieth share one bit
     this.hosts = new Int32Array(size); // by cell: the hosts that it touches
     lands.forEach(({ id, rings, host }) => {
       const number = this.numbers.get(id) ?? -1;
@@ -80,7 +80,7 @@ class Ground {
     return cells;
   }
 
-  /** Sums over all cells above and left, of what `has(cell)` says; made once for each name.
+  /** For each cell the number of cells above and to the left with `has(cell)`; computed once for each name.
    * @param {string} name @param {(cell: number) => unknown} has */
   _sums(name, has) {
     const known = this.sums.get(name);
@@ -98,7 +98,7 @@ class Ground {
     return sums;
   }
 
-  /** How many cells of a box are such.
+  /** How many cells of a box have it.
    * @param {Int32Array} sums @param {Placement.Box} at */
   _count(sums, at) {
     const { frame, columns, rows } = this;
@@ -112,7 +112,7 @@ class Ground {
     return sums[bottom * wide + right] - sums[top * wide + right] - sums[bottom * wide + left] + sums[top * wide + left];
   }
 
-  /** How much of a box lies where, for a text that belongs to the countries `own`.
+  /** The shares of a box over each kind of ground, for a text that belongs to the countries `own`.
    * @param {string[]} own */
   around(own) {
     const others = ~own.reduce((bits, id) => bits | (this.bits.get(id) || 0), 0);
@@ -138,7 +138,7 @@ class Ground {
     return this._count(this._sums("forbidden", (cell) => this.forbidden[cell]), at) > 0;
   }
 
-  /** The bounds of a country's cells; null where none is in the frame.
+  /** The bounds of a country's cells; null if none is in the frame.
    * @param {string} id */
   bounds(id) {
     if (!this.extents) this.extents = this._extents();

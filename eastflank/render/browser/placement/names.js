@@ -1,6 +1,6 @@
 "use strict";
-/* The base map's own names, where words of what is drawn leave room. Part of the placement. */
-/** Names of the base map, each at the first of its points that is free; what is said of a country with its name.
+/* The base map's own names, in the room that the words of deployments leave. Part of the placement. */
+/** Names of the base map, each at the first of its points that is free; a country's statistic is with its name.
  * @param {Placement.Task} task @param {Ground} ground @param {Taken} fixed @param {Taken} lines
  * @param {Placement.InFrame} result */
 function names(task, ground, fixed, lines, result) {

@@ -1,30 +1,29 @@
 "use strict";
-/* Where everything with words stands on the map. One module for the page and for pictures.
+/* The positions of everything with words on the map. One module for the page and for pictures.
  *
- * It consists of the files of this folder, which are joined in the order of eastflank/render/browser_files.py;
- * this one comes last. It knows no page, no map library and no file: `placed(seen)` takes plain values and returns plain
- * values. The browser calls it as it stands; pictures call it from Python through an embedded engine
- * (eastflank/render/picture/placement.py). Only +, -, *, / and square roots are used, so that two
- * engines give the same bits. All lengths are pixels of a screen's map; x runs right, y down.
+ * It consists of the files of this folder, which are joined in the order of eastflank/render/browser_files.py; this
+ * one comes last. It knows no page, no map library and no file: `placed(seen)` takes plain values and returns plain
+ * values. The browser calls it directly; pictures call it from Python through an embedded engine
+ * (eastflank/render/picture/placement.py). Only +, -, *, / and square roots are used, so that two engines give the
+ * same bits. All lengths are pixels of a screen's map; x runs right, y down.
  *
  * The rules:
- * - a symbol stands on its place; symbols nearer to each other than their width step apart, at most FAN;
- * - only text moves: beside the symbol, then a little away with a leader, then shorter as a number and a
- *   name, then as a number alone. What is shortened gets a row in the key;
- * - text of a deployment without a base lies in or over the edge of its own host, never over another host
- *   and never over a forbidden area;
+ * - a symbol is on its place; symbols nearer to each other than their width are moved apart, at most FAN;
+ * - only text moves: beside the symbol, then a little away with a leader, then shortened to a number and a name,
+ *   then to a number only. A shortened text gets a row in the key;
+ * - text of a deployment without a base is inside or over the edge of its own host, never over another host and
+ *   never over a forbidden area;
  * - the name of each arc is placed at every size;
- * - names of countries, capitals and seas take what room is left;
- * - a crowd's circle holds its own number: it has no words and no row in the key, and comes before other symbols.
- */
-const SHOWN = 4; // from so far away on, a dot marks the place itself
-const BESIDE = 16; // so near to another's symbol a text would seem to speak of it
-const KEYED = 0.55; // if more than this share of the units needs the key, all of them go there
-const FEW_UNITS = 6; // but not of so few
-const LEVELS = { full: 0, name: 70, number: 115 }; // what a shorter text costs
+ * - names of countries, capitals and seas take the remaining room;
+ * - a crowd's circle contains its own number: it has no words and no row in the key, and comes before other symbols. */
+const SHOWN = 4; // at this distance or more, a dot marks the place itself
+const BESIDE = 16; // this near to another's symbol a text would seem to belong to it
+const KEYED = 0.55; // if more than this share of the units needs the key, all of them use it
+const FEW_UNITS = 6; // but not for so few
+const LEVELS = { full: 0, name: 70, number: 115 }; // the cost of a shorter text
 const SAME_LEAD = 220; // a lead is named again only if its arc enters the map so far away
 
-/** The arrangement in one frame. `short`: no text of a unit is whole, all stand in the key.
+/** The arrangement in one frame. `short`: no text of a unit is complete, all are in the key.
  * @param {Placement.Task} task @param {Placement.Frame} room @param {Ground} ground @param {boolean} short */
 function inFrame(task, { frame, blocked }, ground, short) {
   const seen = task.marks.filter(({ anchor, x, y, hosts }) =>
@@ -47,7 +46,7 @@ function inFrame(task, { frame, blocked }, ground, short) {
   const crowded = [];
   nailed.forEach((mark, index) => {
     const thing = symbols.found[index];
-    if (!thing) { // even the smallest symbol has no room: it shares its neighbour's
+    if (!thing) { // no room even for the smallest symbol: it shares its neighbour's
       crowded.push(mark);
       return;
     }
@@ -58,7 +57,7 @@ function inFrame(task, { frame, blocked }, ground, short) {
     result.marks[mark.id] = /** @type {any} */ ({ // its words follow
       symbol: rounded(thing.symbol), dot: moved > SHOWN && !many, tie: many ? null : tie && tie.map(round), moved: round(moved),
     });
-    // The dot and its tie are kept free, of its own words too; its own symbol may cover half of it.
+    // The dot and its tie are kept free, even of its own words; its own symbol may cover half of it.
     if (moved > SHOWN && !many) fixed.add({ box: box(mark.x - 3, mark.y - 3, 6, 6), line: tie, owner: `dot ${mark.id}` });
   });
   const drawn = nailed.filter(({ id, crowd }) => symbolOf.has(id) && !crowd);
@@ -82,7 +81,7 @@ function inFrame(task, { frame, blocked }, ground, short) {
   }));
   const ordered = [...seen].filter(({ id, crowd }) => !joined.has(id) && !crowd).sort((a, b) =>
     Number(b.selected) - Number(a.selected) || Number(a.anchor !== "place") - Number(b.anchor !== "place") || a.y - b.y || (a.id < b.id ? -1 : 1));
-  /** What it costs a text to lie on arcs or forbidden areas, or beside another's symbol.
+  /** The cost of a text on arcs or forbidden areas, or beside another's symbol.
    * @type {(at: Placement.Box, id: string) => number} */
   const disturbs = (at, id) => {
     let cost = 0.4 * onArcs(at, lines, `symbol ${id}`) + (ground.isForbidden(at) ? 25 : 0);
@@ -174,25 +173,22 @@ function key(task, result) {
   for (const row of result.key) delete row.y;
 }
 
-/** Where everything stands.
- *
- * `seen`:
- * - `frames`: one or two `{ free, blocked }`, the part of the map that is free and what lies in it: the last has the
- *   key beside it; the first, without, is used where no key is needed;
+/** The positions of everything. * `seen`:
+ * - `frames`: one or two `{ free, blocked }`, the part of the map that is free and the obstacles in it: the last has
+ *   the key beside it; the first, without it, is used if no key is needed;
  * - `zoom`: that of a screen's map; `brief`: whether it is part of a briefing, whose symbols are never smaller;
- * - `marks`: `{ id, anchor, heading, x, y, hosts, symbol: { w, h }, dot: { w, h }, labels: { full, name, number }, group,
- *   selected, gone, crowd, ties: [[x, y]…] }`;
+ * - `marks`: `{ id, anchor, heading, x, y, hosts, symbol: { w, h }, dot: { w, h }, labels: { full, name, number },
+ *   group, selected, gone, crowd, ties: [[x, y]…] }`;
  * - `arcs`: `{ id, lead, mark, path: [[x, y]…], w, h }`;
- * - `names`: all of the base map, `{ id, role, name, iso3, rank, w, h, points, note: { w, h } }`; `capital`: how wide
- *   a capital's dot is, which is part of its name; `hosts`: the countries that host something; `countries`: the group
- *   of what is said of countries;
- * - `lands`: `{ id, host, rings }`; `forbidden`: `{ rings }`: no text lies there.
+ * - `names`: all of the base map, `{ id, role, name, iso3, rank, w, h, points, note: { w, h } }`; `capital`: how
+ *   wide a capital's dot is, which is part of its name; `hosts`: the countries that host something; `countries`: the
+ *   group of the countries' statistics;
+ * - `lands`: `{ id, host, rings }`; `forbidden`: `{ rings }`: no text may be there.
  *
- * The result: `dots`, whether symbols are dots; `frame`; by id `marks`, `arcs`, `names`; `key`, the rows of the key in
- * their order; `column`: whether everything stands beside the key's column, or in the whole map.
+ * The result: `dots`, whether symbols are dots; `frame`; by id `marks`, `arcs`, `names`; `key`, the rows of the key
+ * in their order; `column`: whether everything is placed beside the key's column, or in the whole map.
  * @param {Placement.Seen} seen
- * @returns {Placement.Placed}
- */
+ * @returns {Placement.Placed} */
 function placed(seen) {
   const task = taskOf(seen);
   const beside = task.frames[task.frames.length - 1];

@@ -1,7 +1,7 @@
 "use strict";
-/* Where symbols stand: on their places, or a little beside them. Part of the placement. */
+/* The positions of symbols: on their places, or a little beside them. Part of the placement. */
 const NAILED = 12; // how far a symbol's centre may be from its place
-const FAN = 40; // the same, where places are nearer to each other than a symbol's width
+const FAN = 40; // the same, if places are nearer to each other than a symbol's width
 
 /** @type {(step: number, most: number) => { dx: number, dy: number, far: number }[]} */
 const offsets = (step, most) => {
@@ -16,8 +16,7 @@ const NEAR = offsets(3, FAN);
 const FEW = offsets(6, NAILED);
 
 /** Each mark's symbol of one size on its place, or a little beside it. `good`: all keep the rules.
- *
- * Of many marks each symbol comes with its number, and who has no room next to its place shares another's.
+ * With many marks each symbol has its number beside it, and one without room at its place shares another's.
  * @param {Placement.Mark[]} marks @param {number} size @param {Placement.Box} frame @param {Placement.Box[]} blocked
  * @param {boolean} many
  */
@@ -44,7 +43,7 @@ function symbolsOf(marks, size, frame, blocked, many) {
     let thing = fits(x, y);
     const around = mark.crowd ? NEAR : tried;
     for (let k = 0; !thing && k < around.length; k += 1) thing = fits(mark.x + around[k].dx, mark.y + around[k].dy);
-    if (!thing && mark.crowd) thing = atEdge(mark, w, h, frame); // it speaks for many: it may cover another
+    if (!thing && mark.crowd) thing = atEdge(mark, w, h, frame); // it represents many: it may cover another
     else if (!thing) good = false;
     if (thing) taken.add(thing);
     return thing;

@@ -1,7 +1,6 @@
 "use strict";
-/* What is decided before anything is placed: which sizes of symbols there are, which names may stand on a map of
- * this scale, and which come first. Part of the placement.
- */
+/* Decisions before placing: the sizes of symbols, which names may be on a map of this scale, and their order. Part
+ * of the placement. */
 const MARGIN = 6; // pixels between words and the edge of the map
 const SMALL_MAP = 520; // pixels of its shorter side up to which a map has smaller symbols
 const SMALLER = 0.72; // a symbol's second size; its third is a dot
@@ -9,7 +8,7 @@ const SMALLER = 0.72; // a symbol's second size; its third is a dot
  * @type {Record<number, number>} */
 const FROM_ZOOM = { 1: 0, 2: 4.5, 3: 5.25, 4: 6 };
 
-/** The task of placing, from what is to be seen and how large it is.
+/** The task of placing, from the things on the map and their sizes.
  * @param {Placement.Seen} seen
  * @returns {Placement.Task} */
 function taskOf(seen) {
@@ -33,8 +32,8 @@ function taskOf(seen) {
   };
 }
 
-/** The base map's names that may stand on a map of this scale, in the order in which they get room: countries of
- * which something is drawn or said, oceans, other countries, capitals, seas and gulfs, parts of countries.
+/** The base map's names that may be on a map of this scale, in the order in which they get room: countries with a
+ * deployment or a statistic, oceans, other countries, capitals, seas and gulfs, parts of countries.
  * @param {Placement.Seen} seen
  * @returns {Placement.Name[]} */
 function namesOf(seen) {
