@@ -9,7 +9,6 @@ import pytest
 from eastflank.store.tables import read
 from eastflank.ui import data
 from tests.frozen import FOLDER
-from tests.representatives import these
 
 
 @pytest.fixture(autouse=True)
@@ -18,7 +17,8 @@ def _thaw() -> None:
     gc.unfreeze()
 
 
-@pytest.mark.parametrize("reloads", these([3, 200], 0))
+@pytest.mark.soak
+@pytest.mark.parametrize("reloads", [3, 200])
 def test_what_the_collector_passes_over_stays_as_much(reloads: int) -> None:
     def held() -> int:
         record = read(FOLDER)

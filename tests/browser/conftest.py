@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.server import Server, serving
-from tests.browser.visit import Visits, browsing, new_profile
+from tests.browser.visit import UNCOMPILED, Visits, browsing, new_profile
 from tests.frozen import FOLDER
 
 FAILED = pytest.StashKey[bool]()
@@ -48,7 +48,7 @@ def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests of this process."""
-    with browsing() as browser:
+    with browsing(UNCOMPILED) as browser:
         yield browser
 
 

@@ -69,7 +69,7 @@ def test_no_rule_is_gravely_broken(open_page: Callable[..., Page], opened: dict[
 @pytest.mark.soak  # the first tab is on the main page, tried below
 @pytest.mark.parametrize(
     ("scheme", "tabs"),
-    some([("light", ("Timeline", "Nation × host")), ("dark", ("Disagreements", "What changed"))]),
+    [("light", ("Timeline", "Nation × host")), ("dark", ("Disagreements", "What changed"))],
 )
 def test_no_tab_breaks_a_rule_gravely(
     open_page: Callable[..., Page], scheme: str, tabs: tuple[str, ...]

@@ -201,6 +201,7 @@ def test_a_link_to_it_reloads_as_it_is_and_is_left_with_all_choices(open_page: C
     briefed(page)
 
 
+@pytest.mark.soak  # b and Escape are tried above
 def test_shortcuts_are_listed_and_work_on_the_map_and_in_no_field(open_page: Callable[..., Page]) -> None:
     page = open_page(CANADA)
     frame = map_of(page)

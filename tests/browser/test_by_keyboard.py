@@ -92,6 +92,7 @@ def test_tab_leads_through_the_open_menu_in_the_order_of_the_page(open_page: Cal
     expect(page.locator(".st-key-stage iframe")).to_be_focused()
 
 
+@pytest.mark.soak
 def test_each_link_leads_past_what_stands_before_its_place(open_page: Callable[..., Page]) -> None:
     page = open_page()
     for place, focused in {

@@ -144,6 +144,7 @@ def test_a_picture_is_seen_before_it_is_taken_in_the_size_chosen(
     assert Path(file.path()).read_bytes().startswith(b"\x89PNG")
 
 
+@pytest.mark.soak  # tests/app/test_export_menu.py tries it without a browser
 def test_the_menu_offers_every_product_of_the_view_as_it_is(open_page: Callable[..., Page]) -> None:
     page = open_page(CANADA)
     choose(page, "Nation", "Germany")

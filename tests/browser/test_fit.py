@@ -61,6 +61,7 @@ def test_a_link_to_one_host_opens_fitted_to_it_and_the_whole_flank_is_one_press_
     expect(frame.locator(LOCATOR)).to_be_visible()
 
 
+@pytest.mark.soak  # a link to one host is tried
 def test_a_filter_fits_the_map_and_taking_it_back_shows_the_whole_flank_again(
     open_page: Callable[..., Page],
 ) -> None:

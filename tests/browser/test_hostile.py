@@ -80,6 +80,7 @@ def test_hostile_disagreements_are_shown_letter_by_letter(hostile: Server, visit
     assert untouched(page)
 
 
+@pytest.mark.soak  # the first tab is tried above
 def test_hostile_tables_stay_text_in_every_tab(hostile: Server, visits: Visits) -> None:
     page = visits.open("?asof=2017-06-30&since=2016-06-14&deployment=efp-lva&tab=timeline", server=hostile)
     panel = page.get_by_role("tabpanel").filter(visible=True)

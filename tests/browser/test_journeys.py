@@ -109,6 +109,7 @@ def test_what_changed_stands_on_the_map_while_the_switch_is_on(open_page: Callab
     page.wait_for_url("**/?asof=2016-07-09")
 
 
+@pytest.mark.soak
 def test_two_days_side_by_side_have_one_legend_and_one_frame(open_page: Callable[..., Page]) -> None:
     page = open_page("?asof=2017-08-28&since=2016-07-09&layout=pair")
     earlier, later = (page.frame_locator(f".st-key-{day} iframe") for day in ("earlier", "later"))

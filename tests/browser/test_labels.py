@@ -99,6 +99,7 @@ def test_a_small_map_leaves_out_what_the_form_of_a_card_says_already(
     expect(card.locator(".eastflank-told")).to_be_visible()
 
 
+@pytest.mark.soak
 def test_a_small_map_folds_its_legend_until_the_reader_asks_otherwise(
     open_page: Callable[..., Page],
 ) -> None:

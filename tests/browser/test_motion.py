@@ -8,7 +8,6 @@ from playwright.sync_api import Frame, Page, expect
 
 from tests.browser.on_the_map import mark, sight
 from tests.browser.visit import map_of, settle
-from tests.representatives import some
 
 JUNE, MAY = "?asof=2016-06-14", "?asof=2017-05-30"
 WATCH = """() => {
@@ -69,7 +68,8 @@ def test_what_comes_fades_in_where_it_belongs_and_what_goes_fades_out(open_page:
     assert "tfp-brigade" not in seen["moving"], "it flew in from the corner"
 
 
-@pytest.mark.parametrize("motion", some(["reduce", "no-preference"]))
+@pytest.mark.soak
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
 def test_after_steps_nothing_overlaps_and_nothing_is_left_behind(
     open_page: Callable[..., Page], motion: str
 ) -> None:

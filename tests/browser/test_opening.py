@@ -46,6 +46,7 @@ def test_nothing_lies_on_the_map_before_it_has_its_place(browser: Browser, serve
     context.close()
 
 
+@pytest.mark.soak
 def test_marks_come_even_where_the_outlines_of_countries_do_not(browser: Browser, server: Server) -> None:
     context = browser.new_context()
     page = context.new_page()

@@ -13,7 +13,6 @@ from tests.briefings import briefing, of_the_record
 from tests.browser.test_accessibility import grave
 from tests.browser.visit import PATIENCE
 from tests.builders import DEPLOYMENTS, NATIONS, SOURCES, claim, dataset
-from tests.representatives import some
 
 CANADA = "nation=CAN&asof=2016-10-26"
 ROMANIA = "nation=ROU&asof=2016-10-26"
@@ -145,8 +144,9 @@ def test_what_somebody_adds_to_the_file_neither_runs_nor_asks(
     assert sorted(refused) == sorted(f"csp {url}" for url in abroad(asked))
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize(
-    "query", some(["asof=2017-06-30&since=2016-07-09", "asof=2017-06-30&deployment=efp-lva", CANADA])
+    "query", ["asof=2017-06-30&since=2016-07-09", "asof=2017-06-30&deployment=efp-lva", CANADA]
 )
 def test_no_rule_of_accessibility_is_gravely_broken(browser: Browser, tmp_path: Path, query: str) -> None:
     file = tmp_path / "view.html"

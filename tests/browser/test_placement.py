@@ -56,6 +56,7 @@ def test_the_browser_and_the_embedded_engine_place_alike(
         )
 
 
+@pytest.mark.soak
 def test_a_row_of_the_key_selects_and_lights_its_symbol(open_page: Callable[..., Page]) -> None:
     page = open_page("", 1366, 768)
     frame = map_of(page)

@@ -94,8 +94,9 @@ def test_the_map_is_laid_out_for_paper(open_page: Callable[..., Page], paper: Pa
         assert squeezed(mark.heading) in first.text
 
 
+@pytest.mark.soak  # the page is printed above
 @on_both_papers
-@pytest.mark.parametrize("query", some([CANADA, EIGHT]))
+@pytest.mark.parametrize("query", [CANADA, EIGHT])
 def test_the_briefing_prints_as_a_document(open_page: Callable[..., Page], query: str, paper: Paper) -> None:
     page = open_page(f"?{query}&brief=1&marking={MARKING.replace(' ', '%20')}")
     expect(page.locator(".ef-foot")).to_be_visible()

@@ -7,6 +7,7 @@ import signal
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.on_the_map import mark
@@ -15,6 +16,7 @@ from tests.browser.server import free_port, serving
 from tests.browser.visit import map_of, settle
 
 
+@pytest.mark.soak  # long: a server is killed and started again
 def test_a_page_is_told_of_a_killed_server_and_shows_the_same_view_when_it_is_back(
     browser: Browser, tmp_path: Path
 ) -> None:

@@ -83,6 +83,7 @@ def pasted(page: Page) -> Keyboard:
     return keys
 
 
+@pytest.mark.soak  # tests/app/test_review.py tries the same keys without a browser
 def test_what_was_reviewed_by_keyboard_is_saved_and_the_rest_waits(
     start_server: Callable[..., Server],
     visits: Visits,

@@ -10,7 +10,6 @@ from tests.browser.on_the_page import table
 from tests.browser.server import Server
 from tests.browser.sizes import complaints
 from tests.browser.visit import settle
-from tests.representatives import some
 
 OTHER_STYLES = re.compile(r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{4}\b|\b\d{1,2}\.\d{3}\b")
 """A day as 2022-06-28, 28/06/2022 or 28.06.2022; a figure as 11.000."""
@@ -24,7 +23,8 @@ def test_the_page_can_be_read_without_a_scroll_and_nothing_is_cut(
     assert list(complaints(open_page("", *size), *size)) == []
 
 
-@pytest.mark.parametrize("language", some(["de-DE", "en-US"]))
+@pytest.mark.soak
+@pytest.mark.parametrize("language", ["de-DE", "en-US"])
 def test_days_and_figures_are_written_in_one_way_whatever_the_browsers_language(
     browser: Browser, server: Server, language: str
 ) -> None:

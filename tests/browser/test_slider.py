@@ -58,6 +58,7 @@ def watched(page: Page) -> Frame:
     return frame
 
 
+@pytest.mark.soak  # test_any_day_can_be_chosen… uses the slider too
 def test_the_arrows_step_between_days_on_which_somebody_speaks(open_page: Callable[..., Page]) -> None:
     page = open_page(JUNE)
     frame = watched(page)
@@ -218,6 +219,7 @@ def test_any_day_can_be_chosen_is_read_in_words_and_lives_through_reload_and_bac
     assert low < now < high
 
 
+@pytest.mark.soak
 def test_ticks_say_who_speaks_and_stand_taller_where_the_view_changes(open_page: Callable[..., Page]) -> None:
     page = open_page("?asof=2017-06-01&host=LVA")
     taller = page.locator(".st-key-slider .ticks .turn")

@@ -66,6 +66,7 @@ def test_a_keyboard_chooses_a_cell_and_keeps_its_place(open_page: Callable[..., 
     expect(title(page)).to_contain_text(EVERYTHING)
 
 
+@pytest.mark.soak
 def test_the_timeline_selects_by_row_and_by_claim_and_is_walked_by_arrows(
     open_page: Callable[..., Page],
 ) -> None:

@@ -47,6 +47,9 @@ FLAGS = (
 )
 """A browser that keeps to itself and draws the same everywhere."""
 
+UNCOMPILED = "--js-flags=--no-opt --no-maglev"
+"""A visit of a test is short: compiling scripts for speed costs more processor time than it saves."""
+
 PROBE = re.compile(r"localhost:\d+/[\w-]+/_stcore/(health|host-config)$")
 """Where Streamlit's page first looks for its server when it is opened at `/sources`: below that path."""
 
@@ -78,10 +81,10 @@ def driving() -> Iterator[Playwright]:
 
 
 @contextmanager
-def browsing() -> Iterator[Browser]:
-    """A headless Chromium with an empty profile."""
+def browsing(*flags: str) -> Iterator[Browser]:
+    """A headless Chromium with an empty profile, started with these flags too."""
     with driving() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=chromium(), args=[*FLAGS, *flags])
         yield browser
         browser.close()
 
@@ -142,12 +145,11 @@ class Visits:
         return page
 
     def _page(self, *, first: bool) -> Page:
-        """The window, if this is the test's first visit, or else another page."""
-        if first or self.window.context in self.contexts:
-            context = new_profile(self.browser)
-            page = context.new_page()
-        else:
-            context, page = self.window.context, self.window
+        """The window, if this is the test's first visit, or else another page beside it."""
+        if not first and self.window.context in self.contexts:
+            return self.window.context.new_page()
+        context = new_profile(self.browser) if first else self.window.context
+        page = context.new_page() if first else self.window
         self.contexts.append(context)
         for event, note in self._notes.items():
             context.on(event, note)

@@ -16,7 +16,6 @@ from streamlit.testing.v1 import AppTest
 from eastflank.__main__ import main
 from eastflank.store import DATA, datasets, folder, parts
 from eastflank.ui.add_data.table_draft import TableDraft, UploadedTable
-from tests.representatives import some
 
 
 def rows(data: Path, table: str) -> list[list[str]]:
@@ -54,7 +53,8 @@ def imported(
     return of
 
 
-@pytest.mark.parametrize("form", some(["zip", "xlsx"]))
+@pytest.mark.soak  # tests/unit/test_exports_come_back.py does it with the frozen record
+@pytest.mark.parametrize("form", ["zip", "xlsx"])
 def test_an_export_comes_back_as_the_same_claims(
     form: str,
     exported: Callable[[str], Path],

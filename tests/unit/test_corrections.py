@@ -131,6 +131,7 @@ def test_what_cannot_be_answered_says_why(
     assert told in "".join(capsys.readouterr())
 
 
+@pytest.mark.soak
 def test_of_several_datasets_each_is_answered_under_its_title(
     data: Path, tmp_path: Path, capsys: Capture
 ) -> None:

@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.representatives import some
-
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -32,6 +30,7 @@ def test_every_finding_is_of_the_language(every: str) -> None:
     assert left_over("findings", every) == {}
 
 
-@pytest.mark.parametrize("journey", some(["of_a_table", "of_a_review", "of_curation", "of_datasets"]))
+@pytest.mark.soak  # tests/browser/test_other_language.py opens Add data
+@pytest.mark.parametrize("journey", ["of_a_table", "of_a_review", "of_curation", "of_datasets"])
 def test_the_inner_steps_of_add_data_are_of_the_language(journey: str) -> None:
     assert left_over("add_data", journey) == {journey: {}}
