@@ -1,4 +1,4 @@
-"""No rule of WCAG 2.2, level A or AA, that a machine can check is gravely broken by what is ours."""
+"""Our parts of the page do not seriously break a rule of WCAG 2.2, level A or AA, that a program can check."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -31,7 +31,7 @@ _CUT = """() => [...document.querySelectorAll(".ef-title, .ef-fit, .ef-marking")
 
 
 def briefed(page: Page) -> None:
-    """Wait until the briefing stands, its map too."""
+    """Wait until the briefing and its map are drawn."""
     expect(page.locator(FOOT)).to_be_visible()
     map_of(page).wait_for_function("document.querySelector('.eastflank-brief')")
 

@@ -1,4 +1,4 @@
-"""A reader who has no pointer, or does not see the page, reaches, hears and takes away the same."""
+"""A reader who has no pointer, or does not see the page, can reach, hear and export the same."""
 
 import io
 import itertools
@@ -88,7 +88,7 @@ def test_tab_leads_through_the_open_menu_in_the_order_of_the_page(open_page: Cal
     page.get_by_role("button", name="Export").focus()
     page.keyboard.press("Tab")
     expect(page.get_by_role("combobox", name="Format")).to_be_focused()
-    page.keyboard.press("Tab")  # past the end of the menu stands what follows its button
+    page.keyboard.press("Tab")  # after the end of the menu comes the element that follows its button
     expect(page.locator(".st-key-stage iframe")).to_be_focused()
 
 

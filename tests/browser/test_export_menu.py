@@ -1,4 +1,4 @@
-"""Whatever is on the screen can be taken away, looked at first, under a name that says what it holds."""
+"""Everything on the screen can be exported, with a preview first, and with a file name that says what it holds."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""The law of the map's words: none lies over another, none is cut off, no mark is without room.
+"""The law of the map's words: none overlaps another, none is cut off, every mark has room.
 
 Measured from the boxes that Chromium drew, with the outline of what is selected.
 """
@@ -25,7 +25,7 @@ MARKS = ".eastflank-mark"
 
 
 def lawful(frame: Frame, where: str) -> Sight:
-    """What is seen, once it is sure that nothing lies over anything, nothing is cut off and all can be read."""
+    """What is on the map, after checking that nothing overlaps, nothing is cut off and everything is legible."""
     seen = sight(frame)
     assert faults(frame, whole=False) == [], where
     return seen

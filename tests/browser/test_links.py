@@ -1,4 +1,4 @@
-"""A link opens all of a view: also where the map looked, and what stood below it."""
+"""A link opens all of a view, including the map's position and the open tab."""
 
 import re
 from collections.abc import Callable
@@ -107,7 +107,7 @@ AS_BROWSERS_SEND_THEM = (
     "an angle bracket", "typographic quotation marks", "spaces", "HTML's ampersand",
     "HTML's quotation mark after it", "several names", "a place with semicolons", "a day to come",
 )  # fmt: skip
-"""Of the links that are read as they were meant: those that a browser may send otherwise than they are."""
+"""Links that a browser may send in a different form."""
 
 
 @pytest.mark.parametrize("way", some(AS_BROWSERS_SEND_THEM))

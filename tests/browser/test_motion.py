@@ -1,4 +1,4 @@
-"""From one day to the next what stays on the map moves, what comes and goes fades; or none of it does."""
+"""From one day to the next, marks that stay move and marks that come or go fade; or nothing is animated."""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,4 +1,4 @@
-"""The page that was taken away, opened from the disk: it works, asks for nothing, and runs nothing of its data."""
+"""The exported page, opened from the disk: it works, makes no requests, and does not run its data."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -25,7 +25,7 @@ Open = Callable[[bytes], Page]
 
 @pytest.fixture
 def asked() -> list[str]:
-    """Every address that a page asked for, but the file itself."""
+    """Every address that a page requested, except the file itself."""
     return []
 
 

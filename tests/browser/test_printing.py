@@ -1,4 +1,4 @@
-"""The view on paper: whole, nothing over anything else, its handling line on each page, and no control."""
+"""The view on paper: complete, without overlaps, with its handling line on each page, and without controls."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -26,7 +26,7 @@ on_both_papers = pytest.mark.parametrize("paper", ["A4", pytest.param("Letter", 
 
 
 def sound(pages: list[Sheet]) -> None:
-    """Fail if a page is not across, is cut off, has words on words, or lacks its handling line, or bears it once."""
+    """Fail if a page is not landscape, is cut off, has overlapping words, or does not have its handling line twice."""
     for page in pages:
         assert page.width > page.height
         assert page.cut_off() == []

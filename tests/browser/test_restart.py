@@ -1,4 +1,4 @@
-"""The server is killed and started again under an open page: the reader is told, and keeps the view."""
+"""The server is killed and started again under an open page: the reader sees a message, and keeps the view."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The slider under the map: by key, by hand and in play, and what it says to readers who cannot see it."""
+"""The slider under the map: with keys, with the pointer and in play, and for screen readers."""
 
 import re
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""A person at a browser: opens a page, waits until it has settled, and tells what went wrong on it."""
+"""A person at a browser: opens a page, waits until it has settled, and reports what went wrong on it."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def browsing(*flags: str) -> Iterator[Browser]:
 
 
 def new_profile(browser: Browser) -> BrowserContext:
-    """A profile that has been nowhere yet."""
+    """A new profile."""
     context = browser.new_context(device_scale_factor=1, locale="en-GB", timezone_id="UTC")
     context.set_default_timeout(PATIENCE)
     return context
