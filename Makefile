@@ -1,8 +1,8 @@
-# The verbs of the house. `make` alone lists them.
+# The project's commands. `make` alone lists them.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-print-directory
-unexport PYTHONDONTWRITEBYTECODE  # or each worker, server and command would compile every module again
+unexport PYTHONDONTWRITEBYTECODE  # otherwise each worker, server and command would compile every module again
 
 PYTHON ?= python3
 PORT ?= 8501
@@ -43,7 +43,7 @@ check: .venv/installed-to-test tests/scripts/node_modules/installed ## check for
 	@.venv/bin/lint-imports --no-logo
 	@$(node) tests/scripts/check.js
 
-fix: .venv/installed-to-test ## format, and mend what the linter can
+fix: .venv/installed-to-test ## format, and fix what the linter can
 	@$(python) -m ruff check --fix .; $(python) -m ruff format .
 
 golden: .venv/installed-to-test browser ## write the golden pictures again, to be looked at before they are committed
@@ -116,7 +116,7 @@ endef
 
 # An environment is made once, and installed into again only when the pins change.
 
-# Install what a lock file names, where each package has the checksum that stands there;
+# Install what a lock file names, and check each package's checksum;
 # with WHEELS=folder only from that folder, and without a network.
 ifdef WHEELS
 define install

@@ -230,7 +230,7 @@ def the_schema_describes_nothing(folder: Path) -> None:
     (folder / SCHEMA).write_text('{"resources": null}')
 
 
-@damage("error", "datapackage.json: Its lists stand too deep in each other.")
+@damage("error", "datapackage.json: Its lists are nested too deeply.")
 def the_schema_is_very_deep(folder: Path) -> None:
     (folder / SCHEMA).write_text("[" * 100_000)
 
@@ -268,7 +268,7 @@ def the_schema_lacks_a_column(folder: Path) -> None:
     describe(folder, without_status)
 
 
-@damage("error", "datapackage.json, claims.status: It allows what cannot be worked with: other values.")
+@damage("error", "datapackage.json, claims.status: It allows values that cannot be used: other values.")
 def the_schema_allows_a_status_that_is_none(folder: Path) -> None:
     describe(
         folder, lambda package: field(package, "claims", "status")["constraints"]["enum"].append("dreamt")
@@ -277,7 +277,7 @@ def the_schema_allows_a_status_that_is_none(folder: Path) -> None:
 
 @damage(
     "error",
-    "datapackage.json, claims.troops_low: It allows what cannot be worked with: no maximum of 10000000.",
+    "datapackage.json, claims.troops_low: It allows values that cannot be used: no maximum of 10000000.",
 )
 def the_schema_has_no_bound(folder: Path) -> None:
     describe(folder, lambda package: field(package, "claims", "troops_low")["constraints"].pop("maximum"))
@@ -285,13 +285,13 @@ def the_schema_has_no_bound(folder: Path) -> None:
 
 @damage(
     "error",
-    "datapackage.json, claims.said_on: It allows what cannot be worked with: no latest of 2100-12-31.",
+    "datapackage.json, claims.said_on: It allows values that cannot be used: no latest of 2100-12-31.",
 )
 def the_schema_has_no_last_day(folder: Path) -> None:
     describe(folder, lambda package: field(package, "claims", "said_on").pop("latest"))
 
 
-@damage("error", "“../../etc/passwd” is no name of a CSV file.")
+@damage("error", "“../../etc/passwd” is not a name for a CSV file.")
 def the_schema_names_a_file_outside(folder: Path) -> None:
     describe(folder, lambda package: package["resources"][0].update(path="../../etc/passwd"))
 
@@ -490,14 +490,12 @@ def a_programme_is_none(folder: Path) -> None:
     cell(folder, "deployments.csv", "est", programme="nobody's")
 
 
-@damage("error", "claims.csv, line 3 (A1), id: “A1” stands already in line 2.")
+@damage("error", "claims.csv, line 3 (A1), id: “A1” is already in line 2.")
 def an_id_stands_twice(folder: Path) -> None:
     cell(folder, CLAIMS, "A2", id="A1")
 
 
-@damage(
-    "error", "sources.csv, line 3 (ap), id: “ap” stands already in line 2.", "“mod” is not in sources.csv"
-)
+@damage("error", "sources.csv, line 3 (ap), id: “ap” is already in line 2.", "“mod” is not in sources.csv")
 def a_source_stands_twice(folder: Path) -> None:
     cell(folder, SOURCES, "mod", id="ap")
 
@@ -626,7 +624,7 @@ def the_settings_are_not_toml(folder: Path) -> None:
         "theatre.toml, around: The setting is missing.", "theatre.toml, kinds.patrol: It does not say",
         "theatre.toml, kinds.raid.symbol: The value does not fit. Write mechanised or headquarters.",
         "theatre.toml, colour: There is no such setting.",
-        "theatre.toml, leads.USA: These are not two colours.", "theatre.toml, region: This is no part of the globe")  # fmt: skip
+        "theatre.toml, leads.USA: These are not two colours.", "theatre.toml, region: This is not a part of the globe")  # fmt: skip
 def the_settings_are_wrong(folder: Path) -> None:
     (folder / "theatre.toml").write_text(
         'colour = "red"\nname = "X"\nalliance = "Y"\n[region]\nsouth_west = [60, 0]\nnorth_east = [40, 9]\n'
@@ -776,7 +774,7 @@ for _name, _outcome, _table, _row, _cells, *_words in (
     ("a_claim_tells_of_a_day_to_come", "finding", CLAIMS, "A1", {"as_at": "2099"}, f"{OF_A1}as_at: It tells of 2099, a day after it was known (2016-06-14)."),
     ("a_claim_has_no_evidence", "finding", CLAIMS, "R1", {"citation": ""}, "claims.csv, line 6 (R1), quote: The claim has neither quote nor citation."),
     ("a_quote_was_taken_out", "finding", CLAIMS, "A1", {"quote": ""}, f"{OF_A1}basis: The basis is “quoted”"),
-    ("a_quote_stands_twice", "finding", CLAIMS, "A2", {"quote_prefix": ""}, "claims.csv, line 3 (A2), quote_prefix: The quote stands in ap.txt 2 times"),
+    ("a_quote_stands_twice", "finding", CLAIMS, "A2", {"quote_prefix": ""}, "claims.csv, line 3 (A2), quote_prefix: The quote is in ap.txt 2 times"),
     ("a_note_ends_in_a_space", "finding", CLAIMS, "A1", {"note": "To send. "}, f"{OF_A1}note: The text begins or ends with white space."),
     ("a_speaker_holds_a_space_of_no_width", "finding", CLAIMS, "A1", {"speaker": "Ann\u200b Lee"}, f"{OF_A1}speaker: There is an invisible character, U+200B."),
     ("a_name_turns_the_direction_of_writing", "finding", DEPLOYMENTS, "est", {"name": "Est\u202eonia"}, "deployments.csv, line 3 (est), name: There is an invisible character, U+202E."),
@@ -809,7 +807,7 @@ for _name, _outcome, _table, _row, _cells, *_words in (
     ("a_source_has_no_title", "error", SOURCES, "mod", {"title": ""}, "sources.csv, line 3 (mod), title: The cell is empty."),
     ("an_address_is_data", "error", SOURCES, "mod", {"url": "data:text/html,x"}, "sources.csv, line 3 (mod), url: “data:text/html,x” does not look as it must."),
     ("an_address_has_a_space", "error", SOURCES, "mod", {"url": "https://exa mple.org"}, "sources.csv, line 3 (mod), url: “https://exa mple.org” does not look as it must."),
-    ("an_address_has_half_a_bracket", "finding", SOURCES, "mod", {"url": "https://["}, "sources.csv, line 3 (mod), url: “https://[” is no address."),
+    ("an_address_has_half_a_bracket", "finding", SOURCES, "mod", {"url": "https://["}, "sources.csv, line 3 (mod), url: “https://[” is not an address."),
     ("an_article_is_a_file_of_the_system", "error", SOURCES, "ap", {"file": "/etc/passwd"}, "sources.csv, line 2 (ap), file: “/etc/passwd” does not look as it must."),
     ("an_article_has_a_long_name", "error", SOURCES, "ap", {"file": "a" * 300}, "sources.csv, line 2 (ap), file: aaaa", "File name too long"),
     ("a_copy_is_graded_as_an_original", "finding", SOURCES, "mod", {"reliability": "A"}, "sources.csv, line 3 (mod), reliability: A text that was read as a copy"),
@@ -824,11 +822,11 @@ for _name, _outcome, _table, _row, _cells, *_words in (
     ("a_phrase_has_a_point", "finding", PLACES, "tapa", {"precision": "none"}, f"{OF_TAPA}lat: Precision is none, but there is a coordinate."),
     ("a_base_is_a_country", "finding", PLACES, "tapa", {"precision": "country"}, "claims.csv, line 6 (R1), place: “tapa” is a whole country"),
     ("a_town_lies_in_no_country", "finding", PLACES, "tapa", {"country": ""}, f"{OF_TAPA}country: A site lies in a country, but none is given."),
-    ("a_sea_is_on_land", "finding", PLACES, "tapa", {"precision": "sea", "country": ""}, f"{OF_TAPA}lat: 59.26, 25.97 is no sea: it lies in EST."),
+    ("a_sea_is_on_land", "finding", PLACES, "tapa", {"precision": "sea", "country": ""}, f"{OF_TAPA}lat: 59.26, 25.97 is not a sea: it lies in EST."),
     ("a_place_lies_in_its_neighbour", "finding", PLACES, "tapa", {"country": "LVA"}, f"{OF_TAPA}lat: 59.26, 25.97 is not in LVA but in EST."),
     ("a_nation_s_code_is_small", "error", NATIONS, "EST", {"iso3": "est"}, "nations.csv, line 3 (est), iso3: “est” does not look as it must.", "“EST” is not in nations.csv."),
-    ("two_nations_have_one_short_code", "error", NATIONS, "EST", {"iso2": "CA"}, "nations.csv, line 3 (EST), iso2: “CA” stands already in line 2."),
-    ("two_nations_have_one_name", "error", NATIONS, "EST", {"name": "Canada"}, "nations.csv, line 3 (EST), name: “Canada” stands already in line 2."),
+    ("two_nations_have_one_short_code", "error", NATIONS, "EST", {"iso2": "CA"}, "nations.csv, line 3 (EST), iso2: “CA” is already in line 2."),
+    ("two_nations_have_one_name", "error", NATIONS, "EST", {"name": "Canada"}, "nations.csv, line 3 (EST), name: “Canada” is already in line 2."),
     ("a_capital_has_no_latitude", "error", NATIONS, "EST", {"capital_lat": ""}, "nations.csv, line 3 (EST), capital_lat: The cell is empty."),
     ("a_capital_lies_in_africa", "finding", NATIONS, "EST", {"capital_lat": "10"}, "nations.csv, line 3 (EST), capital_lat: 10.0, 24.7 is not in EST but in SDN."),
     ("a_nation_joined_in_the_last_year", "error", NATIONS, "EST", {"member_since": "9999-12-31"}, "nations.csv, line 3 (EST), member_since: 9999-12-31 is after 2100-12-31."),
@@ -865,7 +863,7 @@ def with_row(name: str, outcome: Outcome, table: str, row: str, *words: str) -> 
 for _name, _outcome, _row, *_words in (
     ("a_decision_s_id_is_none", "error", "X1,,,,,every_row_is_used,ap,2026-11-01,because", "decisions.csv, line 2 (X1), id: “X1” does not look as it must."),
     ("a_decision_answers_no_check", "finding", "D001,,,,,no_such_check,ap,2026-11-01,because", "decisions.csv, line 2 (D001), check: There is no check “no_such_check”."),
-    ("a_decision_answers_what_must_be_mended", "finding", "D001,,,,,cells_are_trimmed,A1,2026-11-01,because", "decisions.csv, line 2 (D001), check: What cells_are_trimmed finds is no matter of judgement."),
+    ("a_decision_answers_what_must_be_mended", "finding", "D001,,,,,cells_are_trimmed,A1,2026-11-01,because", "decisions.csv, line 2 (D001), check: What cells_are_trimmed finds is not a matter of judgement."),
     ("a_decision_has_no_day", "error", "D001,,,,,every_row_is_used,ap,soon,because", "decisions.csv, line 2 (D001), decided_on: “soon” is not a day."),
     ("a_decision_has_no_reason", "error", "D001,,,,,every_row_is_used,ap,2026-11-01,", "decisions.csv, line 2 (D001), reason: The cell is empty."),
     ("a_decision_is_for_no_claim", "error", "D001,est,strength,,Z9,,,2026-11-01,because", "decisions.csv, line 2 (D001), claim: “Z9” is not in claims.csv."),
@@ -1004,7 +1002,7 @@ def a_header_stands_twice(folder: Path) -> None:
     (folder / CLAIMS).write_bytes(b"\n".join([header, header, rest]))
 
 
-@damage("error", "claims.csv, line 1, speaker: The column stands here 2 times.")
+@damage("error", "claims.csv, line 1, speaker: The column is here 2 times.")
 def a_column_stands_twice(folder: Path) -> None:
     rewrite(folder, CLAIMS, b"speaker,speaker_role", b"speaker,speaker")
 
@@ -1056,9 +1054,7 @@ def rows_are_in_another_order(folder: Path) -> None:
     (folder / PLACES).write_text(f"{header}\n{second}\n{first}\n", encoding="utf-8")
 
 
-@damage(
-    "error", "programmes.csv, line 3 (eFP, enhanced Forward Presence), name:", "stands already in line 2."
-)
+@damage("error", "programmes.csv, line 3 (eFP, enhanced Forward Presence), name:", "is already in line 2.")
 def a_programme_s_name_stands_twice(folder: Path) -> None:
     header, row = (folder / PROGRAMMES).read_text(encoding="utf-8").splitlines()
     (folder / PROGRAMMES).write_text(f"{header}\n{row}\n{row}\n", encoding="utf-8")
@@ -1145,7 +1141,7 @@ def a_dash_is_to_mean_nothing(folder: Path) -> None:
     describe(folder, lambda package: of_claims(package)["schema"].update(missingValues=["", "-"]))
 
 
-@damage("error", "datapackage.json, claims.note: It allows what cannot be worked with: link.")
+@damage("error", "datapackage.json, claims.note: It allows values that cannot be used: link.")
 def a_key_leads_to_no_table(folder: Path) -> None:
     key = {"fields": ["note"], "reference": {"resource": "ghosts", "fields": ["id"]}}
     describe(folder, lambda package: of_claims(package)["schema"]["foreignKeys"].append(key))
@@ -1167,7 +1163,7 @@ def a_bound_is_no_day(folder: Path) -> None:
     describe(folder, lambda package: field(package, "claims", "said_on").update(earliest="yesterday"))
 
 
-@damage("error", "datapackage.json, claims.troops_low: It allows what cannot be worked with: no maximum")
+@damage("error", "datapackage.json, claims.troops_low: It allows values that cannot be used: no maximum")
 def a_bound_is_infinite(folder: Path) -> None:
     describe(
         folder,
@@ -1180,7 +1176,7 @@ def a_path_is_a_list(folder: Path) -> None:
     describe(folder, lambda package: of_claims(package).update(path=[CLAIMS]))
 
 
-@damage("error", "datapackage.json, coverage: It is no list of texts.")
+@damage("error", "datapackage.json, coverage: It is not a list of texts.")
 def the_coverage_is_a_number(folder: Path) -> None:
     describe(folder, lambda package: package.update(coverage=7))
 
@@ -1204,12 +1200,12 @@ def an_outline_is_beyond_the_globe(folder: Path) -> None:
     area(folder, "countries.json", '{"type": "Polygon", "coordinates": [[[900,1],[2,2],[3,50],[900,1]]]}')
 
 
-@damage("error", "lakes.json: Feature 1 is no area.")
+@damage("error", "lakes.json: Feature 1 is not an area.")
 def a_lake_crosses_itself(folder: Path) -> None:
     area(folder, "lakes.json", '{"type": "Polygon", "coordinates": [[[0,0],[2,2],[2,0],[0,2],[0,0]]]}')
 
 
-@damage("error", "lakes.json: Feature 1 is no area.")
+@damage("error", "lakes.json: Feature 1 is not an area.")
 def a_lake_is_a_point(folder: Path) -> None:
     area(folder, "lakes.json", '{"type": "Point", "coordinates": [0, 0]}')
 
@@ -1251,17 +1247,17 @@ def setting(folder: Path, before: str, after: str) -> None:
     rewrite(folder, "theatre.toml", before.encode(), after.encode())
 
 
-@damage("error", "theatre.toml, called: This is no short name.")
+@damage("error", "theatre.toml, called: This is not a short name.")
 def the_short_name_is_long(folder: Path) -> None:
     setting(folder, 'called = "flank"', f'called = "{"f" * 17}"')
 
 
-@damage("error", "theatre.toml, alliance: This is no name.")
+@damage("error", "theatre.toml, alliance: This is not a name.")
 def the_alliance_is_a_number(folder: Path) -> None:
     setting(folder, 'alliance = "NATO"', "alliance = 7")
 
 
-@damage("error", "theatre.toml, opening: This is no part of the globe")
+@damage("error", "theatre.toml, opening: This is not a part of the globe")
 def the_opening_is_not_a_number(folder: Path) -> None:
     setting(folder, "south_west = [41.2, 12.5]", "south_west = [nan, 12.5]")
 

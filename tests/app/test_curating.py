@@ -154,7 +154,7 @@ def test_an_inferred_claim_is_saved_with_the_answer_that_it_needs_and_undo_takes
     fine(control(page.multiselect, "field-host").set_value(["BEN"]).run())
     put(page, id="J1", judged_on="2026-11-26", as_at="2019-09-18", note="It must be.", reason="Inferred.")
     press(page, "save-claim")
-    assert "what only your judgement can settle" in told(page)
+    assert "need your judgement" in told(page)
     assert "J1" not in {one["id"] for one in rows(record(), "claims")}
     press(page, "save-answered")
     assert "J1" not in {one["id"] for one in rows(record(), "claims")}, "no answer is given yet"

@@ -84,7 +84,7 @@ def test_a_name_that_is_none_is_asked_about_and_the_rest_is_read_of_the_dataset_
     open_app: Open,
 ) -> None:
     app = open_app(data="golf", nation="NGA", asof="2019-10-05")
-    assert "This link cannot be read whole" in title(app)
+    assert "A part of this link cannot be read" in title(app)
     (said,) = [plain(one.value) for one in app.warning]
     assert "data=golf: there is no dataset of this name here. Did you mean gulf?" in said
     assert "NGA" not in said
@@ -99,7 +99,7 @@ def test_another_dataset_keeps_what_it_has_and_says_what_it_took_back(open_app: 
     app = choose(open_app(nation="LVA", status="deployed", asof="2019-10-05"), "gulf")
     assert address(app) == {"data": ["gulf"], "status": ["deployed"], "asof": ["2019-10-05"]}
     assert remarks(app) == [
-        "Taken back, since Coastal patrols on the Gulf of Guinea has nothing of it: nation=LVA."
+        "Removed, since Coastal patrols on the Gulf of Guinea does not have it: nation=LVA."
     ]
     choose(app)
     assert chooser(app) == ["record"]
@@ -142,4 +142,4 @@ def test_two_are_laid_over_each_other_and_a_filter_narrows_to_one(open_app: Open
     assert "In the dataset Coastal patrols on the Gulf of Guinea alone: two coastal patrols" in title(app)
     choose(app, "record")
     assert address(app) == {"asof": ["2019-10-05"]}
-    assert "Taken back, since Eastflank has nothing of it: dataset=gulf." in remarks(app)
+    assert "Removed, since Eastflank does not have it: dataset=gulf." in remarks(app)

@@ -110,7 +110,7 @@ def test_a_day_before_all_evidence_is_shown_as_asked_and_leads_to_the_first(open
     assert "as known on 13 June 2016" in title(app)
 
 
-QUESTION = "This link cannot be read whole"
+QUESTION = "A part of this link cannot be read"
 
 
 @pytest.mark.parametrize("way", named(ASKED_ABOUT, SOME_ASKED_ABOUT))

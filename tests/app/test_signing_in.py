@@ -37,7 +37,7 @@ def _script() -> None:
         (User(is_logged_in=False), "shown: True, edits: False, reviews: False", "Sign in"),
         (
             User(is_logged_in=True, email="eve@example.org", name="Eve"),
-            "Signed in as Eve. Nobody gave you a role here yet: ask the keeper of this server for one.",
+            "Signed in as Eve. Nobody gave you a role here yet: ask the administrator of this server for one.",
             "Sign out",
         ),
         (

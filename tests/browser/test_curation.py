@@ -207,8 +207,8 @@ def enter(page: Page, row: Mapping[str, str], sent: list[dict[str, str]]) -> Non
     settled(page)
     page.get_by_role("button", name="Save", exact=True).click()
     if row["id"] == ASKED:
-        expect(page.locator(".ef-asked")).to_contain_text("only your judgement can settle")
-        why = page.get_by_role("textbox", name="Why it may stand")
+        expect(page.locator(".ef-asked")).to_contain_text("need your judgement")
+        why = page.get_by_role("textbox", name="Why it may be accepted")
         why.fill("To contribute most of the troops is read as leading them.")
         why.press("Tab")
         settled(page)

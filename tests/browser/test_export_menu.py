@@ -121,7 +121,7 @@ def test_a_file_that_is_no_template_is_refused_in_words(open_page: Callable[...,
     page.locator(".st-key-export-template-pptx input[type=file]").set_input_files(
         {"name": "house.pptx", "mimeType": "application/octet-stream", "buffer": b"no presentation"}
     )
-    expect(notices(page)).to_contain_text("Take the file out above to go on without a template.")
+    expect(notices(page)).to_contain_text("Remove the file above to continue without a template.")
     expect(page.get_by_role("button", name="Download · ")).to_have_count(0)
 
 

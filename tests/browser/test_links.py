@@ -131,7 +131,7 @@ def test_a_link_that_cannot_be_read_is_asked_about_over_an_empty_map_and_stays_i
 ) -> None:
     text, told = ASKED_ABOUT[way]
     page = open_page(f"?{text}")
-    expect(title(page)).to_contain_text("This link cannot be read whole")
+    expect(title(page)).to_contain_text("A part of this link cannot be read")
     expect(notices(page)).to_contain_text(told)
     expect_marks(map_of(page))
     expect(map_of(page).locator(".eastflank-legend")).to_be_hidden()
@@ -154,7 +154,7 @@ def test_the_reader_says_what_a_link_means_and_back_asks_again(open_page: Callab
     page.go_back()
     expect(title(page)).to_contain_text("involving Canada, as known on 14 June 2016")
     page.go_back()
-    expect(title(page)).to_contain_text("This link cannot be read whole")
+    expect(title(page)).to_contain_text("A part of this link cannot be read")
     press(page, "Open without it")
     expect(title(page)).to_contain_text("as known on 14 June 2016")
     page.wait_for_url(f"**/{'?asof=2016-06-14'}")
@@ -164,7 +164,7 @@ def test_the_reader_says_what_a_link_means_and_back_asks_again(open_page: Callab
 def test_too_long_a_link_is_told_in_three_lines(open_page: Callable[..., Page]) -> None:
     parts = "&".join(f"part{number}=1" for number in range(1200))
     page = open_page(f"?nation=CAN&{parts}", lands="**&left_out=202")
-    expect(title(page)).to_contain_text("This link cannot be read whole")
+    expect(title(page)).to_contain_text("A part of this link cannot be read")
     expect(notices(page).locator("p")).to_have_count(4)
     expect(notices(page)).to_contain_text("… and 996 more.")
     expect(notices(page)).to_contain_text("Understood: involving Canada.")

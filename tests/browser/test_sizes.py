@@ -67,7 +67,7 @@ def test_the_heading_of_a_question_covers_nothing(
     open_page: Callable[..., Page], width: int, height: int
 ) -> None:
     page = open_page("?nation=Canda", width, height)
-    heading = page.get_by_role("heading", name="This link cannot be read whole")
+    heading = page.get_by_role("heading", name="A part of this link cannot be read")
     above = heading.evaluate("one => one.getBoundingClientRect().top")
     if width > 768:
         links = page.get_by_role("navigation").get_by_role("link", name="Method").bounding_box()

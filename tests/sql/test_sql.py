@@ -196,10 +196,10 @@ def test_the_folder_of_a_database_is_only_to_be_read(filled: str) -> None:
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
-        ("", "This is no address of a database. Write postgresql://"),
-        ("nothing", "This is no address of a database."),
-        ("mysql://localhost/a", "This is no address of a database."),
-        ("sqlite://", "This is no address of a database."),
+        ("", "This is not the address of a database. Write postgresql://"),
+        ("nothing", "This is not the address of a database."),
+        ("mysql://localhost/a", "This is not the address of a database."),
+        ("sqlite://", "This is not the address of a database."),
         ("sqlite:////nowhere/at/all.db", "There is no file sqlite:////nowhere/at/all.db."),
         ("postgresql://ann:secret@/a?host=/nowhere", "The database does not do what was asked: connection"),
     ],

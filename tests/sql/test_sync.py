@@ -144,7 +144,7 @@ def test_after_a_crash_between_folder_and_database_the_next_sync_does_the_rest(
     [
         (
             ([nation("GAB")], [Insert("nations", {**nation("GAX").row, "iso2": "GA"})]),
-            "nations.csv, line 7 (GAX), iso2: “GA” stands already in line 6.",
+            "nations.csv, line 7 (GAX), iso2: “GA” is already in line 6.",
         ),
         (
             ([Replace("claims", ("N2",), {"troops_low": "70", "troops_high": "70"})], [

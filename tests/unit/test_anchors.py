@@ -110,7 +110,7 @@ _DATASET: Dataset = dataset()
         (unit(standing=None), "No status is stated."),
         (unit(host=()), "No host and no place are stated."),
         (unit(host=(), place="phrase"), "“eastern Europe” has no borders, so no country can be coloured."),
-        (group(), "A group, shown through its units; its own figures stand in the table."),
+        (group(), "A group, shown through its units; its own figures are in the table."),
         (group(missing=2), None),
         (group(standing=Standing.GONE), "Its status is “ended”."),
         (statistic(figure=figure(5)), None),

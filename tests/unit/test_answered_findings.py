@@ -67,7 +67,7 @@ def test_a_newer_claim_on_the_deployment_raises_the_finding_again(small: SmallDa
     (finding,) = audit.findings
     assert (finding.check, finding.key) == (CHECK, "S1")
     assert finding.remedy.endswith(
-        "D001 answered it before S2 was known: mend it, or answer it again with S2."
+        "D001 answered it before S2 was known: fix it, or answer it again with S2."
     )
     assert audit.answered == ()
 
@@ -116,7 +116,7 @@ def test_an_answer_about_no_deployment_needs_no_claim_and_stays(small: SmallData
         ({"row": "R1"}, f"row: {CHECK} finds nothing wrong with R1 any more. Remove the answer"),
         ({"row": ""}, f"row: {CHECK} finds nothing wrong with no row any more."),
         ({"check": "no_such_law"}, "check: There is no check “no_such_law”. Use one of: a_claim_is_dated"),
-        ({"check": "quotes_stand_in_their_articles"}, "check: What quotes_stand_in_their_articles finds is no matter of judgement."),
+        ({"check": "quotes_stand_in_their_articles"}, "check: What quotes_stand_in_their_articles finds is not a matter of judgement."),
         ({"claim": ""}, "claim: An answer about est names no claim. Name the newest claim that you knew"),
     ],
 )  # fmt: skip

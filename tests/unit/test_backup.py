@@ -64,10 +64,10 @@ def test_the_checksums_are_those_of_the_files() -> None:
         ({"claims.csv": b"id\n"}, "claims.csv: It is not as its checksum says."),
         ({"claims.csv": None}, "claims.csv: The file is missing."),
         ({"more.csv": b"id\n"}, "more.csv: SHA256SUMS does not name it."),
-        ({"../out.csv": b"id\n"}, "../out.csv: This is no name of a file of a dataset."),
-        ({"/out.csv": b"id\n"}, "/out.csv: This is no name of a file of a dataset."),
-        ({"seeds/.hidden": b""}, "seeds/.hidden: This is no name of a file of a dataset."),
-        ({"else/where.csv": b""}, "else/where.csv: This is no name of a file of a dataset."),
+        ({"../out.csv": b"id\n"}, "../out.csv: This is not a name of a dataset's file."),
+        ({"/out.csv": b"id\n"}, "/out.csv: This is not a name of a dataset's file."),
+        ({"seeds/.hidden": b""}, "seeds/.hidden: This is not a name of a dataset's file."),
+        ({"else/where.csv": b""}, "else/where.csv: This is not a name of a dataset's file."),
         ({backup.SUMS: None}, "There is no SHA256SUMS in it. Name a file that `python -m eastflank backup` wrote."),
     ],
 )  # fmt: skip
@@ -88,7 +88,7 @@ def test_a_backup_that_is_not_as_it_was_written_is_not_restored(
 @pytest.mark.parametrize("content", [b"", b"PK", b"no ZIP file", backup.packed({"a": b"a" * 99})[:60]])
 def test_what_is_no_zip_file_is_told(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "kept.zip").write_bytes(content)
-    with pytest.raises(BrokenData, match=r"kept\.zip: This is no ZIP file, or a damaged one\."):
+    with pytest.raises(BrokenData, match=r"kept\.zip: This is not a ZIP file, or it is damaged\."):
         backup.files_in(tmp_path / "kept.zip")
 
 

@@ -171,7 +171,7 @@ def test_tables_that_cannot_be_read_are_said_to_await_the_laws(
     printed = capsys.readouterr().out.splitlines()
     assert printed[-2:] == [
         "1 error.",
-        "These keep the dataset from being used. Its other laws are checked once they are mended.",
+        "These keep the dataset from being used. Its other laws are checked once these are fixed.",
     ]
 
 

@@ -119,7 +119,7 @@ def test_every_product_names_its_view_and_its_edition(
     ("made", "status", "told"),
     [
         ("?edition=C0099", 1, "This link was made with change C0099 of the record, which the record here"),
-        ("?nation=Nowhere&edition=C0001", 2, "This link cannot be read whole:"),
+        ("?nation=Nowhere&edition=C0001", 2, "A part of this link cannot be read:"),
         ("?edition=C0001&edition=C0002", 2, "it is not a change of the record, such as C0042."),
         ("nothing.pdf", 2, "nothing.pdf: There is no such file. Name a file that is there, or a link."),
     ],

@@ -226,7 +226,7 @@ def test_names_and_exonyms_are_read(tmp_path: Path) -> None:
     ("names", "exonyms", "messages"),
     [
         (ESTONIA + "X,en,nickname,EST,EE,233,yesterday,,,\n", "alias,language,iso3\n",
-         ["countries.csv, line 3 (X), kind: “nickname” is no kind.", "valid_from: “yesterday” is not a date"]),
+         ["countries.csv, line 3 (X), kind: “nickname” is not a kind.", "valid_from: “yesterday” is not a date"]),
         (ESTONIA + "Korea,en,ambiguous,EST,EE,233,,,PRK,\n", "alias,language,iso3\n", ["“PRK” has no row of kind name"]),
         (ESTONIA, "alias,language,iso3\nEstland,de,XXX\n", ["exonyms.csv, line 2, iso3: “XXX” is not in countries.csv"]),
         (ESTONIA, "name,iso3\n", ["exonyms.csv: The columns are name, iso3. They must be alias, language, iso3."]),

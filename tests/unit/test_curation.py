@@ -101,7 +101,7 @@ def test_a_source_is_held_byte_for_byte_and_undo_takes_row_and_text_back(data: P
 
 @pytest.mark.parametrize("name", ["../out.txt", ".hidden", "a/b.txt", ""])
 def test_the_name_of_an_article_never_becomes_a_path(data: Path, name: str) -> None:
-    with pytest.raises(Refused, match="no name for an article"):
+    with pytest.raises(Refused, match="not a name for an article"):
         saved(data, Hold(name, b"text"))
 
 

@@ -91,7 +91,7 @@ def test_a_description_that_is_none_is_listed_with_what_is_wrong(parent: Path) -
 def test_one_with_the_usual_ones_name_is_listed_and_cannot_be_chosen(parent: Path) -> None:
     shutil.copytree(SECOND, parent / "record")
     found = datasets.listed(environment(parent))
-    assert "The usual dataset is called “record”, too. Rename the folder" in str(found[1].wrong[0])
+    assert "The default dataset is called “record”, too. Rename the folder" in str(found[1].wrong[0])
     assert datasets.catalogue(found) == {"record": "Eastflank"}
 
 

@@ -72,7 +72,7 @@ def test_where_nothing_puts_one_strength_before_the_other_the_figure_shown_spans
             for name in ("agency", "like")
         ],
     )
-    assert one.rule == "Nothing puts one before the other, so the figure shown spans them."
+    assert one.rule == "No rule prefers one of them, so the figure shown covers them all."
 
 
 @pytest.mark.parametrize(("second", "disagree"), [("2022-09-26", True), ("2022-09-27", False)])
@@ -177,8 +177,8 @@ def test_of_one_day_the_rule_names_what_decided() -> None:
         ])[0].rule  # fmt: skip
 
     assert rule(source="best") == "Of claims of one day, the one of the more reliable source: b."
-    assert rule(source="alike", status="leaving") == "Of claims of one day, the one in which it had come further: b."  # fmt: skip
-    assert rule(source="alike") == "Of claims of one day, the last by id, for they are equal: b."
+    assert rule(source="alike", status="leaving") == "Of claims of one day, the one with the more advanced status: b."  # fmt: skip
+    assert rule(source="alike") == "Of equal claims of one day, the last by id: b."
 
 
 def test_sets_of_leads_disagree_where_neither_holds_the_other() -> None:

@@ -92,7 +92,7 @@ def test_a_pdf_is_read_by_its_text() -> None:
         (".txt", b"Caf\xe9", "not UTF-8"),
         (".txt", b"\x00\x01\x02", "null bytes"),
         (".html", b"<meta charset=nonsense><p>a", "nonsense"),
-        (".docx", b"no zip", "no Word file"),
+        (".docx", b"no zip", "not a Word file"),
         (".docx", _docx("<w:p/>", "<!DOCTYPE x [<!ENTITY a 'b'>]>"), "entities"),
         (".docx", _docx("<w:p>"), "damaged"),
         (".pdf", b"%PDF-1.4 broken", "damaged"),

@@ -173,7 +173,7 @@ def test_a_later_edit_may_rest_on_an_earlier_one(data: Path) -> None:
         (Insert("changes", {"id": "C0009"}), "changes: This table cannot be edited."),
         (place("tema", colour="red"), "places.csv, tema, colour: There is no such column. Use one of id, "),
         (place("aneho"), "places.csv, aneho, id: There is a row “aneho” already, on line 2. Choose another id"),
-        (place("tema", note="\ud800"), "places.csv, tema, note: The cell holds a half of a character"),
+        (place("tema", note="\ud800"), "places.csv, tema, note: The cell holds half of a character"),
         (place("tema", note="a\rb"), "places.csv, line 6: There is a carriage return."),
         (place("tema", note="a\x07b"), "places.csv, line 6: There is an invisible character, U+0007."),
         (place("tema", lat="north"), "places.csv, line 6 (tema), lat: “north” is not a number."),
@@ -329,7 +329,7 @@ def test_a_journal_whose_files_are_neither_old_nor_new_is_told(data: Path) -> No
     ):
         tables.read(data)
     (data / exchange.JOURNAL).write_text("[]")
-    with pytest.raises(BrokenData, match="This is no journal of a change"):
+    with pytest.raises(BrokenData, match="This is not the journal of a change"):
         tables.read(data)
     (data / exchange.JOURNAL).unlink()
     assert contents(data) == {name: held for name, held in before.items() if name != exchange.JOURNAL}

@@ -129,8 +129,8 @@ def test_the_version_changes_with_any_table_and_any_article(small: SmallData) ->
             "looked_up_on: “2026-02-30” is not a day. Write it as",
         ),
         (("sources", "mod", "url"), "www.example.org", "url: “www.example.org” does not look as it must."),
-        (("nations", "LVA", "iso2"), "EE", "nations.csv, line 5 (LVA), iso2: “EE” stands already in line 3."),
-        (("claims", "A2", "id"), "A1", "claims.csv, line 3 (A1), id: “A1” stands already in line 2."),
+        (("nations", "LVA", "iso2"), "EE", "nations.csv, line 5 (LVA), iso2: “EE” is already in line 3."),
+        (("claims", "A2", "id"), "A1", "claims.csv, line 3 (A1), id: “A1” is already in line 2."),
         (
             ("claims", "A1", "source"),
             "apx",
@@ -151,7 +151,7 @@ def test_the_version_changes_with_any_table_and_any_article(small: SmallData) ->
         (
             ("contributions", "R1 GBR", "nation"),
             "CAN",
-            "(R1, CAN), nation: “R1, CAN” stands already in line 3.",
+            "(R1, CAN), nation: “R1, CAN” is already in line 3.",
         ),
         (("sources", "ap", "file"), "no.txt", "sources.csv, line 2 (ap), file: no.txt: The file is missing."),
     ],
@@ -191,7 +191,7 @@ CLAIMS = "data/claims.csv"
         (rewrite(lambda b: b.replace(b"speaker,", b"speeker,", 1), CLAIMS), "claims.csv, line 1, speaker: The column is missing."),
         (rewrite(lambda b: b.replace(b"speaker,", b"speeker,", 1), CLAIMS), "speeker: The schema knows no column"),
         (rewrite(lambda b: b.replace(b"lead,host", b"host,lead", 1), CLAIMS), "claims.csv, line 1: The columns are in another order"),
-        (rewrite(lambda b: b.replace(b"lead,host", b"lead,lead", 1), CLAIMS), "line 1, lead: The column stands here 2 times."),
+        (rewrite(lambda b: b.replace(b"lead,host", b"lead,lead", 1), CLAIMS), "line 1, lead: The column is here 2 times."),
         (rewrite(lambda b: b.replace(b"\nA2,", b"\nA2,,", 1), CLAIMS), "claims.csv, line 3 (A2): The row has 32 cells, the header 31."),
         (rewrite(lambda b: b.replace(b"\nA2,ap,", b"\nA2ap,", 1), CLAIMS), "claims.csv, line 3 (A2ap): The row has 30 cells, the header 31."),
         (rewrite(lambda b: b.replace(b"\nA2,", b"\n\nA2,", 1), CLAIMS), "claims.csv, line 3: The line is empty."),

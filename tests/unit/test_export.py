@@ -169,7 +169,7 @@ def test_a_picture_has_the_size_that_was_asked_for(tmp_path: Path) -> None:
         (
             ("--format", "csv", "--view", "nation=Canda&asof=soon"),
             (
-                "This link cannot be read whole:\n"
+                "A part of this link cannot be read:\n"
                 "  nation=Canda: no nation in the record has this name or code. Did you mean CAN (Canada)?\n"
                 "  asof=soon: it is not a day such as 2016-10-26.\n"
                 "  Nothing else was asked for.\n"
@@ -179,7 +179,7 @@ def test_a_picture_has_the_size_that_was_asked_for(tmp_path: Path) -> None:
         (
             ("--format", "csv", "--view", "asof=2016-10-26&since=2016-10-27"),
             (
-                "This link cannot be read whole:\n"
+                "A part of this link cannot be read:\n"
                 "  since=2016-10-27: it comes after the day shown, 26 October 2016.\n"
                 "  Understood: as known on 26 October 2016.\n"
                 "Nothing was written. Correct --view, or leave that part out.\n"

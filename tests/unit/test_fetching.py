@@ -91,16 +91,16 @@ def test_no_redirection_leads_into_a_private_network() -> None:
 @pytest.mark.parametrize(
     ("address", "words"),
     [
-        ("", "no address"),
-        ("post.example", "no address"),
-        ("ftp://post.example/", "no address"),
-        ("file:///etc/passwd", "no address"),
-        ("javascript:alert(1)", "no address"),
-        ("https://", "no address"),
-        ("https://post.example:99999/", "no address"),
-        ("https://post.example/a b", "no address"),
-        ("https://post.example/" + "a" * 2_000, "no address"),
-        ("https://post.example\r\nX: y/", "no address"),
+        ("", "not the address of a page"),
+        ("post.example", "not the address of a page"),
+        ("ftp://post.example/", "not the address of a page"),
+        ("file:///etc/passwd", "not the address of a page"),
+        ("javascript:alert(1)", "not the address of a page"),
+        ("https://", "not the address of a page"),
+        ("https://post.example:99999/", "not the address of a page"),
+        ("https://post.example/a b", "not the address of a page"),
+        ("https://post.example/" + "a" * 2_000, "not the address of a page"),
+        ("https://post.example\r\nX: y/", "not the address of a page"),
         ("https://ann:secret@post.example/", "user’s name"),
         ("https://post.example:8443/", "port"),
         ("https://none.example/", "no machine called none.example"),
@@ -118,8 +118,8 @@ def test_an_address_that_is_none_is_refused(address: str, words: str) -> None:
         (Answer(404, {}, b""), "answered with 404"),
         (page("image/png"), "of the kind image/png"),
         (page(""), "of the kind"),
-        (page(**{"content-encoding": "gzip"}), "packed"),
-        (Answer(302, {}, b""), "again and again"),
+        (page(**{"content-encoding": "gzip"}), "compressed"),
+        (Answer(302, {}, b""), "redirects too often"),
     ],
 )
 def test_an_answer_that_is_no_article_is_refused(answer: Answer, words: str) -> None:
@@ -129,13 +129,13 @@ def test_an_answer_that_is_no_article_is_refused(answer: Answer, words: str) -> 
 
 def test_time_runs_out() -> None:
     clock = iter([0.0, 21.0])
-    with pytest.raises(NotFetched, match="in time"):
+    with pytest.raises(NotFetched, match="took too long"):
         fetched("https://post.example/", resolve, answering({}), lambda: next(clock))
 
     def slow(*_: object) -> Answer:
         raise TimeoutError
 
-    with pytest.raises(NotFetched, match="in time"):
+    with pytest.raises(NotFetched, match="took too long"):
         fetched("https://post.example/", resolve, slow)
 
     def broken(*_: object) -> Answer:

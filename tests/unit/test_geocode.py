@@ -102,7 +102,7 @@ def test_nothing_found_says_so_and_names_near_ones(data: Path, capsys: pytest.Ca
     assert asked(data, "Tapxa") == 1
     printed = capsys.readouterr()
     assert printed.out == "No place named “Tapxa” is known.\n"
-    assert "Names much like it: Tapa" in printed.err
+    assert "Similar names: Tapa" in printed.err
 
 
 def test_a_place_elsewhere_is_shown_but_is_no_answer(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -151,7 +151,7 @@ def test_the_chosen_place_becomes_a_row(data: Path, capsys: pytest.CaptureFixtur
         (["Xyzzyx-on-Qwx", "--accept", "1"], 2, "there are 0 places"),
         (["Amari", "--accept", "1", "--id", "Ämari air base"], 1, "places.csv, line 4 (Ämari air base), id"),
         (["Tata", "--country", "MAR", "--accept", "1"], 1, "“MAR” is not in nations.csv"),
-        (["Tapa", "--country", "EE"], 2, "--country EE is no ISO 3166-1 alpha-3 code"),
+        (["Tapa", "--country", "EE"], 2, "--country EE is not an ISO 3166-1 alpha-3 code"),
         (["…"], 2, "holds no letter or digit"),
     ],
 )

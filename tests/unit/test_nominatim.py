@@ -79,7 +79,7 @@ def test_nothing_found_is_an_empty_list() -> None:
         (failed(403), errors.ServiceRefused, PermissionError, "EASTFLANK_USER_AGENT"),
         (failed(401), errors.ServiceRefused, PermissionError, "EASTFLANK_USER_AGENT"),
         (GeocoderUnavailable("down"), errors.ServiceUnreachable, OSError, "cannot be reached"),
-        (GeocoderParseError("<html>"), errors.AnswerUnreadable, ValueError, "no list of places"),
+        (GeocoderParseError("<html>"), errors.AnswerUnreadable, ValueError, "not a list of places"),
         ([{"display_name": "Nowhere"}], errors.AnswerUnreadable, ValueError, "cannot be read"),
         (failed(500), errors.ServiceFailed, RuntimeError, "status 500"),
     ],

@@ -299,9 +299,7 @@ def test_a_file_that_is_no_font_is_named(more_fonts: Path) -> None:
 @pytest.mark.parametrize("names", [{"postscript_name": ""}, {"family": "It's"}], ids=str)
 def test_a_font_that_cannot_be_asked_for_by_name_is_named(more_fonts: Path, names: dict[str, str]) -> None:
     font_folder.write(more_fonts, **names)
-    assert faces.fallbacks().problems == (
-        "EASTFLANK_FONTS: one-letter.ttf has no plain name to be asked for by. Take it out.",
-    )
+    assert faces.fallbacks().problems == ("EASTFLANK_FONTS: one-letter.ttf has no usable name. Remove it.",)
     assert missing_letters(font_folder.LETTER) == (font_folder.LETTER,)
 
 

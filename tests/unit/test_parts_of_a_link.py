@@ -279,7 +279,7 @@ def test_datasets_are_named_by_name_or_title_and_the_usual_one_is_not_named() ->
     assert data(*list(CATALOGUE)[:MOST_DATASETS]) == tuple(CATALOGUE)[:MOST_DATASETS]
     names, (one,) = data_of({"data": list(CATALOGUE)}, CATALOGUE)
     assert (names, one.parameter, one.text) == ((), "data", ";".join(CATALOGUE))
-    assert one.reason == "at most 6 datasets can be laid over each other."
+    assert one.reason == "at most 6 datasets can be shown together."
 
 
 def test_where_the_dataset_is_not_known_nothing_else_is_read() -> None:

@@ -40,7 +40,7 @@ SENDS = {
 """Commands that send something to standard output."""
 SENT = {"check"}
 """The one that is tried in each test run."""
-FULL = "The output cannot be written: No space left on device. What was printed is not whole.\n"
+FULL = "The output cannot be written: No space left on device. What was printed is incomplete.\n"
 
 Capture = pytest.CaptureFixture[str]
 Done = subprocess.CompletedProcess[str]
@@ -72,7 +72,7 @@ def test_an_output_that_is_closed_is_told(name: str) -> None:
     done = run(SENDS[name], ">&-")
     assert done.returncode == 1
     assert done.stderr.endswith(
-        "The output cannot be written: It is closed. What was printed is not whole.\n"
+        "The output cannot be written: It is closed. What was printed is incomplete.\n"
     )
 
 

@@ -167,7 +167,7 @@ def test_what_cannot_be_read_is_told_with_what_was_understood(capsys: Capture) -
     out, told = capsys.readouterr()
     assert out == ""
     assert without_findings(told).splitlines() == [
-        "This link cannot be read whole:",
+        "A part of this link cannot be read:",
         "  nation=Canda: no nation in the record has this name or code. Did you mean CAN (Canada)?",
         "  Understood: as known on 14 June 2016.",
         "Nothing was shown. Correct --view or --since, or leave that part out.",

@@ -24,9 +24,9 @@ CANADA = part("CAN", 400, 400, "400")
         ((450, 450), "450", [], "No contingent is known on 8 July 2016."),
         ((400, 450), "400–450", [CANADA], "add up to 400 persons. They add up to the strength stated for the whole, 400–450 persons."),
         ((450, 450), "450", [CANADA], "They do not add up to the strength stated for the whole, 450 persons."),
-        ((450, 450), "450", [CANADA, part("DEU", None, None, "not stated")], "no figure for Germany. Whether they add up to the whole (450 persons) cannot be said."),
+        ((450, 450), "450", [CANADA, part("DEU", None, None, "not stated")], "no figure for Germany. Whether they add up to the whole (450 persons) is not known."),
         ((450, 450), "450", [CANADA, part("USA", None, 90, "up to 90")], "a ceiling is no strength and is not added: United States up to 90."),
-        ((None, None), "not stated", [CANADA], "Whether they add up to the whole (not stated) cannot be said."),
+        ((None, None), "not stated", [CANADA], "Whether they add up to the whole (not stated) is not known."),
         ((450, 450), "450", [part("DEU", None, None, "not stated")], "Contingents on 8 July 2016: none states a figure; no figure for Germany."),
     ],
 )  # fmt: skip

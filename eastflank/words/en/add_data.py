@@ -15,7 +15,7 @@ SECTION = "What to add"
 SECTIONS = {"articles": "Articles and claims", "table": "A table", "datasets": "Datasets"}
 """The sections of the page, by their names in its address."""
 ONE_DATASET = (
-    "Several datasets are laid over each other. Choose one of them on the map: sources and claims are added "
+    "Several datasets are shown together. Choose one of them on the map: sources and claims are added "
     "to one dataset at a time."
 )
 SOURCE = "Source"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-THESE_KEEP_IT = "These keep the dataset from being used. Its other laws are checked once they are mended."
+THESE_KEEP_IT = "These keep the dataset from being used. Its other laws are checked once these are fixed."
 
 
 def answered_by(decision: str, finding: str, reason: str) -> str:

@@ -39,7 +39,7 @@ DEPLOYMENT: Mapping[str, Heading] = {
     "not_drawn": Heading("Not drawn because", "Why the map has no mark for it."),
     "claims": Heading("Claims", "Ids of the claims about it, newest first."),
     "sources": Heading("Sources", "The sources of these claims, by their numbers."),
-    "dataset": Heading("Dataset", "Of which of the datasets that are laid over each other it is."),
+    "dataset": Heading("Dataset", "Which of the datasets that are shown together it is from."),
 }
 """By the column's key for programs, in the order of the list in `report/deployment_columns.py`."""
 DEPLOYMENT_IN_LITTLE_ROOM: Mapping[str, Heading] = {

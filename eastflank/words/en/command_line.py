@@ -7,13 +7,13 @@ VERBS = {
     "check": "check the laws of the data and print every finding",
     "show": "print what a view holds: title, deployments, totals, quotes, what is not drawn",
     "export": "write a view as a file for a briefing: a table, a picture, a slide, a map",
-    "corrections": "say what of a link or an exported file was corrected in the record since it was made",
+    "corrections": "list what was corrected in the record since a link or an exported file was made",
     "read": "propose the claims that articles may make, each field on its own words",
-    "intake": "say what the rules that read articles get wrong, by what people decided of their proposals",
-    "sync": "bring a folder and a database into step, in both directions",
+    "intake": "report what the rules that read articles get wrong, from people's decisions on their proposals",
+    "sync": "synchronise a folder and a database, in both directions",
     "backup": "write the whole dataset into one ZIP file, with the checksum of each file",
-    "restore": "bring the dataset of a backup back, into a folder or a database",
-    "import": "bring a table of your own into a dataset, as drafts, and say what is wrong with it",
+    "restore": "restore the dataset of a backup into a folder or a database",
+    "import": "import your own table into a dataset as drafts, and report what is wrong with it",
     "geocode": "rank the places that a name may mean, and keep one of them",
 }
 """The verbs, each with what it does, in the order in which they are listed."""
@@ -30,7 +30,7 @@ BACKUP_OUTPUT = "where to write it (default: backup-DAY.zip, here)"
 BACKUP = "a file that `backup` wrote"
 RESTORE_FOLDER = "a folder that is not there yet, or is empty"
 RESTORE_DATABASE = "such as postgresql://user:password@server/database"
-REPLACE = "of a database: also where it holds a dataset, which is then gone"
+REPLACE = "for a database: replace the dataset that it holds"
 MADE = "a file that was exported from a view, or a link to a view"
 OUTPUT = "where to write it (default: a name that says what and when, here; - for standard output)"
 SIZE = "of a picture, such as 1920x1080"
@@ -45,7 +45,7 @@ DRY_RUN = "show all four steps and change nothing"
 SHEET = "the sheet (default: the one with most known headings)"
 MAPPING = "what the columns are, as JSON; where there is none, what was recognised is written there"
 TABLE_DATE = "the day of the table (default: today)"
-ACCEPT_PROPOSALS = "import rows too of which something was assumed"
+ACCEPT_PROPOSALS = "also import rows for which something was assumed"
 PROBLEMS = "write everything that is wrong, or was assumed, as CSV"
 REPORT = "print how many proposals were accepted, corrected and refused, and which fields were wrong"
 SINCE = "also print what changed after this day, such as 2016-06-14 (or since= in the query)"
@@ -59,7 +59,7 @@ CLOSED = "It is closed"
 
 def data(variable: str, *, several: bool) -> str:
     """The option that says which dataset; `several`: it may be given several times."""
-    more = "; given several times, they are laid over each other" if several else ""
+    more = "; given several times, the datasets are shown together" if several else ""
     return (
         f"the folder of the dataset (default: what {variable} names, or else the one that comes with "
         f"Eastflank){more}"
@@ -86,12 +86,12 @@ def name_a_database(variable: str) -> str:
 
 def output_lost(reason: str) -> str:
     """Says that what a command prints cannot be written."""
-    return f"The output cannot be written: {reason}. What was printed is not whole."
+    return f"The output cannot be written: {reason}. What was printed is incomplete."
 
 
 def most_datasets(most: int) -> str:
     """Why so many datasets cannot be shown at once."""
-    return f"At most {most} datasets can be laid over each other."
+    return f"At most {most} datasets can be shown together."
 
 
 NAME_FEWER = "Name fewer of them."

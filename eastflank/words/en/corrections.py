@@ -77,7 +77,7 @@ def unknown(edition: str, problems: Sequence[object]) -> str:
     """Says that the earlier record cannot be restored."""
     return (
         f"The record was changed after this link was made (change {edition}). What was corrected in its view "
-        "cannot be worked out, because the record of then does not obey the rules of today. "
+        "cannot be found out, because the earlier record breaks today's rules. "
         f"The first reason: {problems[0] if problems else ''}"
     )
 

@@ -9,8 +9,8 @@ from eastflank.words.en.links import excerpt
 from eastflank.words.en.lists import listed
 
 CHOOSER = "Dataset"
-CHOOSER_HELP = "Choose several to lay them over each other."
-ONE_OF_THEM = "The usual dataset"
+CHOOSER_HELP = "Choose several to show them together."
+ONE_OF_THEM = "The default dataset"
 INSTEAD = "Or show another dataset:"
 
 
@@ -24,14 +24,14 @@ def show_it(title: str) -> str:
 HEADING = "Datasets"
 ABOUT = (
     "Each dataset is a folder of tables and articles of its own. On the map you choose which are shown; "
-    "several are laid over each other, and each stays by itself."
+    "several can be shown together, and each stays separate."
 )
 COLUMNS = ("Title", "Name in links", "Holds", "")
 CHOSEN = "With this dataset"
 COPY = "Copy"
 DOWNLOAD = "Download as ZIP"
 REMOVE = "Remove"
-USUAL_STAYS = "The usual dataset of this server stays."
+USUAL_STAYS = "The default dataset of this server stays."
 TITLE = "Title of a new dataset"
 NEW_TITLE = "New dataset"
 NEW = "New empty dataset"
@@ -81,7 +81,7 @@ def left_out(names: Sequence[str]) -> str:
     """Which files of an opened dataset were left out."""
     shown = [excerpt(name) for name in names[:3]]
     more = [f"{len(names) - 3:,} more"] if len(names) > len(shown) else []
-    return f"Left out, since a dataset has no place for it: {listed([*shown, *more])}."
+    return f"Left out, since it does not belong in a dataset: {listed([*shown, *more])}."
 
 
 # --- several, shown together -----------------------------------------------------------------------------
@@ -90,7 +90,7 @@ FILTER = "Of the datasets"
 COLUMN = "Dataset"
 WHERE_FROM = "Where the data comes from"
 COLUMN_OF_ALL = "Datasets"
-COLUMN_MEANS = "Of which of the datasets that are laid over each other it is."
+COLUMN_MEANS = "Which of the datasets that are shown together it is from."
 COUNTED_IN_EACH = "counted in each dataset"
 
 

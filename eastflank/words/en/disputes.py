@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 NEITHER_COUNTS = "Neither counts any more."
-SPANS_BOTH = "Nothing puts one before the other, so the figure shown spans them."
+SPANS_BOTH = "No rule prefers one of them, so the figure shown covers them all."
 SUBJECTS = {
     "strength": "strength",
     "contingent": "contingent",
@@ -43,7 +43,7 @@ def newest(claim: str) -> str:
 
 def further_status(claim: str) -> str:
     """Says that of claims of one day the more advanced status counts."""
-    return f"Of claims of one day, the one in which it had come further: {claim}."
+    return f"Of claims of one day, the one with the more advanced status: {claim}."
 
 
 def more_reliable(claim: str) -> str:
@@ -58,4 +58,4 @@ def more_credible(claim: str) -> str:
 
 def last_by_id(claim: str) -> str:
     """Says that of equal claims of one day the last by its id counts."""
-    return f"Of claims of one day, the last by id, for they are equal: {claim}."
+    return f"Of equal claims of one day, the last by id: {claim}."

@@ -10,7 +10,7 @@ from eastflank.words.en.lists import capitalised, listed
 BEGINS = "Figures and evidence"
 SKIP_TO_TABLE = "Skip to the table"
 SHOW_ALL = "Show all"
-NOTHING_FITS = "No claim fits. Take back a filter, or choose a later day."
+NOTHING_FITS = "No claim fits. Remove a filter, or choose a later day."
 OWN_PEOPLE = "Their own people"
 """The heading of the figures of the chosen nations."""
 WHOLE_UNITS, TOTALS = "Whole units, all nations", "Totals"

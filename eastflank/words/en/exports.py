@@ -10,14 +10,14 @@ from eastflank.words.en.lists import capitalised, listed
 EXPORT = "Export"
 MARKING = "Marking"
 MARKING_EXAMPLE = "How it may be handled, such as: for training only"
-MARKING_HELP = "Stands, as typed, on what is exported, and above and below the briefing view"
+MARKING_HELP = "Shown exactly as typed on all exports, and above and below the briefing view"
 PRINT = "Print"
 PRINT_HELP = "The view as a document, in the browser’s print dialog (Ctrl+P)"
 WRITING_DOCUMENT = "Writing the document …"
 FORMAT, CHOOSE_FORMAT = "Format", "Choose a format"
 SIZE = "Size"
 TEMPLATE = "Your own template"
-HOLDS_NONE = "No deployment fits this view. What is exported says so, and holds none."
+HOLDS_NONE = "No deployment fits this view. Exports say so, and hold none."
 TRY_AGAIN = "Try again"
 
 PICTURE_BEHIND = "The picture that it is made from."
@@ -41,7 +41,7 @@ def template_help(suffix: str) -> str:
 
 def without_template(reason: str) -> str:
     """Why a template cannot be used, and what to do."""
-    return f"{reason} Take the file out above to go on without a template."
+    return f"{reason} Remove the file above to continue without a template."
 
 
 def writing(product: str) -> str:

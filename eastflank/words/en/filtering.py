@@ -11,7 +11,7 @@ STRENGTH = "Strength, persons"
 UNSTATED = "Include those that state no strength"
 
 EVIDENCE = "Evidence that counts"
-EVIDENCE_MEANS = "What these leave out is not known to the map at all: it shows what the rest says alone."
+EVIDENCE_MEANS = "The map does not use what these leave out: it shows only what the rest says."
 SOURCE, ALL_SOURCES = "Source", "All sources"
 GRADE, ANY_GRADE = "Grade", "Any grade"
 GRADE_MEANS = (
@@ -22,7 +22,7 @@ KIND = "Kind of claim"
 RESET = "Reset all filters"
 
 SHOW_CHANGES = "Show changes since"
-SHOW_CHANGES_HELP = "On the map: what is new, what was otherwise, and what is gone since another day"
+SHOW_CHANGES_HELP = "On the map: what is new, what was different, and what is gone since another day"
 CHANGES_SINCE = "Changes since"
 NOT_COMPARED = "later than the day shown: nothing is compared"
 

@@ -68,7 +68,7 @@ def no_description(reason: str) -> tuple[str, str]:
 
 def other_name(name: str, path: str) -> tuple[str, str]:
     """Says that a dataset has the name of the default one."""
-    return f"The usual dataset is called “{name}”, too.", f"Rename the folder {path}."
+    return f"The default dataset is called “{name}”, too.", f"Rename the folder {path}."
 
 
 def other_original(file: str) -> str:
@@ -132,7 +132,7 @@ def unknown_column(name: str) -> tuple[str, str]:
 
 def column_repeated(times: int) -> tuple[str, str]:
     """Says that a column is there more than once."""
-    return f"The column stands here {times} times.", "Keep one."
+    return f"The column is here {times} times.", "Keep one."
 
 
 def other_order(columns: Sequence[str]) -> tuple[str, str]:
@@ -209,7 +209,7 @@ _CORRECT_THE_YEAR = "Correct the year; datapackage.json says which days are allo
 
 def stands_already(key: Sequence[str], earlier: int) -> tuple[str, str]:
     """Says that a key is another row's."""
-    return f"“{', '.join(key)}” stands already in line {earlier}.", "Give each row one of its own."
+    return f"“{', '.join(key)}” is already in line {earlier}.", "Give each row one of its own."
 
 
 def unnamed_kind(kind: str, file: str, kinds: Collection[str]) -> tuple[str, str]:
@@ -243,4 +243,4 @@ def other_columns(found: Sequence[str], wanted: Sequence[str]) -> tuple[str, str
 
 def no_kind(kind: str, kinds: Sequence[str]) -> tuple[str, str]:
     """Says that a row has an unknown kind."""
-    return f"“{kind}” is no kind.", f"Use one of {', '.join(kinds)}."
+    return f"“{kind}” is not a kind.", f"Use one of {', '.join(kinds)}."

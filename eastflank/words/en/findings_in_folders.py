@@ -52,7 +52,7 @@ def cannot_be_opened(name: str, reason: str) -> str:
 CHANGE_AGAIN_AND_AGAIN = "The files change again and again while they are read."
 WAIT_AND_TRY = "Wait until they are written, then try again."
 WAIT_AND_READ = "Wait until they are written, then read them again."
-NO_PART = ("This is no name of a file of a dataset.", "Remove it.")
+NO_PART = ("This is not a name of a dataset's file.", "Remove it.")
 PART_MISSING = ("The file is missing.", "Take a whole dataset.")
 
 
@@ -64,7 +64,7 @@ def is_not_free(root: str) -> tuple[str, str]:
 # --- backups ------------------------------------------------------------------------------------------------
 
 TAKE_ANOTHER = "Take another backup: this one was damaged, or changed by another program."
-NO_ZIP = ("This is no ZIP file, or a damaged one.", TAKE_ANOTHER)
+NO_ZIP = ("This is not a ZIP file, or it is damaged.", TAKE_ANOTHER)
 BACKUP_MISSES = "The file is missing."
 OTHER_SUM = "It is not as its checksum says."
 
@@ -86,16 +86,16 @@ def not_in_sums(file: str) -> str:
 
 # --- changes of the files -----------------------------------------------------------------------------------
 
-PUT_FILES_BACK = "Put the files back as one state of the record has them, then remove .applying.json."
+PUT_FILES_BACK = "Put all files back to one state of the record, then remove .applying.json."
 IS_A_COPY = (
-    "This folder is a copy of what a database holds: a change here would be lost.",
+    "This folder is a copy of a database: a change here would be lost.",
     "Change the record through the database that EASTFLANK_DATABASE names.",
 )
 MAY_NOT_COMPLETE = (
     "A change of the tables was interrupted, and you may not write here to complete it.",
     "Run `python -m eastflank check` once as a user who may change the folder.",
 )
-NO_JOURNAL = ("This is no journal of a change.", PUT_FILES_BACK)
+NO_JOURNAL = ("This is not the journal of a change.", PUT_FILES_BACK)
 NEITHER_BEFORE_NOR_AFTER = (
     "A change of the tables was interrupted, and this file is neither as before nor as after it.",
     PUT_FILES_BACK,
@@ -110,7 +110,7 @@ NO_PSYCOPG = (
     'Install it: python -m pip install "psycopg[binary]"; docs/database.md names the version.',
 )
 NO_ADDRESS = (
-    "This is no address of a database.",
+    "This is not the address of a database.",
     "Write postgresql://user:password@server/database or sqlite:///path/of/a/file.db.",
 )
 DATABASE_EMPTY = (
@@ -153,7 +153,7 @@ def newer_tables(found: str, known: str) -> tuple[str, str]:
 
 # --- edits --------------------------------------------------------------------------------------------------
 
-HALF_A_CHARACTER = ("The cell holds a half of a character, which no file can hold.", "Type it again.")
+HALF_A_CHARACTER = ("The cell holds half of a character, which no file can hold.", "Type it again.")
 FILE_CHANGED = ("Somebody else changed a file meanwhile.", "Try again.")
 RETRACTED_ALREADY = ("The claim is retracted already.", "Leave it as it is.")
 NEVER_REMOVED = ("A claim is never removed.", "Retract it.")
@@ -177,12 +177,12 @@ def row_there_already(key: Sequence[str], line: int) -> tuple[str, str]:
 
 def no_row_to_replace(key: Sequence[str]) -> tuple[str, str]:
     """Says that the row to change does not exist."""
-    return f"There is no row “{', '.join(key)}”.", "Name one that is there, or insert it."
+    return f"There is no row “{', '.join(key)}”.", "Name one that exists, or insert it."
 
 
 def no_row_to_remove(key: str) -> tuple[str, str]:
     """Says that the row to remove does not exist."""
-    return f"There is no row “{key}”.", "Name one that is there."
+    return f"There is no row “{key}”.", "Name one that exists."
 
 
 def key_stays(key: str) -> tuple[str, str]:
@@ -196,7 +196,7 @@ def key_stays(key: str) -> tuple[str, str]:
 def no_file_name(name: str) -> tuple[str, str]:
     """Says that an article cannot have this name."""
     return (
-        f"“{name}” is no name for an article's file.",
+        f"“{name}” is not a name for an article's file.",
         "Use letters, digits, hyphens and full stops.",
     )
 

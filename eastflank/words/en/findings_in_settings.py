@@ -8,9 +8,9 @@ DESCRIBE_IT = "Describe it under resources."
 
 # --- the schema, datapackage.json ---------------------------------------------------------------------------
 
-TOO_DEEP = ("Its lists stand too deep in each other.", "Put back the file.")
+TOO_DEEP = ("Its lists are nested too deeply.", "Put back the file.")
 NAMED_TWICE = ("Two tables have one name or one file.", "Give each its own.")
-NO_SENTENCES = ("It is no list of texts.", "Write a list of sentences, or leave it out.")
+NO_SENTENCES = ("It is not a list of texts.", "Write a list of sentences, or leave it out.")
 OTHER_PATTERN = (
     "The pattern is none of those of the datapackage.json that comes with Eastflank.",
     "Use one of these, or enum.",
@@ -51,7 +51,7 @@ def other_key(key: Iterable[str]) -> tuple[str, str]:
 def allows_too_much(what: Iterable[str]) -> tuple[str, str]:
     """Says that a column allows values that the code cannot handle."""
     return (
-        f"It allows what cannot be worked with: {', '.join(what)}.",
+        f"It allows values that cannot be used: {', '.join(what)}.",
         "Take that over from the datapackage.json that comes with Eastflank.",
     )
 
@@ -68,7 +68,7 @@ def has_no_bound(bound: str, wanted: object) -> str:
 
 def no_file_name(file: str, table: str) -> tuple[str, str]:
     """Says that a table's file cannot have this name."""
-    return f"“{file}” is no name of a CSV file.", f"Use {table}.csv."
+    return f"“{file}” is not a name for a CSV file.", f"Use {table}.csv."
 
 
 def unknown_type(kind: str, types: Iterable[str]) -> tuple[str, str]:
@@ -105,7 +105,7 @@ def not_a_number(value: object) -> str:
 
 _AN_EXAMPLE = "data/theatre.toml of Eastflank is an example."
 SETTING_MISSING = ("The setting is missing.", f"Add it; {_AN_EXAMPLE}")
-NO_NATION = ("This is no alpha-3 code of ISO 3166-1.", "Write one such as EST.")
+NO_NATION = ("This is not an alpha-3 code of ISO 3166-1.", "Write one such as EST.")
 NO_COLOURS = (
     "These are not two colours.",
     'Write one for a light page and one for a dark, such as ["#274b8f", "#8fb0f0"].',
@@ -115,15 +115,15 @@ NOT_CALLED = (
     'Write { one = "patrol", several = "patrols" }.',
 )
 VALUE_DOES_NOT_FIT = "The value does not fit."
-NO_NAME = "This is no name."
+NO_NAME = "This is not a name."
 TRUE_OR_FALSE = "Write true or false."
 NO_CORNERS = (
-    "This is no part of the globe with two corners.",
+    "This is not a part of the globe with two corners.",
     "Write south_west = [41.2, 12.5] and north_east = [60.4, 41.5]: degrees north, then east.",
 )
-NO_SHORT_NAME = "This is no short name."
-NO_KINDS = ("This is no table of kinds.", "Write [kinds], and below it a line for each kind.")
-NO_LEADS = ("This is no table.", "Write [leads], and below it a line for each nation.")
+NO_SHORT_NAME = "This is not a short name."
+NO_KINDS = ("This is not a table of kinds.", "Write [kinds], and below it a line for each kind.")
+NO_LEADS = ("This is not a table.", "Write [leads], and below it a line for each nation.")
 
 
 def no_toml(reason: object) -> tuple[str, str]:
@@ -186,7 +186,7 @@ def feature_without(number: int, key: str) -> str:
 
 def no_area(number: int) -> str:
     """Says that a feature is a point or a line."""
-    return f"Feature {number} is no area."
+    return f"Feature {number} is not an area."
 
 
 def beyond_the_globe(number: int) -> str:

@@ -25,7 +25,7 @@ def names_no_claim(deployment: str) -> tuple[str, str]:
 
 def answered_before(remedy: str, answer: str, newer: str) -> str:
     """What to do about a finding whose answer a newer claim has overtaken."""
-    again = f"{answer} answered it before {newer} was known: mend it, or answer it again with {newer}."
+    again = f"{answer} answered it before {newer} was known: fix it, or answer it again with {newer}."
     return f"{remedy} {again}"
 
 
@@ -36,7 +36,7 @@ def no_check(check: str, answerable: Iterable[str]) -> tuple[str, str]:
 
 def no_matter_of_judgement(check: str) -> tuple[str, str]:
     """Says that what this check finds cannot be answered."""
-    return f"What {check} finds is no matter of judgement.", "Mend the finding, and remove the answer."
+    return f"What {check} finds is not a matter of judgement.", "Fix the finding, and remove the answer."
 
 
 def nothing_wrong_any_more(check: str, row: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 # --- quotes and citations -----------------------------------------------------------------------------------
 
-NEITHER_QUOTE_NOR_CITATION = ("The claim has neither quote nor citation.", "Say where it stands.")
+NEITHER_QUOTE_NOR_CITATION = ("The claim has neither quote nor citation.", "Say where in the source it is.")
 OTHER_BASIS = (
     "The basis is “{basis}”, which does not go with whether there is a quote.",
     "A claim with a quote is quoted; one without is cited or judged.",
@@ -55,18 +55,18 @@ def quote_not_in(file: str, agrees: str, differs: str) -> tuple[str, str]:
 
 def prefix_not_needed(file: str) -> tuple[str, str]:
     """Says that a quote occurs only once."""
-    return f"The quote stands in {file} once, so no prefix is needed.", "Empty it."
+    return f"The quote is in {file} only once, so no prefix is needed.", "Empty it."
 
 
 def prefix_not_before(prefix: str, file: str) -> tuple[str, str]:
     """Says that a prefix is not directly before the quote."""
-    return f"“{prefix}” does not stand directly before the quote in {file}.", "Correct it."
+    return f"“{prefix}” is not directly before the quote in {file}.", "Correct it."
 
 
 def stands_several_times(file: str, times: int, after_prefix: int) -> tuple[str, str]:
     """Says that a quote occurs in several places."""
     return (
-        f"The quote stands in {file} {times} times, {after_prefix} of them after this prefix.",
+        f"The quote is in {file} {times} times, {after_prefix} of them after this prefix.",
         "Give as many of the characters directly before it as make it the only one.",
     )
 
@@ -151,7 +151,7 @@ def does_not_bear_its_date(file: str) -> tuple[str, str]:
 
 def is_no_address(address: str) -> tuple[str, str]:
     """Says that an address cannot be opened."""
-    return f"“{address}” is no address.", "Copy it again, or leave it out."
+    return f"“{address}” is not an address.", "Copy it again, or leave it out."
 
 
 def replaced_already(by: str, source: str) -> tuple[str, str]:

@@ -82,7 +82,7 @@ def no_outline(country: str) -> tuple[str, str]:
 
 def is_no_sea(lat: float, lon: float, land: Sequence[str]) -> tuple[str, str]:
     """Says that a point of a sea lies in countries."""
-    return f"{lat}, {lon} is no sea: it lies in {', '.join(land)}.", "Correct lat and lon."
+    return f"{lat}, {lon} is not a sea: it lies in {', '.join(land)}.", "Correct lat and lon."
 
 
 def lies_elsewhere(

@@ -37,7 +37,7 @@ def is_no_font(switch: str, file: str) -> str:
 
 def has_no_name(switch: str, file: str) -> str:
     """Says that a font has no name."""
-    return f"{switch}: {file} has no plain name to be asked for by. Take it out."
+    return f"{switch}: {file} has no usable name. Remove it."
 
 
 def not_drawn(letters: Sequence[str], texts: Sequence[str], product: str, switch: str) -> str:

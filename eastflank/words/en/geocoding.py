@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 WITHOUT_A_CLAIM = "`check` lists it as a row that nothing uses until a claim names it."
-NOTHING_NEAR = "No known name is much like it."
+NOTHING_NEAR = "No known name is similar to it."
 ELSEWHERE = "Elsewhere:"
 NO_COUNTRY = "no country"
 BORDER_UNKNOWN = "distance to the border not known"
@@ -13,12 +13,12 @@ BORDER_UNKNOWN = "distance to the border not known"
 
 def no_code(typed: str) -> str:
     """Says that a country has no such code."""
-    return f"--country {typed} is no ISO 3166-1 alpha-3 code, such as EST for Estonia."
+    return f"--country {typed} is not an ISO 3166-1 alpha-3 code, such as EST for Estonia."
 
 
 def near(names: Iterable[str]) -> str:
     """Names that are similar to an unknown one."""
-    return f"Names much like it: {', '.join(names)}."
+    return f"Similar names: {', '.join(names)}."
 
 
 def offline_instead(reason: object) -> str:

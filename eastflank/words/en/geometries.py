@@ -6,7 +6,7 @@ PLACE = "The place that a claim names"
 COUNTRY = "The whole host country: no base is stated"
 SET = "All hosts as one set: which of them hosts what is not stated"
 _NONE = {
-    "statistic": "None: a statistic stands at its country’s name",
+    "statistic": "None: a statistic is shown at its country’s name",
     "sea": "None: a sea or a region is named, and no borders",
     "beside": "None: no host is stated",
     "off the map": "None: the host is not on the base map",

@@ -70,12 +70,12 @@ def taken_over(source: str) -> str:
 ADDRESS_TO_FETCH = "Or its address"
 ADDRESS_HELP = "The page is fetched once, and kept as it was sent. Only public addresses are asked."
 FETCH = "Fetch it"
-NO_ADDRESS = "It is no address of a page. Copy it from the browser: it begins with https:// or http://."
+NO_ADDRESS = "It is not the address of a page. Copy it from the browser: it begins with https:// or http://."
 NAMES_A_USER = "The address holds a user’s name. Give it without one."
 ANOTHER_PORT = "The address names a port of its own. Only the usual ports of http and https are asked."
-TOO_SLOW = "The page did not come in time. Save it from the browser and give the file."
-TOO_MANY_STEPS = "The address leads on again and again. Open it in the browser, and save the page."
-PACKED = "The server sends the page packed, which was not asked for. Save it from the browser."
+TOO_SLOW = "The page took too long to load. Save it from the browser and give the file."
+TOO_MANY_STEPS = "The address redirects too often. Open it in the browser, and save the page."
+PACKED = "The server sends the page compressed, which was not requested. Save it from the browser."
 
 
 def no_such_host(host: str) -> str:
@@ -126,10 +126,10 @@ KINDS = {
     "pdf": "a PDF",
 }
 WHAT_IS_IT = "What is this text?"
-SAY_WHICH = "Say what this text is: it is much like one that is held."
+SAY_WHICH = "Say what this text is: it is very similar to one that is held."
 SHOW_SOURCE = "Show that source"
 SAME_TITLE = "This text is there already."
-LIKE_TITLE = "This text is much like one that is held."
+LIKE_TITLE = "This text is very similar to one that is held."
 DIFFERENCE = "What differs"
 REMOVED, ADDED = "removed", "added"
 SAVE_CORRECTED = "Save the corrected text"
@@ -270,7 +270,7 @@ def place_in(part: str, ending: str, start: int, stop: int) -> str:
 # --- in a terminal ---
 CORRECTION_READ = "The corrected text of a source that the record holds."
 AS_HELP = (
-    "with --to: what a text is that is much like one of the record: its corrected text, or another text "
+    "with --to: what a text is that is very similar to one in the record: its corrected text, or another text "
     "(default: nothing is added, and what differs is printed)"
 )
 SAY_AS = "Say with --as corrected or --as other what it is. Nothing is changed."

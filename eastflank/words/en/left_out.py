@@ -8,7 +8,7 @@ from eastflank.words.en.lists import nations
 from eastflank.words.en.terms import status
 
 ABOUT_NO_DEPLOYMENT = {
-    "deployment": "It names no deployment that can be told apart.",
+    "deployment": "It names no deployment that can be identified.",
     "measure": "A measure, not a force at a place.",
     "logistics": "Supply of ships, not a deployment.",
     "adversary": "An adversary's action: where it takes place is not stated, and a target is not a location.",
@@ -18,7 +18,7 @@ ABOUT_NO_DEPLOYMENT = {
 """Why a claim about no deployment is not drawn, by its kind."""
 NO_STATUS = "No status is stated."
 LAPSED_LONG_AGO = "A plan, not reported since long ago."
-GROUP_THROUGH_UNITS = "A group, shown through its units; its own figures stand in the table."
+GROUP_THROUGH_UNITS = "A group, shown through its units; its own figures are in the table."
 STATISTIC_WITHOUT_FIGURE = "A statistic without a figure."
 STATISTIC_OVER_COUNTRIES = "A statistic over several countries: the table holds it."
 NO_HOST_NO_PLACE = "No host and no place are stated."

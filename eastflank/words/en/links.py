@@ -8,7 +8,7 @@ from typing import Protocol
 
 from eastflank.words.en import values as words
 
-CANNOT_BE_READ = "This link cannot be read whole"
+CANNOT_BE_READ = "A part of this link cannot be read"
 ASKED = "Nothing is shown until you say what it means"
 MOST_LINES = 3
 """The most lines for everything that could not be read."""
@@ -93,14 +93,14 @@ def too_long(most: int) -> str:
 
 def too_many_datasets(most: int) -> str:
     """Why so many datasets cannot be shown."""
-    return f"at most {words.number(most)} datasets can be laid over each other."
+    return f"at most {words.number(most)} datasets can be shown together."
 
 
 def taken_back(parts: Sequence[str], title: str) -> str:
     """Says that some choices were removed, since the dataset now shown does not have them."""
     told = [excerpt(part) for part in parts[:MOST_LINES]]
     more = [f"{words.number(len(parts) - len(told))} more"] if len(parts) > len(told) else []
-    return f"Taken back, since {title} has nothing of it: {words.listed([*told, *more])}."
+    return f"Removed, since {title} does not have it: {words.listed([*told, *more])}."
 
 
 def ignored(names: Sequence[str]) -> str:

@@ -13,7 +13,7 @@ NO_CLAIM_YET = "It holds no claim yet."
 
 WHAT_IS_COUNTED = """\
 ## What is counted
-A **claim** is one thing that one source says, with its quotation or its citation, or what a curator infers from other claims, which then says so and bears no grade. A **deployment** is what claims are about: a *unit* (drawn, counted and added), a *group* of units (a heading) or a *statistic* (somebody’s sum for a country or a nation). Everything shown of a deployment is derived from its claims; each field remembers the claim it comes from.
+A **claim** is one thing that one source says, with its quotation or its citation, or what a curator infers from other claims, which then says so and has no grade. A **deployment** is what claims are about: a *unit* (drawn, counted and added), a *group* of units (a heading) or a *statistic* (somebody’s sum for a country or a nation). Everything shown of a deployment is derived from its claims; each field remembers the claim it comes from.
 
 Quotations come only from articles whose text is held here, and are found in it character for character. From other documents facts and figures are carried with a citation, never their sentences.
 """

@@ -14,7 +14,7 @@ DATA_CANNOT_BE_READ = "The data cannot be read"
 NOTHING_WAS_CHANGED = (
     "Nothing was changed. Each line below names the file, the row and the column, and what to do."
 )
-MEND_IT = "Mend the file and reload this page, or put back the last version that worked (`git restore data`)."
+MEND_IT = "Fix the file and reload this page, or put back the last version that worked (`git restore data`)."
 RELOAD = "Reload"
 CHOOSE_ANOTHER_DATASET = "Choose another one."
 

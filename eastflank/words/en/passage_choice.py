@@ -9,7 +9,7 @@ FIELD_CHOICE = "Field that the passage says"
 HINT = "Choose a passage, then press Enter or “Make it the quote”."
 CHOSEN = "Chosen:"
 FORGET = "Remove the mark"
-NOTHING_CHOSEN = "Nothing but white space is chosen. Choose the words that make the claim."
+NOTHING_CHOSEN = "Only white space is chosen. Choose the words that make the claim."
 OVER_A_LINE_END = (
     "The passage goes over the end of a line that this text ends with two characters (CR LF), which no table "
     "can hold. Choose words within one line."

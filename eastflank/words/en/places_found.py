@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 # --- what was found -----------------------------------------------------------------------------------------
 
-CAPITAL = "A capital: in the news its name often stands for the government, which is no place."
+CAPITAL = "A capital: in the news its name often means the government, which is not a place."
 COUNTRY = "A country, not a place in it."
 CIVIL = "A civil airfield by its name."
 NOT_THE_BASE = "The place of that name, not the base itself."
@@ -100,7 +100,7 @@ def from_the_region(km: float) -> str:
 TOO_SLOW = "Nominatim did not answer in time. Ask again later."
 TOO_OFTEN = "Nominatim was asked too often. Wait before asking again."
 UNREACHABLE = "Nominatim cannot be reached. Check the network."
-NO_LIST = "Nominatim's answer is no list of places. Ask again later."
+NO_LIST = "Nominatim's answer is not a list of places. Ask again later."
 
 
 def nothing_asked(query: str) -> str:

@@ -94,7 +94,7 @@ def nothing(file: str) -> str:
 
 def refused(file: str) -> str:
     """The record would break its laws."""
-    return f"{file}: the drafts would not leave the record sound. Nothing is changed."
+    return f"{file}: with the drafts the record would break its laws. Nothing is changed."
 
 
 REASON = "Read from an article by rules; not reviewed."

@@ -150,7 +150,7 @@ RULES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
             ),
             Rule(
                 "record.groups.is_word_about",
-                "A word about a group is a word about its units.",
+                "A report about a group is also a report about its units.",
             ),
             Rule(
                 "record.statistics.with_statistics",

@@ -7,16 +7,16 @@ from datetime import date
 from eastflank.words.en.dates_in_words import day
 
 REASON = "Reason for the change"
-REASON_HELP = "It stands in changes.csv with the day and your name."
+REASON_HELP = "It is recorded in changes.csv with the day and your name."
 NO_REASON = "Say why, so that a later reader can follow the change."
 SAVE = "Save"
 CANCEL = "Cancel"
-ONLY_JUDGEMENT = "Not saved yet: the checks find what only your judgement can settle."
+ONLY_JUDGEMENT = "Not saved yet: the checks have findings that need your judgement."
 HOW_TO_ANSWER = (
-    "Correct what you entered, or say of each point why it may stand. The answers are saved with the change, "
+    "Correct what you entered, or say for each point why it may be accepted. The answers are saved with the change, "
     "as decisions, and a newer claim on the matter asks again."
 )
-WHY_IT_STANDS = "Why it may stand"
+WHY_IT_STANDS = "Why it may be accepted"
 SAVE_WITH_ANSWERS = "Save with these answers"
 CHANGED_MEANWHILE = (
     "Somebody else changed this claim while you wrote. Choose below, for each field, which version stays."
@@ -52,7 +52,7 @@ def retracted(claim: str) -> str:
 
 def not_written(why: str) -> str:
     """A change that cannot be written to the disk."""
-    return f"The change could not be written ({why}). Nothing was changed: mend that, then save again."
+    return f"The change could not be written ({why}). Nothing was changed: fix that, then save again."
 
 
 def on_the_map(shown: date) -> str:

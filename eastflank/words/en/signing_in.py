@@ -13,7 +13,9 @@ def signed_in(name: str, role: str) -> str:
 
 def only_reads(name: str) -> str:
     """Who is signed in and has no role that allows changes."""
-    return f"Signed in as {name}. Nobody gave you a role here yet: ask the keeper of this server for one."
+    return (
+        f"Signed in as {name}. Nobody gave you a role here yet: ask the administrator of this server for one."
+    )
 
 
-NOBODY_YET = "Sign in to add sources and claims. The keeper of this server says who may."
+NOBODY_YET = "Sign in to add sources and claims. The administrator of this server decides who may."

@@ -17,7 +17,7 @@ CHOOSE = (
     "--prefer folder or --prefer database"
 )
 BREAK_LAWS = "Each side keeps the laws of the data, but both together do not"
-MEND = "Mend it on one side, then sync again"
+MEND = "Fix it on one side, then sync again"
 
 
 def taken(to_folder: int, to_database: int) -> str:

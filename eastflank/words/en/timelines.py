@@ -120,6 +120,6 @@ def adding_up(
     verdict = {
         True: f"They add up to the strength stated for the whole, {whole}.",
         False: f"They do not add up to the strength stated for the whole, {whole}.",
-        None: f"Whether they add up to the whole ({whole}) cannot be said.",
+        None: f"Whether they add up to the whole ({whole}) is not known.",
     }[fits]
     return f"{'; '.join(parts)}. {verdict}"

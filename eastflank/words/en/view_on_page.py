@@ -9,7 +9,7 @@ from eastflank.words.en.figures import counted
 from eastflank.words.en.lists import capitalised
 
 NOTHING_FITS = "No deployment fits"
-TAKE_BACK = "Take back a filter, or choose a later day"
+TAKE_BACK = "Remove a filter, or choose a later day"
 
 
 def go_to(first: date) -> str:
