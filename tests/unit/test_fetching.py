@@ -84,7 +84,7 @@ def test_no_redirection_leads_into_a_private_network() -> None:
     with pytest.raises(NotFetched, match=r"169\.254\.169\.254 is a machine of a private network"):
         fetched("https://post.example/", resolve, ask)
     ask = answering({"https://post.example/": Answer(302, {"location": "file:///etc/passwd"}, b"")})
-    with pytest.raises(NotFetched, match="no address"):
+    with pytest.raises(NotFetched, match="not the address of a page"):
         fetched("https://post.example/", resolve, ask)
 
 

@@ -1,1 +1,1 @@
-"""Tables that people keep: opened, understood, and made into edits of a dataset."""
+"""People's own tables: opened, understood, and converted to edits of a dataset."""

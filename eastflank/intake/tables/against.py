@@ -1,4 +1,4 @@
-"""What a table is held against: a dataset, and the names and places that come with Eastflank."""
+"""The reference for a table: a dataset, and the names and places that come with Eastflank."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Against:
     known: Lookups
     gazetteers: Gazetteers
     nation_row: Callable[[str], Row | None]
-    """A country's row of `nations.csv`, by alpha-3; None: nothing is known of it."""
+    """A country's row of `nations.csv`, by alpha-3; None if nothing is known about it."""
 
 
 @functools.cache
@@ -39,7 +39,7 @@ def _names() -> CountryNames:
 
 
 def against_dataset(dataset: Dataset, day: date) -> Against:
-    """All that a table is held against: the dataset, and the names and places that come with Eastflank.
+    """The reference for a table: the dataset, and the names and places that come with Eastflank.
 
     Raises BrokenData where one of these cannot be read.
     """
@@ -66,7 +66,7 @@ def against_dataset(dataset: Dataset, day: date) -> Against:
 
 
 class _NationRows:
-    """The row of a country for `nations.csv`, where its capital is known."""
+    """The row of a country for `nations.csv`, if its capital is known."""
 
     def __init__(
         self,
@@ -79,7 +79,7 @@ class _NationRows:
         self._rows: dict[str, Row | None] = {}
 
     def __call__(self, code: str) -> Row | None:
-        """The row; None: its capital is not known, or lies elsewhere by the base map."""
+        """The row; None if its capital is not known, or if the base map has it in another country."""
         if code not in self._rows:
             self._rows[code] = self._made(code)
         return self._rows[code]

@@ -1,4 +1,4 @@
-"""Whether the rows of a table agree with the dataset that shall hold them, and with each other."""
+"""Whether the rows of a table agree with the target dataset, and with each other."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def on_the_map(
     fields: Mapping[str, str],
     against: Against,
 ) -> Iterator[TableEntry]:
-    """The entries, those with a problem whose host or nation the dataset cannot show."""
+    """The entries, with a problem for each whose host or nation the dataset cannot show."""
     labels = against.dataset.label_points
     known: dict[str, Wrong | None] = {}
 

@@ -1,4 +1,4 @@
-"""What an import would change in a dataset: new claims, changed ones, the same, and what is gone."""
+"""What an import would change in a dataset: claims that are new, changed, the same, or gone."""
 
 from __future__ import annotations
 
@@ -27,16 +27,16 @@ class Totals:
 
     deployments: int
     claims: int
-    """Without those that are retracted."""
+    """The number of claims without retracted ones."""
     drafts: int
     """Claims that do not count yet."""
     persons: int
-    """The sum of the higher figures in the claims of this table: to see a slip of a digit, not to quote."""
+    """The sum of the higher figures in the claims of this table: to notice a wrong digit, not for quoting."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """A claim of an earlier file of the table that the new one does not make. It stays."""
+    """A claim of an earlier file of the table that is not in the new one. It stays."""
 
     claim: str
     deployment: str
@@ -51,9 +51,9 @@ class Changes:
     new: tuple[str, ...]
     """Claims that are new."""
     returned: tuple[str, ...]
-    """Those of them whose row was brought before, and was retracted."""
+    """Those of them whose row was imported before, and was retracted."""
     changed: tuple[tuple[str, str], ...]
-    """Claims that were and claims that take their place; one that a person reviewed stays beside the new."""
+    """Old claims and the claims that replace them; one that a person reviewed stays beside the new one."""
     same: int
     gone: tuple[Gone, ...]
     before: Totals
@@ -70,16 +70,16 @@ def import_changes(  # noqa: PLR0913, PLR0917 - what is brought, and all that it
     names: CountryNames,
     nation_row: Callable[[str], Row | None],
 ) -> Changes:
-    """The edits that bring these entries into the dataset. They are imported or accepted, each once.
+    """The edits that bring these entries into the dataset. Each is certain or accepted, and occurs once.
 
     `spots` are the places that were looked up, by words and country. `nation_row` is the row of a country for
-    `nations.csv`; it is asked for countries that the dataset lacks, and knows each of them.
+    `nations.csv`; it is called for countries that the dataset lacks, and must know each of them.
     """
     return _Draft(dataset, origin, names, spots, nation_row).made(entries)
 
 
 class _Draft(NewRows):
-    """Works out the edits of one table."""
+    """Computes the edits of one table."""
 
     def made(self, entries: Sequence[TableEntry]) -> Changes:
         key, name = identities.table_key(self.origin.file.name), self.origin.file.name
@@ -161,7 +161,7 @@ class _Draft(NewRows):
         note = self._note(entry) if entry.note or entry.source or entry.marks else ""
         counts = entry.counts or ("contingent" if contingent and entry.nation else "whole")
         if counts == "sum" and not _adds_up(entry):
-            counts = "whole"  # the table's figure is more than the contingents that it states of this day
+            counts = "whole"  # the table's figure is more than the contingents that it states for this day
         claim = {
             "basis": "cited",
             "citation": self._citation(entry),
@@ -256,7 +256,7 @@ class _Draft(NewRows):
 
 
 def _contingents(entries: Sequence[TableEntry]) -> frozenset[Identity]:
-    """The named deployments to which several nations send, a row for each."""
+    """The named deployments to which several nations send people, with one row for each nation."""
     nations: defaultdict[Identity, set[tuple[str, ...]]] = defaultdict(set)
     for entry in entries:
         if (entry.name or entry.id) and entry.nation:

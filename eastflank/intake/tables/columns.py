@@ -1,4 +1,4 @@
-"""Which column says what: by its heading, or else by what stands in it. A mapping is kept as JSON."""
+"""The meaning of each column: from its heading, or otherwise from its contents. A mapping is stored as JSON."""
 
 from __future__ import annotations
 
@@ -100,43 +100,43 @@ FIELDS: Mapping[str, Sequence[str]] = {
         "anmerkung", "uwagi", "примечание", "info", "bemerkungen",
     ),
 }  # fmt: skip
-"""By field the headings that mean it, folded."""
+"""The folded headings of each field."""
 _FIELD_OF: Mapping[str, str] = {fold(name): field for field, names in FIELDS.items() for name in names}
 _OWN = {fold(name) for column in DEPLOYMENT if column.key != DATASET for name in (column.heading, column.key)}
 _LEFT_OUT = (_OWN - _FIELD_OF.keys()) | {
     fold(name) for name in (columns.MARKING, columns.GEOMETRY_IS, "spans", "status words")
 }
-"""Headings of our own exports that are not imported, whatever stands under them."""
+"""Headings of our own exports that are never imported."""
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰#]")
 _DIGITS = re.compile(r"\d+")
 MOST_OF_THEM = 0.75
-"""The share of a column's values that must be of a kind, for the column to be taken for it."""
+"""The share of a column's values that must be of a kind for the column to count as that kind."""
 SAMPLED = 200
-"""Different values of a column that are looked at."""
+"""How many different values of a column are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
 class RecognisedColumn:
-    """What a column was taken for."""
+    """How a column was understood."""
 
     heading: str
-    """As it stands in the file; for one without a heading its place, such as “column 3”."""
+    """As in the file; without a heading its position, such as “column 3”."""
     field: str
     """A key of `FIELDS`; empty: it is not imported."""
     why: str
-    """`name`, `content`, `mapping`, or empty where it is taken for nothing."""
+    """`name`, `content`, `mapping`, or empty if its meaning is not known."""
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnMapping:
-    """A choice of fields for headings, kept to be found again when the same table comes with new digits."""
+    """A choice of fields for headings, stored for when the same table comes again with other digits."""
 
     fields: tuple[tuple[str, str], ...]
-    """Heading, folded, and its field, empty where it is left out. The heading is without its digits, unless
-    only these tell it from another one."""
+    """Folded heading and its field, empty if it is left out. The heading has no digits, unless only these
+    distinguish it from another one."""
 
     def field(self, heading: str) -> str | None:
-        """The field of a heading; None: the mapping does not know it."""
+        """The field of a heading; None if the mapping does not know it."""
         known = dict(self.fields)
         return known.get(fold(heading), known.get(plain(heading)))
 
@@ -145,23 +145,23 @@ class ColumnMapping:
         return all(self.field(heading) is not None for heading in headings)
 
     def with_field(self, headings: Sequence[str], heading: str, field: str) -> ColumnMapping:
-        """The mapping with another field for one of the headings; another heading with it loses it."""
+        """The mapping with another field for one of the headings; another heading with this field loses it."""
         now = {each: self.field(each) or "" for each in headings}
         now |= {each: "" for each, held in now.items() if held == field}
         return mapping_of(RecognisedColumn(each, held, "") for each, held in (now | {heading: field}).items())
 
     def as_json(self) -> str:
-        """As a file keeps it."""
+        """As stored in a file."""
         return json.dumps({"columns": dict(self.fields)}, ensure_ascii=False, indent=1) + "\n"
 
 
 def mapping_of(columns: Iterable[RecognisedColumn]) -> ColumnMapping:
-    """What was recognised, to be kept."""
+    """The recognised mapping, for storing."""
     return ColumnMapping(_keyed((each.heading, each.field) for each in columns))
 
 
 def _keyed(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    """Headings as a mapping has them, with their fields."""
+    """Headings as in a mapping, with their fields."""
     held = tuple(pairs)
     fields: dict[str, set[str]] = {}
     for heading, field in held:
@@ -172,7 +172,7 @@ def _keyed(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
 
 
 def read_mapping(text: str) -> ColumnMapping:
-    """The mapping that a file keeps. Raises UnreadableTable where it is none."""
+    """The mapping stored in a file. Raises UnreadableTable if it is not one."""
     try:
         found = json.loads(text)["columns"]
         pairs = _keyed((str(heading), str(field)) for heading, field in found.items())
@@ -186,12 +186,12 @@ def read_mapping(text: str) -> ColumnMapping:
 
 
 def plain(heading: str) -> str:
-    """A heading without digits, asides and accents: the same next month."""
+    """A heading without digits, brackets and accents, so that it is the same next month."""
     return " ".join(_DIGITS.sub(" ", fold(_ASIDE.sub(" ", heading))).split())
 
 
 def field_of(heading: str) -> str:
-    """The field that a heading names; empty: none."""
+    """The field that a heading names; empty if none."""
     return _FIELD_OF.get(plain(heading)) or _FIELD_OF.get(fold(heading), "")
 
 
@@ -203,9 +203,9 @@ def recognised(
 ) -> tuple[RecognisedColumn, ...]:
     """What each column is taken for. `values` are up to `SAMPLED` different ones of a column.
 
-    A field has one column: the first that names it. “Country” is the host where the table has a nation or a
-    place, and else the nation. Where no heading names the nation, the host, the strength, the day or the
-    coordinates, a column that holds such values is taken.
+    A field has one column: the first that names it. “Country” is the host if the table has a nation or a
+    place, otherwise the nation. If no heading names the nation, the host, the strength, the day or the
+    coordinates, a column with such values is used.
     """
     fields = ["" for _ in headings]
     whys = ["" for _ in headings]
@@ -257,7 +257,7 @@ def _settle_countries(
 
 
 def _settle_coordinates(fields: list[str], whys: list[str], headings: Sequence[str]) -> None:
-    """One coordinate without the other says nothing; X and Y are coordinates only together."""
+    """One coordinate without the other is useless; X and Y are coordinates only together."""
     both = {"latitude", "longitude"} <= set(fields)
     for at in range(len(headings)):
         if fields[at] in ("latitude", "longitude") and not both:
@@ -296,7 +296,7 @@ def _is_a_pair(cell: Cell, _: Callable[[str], bool]) -> bool:
 
 
 def pair(text: str) -> tuple[float, float] | None:
-    """Both coordinates of a cell such as “59.26, 25.96”; None: it holds no two."""
+    """Both coordinates of a cell such as “59.26, 25.96”; None if it does not hold two."""
     halves = re.split(
         r"[;,]\s+|[;/]|(?<=[NSns])[\s,]+|(?<=\d)\s*,\s*(?=[-\d])|\s+(?=[-\d])", text.strip().strip("()")
     )
@@ -313,4 +313,4 @@ _CONTENTS: tuple[tuple[str, Callable[[Cell, Callable[[str], bool]], bool]], ...]
     ("date", _is_a_day),
     ("strength", _is_a_strength),
 )
-"""In this order what a column may be taken for by what it holds."""
+"""The possible meanings of a column by its contents, in this order."""

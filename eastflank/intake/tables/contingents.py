@@ -11,7 +11,7 @@ from eastflank.names.countries import CountryNames
 
 _LAST = re.compile(r", last reported in \d{4}$")
 _OTHER = re.compile(r"\s*\([^)]*\bin \d{4}[^)]*\)$|,? planned(?:: .*)?$|\s(?:[^,;]*), as announced$")
-"""A figure of another time than the row's, or one that was only planned: not that of the row's day."""
+"""A figure for another time than the row's, or only planned: it does not apply to the row's day."""
 _DATED = re.compile(r"\s*\((?:(\d{4})(?:, )?)?(?:[A-F][1-6])?\)$")
 _FIGURE = re.compile(r"\s(?=(?:(?:about|up to|at least|more than|fewer than|just under)\s)?\d)")
 
@@ -23,15 +23,15 @@ class StatedContingent:
     nation: str
     """ISO 3166-1 alpha-3."""
     low: int | None = None
-    """Both None: how many is not stated of the row's day."""
+    """Both None: how many is not stated for the row's day."""
     high: int | None = None
     hedge: str = ""
 
 
 def contingents_of(text: str, year: str, names: CountryNames) -> tuple[StatedContingent, ...]:
-    """The contingents of a cell, whose row tells of this year.
+    """The contingents of a cell whose row is about this year.
 
-    None of them where a part of the cell is none: its words then stand in the note alone.
+    Empty if a part of the cell is not a contingent: its words are then only in the note.
     """
     found: dict[str, StatedContingent] = {}
     for part in filter(None, (each.strip() for each in text.split(";"))):

@@ -13,9 +13,9 @@ from eastflank.intake.tables.problems import Wrong, wrong
 from eastflank.intake.tables.sheets import Cell
 
 _FIRST_YEAR, _LAST_YEAR = 1945, 2100
-"""Years that a bare number can be."""
+"""Years for which a bare number may stand."""
 _SERIAL_START = date(1899, 12, 30)
-"""Day 0 of Excel's days, as it counts them from March 1900 on."""
+"""Day 0 of Excel's calendar, as Excel counts from March 1900 on."""
 _SERIALS = range(16_000, 73_000)
 """Excel's days of 1943 to 2099."""
 _OPEN_END = frozenset(["present", "ongoing", "now", "today", "current", "continuing", "to date", "heute"])
@@ -59,11 +59,11 @@ class Day:
     """A date that a cell states."""
 
     edtf: str
-    """Empty: it says that the date is not known, or open."""
+    """Empty: the cell says that the date is unknown, or open."""
     mark: str = ""
     """A key of `words.MARKS`; empty: nothing was assumed."""
     open: bool = False
-    """Whether it says that there is no end yet."""
+    """Whether the cell says that there is no end yet."""
 
 
 UNSTATED_DAY = Day("")
@@ -71,14 +71,14 @@ UNSTATED_DAY = Day("")
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Whether the day or the month stands first in dates such as 06/12/2016."""
+    """Whether the day or the month comes first in dates such as 06/12/2016."""
 
     day_first: bool | None
     """None: the column does not say."""
 
 
 def order_of(cells: Iterable[Cell]) -> Order:
-    """Which stands first, by the dates of a column that can be read in one way only."""
+    """Which comes first, from the dates of a column that can be read in only one way."""
     day_first = month_first = False
     for cell in cells:
         match = _NUMBERS.fullmatch(cell) if isinstance(cell, str) else None
@@ -91,7 +91,7 @@ def order_of(cells: Iterable[Cell]) -> Order:
 
 
 def day(cell: Cell, order: Order) -> Day | Wrong:
-    """The date of a cell as EDTF; or why it is none."""
+    """The date of a cell as EDTF; or why it is not a date."""
     match cell:
         case None:
             return UNSTATED_DAY
@@ -151,7 +151,7 @@ def _of_a_text(text: str, order: Order) -> Day | Wrong:
 
 
 def _shown_as_1905(edtf: str) -> Day | Wrong:
-    """A date of 1905 in a text is a year in a cell that was formatted as a date, and then saved as CSV."""
+    """A date of 1905 in a text is a year in a cell that was formatted as a date and then saved as CSV."""
     try:
         return _of_a_date(date.fromisoformat(edtf))
     except ValueError:
@@ -179,7 +179,7 @@ def _of_numbers(match: re.Match[str], order: Order) -> Day | Wrong:
 
 
 def _words(text: str) -> str | None:
-    """The EDTF of a text with months, quarters or two years; empty: it is no day; None: not so written."""
+    """The EDTF of a text with months, quarters or two years; empty if it is no day; None if unknown."""
     if match := _ISO.fullmatch(text):
         return _made(int(match[1]), int(match[2]), int(match[3])) or ""
     if match := _QUARTERS.fullmatch(text):

@@ -1,4 +1,4 @@
-"""What the rows of earlier files of a table became: the newest claim of each."""
+"""The newest claim for each row of earlier files of a table."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _TOLD = (
     ),
     *("starts", "ends", "note"),
 )
-"""The columns of a claim by which it is another one than before; its row in the file may move."""
+"""The columns that make a claim a different one; its row in the file may move."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What a row of a table says, each part understood or marked, or told as a problem."""
+"""The contents of a row of a table, each part understood, marked, or reported as a problem."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class TableEntry:
     nation: tuple[str, ...] = ()
     """Who sends, as ISO 3166-1 alpha-3."""
     lead: tuple[str, ...] = ()
-    """Who leads, where a column of its own says so."""
+    """Who leads, if a separate column says so."""
     host: tuple[str, ...] = ()
     place: str = ""
     """The words for the place; empty: none."""
@@ -28,7 +28,7 @@ class TableEntry:
     high: int | None = None
     hedge: str = ""
     date: str = ""
-    """The day of which it tells, in EDTF; empty: not stated."""
+    """The day that it describes, in EDTF; empty: not stated."""
     starts: str = ""
     ends: str = ""
     status: str = ""
@@ -36,12 +36,12 @@ class TableEntry:
     kind: str = ""
     sort: str = ""
     id: str = ""
-    """The deployment's id, where the table is one of our own."""
+    """The deployment's id, if the table is one of our own exports."""
     source: str = ""
     counts: str = ""
     """What the figure counts, as in `claims.csv`; empty: not stated."""
     contingents: tuple[StatedContingent, ...] = ()
-    """Who takes part, where a cell of an export of Eastflank lists them."""
+    """Who takes part, if a cell of an Eastflank export lists them."""
     note: str = ""
     marks: tuple[RowMark, ...] = ()
     problems: tuple[Problem, ...] = ()

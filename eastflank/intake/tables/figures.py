@@ -54,19 +54,19 @@ UNSTATED = frozenset(
         "b.d.",
     ]
 )
-"""What says that nothing is known, in lower case."""
+"""Texts that mean “not known”, in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
 class StatedStrength:
-    """Persons that a cell states. Both None: it says that the number is not known."""
+    """Persons that a cell states. Both None: the cell says that the number is not known."""
 
     low: int | None
     high: int | None
     hedge: str
     """As in the schema of `claims.csv`; empty: none."""
     footnote: str = ""
-    """The footnote mark that stood at the figure."""
+    """The footnote mark at the figure."""
 
 
 UNKNOWN = StatedStrength(None, None, "")
@@ -105,7 +105,7 @@ _WORDS = re.compile(
 
 
 def strength(cell: Cell) -> StatedStrength | Wrong:
-    """The persons that a cell states, with the word before them; or why it states none.
+    """The number of persons in a cell, with the word before it; or why there is none.
 
     “fewer than 50” is at most 49. “20+” is at least 20. “1.000”, “1 000”, “1,000” and “1'000” are thousand.
     """

@@ -1,4 +1,4 @@
-"""GeoJSON and KML as tables: a feature is a row, its point stands in the columns latitude and longitude."""
+"""GeoJSON and KML as tables: a feature is a row, with its point in the columns latitude and longitude."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _Properties = dict[str, Cell]
 
 
 def geojson(text: str) -> SourceSheet:
-    """The features of a GeoJSON text. Raises UnreadableTable where it is none, or too large."""
+    """The features of a GeoJSON text. Raises UnreadableTable if it is not one, or is too large."""
     try:
         found = json.loads(text)
     except RecursionError as error:
@@ -97,7 +97,7 @@ def kml(content: bytes) -> SourceSheet:
 
 
 def _why(error: Exception) -> str:
-    """What a reader says of a file, in one line: it may repeat a part of the file."""
+    """A parser's message about a file, in one line: it may contain a part of the file."""
     return shown(str(error).split("\n", maxsplit=1)[0].split(" (<string>", maxsplit=1)[0])
 
 
@@ -137,7 +137,7 @@ def _locate(mark: etree._Element, row: _Properties) -> None:
 
 
 def _sheet(features: Iterable[_Properties]) -> SourceSheet:
-    """A row for the names of the properties, in the order in which they first stand, and one for each."""
+    """A row for the names of the properties, in order of first occurrence, and one for each feature."""
     rows: list[Mapping[str, Cell]] = []
     names: dict[str, None] = {}
     for feature in features:

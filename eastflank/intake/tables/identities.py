@@ -1,4 +1,4 @@
-"""What makes a row the same row next month, and ids that follow from it."""
+"""How a row is recognised as the same row next month, and the ids that result."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ def _folded(text: str) -> str:
 
 @functools.lru_cache(maxsize=65_536)
 def codes(nations: tuple[str, ...]) -> str:
-    """Nations as a cell of the record has them: in the order of their codes, with semicolons between."""
+    """Nations as in a cell of the record: sorted by code, joined by semicolons."""
     return ";".join(sorted(nations))
 
 
 def of_deployment(entry: TableEntry) -> Identity:
-    """What tells the deployment of a row from others: its id, or its name and where, or who and where."""
+    """What identifies the deployment of a row: its id, or its name and location, or nation and location."""
     if entry.id:
         return ("id", entry.id)
     host, place = codes(entry.host), _folded(entry.place)
@@ -39,21 +39,21 @@ def of_deployment(entry: TableEntry) -> Identity:
 
 
 def of_claim(entry: TableEntry, deployment: Identity | None = None) -> Identity:
-    """What tells a row from the others: the deployment, who sends, and the time that it tells of.
+    """What identifies a row: the deployment, who sends, and the time that it describes.
 
-    `deployment`: what `of_deployment` says of it, where that is known already.
+    `deployment` is the result of `of_deployment`, if that is already known.
     """
     return (*(deployment or of_deployment(entry)), codes(entry.nation), entry.date, entry.starts)
 
 
 def slug(text: str) -> str:
-    """A text as an id may be; `x` and a checksum where nothing of it can stand in one."""
+    """A text as a valid id; `x` and a checksum if none of its characters can be in an id."""
     plain = re.sub(r"[^a-z0-9]+", "-", fold(latin(fold(text)))).strip("-")[:_LONGEST].strip("-")
     return plain or f"x{checksum(text)}"
 
 
 def table_key(file: str) -> str:
-    """What the names of a table's files have in common from month to month: the name without its digits."""
+    """The common part of a table's file names from month to month: the name without its digits."""
     stem = file.rsplit(".", 1)[0]
     return slug(_DIGITS.sub(" ", stem))[:40].strip("-") or "table"
 

@@ -23,11 +23,11 @@ from eastflank.intake.tables.sheets import Cell, Opened, Record, Shaped, SourceS
 from eastflank.words.chosen import importing as words
 
 Progress = Callable[[str, int, int], None]
-"""Told how many rows were read, or places looked up, of how many: which, in words, comes first."""
+"""Called with what is counted (in words), how many rows were read or places looked up, and of how many."""
 
 
 def _silent(_what: str, _done: int, _all: int) -> None:
-    """Tell nobody."""
+    """Report no progress."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +35,20 @@ class Decisions:
     """What a person decided about a table, instead of what was recognised."""
 
     header: int | None = None
-    """The line of the headings; None: it is looked for."""
+    """The line of the headings; None: search for it."""
     mapping: ColumnMapping | None = None
-    """What the columns are; None: what their names and contents say."""
+    """The meaning of the columns; None: as recognised from their names and contents."""
     mended: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    """By heading and cell what shall be read instead, in every row that has this cell."""
+    """Replacements by heading and cell, for every row with this cell."""
     places: Mapping[Ask, Candidate | None] = field(default_factory=dict)
-    """By words and country the place that is meant; None: it shall be kept with its country alone."""
+    """The chosen place by words and country; None: keep only its country."""
 
 
 UNDECIDED = Decisions()
 _WHERE = frozenset({"host", "place", "latitude", "coordinates"})
 """The fields that say where something is; a “country” becomes one of them, or the nation."""
 _OURS = "Deployments"
-"""The sheet of our own workbooks that is a table of deployments, beside others with more rows."""
+"""The sheet of our own workbooks with the deployments; others may have more rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +60,12 @@ class Layout:
 
     @property
     def says_where(self) -> bool:
-        """Whether a column says where something is: without one no row can be understood."""
+        """Whether a column gives a location: without one no row can be understood."""
         return bool(_WHERE & {each.field for each in self.columns})
 
     @property
     def mapping(self) -> ColumnMapping:
-        """What the columns were taken for, to be kept for the next file of this kind."""
+        """The meaning of the columns, to store for the next file of this kind."""
         return columns.mapping_of(self.columns)
 
     def samples(self, at: int) -> Sequence[Cell]:
@@ -75,7 +75,7 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Where the lines of a sheet went. They add up to `lines`."""
+    """How the lines of a sheet were classified. They add up to `lines`."""
 
     imported: int
     proposals: int
@@ -99,26 +99,26 @@ class Import:
     choices: Mapping[tuple[str, str], PlaceChoice]
     """Places that a person must choose, with candidates."""
     assumptions: tuple[str, ...]
-    """What was taken for granted of all rows, a sentence each."""
+    """Assumptions about all rows, one sentence each."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """Everything that keeps a row from being imported, in the order of the lines."""
+        """Everything that prevents the import of a row, in the order of the lines."""
         return tuple(problem for entry in self.entries for problem in entry.problems)
 
     @property
     def marks(self) -> tuple[RowMark, ...]:
-        """What was assumed of proposals, in the order of the lines."""
+        """The assumptions about proposals, in the order of the lines."""
         return tuple(mark for entry in self.entries if not entry.problems for mark in entry.marks)
 
     @property
     def mapping(self) -> ColumnMapping:
-        """What the columns were taken for, to be kept for the next file of this kind."""
+        """The meaning of the columns, to store for the next file of this kind."""
         return columns.mapping_of(self.columns)
 
     @property
     def counts(self) -> Counts:
-        """Lines by what became of them. A line of a wide table is what the worst of its figures is."""
+        """Lines by their result. A line of a wide table has the worst result of its figures."""
         worst: dict[int, int] = {}
         for entry in self.entries:
             worst[entry.line] = max(worst.get(entry.line, 0), _RANKS[entry.outcome])
@@ -129,9 +129,9 @@ class Import:
     def taken(
         self, *, proposals: bool = False, kinds: Collection[str] = (), without: Collection[int] = ()
     ) -> tuple[TableEntry, ...]:
-        """The entries to import: those without a doubt, and proposals where they are accepted.
+        """The entries to import: certain ones, and accepted proposals.
 
-        `proposals`: all of them; `kinds`: those of which nothing was assumed but what is of these kinds.
+        `proposals`: all of them; `kinds`: those whose assumptions are all of these kinds.
         `without`: lines of the file that are left out.
         """
         return tuple(
@@ -155,7 +155,7 @@ _RANKS = {"imported": 0, "proposal": 1, "problem": 2}
 def chosen(file: Opened, name: str | None) -> tuple[SourceSheet, tuple[str, ...]]:
     """The sheet of that name, or else the one with the most rows that has a header; and the others' names.
 
-    Raises UnreadableTable where there is no such sheet.
+    Raises UnreadableTable if there is no such sheet.
     """
     known = [sheet.name for sheet in file.sheets]
     if name is not None:
@@ -175,7 +175,7 @@ def chosen(file: Opened, name: str | None) -> tuple[SourceSheet, tuple[str, ...]
 def _headings_known(sheet: SourceSheet) -> tuple[bool, int]:
     """Whether a row near the top has a heading that says where, and the most headings that one knows.
 
-    Of these three at most are counted: more say nothing more.
+    At most three headings are counted: more do not matter.
     """
     known = [
         {columns.field_of(cell) for cell in row if isinstance(cell, str)} - {""} for row in sheet.rows[:20]
@@ -234,7 +234,7 @@ def understood(
 
 
 def _mended(table: Shaped, mended: Mapping[tuple[str, str], str]) -> Shaped:
-    """The table with other cells where somebody wrote them, each noted in its record."""
+    """The table with corrected cells, each noted in its record."""
     if not mended:
         return table
     at_heading = {heading: at for at, heading in enumerate(table.headings)}
@@ -256,7 +256,7 @@ def _mended(table: Shaped, mended: Mapping[tuple[str, str], str]) -> Shaped:
 
 
 def _with_what_was_mended(entries: Sequence[TableEntry], table: Shaped) -> tuple[TableEntry, ...]:
-    """The entries, each with a note of what its row said before somebody mended it."""
+    """The entries, each with a note on its row's content before the correction."""
     found = []
     for entry, record in zip(entries, table.records, strict=True):
         told = [words.MENDED.format(heading=heading, value=value) for heading, value in record.mended]
@@ -278,7 +278,7 @@ def _sample(table: Shaped, at: int) -> Sequence[Cell]:
 def _apart(
     answers: Mapping[tuple[str, str], PlaceSpot | PlaceChoice], against: Against
 ) -> tuple[dict[tuple[str, str], PlaceSpot], dict[tuple[str, str], PlaceChoice]]:
-    """Places found and places to choose. A point that the base map has outside its country is not taken."""
+    """Places found and places to choose. A point outside its country on the base map is not used."""
     spots: dict[tuple[str, str], PlaceSpot] = {}
     choices: dict[tuple[str, str], PlaceChoice] = {}
     for ask, answer in answers.items():

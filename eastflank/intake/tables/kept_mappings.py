@@ -1,4 +1,4 @@
-"""What the columns of earlier tables were, kept in the dataset's folder and found again by their headings.
+"""Mappings of earlier tables, stored in the dataset's folder and found again by their headings.
 
 A mapping is one line of JSON; the newest comes last.
 """
@@ -16,16 +16,16 @@ from eastflank.intake.tables.sheets import UnreadableTable
 
 FILE = "mappings.jsonl"
 _MOST = 100
-"""Mappings that are kept."""
+"""How many mappings are stored."""
 
 
 def fitting(data: Path, headings: Sequence[str]) -> ColumnMapping | None:
-    """The newest mapping that knows each of the headings; None: there is none."""
+    """The newest mapping that knows each of the headings; None if there is none."""
     return next((one for one in reversed(_all(data)) if one.fits(headings)), None)
 
 
 def keep(data: Path, mapping: ColumnMapping) -> None:
-    """Keep a mapping as the newest. Raises OSError where the disc cannot be written."""
+    """Store a mapping as the newest. Raises OSError if the disk cannot be written."""
     known = {heading for heading, _ in mapping.fields}
     others = [one for one in _all(data) if {heading for heading, _ in one.fields} != known]
     lines = [json.dumps(json.loads(one.as_json()), ensure_ascii=False) for one in [*others, mapping][-_MOST:]]
@@ -35,7 +35,7 @@ def keep(data: Path, mapping: ColumnMapping) -> None:
 
 
 def _all(data: Path) -> list[ColumnMapping]:
-    """The mappings, the newest last; a line that is none is passed over: its columns are recognised again."""
+    """The mappings, the newest last; an invalid line is ignored: its columns are recognised again."""
     try:
         lines = (data / FILE).read_text(encoding="utf-8").splitlines()
     except (FileNotFoundError, UnicodeDecodeError):

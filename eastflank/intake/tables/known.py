@@ -1,4 +1,4 @@
-"""What the values of a table are looked up in."""
+"""The tables in which an import looks up values."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from eastflank.names.countries import CountryNames
 
 @dataclass(frozen=True, slots=True)
 class Lookups:
-    """What values are looked up in."""
+    """The tables in which values are looked up."""
 
     names: CountryNames
     ground: CountryMap
     kinds: Mapping[str, Kind]
     """The kinds of deployments of the dataset."""
     day: date
-    """The day of the table: it tells of nothing later."""
+    """The day of the table: it describes nothing later."""

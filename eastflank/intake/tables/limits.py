@@ -1,10 +1,10 @@
-"""How much of a file is taken. What is larger is refused before it is read."""
+"""Limits for files. Larger ones are refused before they are read."""
 
 from __future__ import annotations
 
 MOST_BYTES = 200_000_000
 MOST_UNPACKED = 600_000_000
-"""Bytes that the parts of a ZIP, a workbook among them, may have once they are unpacked."""
+"""The most bytes of the unpacked parts of a ZIP or a workbook."""
 MOST_PARTS = 2_000
 """Files in a ZIP."""
 MOST_ROWS = 1_100_000
@@ -13,7 +13,7 @@ MOST_ROWS_IN_THE_PAGE = 200_000
 MOST_COLUMNS = 400
 MOST_CELLS = 30_000_000
 LONGEST_CELL = 32_767
-"""Characters of a cell, as in Excel. A longer one comes from a quotation mark that is not closed."""
+"""Characters of a cell, as in Excel. A longer one is caused by an unclosed quotation mark."""
 MOST_LINES_IN_A_CELL = 100
 DEEPEST = 100
 """Levels of a GeoJSON or a KML file."""

@@ -1,4 +1,4 @@
-"""Which nations a cell names. Never by likeness: what is not certain is asked."""
+"""Which nations a cell names. Never by similarity: if it is not certain, a person is asked."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LONGEST = 300
 
 @dataclass(frozen=True, slots=True)
 class NationCodes:
-    """Nations as ISO 3166-1 alpha-3 codes in the order of the cell, and what was assumed of them."""
+    """Nations as ISO 3166-1 alpha-3 codes in the order of the cell, and what was assumed about them."""
 
     codes: tuple[str, ...]
     marks: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""The deployments that the rows of a table tell of: those of the dataset, and new ones."""
+"""The deployments that the rows of a table describe: those of the dataset, and new ones."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class NewDeployments:
         self._found: dict[Identity, str] = {}
 
     def id_of(self, entry: TableEntry, key: Identity) -> tuple[str, str]:
-        """The id of an entry's deployment and its sort; one that is new is noted to be inserted."""
+        """The id of an entry's deployment and its sort; a new one is recorded for insertion."""
         if key not in self._found:
             self._found[key] = self._made(entry, key)
         return self._found[key], self._sorts[self._found[key]]
@@ -75,6 +75,6 @@ class NewDeployments:
 
 
 def kind_of(sort: str, kinds: Sequence[str]) -> str:
-    """The kind of a deployment whose row names none, among those of the dataset; the first where all fail."""
+    """The kind of a deployment whose row names none, among those of the dataset; the first if none fits."""
     wanted = "statistic" if sort == "statistic" else "presence"
     return wanted if wanted in kinds or not kinds else kinds[0]

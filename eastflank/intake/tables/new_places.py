@@ -13,7 +13,7 @@ from eastflank.reading.folding import fold
 from eastflank.words.chosen import importing as words
 
 _SAME_PLACE = 0.01
-"""Degrees within which two points of one name are one place."""
+"""Two points with the same name are one place within this many degrees."""
 
 
 class NewPlaces:
@@ -29,7 +29,7 @@ class NewPlaces:
             self._by_name[fold(place.name)].append(identifier)
 
     def id_of(self, entry: TableEntry) -> str:
-        """The id of an entry's place; empty: it is known by its country alone."""
+        """The id of an entry's place; empty if only its country is known."""
         if entry.point is not None:
             key: tuple[object, ...] = (entry.place, entry.point, entry.host)
             if key not in self._found:

@@ -1,4 +1,4 @@
-"""Rows of other tables that the claims of a table need: what they are made from, and what is new so far."""
+"""Rows of other tables that the claims of a table need: their inputs, and the new rows so far."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class TableOrigin:
 
 @dataclass(slots=True)
 class NewRows:
-    """New rows by table, and what they are made from."""
+    """New rows by table, and their inputs."""
 
     dataset: Dataset
     origin: TableOrigin

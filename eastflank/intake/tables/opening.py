@@ -1,4 +1,4 @@
-"""Bytes of a file, or of a pasted text, become sheets of cells. What it is, its first bytes say."""
+"""Converts the bytes of a file, or of a pasted text, to sheets of cells. The first bytes show the format."""
 
 from __future__ import annotations
 
@@ -34,11 +34,12 @@ _ZIP = b"PK\x03\x04"
 
 
 def opened(name: str, content: bytes, encoding: str = "", delimiter: str = "") -> Opened:
-    """The sheets of a file. `name` is shown, and decides nothing.
+    """The sheets of a file. `name` is only shown.
 
-    `encoding`, as Python names it, and `delimiter` are those that somebody chose for a text; empty: its own.
+    `encoding`, as Python names it, and `delimiter` are those that a person chose for a text; empty: detect
+    them.
 
-    Raises UnreadableTable, in words, where it is nothing that can be read, or too large.
+    Raises UnreadableTable with a message if it cannot be read, or is too large.
     """
     if len(content) > limits.MOST_BYTES:
         raise UnreadableTable(words.TOO_LARGE.format(most=limits.MOST_BYTES // 1_000_000))
@@ -54,7 +55,7 @@ def opened(name: str, content: bytes, encoding: str = "", delimiter: str = "") -
 def opened_folder(name: str, parts: Mapping[str, bytes]) -> Opened:
     """The tables of a data package that is a folder. `parts` are its files by their names.
 
-    Raises UnreadableTable as `opened`.
+    Raises UnreadableTable like `opened`.
     """
     whole = hashlib.sha256()
     for part, content in sorted(parts.items()):
@@ -91,7 +92,7 @@ def _read(content: bytes, encoding: str, delimiter: str) -> Opened:
 
 
 def _zipped(content: bytes) -> tuple[str, tuple[SourceSheet, ...], Mapping[str, bytes]]:
-    """What a ZIP is, its sheets, and the texts of articles that it carries."""
+    """The kind of a ZIP, its sheets, and the texts of articles in it."""
     parts = unpacking.parts(content)
     if "xl/workbook.xml" in parts:
         return "XLSX", workbooks.sheets(content, "XLSX", parts), {}
@@ -109,7 +110,7 @@ def _zipped(content: bytes) -> tuple[str, tuple[SourceSheet, ...], Mapping[str, 
 
 
 def _package(parts: Mapping[str, bytes]) -> tuple[SourceSheet, ...]:
-    """The tables that `datapackage.json` names, by their names in it. Paths that lead out are none of it."""
+    """The tables that `datapackage.json` names, by their names in it. Paths out of it are ignored."""
     at = next((name for name in sorted(parts, key=len) if name.split("/")[-1] == "datapackage.json"), None)
     if at is None:
         raise UnreadableTable(words.NO_PACKAGE)

@@ -1,4 +1,4 @@
-"""Our own exports carry the rows of the record behind: they come in as the same claims, ids and all."""
+"""Imports the rows of the record in our own exports: as the same claims with the same ids."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ class Brought:
     """What the rows of an export would change."""
 
     edits: tuple[Edit, ...]
-    """New rows, in an order in which each rests on earlier ones alone."""
+    """New rows, sorted so that each depends only on earlier ones."""
     new: Mapping[str, int]
-    """By table how many rows are new."""
+    """How many rows are new, by table."""
     same: Mapping[str, int]
-    """By table how many are in the dataset just so."""
+    """How many rows are already in the dataset unchanged, by table."""
     problems: tuple[Problem, ...]
-    """Rows of which the dataset has another one under the same key. They are not imported."""
+    """Rows for which the dataset has a different row with the same key. They are not imported."""
     reason: str
 
 
@@ -61,14 +61,14 @@ def sheets(content: bytes) -> tuple[SourceSheet, ...]:
 
 
 def articles(parts: Mapping[str, bytes]) -> Mapping[str, bytes]:
-    """The texts of articles among the files of a bundle of ours, by the names that sources have for them."""
+    """The texts of articles among the files of a bundle of ours, by their file names in the sources."""
     return {
         name.removeprefix(_ARTICLES): content for name, content in parts.items() if name.startswith(_ARTICLES)
     }
 
 
 def brought(file: Opened, dataset: Dataset) -> Brought:
-    """What importing the rows would change. Raises UnreadableTable where a sheet is none of the record."""
+    """What importing the rows would change. Raises UnreadableTable for an unknown sheet."""
     by_name = {
         sheet.name.removeprefix(_SHEET): sheet for sheet in file.sheets if sheet.name.startswith(_SHEET)
     }
@@ -89,7 +89,7 @@ def brought(file: Opened, dataset: Dataset) -> Brought:
                 new[name] = new.get(name, 0) + 1
             elif (
                 held[key] in (row, own) or name == "nations"
-            ):  # what a dataset calls a country is its own matter
+            ):  # each dataset may have its own names of countries
                 same[name] = same.get(name, 0) + 1
             else:
                 problems.append(_another(by_name[name].name, line, ", ".join(key), held[key], row))
@@ -97,9 +97,9 @@ def brought(file: Opened, dataset: Dataset) -> Brought:
 
 
 def _text_of(source: Row, file: Opened, dataset: Dataset) -> Iterator[Hold]:
-    """The text of a source that is new, where the export carries it and the dataset has none of its name.
+    """The text of a new source, if the export contains it and the dataset has none with this name.
 
-    Raises UnreadableTable where it is not the text that was quoted, by its checksum.
+    Raises UnreadableTable if its checksum shows that it is not the quoted text.
     """
     name = source.get("file", "")
     if name in file.articles and name not in dataset.articles:
@@ -109,7 +109,7 @@ def _text_of(source: Row, file: Opened, dataset: Dataset) -> Iterator[Hold]:
 
 
 def _without_original(source: Row) -> Row:
-    """A source without what its text was made of: an export carries the text alone, and the note says so."""
+    """A source without its original file: an export contains only the text, and the note says so."""
     if "original" not in source:
         return source
     said = words.ORIGINAL_LEFT.format(name=source["original"], sha256=source.get("original_sha256", ""))

@@ -1,4 +1,4 @@
-"""Places of entries, each different one looked up once, offline."""
+"""Places of entries; each different place is looked up once, offline."""
 
 from __future__ import annotations
 
@@ -20,14 +20,15 @@ from eastflank.names.countries import CountryNames
 from eastflank.words.chosen import importing as words
 
 ONE_PLACE_KM = 15.0
-"""Candidates this near to each other are one place: the town, and the base that is named after it."""
+"""Candidates that are this near to each other are one place: the town, and the base that is named after
+it."""
 _MOST_KEPT = 20_000
 _CHOICES = 4
-"""Candidates that a message names."""
+"""The most candidates that a message names."""
 _SEVERAL = re.compile(r"\s*(?:;|/|\n|\+|&|\band\b|\bund\b|,)\s*")
 _COUNTRY_WIDE = ("country", "region", "sea", "none")
 Ask = tuple[str, str]
-"""The words for a place, and the country in which it should lie; empty: none is known."""
+"""The words for a place, and the country in which it should be; empty if unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class PlaceSpot:
     country: str
     """ISO 3166-1 alpha-3."""
     point: Point | None
-    """None: it is known by its country alone."""
+    """None if only its country is known."""
     precision: str
     geocoder: str
     """As in `places.csv`."""
@@ -46,7 +47,7 @@ class PlaceSpot:
     """Its id in the dataset or the gazetteer."""
     note: str
     mark: str = ""
-    """What was assumed, as a sentence; empty: nothing."""
+    """What was assumed, as a sentence; empty if nothing."""
     kind: str = ""
     """The kind of what was assumed, a key of `words.MARKS`."""
 
@@ -61,13 +62,13 @@ class PlaceChoice:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteers:
-    """What places are looked up in."""
+    """The tables in which places are looked up."""
 
     geocoders: tuple[PlaceGeocoder, ...]
     names: CountryNames
     theatre: Theatre
     kept: dict[Ask, PlaceSpot | PlaceChoice] = field(default_factory=dict, repr=False, compare=False)
-    """What was looked up before, up to `_MOST_KEPT` places."""
+    """Cached results, up to `_MOST_KEPT` places."""
 
     def place(self, words_: str, country: str) -> PlaceSpot | PlaceChoice:
         """The place that the words mean, or why that is not certain."""
@@ -109,7 +110,7 @@ class Gazetteers:
             return ()
 
     def _several(self, words_: str, country: str) -> PlaceSpot | None:
-        """The mark of a cell with several places, each known in the country; None: it is no such cell."""
+        """The mark of a cell with several places, each known in the country; None if it is another cell."""
         parts = [part for part in _SEVERAL.split(words_) if part]
         if len(parts) < 2 or not country:  # noqa: PLR2004
             return None
@@ -139,7 +140,7 @@ class Gazetteers:
 
 
 def _is_whole(candidate: Candidate) -> bool:
-    """Whether it answers the name without a doubt: by its name, as a whole or as the base in it."""
+    """Whether it certainly matches the name: the whole name, or the base in it."""
     return candidate.match is not Match.ALIKE and candidate.reading in (Reading.WHOLE, Reading.BASE)
 
 
@@ -172,7 +173,7 @@ def _found_as(candidate: Candidate) -> str:
 
 
 def decided(candidate: Candidate | None, country: str) -> PlaceSpot:
-    """The place that somebody chose for words whose country is given; None: no point, the country alone."""
+    """The place that a person chose for words with a given country; None: no point, only the country."""
     if candidate is None:
         return PlaceSpot("", country, None, "country", "", "", words.COUNTRY_CHOSEN)
     spot = _spot(candidate, country or candidate.country or "", "")
@@ -188,7 +189,7 @@ def _listed(candidates: Sequence[Candidate]) -> str:
 
 
 def asked(entries: Iterable[TableEntry]) -> tuple[Ask, ...]:
-    """Each different place that must be looked up, once; those of rows with a problem too."""
+    """Each different place to look up, once; also those of rows with a problem."""
     return tuple(dict.fromkeys(ask for entry in entries if (ask := _ask(entry))))
 
 
@@ -204,9 +205,10 @@ def placed(
     heading: str,
     progress: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> tuple[tuple[TableEntry, ...], Mapping[Ask, PlaceSpot | PlaceChoice]]:
-    """The entries with what their places turned out to be, and each place that was looked up.
+    """The entries with their resolved places, and each place that was looked up.
 
-    `heading` is that of the column of places. `progress` is told how many places are done, of how many.
+    `heading` is that of the column of places. `progress` is called with how many places are done, and of how
+    many.
     """
     asks = asked(entries)
     found: dict[Ask, PlaceSpot | PlaceChoice] = {}

@@ -17,34 +17,34 @@ COAST = 0.02
 """Degrees by which a point may miss its country's outline, as in `checks.places`."""
 _QUARTER_TURN = 90
 _CENTRE_KM = 8.0
-"""A point this near to the middle of a country was probably not measured at a base."""
+"""A point this near to the middle of a country is probably not that of a base."""
 _SHARED_CENTRE_KM = 75.0
-"""The same where rows with other places have the same point: lists of centres differ this much."""
+"""The same if rows with other places have this point too: lists of centres differ by this much."""
 _KM_OF_A_DEGREE = 111.2
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedPosition:
-    """Coordinates that were looked at."""
+    """Checked coordinates."""
 
     point: Point | None
-    """None: they are set aside, for the reason in `mark`."""
+    """None: they are not used, for the reason in `mark`."""
     mark: str = ""
-    """A key of `words.MARKS`; empty: they stand as they are."""
+    """A key of `words.MARKS`; empty: they are used unchanged."""
     country: str = ""
-    """The country they lie in, where the row names no host."""
+    """The country in which they lie, if the row names no host."""
 
 
 NOWHERE = CheckedPosition(None)
 
 
 class CountryMap:
-    """The countries of a base map, asked which of them a point lies in. It does not change once made."""
+    """Finds the country of a base map that contains a point. Immutable."""
 
     def __init__(
         self, outlines: Mapping[str, BaseGeometry], centres: Mapping[str, tuple[Point, ...]]
     ) -> None:
-        """`centres`: by country the points that lists give as its middle."""
+        """`centres` are the points that lists give as the middle of each country."""
         self.outlines = outlines
         self._codes = list(outlines)
         self._tree = shapely.STRtree(list(outlines.values()))
@@ -54,12 +54,12 @@ class CountryMap:
         }
 
     def lies_in(self, point: Point, country: str) -> bool:
-        """Whether it lies in a country, or so near to its coast that the outline may be at fault."""
+        """Whether it lies in a country, or so near to its coast that the outline may be inexact."""
         outline = self.outlines.get(country)
         return outline is not None and bool(outline.distance(Spot(point.lon, point.lat)) <= COAST)
 
     def country_at(self, point: Point) -> str:
-        """The country it lies in; empty: none of the map."""
+        """The country in which it lies; empty if none of the map."""
         spot = Spot(point.lon, point.lat)
         found = sorted(self._codes[at] for at in self._tree.query(spot, predicate="within").tolist())
         return found[0] if found else ""
@@ -71,7 +71,7 @@ class CountryMap:
     def placed(
         self, lat: float | None, lon: float | None, hosts: tuple[str, ...], *, shared: bool
     ) -> CheckedPosition | Wrong:
-        """What coordinates of a row are worth, given its host. `shared`: other places have the same ones."""
+        """Whether a row's coordinates are usable, given its host. `shared`: other places have them too."""
         if lat is None and lon is None:
             return NOWHERE
         if lat is None or lon is None:

@@ -1,4 +1,4 @@
-"""Everything that is wrong with a table, or was assumed of it, as rows of a list."""
+"""Everything that is wrong with a table, or was assumed about it, as rows of a list."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from eastflank.intake.tables.importing import Import
 from eastflank.words.chosen import importing as words
 
 Row = tuple[str, str, int, str, str, str, str]
-"""What became of it, the sheet, the line, the column, the value, the reason, what to do."""
+"""The result, the sheet, the line, the column, the value, the reason, what to do."""
 
 
 def rows(told: Import) -> Iterator[Row]:

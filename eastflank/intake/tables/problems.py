@@ -1,4 +1,4 @@
-"""What is wrong with a row, and what was assumed of it."""
+"""What is wrong with a row, and what was assumed about it."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from eastflank.words.chosen import importing as words
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
-    """Why a value cannot be taken."""
+    """Why a value cannot be used."""
 
     kind: str
-    """A key of `words.PROBLEMS`: problems of one kind are grouped and mended alike."""
+    """A key of `words.PROBLEMS`: problems of one kind are grouped and corrected in the same way."""
     reason: str
     suggestion: str
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Why a row is not imported: where it stands, what it says, why that cannot be taken, what to do."""
+    """Why a row is not imported: its position, its value, why that cannot be used, what to do."""
 
     sheet: str
     line: int
     column: str
-    """The heading; empty where the whole row is meant."""
+    """The heading; empty if the whole row is meant."""
     value: str
     kind: str
     reason: str
@@ -36,7 +36,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class RowMark:
-    """What was assumed of a row: a person must agree before it counts as more than a proposal."""
+    """What was assumed about a row: it stays a proposal until a person agrees."""
 
     sheet: str
     line: int
@@ -51,7 +51,7 @@ _Told = TypeVar("_Told", bound="Problem | RowMark")
 
 
 def grouped(found: Iterable[_Told]) -> Mapping[tuple[str, str], tuple[_Told, ...]]:
-    """Problems, or marks, by their kind and the column in which they stand, the largest group first."""
+    """Problems, or marks, by their kind and column, the largest group first."""
     groups: defaultdict[tuple[str, str], list[_Told]] = defaultdict(list)
     for each in found:
         groups[each.kind, each.column].append(each)
@@ -60,6 +60,6 @@ def grouped(found: Iterable[_Told]) -> Mapping[tuple[str, str], tuple[_Told, ...
 
 
 def wrong(kind: str, **parts: object) -> Wrong:
-    """The problem of a kind, with the words that it needs. Raises KeyError for one that has no words."""
+    """The problem of a kind, with its text filled in. Raises KeyError for a kind without a text."""
     reason, suggestion = words.PROBLEMS[kind]
     return Wrong(kind, reason.format(**parts), suggestion.format(**parts))

@@ -1,4 +1,4 @@
-"""Rows of a table become entries: each value read once, however many rows have it."""
+"""Converts rows of a table to entries: each different value is read only once."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from eastflank.words.chosen import values
 _T = TypeVar("_T")
 _NO_TEXTS = dict.fromkeys(("place", "name", "source", "note", "id", "sort", "kind"), "")
 _WRITTEN_ON = ("nation", "host")
-"""What an empty cell takes over from the row above, with a mark."""
+"""Fields for which an empty cell gets the value of the row above, with a mark."""
 _PARTS = 2
 _COUNTS = {said.casefold(): key for key, said in values.COUNTS.items()}
 _TOLD_EACH = 2_000
@@ -37,12 +37,12 @@ def entries(
     known: Lookups,
     progress: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> tuple[TableEntry, ...]:
-    """An entry for each record of the table, in its order. `progress`: how many are read, of how many."""
+    """An entry for each record of the table, in its order. `progress` gets how many are read, of how many."""
     return tuple(_Reader(table, found, known).entries(progress))
 
 
 class _Reader:
-    """Reads one table; it keeps what each different value turned out to mean."""
+    """Reads one table; it caches the meaning of each different value."""
 
     def __init__(self, table: Shaped, found: Sequence[RecognisedColumn], known: Lookups) -> None:
         self._table, self._known = table, known
@@ -88,7 +88,7 @@ class _Reader:
         return None if at is None else record.cells[at]
 
     def _written_on(self, record: Record, before: Record | None) -> tuple[Record, list[RowMark]]:
-        """The record with the nation and the host of the row above, where it leaves them empty."""
+        """The record with the nation and the host of the row above, if its own are empty."""
         marks: list[RowMark] = []
         if before is None or not (self._cell(record, "strength") or self._cell(record, "low")):
             return record, marks
@@ -154,7 +154,7 @@ class _Reader:
         )
 
     def _once(self, name: str, cell: Cell, read: Callable[[Cell], _T]) -> _T:
-        # A text equals nothing but itself; 1 and 1.0 are equal, and read in other ways.
+        # Texts as keys: 1 and 1.0 would be equal, but are read differently.
         key = cell if cell.__class__ is str else (cell.__class__, cell)
         known = self._read[name]
         if key not in known:
@@ -187,7 +187,7 @@ class _Reader:
                 hedge = self._text(row, "hedge")
                 return StatedStrength(sides[0].low, sides[1].high, hedge if hedge in figures.HEDGES else "")
         if "low" in self._at and "strength" in self._at:
-            return figures.UNKNOWN  # the words of a figure whose two sides are empty
+            return figures.UNKNOWN  # the words of a figure without bounds
         return self._one_strength(row, "strength")
 
     def _one_strength(self, row: RowRead, name: str) -> StatedStrength:
@@ -225,7 +225,7 @@ class _Reader:
         return found
 
     def _contingents(self, row: RowRead, told: str) -> tuple[tuple[StatedContingent, ...], list[str]]:
-        """The contingents of a row of our own export, and in words what of it no cell of a claim takes."""
+        """The contingents of a row of our own export, and in words what does not fit in a claim's cells."""
         if not self._own_words:
             return (), []
         text = self._text(row, "contingents")
@@ -283,7 +283,7 @@ class _Reader:
         return sides[0], sides[1]
 
     def _shared_points(self) -> frozenset[tuple[float | None, float | None]]:
-        """The coordinates that stand at several different places."""
+        """The coordinates that several different places share."""
         if not {"latitude", "coordinates"} & set(self._at):
             return frozenset()
         places: defaultdict[tuple[float | None, float | None], set[str]] = defaultdict(set)

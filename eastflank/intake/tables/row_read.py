@@ -1,4 +1,4 @@
-"""A row while it is read: what was found to be wrong with it, and what was assumed of it."""
+"""A row while it is read, with its problems and assumptions."""
 
 from __future__ import annotations
 
@@ -20,27 +20,27 @@ class RowRead:
     sheet: str
     record: Record
     headings: Mapping[str, str]
-    """By field the heading of its column."""
+    """The heading of each field's column."""
     at: Mapping[str, int]
-    """By field the place of its column."""
+    """The index of each field's column."""
     marks: list[RowMark] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def blame(self, name: str, value: object, problem: Wrong) -> None:
-        """Note what is wrong with the value of a field."""
+        """Record a problem with the value of a field."""
         said = "" if value is None else shown(str(value))
         told = problem.kind, problem.reason, problem.suggestion
         self.problems.append(Problem(self.sheet, self.record.line, self.headings.get(name, ""), said, *told))
 
     def mark(self, name: str, value: object, kind: str, said: str) -> None:
-        """Note what is assumed of the value of a field."""
+        """Record an assumption about the value of a field."""
         cell = "" if value is None else shown(str(value))
         self.marks.append(
             RowMark(self.sheet, self.record.line, self.headings.get(name, ""), cell, kind, said)
         )
 
     def check_days(self, told: str, starts: str, ends: str, today: date) -> None:
-        """Note a day of which nobody can tell yet, and an end before the start. `today`: of the table."""
+        """Record a day in the future, and an end before the start. `today` is the day of the table."""
         first = dates.bounds(told).first if told else None
         if first and first > today:
             self.blame("date", told, wrong("a day to come", day=today))
@@ -52,7 +52,7 @@ class RowRead:
     def check_whereabouts(
         self, nation: tuple[str, ...], host: tuple[str, ...], place: str, name: str
     ) -> None:
-        """Note that nothing says where it is, or who sends, and that the two are one country."""
+        """Record a missing location, a missing sender, and that both are the same country."""
         blamed = {problem.column for problem in self.problems}
         where = {self.headings.get(each, each) for each in ("host", "place", "latitude")}
         if not host and not place and not blamed & where:

@@ -1,4 +1,4 @@
-"""Where a sheet has its header and its rows, and what its other lines are: nothing of it is dropped."""
+"""Finds the header and the rows of a sheet, and the kinds of its other lines: no line is dropped."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from eastflank.reading.folding import fold
 from eastflank.words.chosen import importing as words
 
 _SEARCHED = 60
-"""Rows among which the header is sought."""
+"""How many rows are searched for the header."""
 _TOTAL = re.compile(
     r"(?:(?:grand |sub ?|overall )?totals?|sums?|all (?:nations|countries|troops)|σ|gesamt|insgesamt|summe|razem|"
     r"ogolem|итого|всего|kokku|is viso|suma|together)"
@@ -33,7 +33,7 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _AT_LEAST = 2
-"""Filled cells of a row of data in a table of three or more columns."""
+"""The least number of filled cells of a data row in a table with three or more columns."""
 
 
 def shaped(
@@ -42,9 +42,9 @@ def shaped(
     mapping: columns.ColumnMapping | None = None,
     header: int | None = None,
 ) -> Shaped:
-    """The table in a sheet. `header` is the line of the headings that somebody chose; None: it is looked for.
+    """The table in a sheet. `header` is the line of the headings that a person chose; None: search for it.
 
-    Raises UnreadableTable where no row looks like a header, or there is no such line.
+    Raises UnreadableTable if no row looks like a header, or if there is no such line.
     """
     if header is not None and header not in sheet.lines:
         raise UnreadableTable(words.NO_SUCH_LINE.format(line=header))
@@ -91,7 +91,7 @@ def _filled(sheet: SourceSheet) -> dict[int, frozenset[int]]:
 
 
 def _header(rows: Sequence[Sequence[Cell]], is_country: IsCountry) -> int | None:
-    """The row with the most headings that are known; else the first that is text above other rows."""
+    """The row with the most known headings; otherwise the first row of texts above other rows."""
     best, most = None, 0.0
     for at, row in enumerate(rows[:_SEARCHED]):
         named = sum(_names_a_field(cell) for cell in row)
@@ -110,7 +110,7 @@ def _header(rows: Sequence[Sequence[Cell]], is_country: IsCountry) -> int | None
 
 
 def _below(sheet: SourceSheet, at: int) -> int:
-    """The row below the one that was found, where it holds the years under a heading that spans them."""
+    """The row below the found one, if it has years under a heading that spans them."""
     if at + 1 == len(sheet.rows):
         return at
     below = sheet.rows[at + 1]
@@ -119,7 +119,7 @@ def _below(sheet: SourceSheet, at: int) -> int:
 
 
 def _first_texts(rows: Sequence[Sequence[Cell]]) -> int | None:
-    """A row of short texts above one that holds a figure: its headings say nothing that is known."""
+    """A row of short texts above one that holds a figure: its headings are not known."""
     for at, row in enumerate(rows[:_SEARCHED]):
         texts = [cell for cell in row if isinstance(cell, str)]
         below = rows[at + 1 : at + 4]
@@ -148,8 +148,7 @@ def _is_a_year(cell: Cell) -> bool:
 def _headings(sheet: SourceSheet, at: int) -> tuple[tuple[str, ...], frozenset[int]]:
     """The headings, each once, and the rows above the header that belong to it.
 
-    A row directly above belongs to it where a heading of its reaches over several columns, or stands over an
-    empty one.
+    A row directly above belongs to it if one of its headings spans several columns, or is over an empty one.
     """
     row = [_heading(cell) for cell in sheet.rows[at]]
     while row and not row[-1]:
@@ -188,7 +187,7 @@ def _before(sheet: SourceSheet, row: int) -> LineWithoutRow:
 
 
 def _kind(cells: Sequence[Cell], width: int, header: tuple[str, ...], headings: Sequence[str]) -> str:
-    """What a line is that holds no row; empty: it holds one."""
+    """The kind of a line that is not a row; empty if it is a row."""
     stated = [cell for cell in cells if cell is not None]
     if not stated:
         return "blank"

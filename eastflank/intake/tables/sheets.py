@@ -1,4 +1,4 @@
-"""What a file of tables holds, before anything is understood of it."""
+"""The raw contents of a file of tables."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from datetime import date
 from typing import NamedTuple, TypeAlias
 
 Cell: TypeAlias = str | int | float | date | None
-"""A cell as its file has it: text without white space around it; None: nothing. A time of day is dropped."""
+"""A cell as in its file: text without white space around it; None if empty. A time of day is dropped."""
 
 
 class UnreadableTable(Exception):  # noqa: N818 - it is the table that is unreadable
-    """A file that is not read at all: the message says why, and what to do."""
+    """A file that cannot be read: the message says why, and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +22,11 @@ class SourceSheet:
     name: str
     """The sheet's name; empty where the file is one table."""
     rows: tuple[tuple[Cell, ...], ...]
-    """Rows may differ in length; a blank row is one without cells that hold anything."""
+    """Rows may differ in length; a blank row has no cells with content."""
     lines: tuple[int, ...]
     """For each row the line of the file on which it begins, or its number in the sheet, from 1."""
     filled: frozenset[tuple[int, int]] = frozenset()
-    """Row and column, from 0, of cells that are empty in the file and hold what a merged cell says."""
+    """Row and column, from 0, of cells that are empty in the file and get a merged cell's value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +37,16 @@ class Opened:
     """Its name without its folder."""
     sha256: str
     what: str
-    """What it is, in words, such as “CSV, UTF-8, delimiter comma”."""
+    """Its format, in words, such as “CSV, UTF-8, delimiter comma”."""
     sheets: tuple[SourceSheet, ...]
     remarks: tuple[str, ...] = ()
-    """What was guessed when it was opened, a sentence each."""
+    """Guesses made while opening it, one sentence each."""
     encoding: str = ""
-    """The encoding of a text, as Python names it; empty: it is no text."""
+    """The encoding of a text, as Python names it; empty if it is not a text."""
     delimiter: str = ""
-    """What stands between the cells of a text; empty: it is no text with a delimiter."""
+    """The delimiter of a text; empty if it is not a text with a delimiter."""
     articles: Mapping[str, bytes] = field(default_factory=dict, repr=False)
-    """Texts of articles by the names of their files, where it is an export of ours that carries them."""
+    """Texts of articles by the names of their files, if it is an Eastflank export that contains them."""
 
 
 IsCountry = Callable[[str], bool]
@@ -55,7 +55,7 @@ IsCountry = Callable[[str], bool]
 
 @dataclass(frozen=True, slots=True)
 class LineWithoutRow:
-    """A line that holds no row."""
+    """A line that is not a row."""
 
     number: int
     kind: str
@@ -70,11 +70,11 @@ class Record(NamedTuple):
     cells: tuple[Cell, ...]
     """One for each of the table's columns."""
     filled: frozenset[int] = frozenset()
-    """Columns in which a merged cell speaks for this row."""
+    """Columns in which a merged cell gives this row's value."""
     surplus: tuple[str, ...] = ()
-    """What stands beyond the last heading."""
+    """Cells after the last heading."""
     mended: tuple[tuple[str, str], ...] = ()
-    """Heading and cell, as the file has it, of what somebody wrote again."""
+    """Heading and original cell of corrected values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +83,15 @@ class Shaped:
 
     sheet: str
     headings: tuple[str, ...]
-    """In a wide table the columns that stay, then what the other headings say, then their figures."""
+    """In a wide table: the kept columns, then the values from the other headings, then their figures."""
     records: tuple[Record, ...]
     lines: tuple[LineWithoutRow, ...]
-    """The lines that hold no row, in their order."""
+    """The lines that are not rows, in their order."""
     total: int
-    """Lines that the sheet has."""
+    """How many lines the sheet has."""
     wide: str = ""
-    """`years` or `nations` where these were columns; empty: a long table."""
+    """`years` or `nations` if these were columns; empty for a long table."""
     unpivoted: tuple[str, ...] = ()
     """The headings that became values."""
     header: int = 0
-    """The line of the headings; where these are several lines, the last of them."""
+    """The line of the headings; if there are several, the last of them."""

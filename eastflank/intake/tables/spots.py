@@ -20,7 +20,7 @@ _HALF_TURN = 180
 
 
 def degrees(cell: Cell) -> float | Wrong | None:
-    """Degrees north or east, WGS 84; None: nothing is stated; or why the cell states none."""
+    """Degrees north or east, WGS 84; None if nothing is stated; or why the value is not valid."""
     if cell is None:
         return None
     if isinstance(cell, int | float):

@@ -1,4 +1,4 @@
-"""Words for how far a deployment has come, as people write them in cells."""
+"""Words for a deployment's status, as people write them in cells."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _WORDS: Mapping[str, str] = {
 _OWN_WORDS = re.compile(
     r",? (?:last reported|not reported|as announced|due since|by a curator|in (?:\w+ )?\d{4}|on \d{1,2} \w+ \d{4}).*"
 )
-"""What our own exports add to a status."""
+"""Texts that our own exports add to a status."""
 _STATUS_OF = {fold(word): status for status, listed in _WORDS.items() for word in listed.split(";")} | {
     written: status for status in STATUSES for written in (status, fold(words.status(status)))
 }
@@ -45,12 +45,12 @@ _LOOSE = frozenset(
 
 
 def is_loose(cell: Cell) -> bool:
-    """Whether the words of a cell leave open how far a plan has come, so that its status is assumed."""
+    """Whether the words of a cell do not say how firm a plan is, so that its status is assumed."""
     return isinstance(cell, str) and fold(cell) in _LOOSE
 
 
 def status(cell: Cell) -> str | Wrong:
-    """The status that a cell names, one of `model.STATUSES`; empty: none is stated; or why it is none."""
+    """The status that a cell names, one of `model.STATUSES`; empty if none is stated; or why it is not valid."""
     if cell is None:
         return ""
     if not isinstance(cell, str):

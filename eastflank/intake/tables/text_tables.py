@@ -1,4 +1,4 @@
-"""Tables as text: which encoding, which delimiter, which cells."""
+"""Tables as text: detects encoding, delimiter and cells."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from eastflank.intake.tables.sheets import Cell, SourceSheet, UnreadableTable
 from eastflank.words.chosen import importing as words
 
 SAMPLE = 65_536
-"""Characters, or bytes, by which delimiter and encoding are told."""
+"""How many characters, or bytes, are used to detect delimiter and encoding."""
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
     (codecs.BOM_UTF32_LE, "utf-32", "UTF-32"),
@@ -41,7 +41,7 @@ ENCODINGS = {
     "utf-16": "UTF-16",
     **_SPOKEN,
 }
-"""What a text may be read in, as Python names it, and as people do."""
+"""The possible encodings, as Python names them, and as people do."""
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _UNLIKELY = re.compile("[\x80-\x9f]")
@@ -60,7 +60,7 @@ class Decoded:
 
 
 def decoded(content: bytes, encoding: str = "") -> Decoded:
-    """The text of a file, in the encoding that somebody chose, or else in its own. Raises UnreadableTable."""
+    """The text of a file, in the chosen or else the detected encoding. Raises UnreadableTable."""
     if encoding:
         name = ENCODINGS.get(encoding, encoding)
         return Decoded(_strictly(content, encoding, name), encoding, name, guessed=False)
@@ -77,7 +77,7 @@ def decoded(content: bytes, encoding: str = "") -> Decoded:
 
 
 def sheet(text: str, delimiter: str = "") -> tuple[SourceSheet, str]:
-    """The cells of a text, and the delimiter between them: the one that somebody chose, or else its own.
+    """The cells of a text, and the delimiter between them: the chosen one, or else the detected one.
 
     Raises UnreadableTable.
     """
@@ -121,7 +121,7 @@ def _without_mark(content: bytes) -> Decoded:
 
 
 def _guessed(content: bytes) -> str:
-    """The likeliest encoding of eight bits. In Cyrillic letters stand together, in Latin they do not."""
+    """The likeliest encoding of eight bits. Only in Cyrillic text such letters are neighbours."""
     sample = content[: 4 * SAMPLE]
     runs = [len(run) for run in _HIGH.findall(sample)]
     together = sum(length for length in runs if length > 1)
@@ -134,7 +134,7 @@ def _guessed(content: bytes) -> str:
 
 
 def _natural(sample: bytes, encoding: str) -> float:
-    """How many of the letters beyond ASCII look like letters in their words, of 1."""
+    """The share of non-ASCII letters that look right in their words, from 0 to 1."""
     text = sample.decode(encoding, "replace")
     high = [sign for sign in text if sign > "\x7f"]
     inside = re.findall(r"(?<=[a-zà-ÿа-я])[A-ZÀ-ÞА-Я]", text)
@@ -143,7 +143,7 @@ def _natural(sample: bytes, encoding: str) -> float:
 
 
 def _delimiter(sample: str) -> str:
-    """The delimiter by which most rows have the same number of cells, and many."""
+    """The delimiter with which most rows have the same, large number of cells."""
 
     def score(delimiter: str) -> tuple[float, int]:
         try:

@@ -1,4 +1,4 @@
-"""Texts of cells: what may stand in them, and how a message shows them."""
+"""Texts of cells: what they may contain, and how a message shows them."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _LONGEST = {
     "kind": 80,
 }
 MOST_SHOWN = 80
-"""Characters of a value that a message repeats."""
+"""How many characters of a value a message repeats."""
 
 
 def plain(cell: Cell, name: str) -> str | Wrong:
-    """The text of a cell, empty where it states nothing; or what is wrong with it."""
+    """The text of a cell, empty if it states nothing; or what is wrong with it."""
     text = " ".join(str(cell).replace("\u00ad", "").split())
     if text.casefold() in UNSTATED:
         return ""
@@ -33,7 +33,7 @@ def plain(cell: Cell, name: str) -> str | Wrong:
 
 
 def _objection(text: str, name: str) -> Wrong | None:
-    """What is wrong with a text, whatever it says."""
+    """What is wrong with a text, whatever its meaning."""
     if _UNSEEN.search(text):
         return wrong("hidden characters")
     if len(text) > _LONGEST.get(name, 200):

@@ -1,4 +1,4 @@
-"""ZIP files, unpacked part by part within limits: what they claim of their size is not believed."""
+"""ZIP files, unpacked part by part within limits: their stated sizes are not trusted."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _CHUNK = 1 << 20
 
 
 def parts(content: bytes) -> Mapping[str, bytes]:
-    """Each file of a ZIP by its name in it. Nothing is written to the disc.
+    """Each file of a ZIP by its name in it. Nothing is written to the disk.
 
-    Raises UnreadableTable where it is damaged, locked, or too large once it is unpacked.
+    Raises UnreadableTable if it is damaged, locked, or too large when unpacked.
     """
     found: dict[str, bytes] = {}
     room = limits.MOST_UNPACKED

@@ -1,4 +1,4 @@
-"""Tables in which years or nations are columns become long: a row for each figure."""
+"""Converts wide tables, in which years or nations are columns, to long ones: one row for each figure."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ FEWEST_YEARS, FEWEST_NATIONS = 2, 3
 
 
 def each_once(row: Sequence[str]) -> tuple[str, ...]:
-    """The headings, each once; one without a name has its place for one."""
+    """The headings, each once; one without a name gets its position as its name."""
     seen: dict[str, int] = {}
     found = []
     for at, name in enumerate(row, 1):
@@ -28,12 +28,12 @@ def each_once(row: Sequence[str]) -> tuple[str, ...]:
 
 
 def in_one_line(cells: Sequence[Cell]) -> str:
-    """What a line says, to show it."""
+    """The text of a line, to show it."""
     return " | ".join(str(cell) for cell in cells if cell is not None)[:200]
 
 
 def long(table: Shaped, is_country: IsCountry, mapping: columns.ColumnMapping | None) -> Shaped:
-    """The table with years or nations that are columns made into values; a long one as it is."""
+    """The table with years or nations that are columns made into values; a long one is unchanged."""
     chosen = {at for at, heading in enumerate(table.headings) if mapping and mapping.field(heading)}
     years = [at for at, heading in enumerate(table.headings) if at not in chosen and _year_of(heading)]
     if len(years) >= FEWEST_YEARS:
@@ -53,7 +53,7 @@ def _bare(heading: str) -> str:
 
 
 def _year_of(heading: str) -> str:
-    """The year that a heading is; a heading that names a field of its own with a year is that field's."""
+    """The year that a heading means; a heading that names a field and a year belongs to that field."""
     match = _YEAR_WITHIN.search(heading)
     if match is None:
         return ""

@@ -21,9 +21,9 @@ _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 
 
 def sheets(content: bytes, kind: str, parts: Mapping[str, bytes] | None) -> tuple[SourceSheet, ...]:
-    """The sheets that hold anything. `parts`: the files in it; None for XLS, which is no ZIP.
+    """The sheets that hold anything. `parts` are the files in it; None for XLS, which is not a ZIP.
 
-    Raises UnreadableTable where it is damaged, locked or too large.
+    Raises UnreadableTable if it is damaged, locked or too large.
     """
     if parts is not None:
         _measure(parts, kind)
@@ -37,7 +37,7 @@ def sheets(content: bytes, kind: str, parts: Mapping[str, bytes] | None) -> tupl
 
 
 def _panics() -> tuple[type[BaseException], ...]:
-    """What a fault in the reader, which is written in Rust, arrives as: a class that no module exports."""
+    """The exception class for an error in the reader, which is written in Rust; no module exports it."""
     return tuple(each for each in BaseException.__subclasses__() if each.__name__ == "PanicException")
 
 
@@ -57,7 +57,7 @@ def _read(content: bytes) -> Iterator[SourceSheet]:
 def _filled(
     rows: Sequence[tuple[Cell, ...]], merged: Iterable[tuple[tuple[int, int], tuple[int, int]]]
 ) -> tuple[list[tuple[Cell, ...]], frozenset[tuple[int, int]]]:
-    """The rows with each merged cell's value in all the cells that it covers, and which these are."""
+    """The rows with each merged cell's value in all the cells that it covers, and the list of these cells."""
     held = [list(row) for row in rows]
     places = set()
     for (top, left), (bottom, right) in merged:
@@ -94,7 +94,7 @@ def _cell(value: object) -> Cell:
 
 
 def _measure(parts: Mapping[str, bytes], kind: str) -> None:
-    """Refuse a sheet that reaches too far: two cells far apart would fill the memory with empty ones."""
+    """Refuse a sheet that is too large: two distant cells would fill the memory with empty ones."""
     for name, content in parts.items():
         if kind == "XLSX" and name.startswith("xl/worksheets/") and name.endswith(".xml"):
             _measure_xlsx(content)
@@ -154,7 +154,7 @@ def _measure_ods(content: bytes) -> None:
 
 
 def _reach(row: etree._Element) -> int:
-    """The last column of a row that holds anything, from 1; 0: the row is blank."""
+    """The last column of a row with content, from 1; 0 if the row is blank."""
     column = reach = 0
     for cell in row:
         column += int(cell.get(f"{_TABLE}number-columns-repeated", "1"))

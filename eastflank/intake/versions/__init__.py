@@ -1,1 +1,1 @@
-"""Articles that are there already: the same text, or another version of it, and what differs."""
+"""Articles that are already held: the same text, or another version of it, and the differences."""

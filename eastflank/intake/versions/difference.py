@@ -1,4 +1,4 @@
-"""What differs between two versions of a text: paragraph by paragraph, and in a changed one its words."""
+"""The differences between two versions of a text: by paragraph, and by word in a changed paragraph."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ _EMPTY_LINES = re.compile(r"(?:\r?\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)\s*")
 _LINES = re.compile(r"[\r\n]\s*")
 _WORDS = re.compile(r"\s+|\w+|[^\w\s]")
 _ALIKE = 0.4
-"""The share of words from which on a removed and an added paragraph are one that was changed."""
+"""A removed and an added paragraph with at least this share of common words are one changed paragraph."""
 _LONGEST = 1_500
-"""Words of a paragraph in which single words are still compared."""
+"""Single words are compared only in paragraphs with at most so many words."""
 _MANY = 1_000
-"""Paragraphs from which on those that are everywhere are left aside."""
+"""With at least so many paragraphs, very frequent ones are ignored."""
 _MOST_PAIRS = 2_500
-"""Pairs of paragraphs of a replaced stretch that are compared with each other."""
+"""The most pairs of paragraphs of a replaced part that are compared."""
 
 
 class TextSpan(NamedTuple):
@@ -47,12 +47,12 @@ class ParagraphChange:
     old: TextSpan | None
     new: TextSpan | None
     pieces: tuple[Piece, ...] = ()
-    """Of a changed paragraph its words."""
+    """The words of a changed paragraph."""
 
 
 @lru_cache(maxsize=8)
 def paragraphs(text: str) -> tuple[TextSpan, ...]:
-    """The paragraphs of a text: parted by empty lines, or by line ends where it has no empty lines."""
+    """The paragraphs of a text: separated by empty lines, or by line ends if it has no empty lines."""
     gap = _EMPTY_LINES if _EMPTY_LINES.search(text.strip()) else _LINES
     found, start = [], 0
     for end in [*gap.finditer(text), None]:
@@ -67,10 +67,10 @@ def paragraphs(text: str) -> tuple[TextSpan, ...]:
 
 @lru_cache(maxsize=4)
 def changes_between(old: str, new: str) -> tuple[ParagraphChange, ...]:
-    """The paragraphs of both texts in their order; what differs only in typography is the same."""
+    """The paragraphs of both texts in their order; paragraphs that differ only in typography are the same."""
     ours, theirs = paragraphs(old), paragraphs(new)
     before, after = [plain(old[slice(*one)]) for one in ours], [plain(new[slice(*one)]) for one in theirs]
-    # Of very many paragraphs, those that are everywhere are left aside: else each is held against each.
+    # With very many paragraphs, frequent ones are ignored: otherwise each is compared with each.
     matcher = SequenceMatcher(None, before, after, autojunk=len(after) > _MANY)
     found: list[ParagraphChange] = []
     for how, first, last, begins, ends in matcher.get_opcodes():
@@ -109,7 +109,7 @@ def likeness(old: str, new: str) -> float:
 def _replaced(
     old: str, new: str, ours: Sequence[TextSpan], theirs: Sequence[TextSpan]
 ) -> Iterator[ParagraphChange]:
-    """A stretch of paragraphs in whose place others stand: those that are alike are one, changed."""
+    """A replaced part: similar paragraphs are matched as one changed paragraph."""
     partners: dict[int, int] = {}
     after = 0
     if len(ours) * len(theirs) <= _MOST_PAIRS:

@@ -1,4 +1,4 @@
-"""Where a passage of a text stands in its corrected version: at its own place, or nowhere."""
+"""The position of a passage of a text in its corrected version, or none."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ def moved(old: str, new: str, at: TextSpan, changes: Sequence[ParagraphChange]) 
     """Where the very characters of a passage stand in the new text; None: they do not, or in several places.
 
     A passage that stands once in each text has one place. One that stands several times in either is
-    followed through its paragraph: it must stand there as often as before. It is never looked for by what is
-    like it. `changes` are `difference(old, new)`.
+    followed through its paragraph: it must stand there as often as before. Similar passages are never used.
+    `changes` are `difference(old, new)`.
     """
     passage = old[slice(*at)]
     there = _all(new, passage)
@@ -32,19 +32,19 @@ def moved(old: str, new: str, at: TextSpan, changes: Sequence[ParagraphChange]) 
 
 
 def nearest(passage: str, text: str) -> TextSpan | None:
-    """The paragraph of a text that shares most words with a passage; None: none shares any."""
+    """The paragraph of a text that shares most words with a passage; None if none shares any."""
     told = [(likeness(passage, text[slice(*one)]), -one.start, one) for one in paragraphs(text)]
     best = max(told, default=None)
     return best[2] if best and best[0] > 0 else None
 
 
 def paragraph_of(text: str, at: int) -> TextSpan:
-    """The paragraph in which a character stands; where it is between two, the text's whole."""
+    """The paragraph that contains a character; if it is between two, the whole text."""
     return next((one for one in paragraphs(text) if one.start <= at < one.stop), TextSpan(0, len(text)))
 
 
 def _all(text: str, part: str) -> list[int]:
-    """Every place where a part of a text begins, overlaps too."""
+    """Every position where a part of a text begins, including overlaps."""
     found, at = [], text.find(part) if part else -1
     while at >= 0:
         found.append(at)

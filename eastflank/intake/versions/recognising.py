@@ -1,4 +1,4 @@
-"""Whether the record holds a text already, or one that differs from it by some passages."""
+"""Whether the record already holds a text, or one that differs from it in some passages."""
 
 from __future__ import annotations
 
@@ -14,36 +14,37 @@ from eastflank.model import Dataset
 
 _DASHES = str.maketrans("—-", "--")
 _JOINERS = "\u200c\u200d"
-"""Invisible characters that some scripts need: they are a part of the words."""
+"""Invisible characters that some scripts need: they are part of the words."""
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")
 _SHINGLE = 4
-"""Words in a row that are compared. Two reports of one event share few such rows; a corrected text, most."""
+"""How many consecutive words are compared. Two reports of one event share few such rows; a corrected text,
+most."""
 _KEPT = 400
 """Rows of words that are kept of each text, those of the smallest checksums: they estimate what two texts
 share (A. Broder, On the resemblance and containment of documents, 1997)."""
 ALIKE = 0.3
-"""The share of rows of words from which on a text is taken for another version of one that is there."""
+"""A text with at least this share of common rows of words is another version of a held text."""
 _FEWEST = 0.1
-"""The share of kept rows in common below which two texts cannot be alike."""
+"""With a smaller share of kept rows in common two texts cannot be similar."""
 _MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A source whose text is this one, or much like it."""
+    """A source whose text is this one, or similar to it."""
 
     source: str
     same: bool
-    """Whether it is the same text, but for white space and typography."""
+    """Whether it is the same text, except for white space and typography."""
     share: float
     """How much of both texts is the same: from 0 to 1."""
 
 
 def recognised(text: str, dataset: Dataset) -> tuple[Held, ...]:
-    """The sources that hold this text, or one like it: the same first, then those that share most.
+    """The sources that hold this text, or a similar one: the same first, then those that share most.
 
-    Of several versions of one source it is the newest that counts, unless an earlier one is the very same.
+    If a source has several versions, the newest counts, unless an earlier one is exactly the same.
     """
     found = []
     for row in dataset.sources_by_id.values():
@@ -85,8 +86,8 @@ def _sketch(text: str) -> frozenset[int]:
 
 
 def _resemblance(one: frozenset[int], other: frozenset[int]) -> float:
-    """An estimate of the share of rows of words that stand in both texts among those in either."""
+    """An estimate of the share of rows of words that are in both texts, among those in either."""
     if len(one & other) < _FEWEST * min(len(one), len(other)) or not one or not other:
-        return 0.0  # far from alike: the usual case, told quickly
+        return 0.0  # not similar: a quick check for the usual case
     smallest = sorted(one | other)[:_KEPT]
     return sum(row in one and row in other for row in smallest) / len(smallest)
