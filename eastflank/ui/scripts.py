@@ -25,6 +25,7 @@ _PATH = "eastflank-scripts"
 _FOR_A_YEAR = "public, max-age=31536000, immutable"
 _FILES: Mapping[str, tuple[str, ...]] = {
     "header": ("by_keyboard.js", "announcer.js", "connection.js", "printing.js", "header.js"),
+    "into_view": ("add_data/into_view.js",),
     "matrix": ("matrix.js",),
     "passage": ("add_data/passage_offsets.js", "add_data/passage.js"),
     "printer": ("printer.js",),

@@ -53,10 +53,14 @@ def test_a_new_one_is_one_click_and_is_taken_back_by_another(parent: Path) -> No
     app = press(opened(), "dataset-new")
     assert names(parent) == ["new-dataset"]
     assert tables.read(parent / "new-dataset").claims.empty
-    assert told(app) == "“New dataset” is there. Its name in links is new-dataset."
+    assert told(app) == (
+        "“New dataset” is there. What you add now goes into it. Its name in links is new-dataset."
+    )
+    assert app.query_params["data"] == "new-dataset", "what is made is what the page changes next"
     assert app.button(key="dataset-undo").label == "Undo: remove “New dataset” again"
     press(app, "dataset-undo")
     assert names(parent) == []
+    assert "data" not in app.query_params
     assert told(app) == "“New dataset” is removed."
     assert not [one for one in app.button if one.key == "dataset-undo"]
 

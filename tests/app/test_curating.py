@@ -17,7 +17,7 @@ from eastflank.curation.two_versions import Version
 from eastflank.store import datasets, folder, parts
 from eastflank.store.sql import connection, database
 from eastflank.ui.add_data import entering
-from tests.app.components import control
+from tests.app.components import control, given
 
 ANN, BO = (f"{who} reads “opened” as deployed. Cotonou is in Benin: BEN." for who in ("Ann", "Bo"))
 SECOND = Path(__file__).parents[1] / "second_theatre"
@@ -202,6 +202,26 @@ def test_a_source_that_is_only_cited_and_its_claim_are_entered(
     saved = row(record(), "claims", "S1")
     assert (saved["source"], saved["basis"], saved["citation"]) == ("second", "cited", "Third line.")
     assert row(record(), "sources", "second")["file"] == ""
+
+
+def test_what_is_begun_in_the_list_comes_into_view_and_says_why_it_is_not_saved_beside_its_button(
+    record: Callable[[], Mapping[str, bytes]],
+) -> None:
+    before = record()
+    app = opened()
+    assert given(app, "into_view") == {"begun": ""}
+    press(app, "edit-H3")
+    assert given(app, "into_view") == {"begun": "edit H3"}
+    press(app, "save-claim")
+    drawn = [str(one.proto.body) for one in app.get("html")]
+    (heading,) = (at for at, body in enumerate(drawn) if "Edit H3" in body)
+    (reason,) = (at for at, body in enumerate(drawn) if 'class="ef-refused"' in body)
+    assert heading < reason, "it stands below the fields"
+    press(app, "retract-H3")
+    assert given(app, "into_view") == {"begun": "retract H3"}
+    press(app, "retract-not")
+    assert given(app, "into_view") == {"begun": ""}
+    assert record() == before
 
 
 @pytest.mark.soak  # tests/unit/test_curation.py states what is saved

@@ -285,3 +285,18 @@ def test_claims_entered_in_the_page_are_the_same_bytes(
     assert [one["row"] for one in rows(data, "decisions") if one["check"]] == [ASKED]
     go_to(page, "Map")
     expect(title(page)).to_contain_text("as known on")
+
+
+@pytest.mark.soak  # tests/app/test_curating.py states what is handed to the browser
+def test_what_is_begun_in_the_list_comes_into_view_with_the_keyboard(
+    start_server: Callable[..., Server], visits: Visits, tmp_path: Path
+) -> None:
+    server = start_server(data=copied(tmp_path / "data"), EASTFLANK_EDIT="1")
+    page = visits.open("add-data", width=1366, height=768, server=server, has_map=False)
+    for verb, heading in (("Edit", "^Edit "), ("Supersede", "in the place of"), ("Retract", "^Retract ")):
+        page.get_by_role("button", name=re.compile(f"^{verb} ")).last.click()
+        begun = page.get_by_role("heading", name=re.compile(heading))
+        expect(begun).to_be_focused()
+        expect(begun).to_be_in_viewport()
+        page.get_by_role("button", name="Cancel", exact=True).click()
+        expect(begun).to_have_count(0)

@@ -112,7 +112,7 @@ def _picked(dataset: Dataset, source: SourceRow, kept: Kept) -> None:
         try:
             found = quotation_of(text, start, stop)
         except Unquotable as error:
-            return replace(draft, told="", refused=(str(error),))
+            return replace(draft, told="", refused=(str(error),), head=words.NO_QUOTE)
         form = draft.form or new_form(dataset, source.id)
         form = _without(form, draft.offered).quoting(found)
         offered = offer(text, found.start, found.stop, tables(kept.root), dataset, day_of(source))

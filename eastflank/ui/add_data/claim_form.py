@@ -47,7 +47,7 @@ def show(dataset: Dataset, kept: Kept, *, has_text: bool = True) -> None:
 
 def says_itself(draft: ArticleDraft) -> bool:
     """Whether what is drawn says beside its own buttons why something was not saved."""
-    return bool(draft.retracting or (draft.form and draft.theirs is None))
+    return not draft.head and bool(draft.retracting or (draft.form and draft.theirs is None))
 
 
 def _draw(fields: Fields, kept: Kept) -> None:
@@ -86,7 +86,8 @@ def _saving(fields: Fields, kept: Kept) -> None:
 
     answering.show(fields.draft, fields.dataset, save)
     with st.container():  # always there: the buttons below it must not move in the tree
-        say_refused(fields.draft)
+        if says_itself(fields.draft):
+            say_refused(fields.draft)
     with st.container(horizontal=True):
         kind = answering.kind_beside(fields.draft)
         st.button(saving_changes.SAVE, type=kind, key="save-claim", on_click=save)

@@ -17,6 +17,7 @@ from eastflank.store import datasets, folder, package_files
 from eastflank.store.broken import BrokenData
 from eastflank.store.package_files import NotOpened, Package
 from eastflank.ui.interruptions import uninterrupted
+from eastflank.view.address import DATA
 from eastflank.words.chosen import datasets as words
 
 _KEY = "datasets"
@@ -98,6 +99,8 @@ def _attempted(work: Callable[[], Section]) -> Section:
 
 
 def _made(name: str, title: str, told: str, left_out: tuple[str, ...] = ()) -> Section:
+    """The section after a dataset was made. It is the one that the page changes from now on."""
+    st.query_params[DATA] = name
     return Section((Done(title, made=name),), told, left_out)
 
 
@@ -153,9 +156,16 @@ def remove(name: str, title: str) -> None:
 
     def work() -> Section:
         removed = datasets.remove(_parent(), name)
+        _turn_away_from(name)
         return Section((Done(title, removed=removed),), words.removed(title))
 
     _do(work)
+
+
+def _turn_away_from(name: str) -> None:
+    """Change the usual dataset again, where it was the one that is gone."""
+    if st.query_params.get(DATA) == name:
+        del st.query_params[DATA]
 
 
 def undo() -> None:
@@ -168,6 +178,7 @@ def undo() -> None:
     def work() -> Section:
         if last.made:
             datasets.remove(_parent(), last.made)
+            _turn_away_from(last.made)
         else:
             datasets.bring_back(_parent(), last.removed, [datasets.listed(os.environ)[0].name])
         return Section(told=words.removed(last.title) if last.made else words.brought_back(last.title))

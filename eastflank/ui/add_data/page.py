@@ -21,6 +21,7 @@ from eastflank.ui.add_data import (
     claim_form,
     claim_list,
     datasets,
+    into_view,
     log,
     origin,
     orphaned,
@@ -172,6 +173,7 @@ def _sources(dataset: Dataset, kept: Kept) -> None:
             if not claim_form.says_itself(draft):
                 say_refused(draft)
         claim_form.show(dataset, kept, has_text=bool(source and source.file))
+        into_view.show(drafts.current())
     claim_list.show(dataset, "" if source is None else chosen)
 
 

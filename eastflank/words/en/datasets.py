@@ -44,12 +44,12 @@ NOT_A_DATASET = "It was not opened, and nothing was changed. Each line says what
 
 def made(title: str, name: str) -> str:
     """Says that a dataset was made."""
-    return f"“{title}” is there. Its name in links is {name}."
+    return f"“{title}” is there. What you add now goes into it. Its name in links is {name}."
 
 
 def opened(title: str, name: str) -> str:
     """Says that a dataset was opened."""
-    return f"“{title}” is opened. Its name in links is {name}."
+    return f"“{title}” is opened. What you add now goes into it. Its name in links is {name}."
 
 
 def removed(title: str) -> str:

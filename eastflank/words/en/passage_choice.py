@@ -8,6 +8,7 @@ MARK_IT = "It says"
 FIELD_CHOICE = "Field that the passage says"
 HINT = "Choose a passage, then press Enter or “Make it the quote”."
 CHOSEN = "Chosen:"
+NO_QUOTE = "This passage cannot be the quote:"
 FORGET = "Remove the mark"
 NOTHING_CHOSEN = "Only white space is chosen. Choose the words that make the claim."
 OVER_A_LINE_END = (

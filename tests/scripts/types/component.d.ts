@@ -69,6 +69,12 @@ interface ReviewTextData {
   fields: { start: number; stop: number; field: string; label: string }[];
 }
 
+/** What into_view.py hands what brings a form into view. */
+interface IntoViewData {
+  /** What was begun; empty: nothing. With another one the form comes into view. */
+  begun: string;
+}
+
 /** What review_keys.py hands the keys of a review. */
 interface ReviewKeysData {
   /** What a screen reader says. */
