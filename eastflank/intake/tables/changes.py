@@ -85,18 +85,18 @@ class _Draft(NewRows):
         key, name = identities.table_key(self.origin.file.name), self.origin.file.name
         source = f"{key}-{self.origin.file.sha256[:8]}"
         held = earlier(self.dataset, key)
-        shared = _contingents(entries)
+        identity = [identities.of_deployment(entry) for entry in entries]
+        shared = _contingents(entries, identity)
         deployments = NewDeployments(self)
         places = NewPlaces(self)
         claims: list[Row] = []
         contributions: list[Row] = []
         retracted: list[Retract] = []
-        new, returned, changed, same, met = [], [], [], 0, set()
-        for entry in entries:
-            own = identities.of_deployment(entry)
+        new, returned, changed, same, met = [], [], [], 0, set[str]()
+        for entry, own in zip(entries, identity, strict=True):
             deployment, sort = deployments.id_of(entry, own)
             claim, parts = self._claim(entry, deployment, sort, places.id_of(entry), contingent=own in shared)
-            base = f"{key}-{identities.checksum(*identities.of_claim(entry, own))}"
+            base = identities.base_of_claim(key, identities.of_claim(entry, own), met)
             met.add(base)
             before = held.get(base)
             if before and before.review != "retracted" and same_claim(before, claim, parts):
@@ -255,12 +255,15 @@ class _Draft(NewRows):
         return before, after
 
 
-def _contingents(entries: Sequence[TableEntry]) -> frozenset[Identity]:
-    """The named deployments to which several nations send people, with one row for each nation."""
+def _contingents(entries: Sequence[TableEntry], identity: Sequence[Identity]) -> frozenset[Identity]:
+    """The named deployments to which several nations send people, with one row for each nation.
+
+    `identity`: the deployment of each entry.
+    """
     nations: defaultdict[Identity, set[tuple[str, ...]]] = defaultdict(set)
-    for entry in entries:
+    for entry, own in zip(entries, identity, strict=True):
         if (entry.name or entry.id) and entry.nation:
-            nations[identities.of_deployment(entry)].add(entry.nation)
+            nations[own].add(entry.nation)
     return frozenset(key for key, sent in nations.items() if len(sent) > 1)
 
 

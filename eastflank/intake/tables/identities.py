@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import re
+from collections.abc import Collection
 from typing import TypeAlias
 
 from eastflank.intake.tables.entries import TableEntry
@@ -44,6 +45,18 @@ def of_claim(entry: TableEntry, deployment: Identity | None = None) -> Identity:
     `deployment` is the result of `of_deployment`, if that is already known.
     """
     return (*(deployment or of_deployment(entry)), codes(entry.nation), entry.date, entry.starts)
+
+
+def base_of_claim(key: str, claim: Identity, taken: Collection[str]) -> str:
+    """The id of a row's first claim, from the key of its table and what tells the row from the others.
+
+    Of a million rows two may have one checksum. The later one then has the checksum of its identity with a
+    number: each row has an id that none of `taken` is, and the same file makes the same ids.
+    """
+    base, turn = f"{key}-{checksum(*claim)}", 2
+    while base in taken:
+        base, turn = f"{key}-{checksum(*claim, str(turn))}", turn + 1
+    return base
 
 
 def slug(text: str) -> str:
