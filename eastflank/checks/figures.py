@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator, Mapping
 
 from eastflank.checks.rows import CLAIM_ID, TableRows, evidence
@@ -48,9 +49,10 @@ def a_figure_in_words_stands_in_a_cell(dataset: Dataset) -> Iterator[Finding]:
     """
     names = names_of(dataset.nations).values()
     peoples = tuple(sorted({name for (_, *others) in names for name in others}))
-    by_claim = _figures(dataset, lambda row: row.id)
-    by_deployment = _figures(dataset, lambda row: row.deployment)
-    by_source = _figures(dataset, lambda row: row.source)
+    figures_in = functools.cache(functools.partial(strengths_in, peoples=peoples))
+    by_claim = functools.cache(lambda: _figures(dataset, lambda row: row.id))
+    by_deployment = functools.cache(lambda: _figures(dataset, lambda row: row.deployment))
+    by_source = functools.cache(lambda: _figures(dataset, lambda row: row.source))
     claims, deployments = TableRows("claims", dataset.claims), TableRows("deployments", dataset.deployments)
     texts = [
         (claims, row.line, column, text, (row.id, row.deployment, row.source))
@@ -64,12 +66,12 @@ def a_figure_in_words_stands_in_a_cell(dataset: Dataset) -> Iterator[Finding]:
         for one in dataset.deployments_by_id.values()
     ]
     for rows, line, column, text, (claim, deployment, source) in texts:
-        if text is None:
+        found = [] if text is None else [one for one in figures_in(text) if one.value >= FEWEST]
+        if text is None or not found:
             continue
-        known = _of(by_deployment, deployment) | _of(by_source, source)
-        known = known.union(*(_of(by_claim, named) for named in (claim, *CLAIM_ID.findall(text))))
-        found = strengths_in(text, peoples)
-        astray = [one for one in found if one.value >= FEWEST and one.value not in known]
+        known = _of(by_deployment(), deployment) | _of(by_source(), source)
+        known = known.union(*(_of(by_claim(), named) for named in (claim, *CLAIM_ID.findall(text))))
+        astray = [one for one in found if one.value not in known]
         if astray:
             yield rows.finding(
                 line,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -23,7 +24,7 @@ def no_weak_claim_displaces_a_sound_one(dataset: Dataset) -> Iterator[Finding]:
         return
     index, known = index_of(dataset), known_as_of(dataset, newest)
     tables = [TableRows("claims", dataset.claims), TableRows("contributions", dataset.contributions)]
-    lines = {rows.table: rows.lines() for rows in tables}
+    lines = {rows.table: functools.cache(rows.lines) for rows in tables}
     said: dict[str, list[Claim]] = {}
     for row in known.claims:
         if row.id in index.by_id:
@@ -37,7 +38,7 @@ def no_weak_claim_displaces_a_sound_one(dataset: Dataset) -> Iterator[Finding]:
             rows = tables[1] if value.nation else tables[0]
             key = f"{weak.id}, {value.nation}" if value.nation else weak.id
             yield rows.finding(
-                lines[rows.table][key],
+                lines[rows.table]()[key],
                 value.column,
                 *told.follows_a_weak_claim(value.name, one.id, weak.grade, sound.id, sound.grade),
             )
@@ -46,14 +47,14 @@ def no_weak_claim_displaces_a_sound_one(dataset: Dataset) -> Iterator[Finding]:
 def an_end_is_stated_by_a_source(dataset: Dataset) -> Iterator[Finding]:
     """A judged claim states an end (a last day, or that it is over) only if a source states it too."""
     claims, index = TableRows("claims", dataset.claims), index_of(dataset)
-    lines = claims.lines()
+    lines = functools.cache(claims.lines)
     for deployment, every in sorted(index.claims.items()):
         ending = [claim for claim in every if claim.ends or claim.standing == Standing.GONE]
         if any(claim.basis != "judged" for claim in ending):
             continue
         for claim in ending:
             yield claims.finding(
-                lines[claim.id],
+                lines()[claim.id],
                 "ends" if claim.ends else "status",
                 *told.end_is_judged(deployment),
             )

@@ -51,9 +51,11 @@ def a_judgement_says_what_it_rests_on(dataset: Dataset) -> Iterator[Finding]:
         "credibility",
         *told.TOO_SURE,
     )
+    stating = frame[judged & frame["rests_on"].notna()]
+    if stating.empty:  # the usual case of a large record: what follows goes through all claims
+        return
     reviews = dict(zip(frame["id"], frame["review"], strict=True))
     known_on = dict(zip(frame["id"], frame["known_on"], strict=True))
-    stating = frame[judged & frame["rests_on"].notna()]
     rests_on_of = {
         own: rests_on.split(";") for own, rests_on in zip(stating["id"], stating["rests_on"], strict=True)
     }

@@ -36,9 +36,10 @@ class TableRows:
         return _KEYS.get(self.table, ("id",))
 
     def lines(self) -> Mapping[str, int]:
-        """The line of each row by its key, as findings write it."""
-        keys = zip(*(self.frame[name] for name in self.key), strict=True)
-        return {", ".join(map(str, key)): int(line) for key, line in zip(keys, self.frame.index, strict=True)}
+        """The line of each row by its key, as findings write it. Of a large table it takes long."""
+        columns = [[str(cell) for cell in self.frame[name].tolist()] for name in self.key]
+        keys = columns[0] if len(columns) == 1 else map(", ".join, zip(*columns, strict=True))
+        return dict(zip(keys, map(int, self.frame.index.tolist()), strict=True))
 
     def finding(self, line: int, column: str, problem: str, remedy: str) -> Finding:
         """A finding in one row, named by its line and its key."""

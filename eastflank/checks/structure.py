@@ -114,6 +114,11 @@ def every_row_is_used(dataset: Dataset) -> Iterator[Finding]:
     )
 
 
+def _different(texts: pd.Series[str]) -> set[str]:
+    """The different texts of a column: a million rows have few of most."""
+    return set(texts.dropna().tolist())
+
+
 def _waits(frame: pd.DataFrame) -> pd.Series[bool]:
     """Which rows are sources whose text is held."""
     held = frame["file"] if "file" in frame else pd.Series(pd.NA, frame.index, dtype="str")
@@ -124,8 +129,9 @@ def rows_are_sorted(dataset: Dataset) -> Iterator[Finding]:
     """Rows stand in the order of their keys, so that two edits of one table can be compared."""
     for table in TABLES:
         rows = TableRows(table, getattr(dataset, table))
-        keys = list(zip(*(rows.frame[column] for column in rows.key), strict=True))
-        for line, (before, key) in zip(rows.frame.index[1:], itertools.pairwise(keys), strict=True):
+        keys = list(zip(*(rows.frame[column].tolist() for column in rows.key), strict=True))
+        lines = rows.frame.index.tolist()
+        for line, (before, key) in zip(lines[1:], itertools.pairwise(keys), strict=True):
             if key < before:
                 yield rows.finding(line, rows.key[0], *told.not_sorted(key, before))
 
@@ -137,9 +143,9 @@ def cells_are_trimmed(dataset: Dataset) -> Iterator[Finding]:
         for column, texts in rows.frame.items():
             if texts.dtype == "str" and column not in _UNTRIMMED:
                 # Python's own str methods: for a short column, pandas takes ten times as long.
-                padded = [isinstance(text, str) and text != text.strip() for text in texts.tolist()]
-                if any(padded):
-                    yield from rows.breaking(pd.Series(padded, texts.index), str(column), *told.UNTRIMMED)
+                padded = {text for text in _different(texts) if text != text.strip()}
+                if padded:
+                    yield from rows.breaking(texts.isin(padded), str(column), *told.UNTRIMMED)
 
 
 def nothing_unseen_stands_in_a_cell(dataset: Dataset) -> Iterator[Finding]:
@@ -148,6 +154,8 @@ def nothing_unseen_stands_in_a_cell(dataset: Dataset) -> Iterator[Finding]:
         rows = TableRows(table, getattr(dataset, table))
         for column, texts in rows.frame.items():
             if texts.dtype != "str" or column in _AS_IN_THE_ARTICLE:
+                continue
+            if not _UNSEEN.search("".join(_different(texts))):  # the usual case
                 continue
             for line, text in zip(texts.index.tolist(), texts.tolist(), strict=True):
                 found = _UNSEEN.search(text) if isinstance(text, str) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -23,7 +24,7 @@ _OF_A_WHOLE = ("whole", "unit", "sum")
 def a_contingent_is_no_larger_than_its_whole(dataset: Dataset) -> Iterator[Finding]:
     """No contingent is larger than its whole: not in one claim, and not on any day."""
     contributions = TableRows("contributions", dataset.contributions)
-    lines, found = contributions.lines(), dict[str, str]()
+    lines, found = functools.cache(contributions.lines), dict[str, str]()
     for claim in _with_contingents(dataset):
         for sent in claim.contributions:
             if sent.stated and not can_hold(claim, [sent]):
@@ -38,13 +39,13 @@ def a_contingent_is_no_larger_than_its_whole(dataset: Dataset) -> Iterator[Findi
                     )
                     found.setdefault(f"{theirs.claim}, {part.nation}", problem)
     for key, problem in found.items():
-        yield contributions.finding(lines[key], "troops_low", problem, told.LARGER_PART)
+        yield contributions.finding(lines()[key], "troops_low", problem, told.LARGER_PART)
 
 
 def contingents_add_up_to_no_more_than_their_whole(dataset: Dataset) -> Iterator[Finding]:
     """The sound contingents of one half-year add up to no more than their whole."""
     claims = TableRows("claims", dataset.claims)
-    lines, found = claims.lines(), dict[str, str]()
+    lines, found = functools.cache(claims.lines), dict[str, str]()
     for claim in _with_contingents(dataset):
         parts = [sent for sent in claim.contributions if sent.stated]
         if len(parts) > 1 and not can_hold(claim, parts):
@@ -66,13 +67,13 @@ def contingents_add_up_to_no_more_than_their_whole(dataset: Dataset) -> Iterator
                 problem = told.parts_add_up_to_more_on(day.day, one.id, listed, whole)
                 found.setdefault(whole.claim, problem)
     for key, problem in found.items():
-        yield claims.finding(lines[key], "troops_high", problem, told.LARGER_PART)
+        yield claims.finding(lines()[key], "troops_high", problem, told.LARGER_PART)
 
 
 def a_statistic_is_no_smaller_than_its_parts(dataset: Dataset) -> Iterator[Finding]:
     """A statistic is at least as large as each of its parts that was reported in the same half-year."""
     claims, index = TableRows("claims", dataset.claims), index_of(dataset)
-    lines, found = claims.lines(), dict[str, str]()
+    lines, found = functools.cache(claims.lines), dict[str, str]()
     for day in every_day(dataset):
         for one in _statistics_on(day):
             whole = one.figure or one.earlier
@@ -88,13 +89,13 @@ def a_statistic_is_no_smaller_than_its_parts(dataset: Dataset) -> Iterator[Findi
                     )
                     break
     for key, problem in found.items():
-        yield claims.finding(lines[key], "troops_high", problem, told.LARGER_THAN_STATISTIC)
+        yield claims.finding(lines()[key], "troops_high", problem, told.LARGER_THAN_STATISTIC)
 
 
 def a_group_is_no_further_than_its_units(dataset: Dataset) -> Iterator[Finding]:
     """A claim may say that a group is in place only if each unit that it is about was in place."""
     claims, index = TableRows("claims", dataset.claims), index_of(dataset)
-    lines = claims.lines()
+    lines = functools.cache(claims.lines)
     days = {day.day: day.known for day in every_day(dataset)}
     groups = dataset.deployments.loc[dataset.deployments["sort"] == "group", "id"]
     for group in groups:
@@ -106,7 +107,7 @@ def a_group_is_no_further_than_its_units(dataset: Dataset) -> Iterator[Finding]:
             behind = [f"{unit.id} ({unit.status})" for unit in units if unit.planned and not unit.lapsed]
             if behind and there < (claim.unit_count or len(units)):
                 yield claims.finding(
-                    lines[claim.id],
+                    lines()[claim.id],
                     "status",
                     *told.units_are_behind(group, claim.status, behind),
                 )
