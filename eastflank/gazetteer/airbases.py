@@ -9,7 +9,7 @@ from typing import cast
 import airportsdata
 from geopy.geocoders.base import DEFAULT_SENTINEL
 
-from eastflank.gazetteer.aerodrome_check import Airfield, checked
+from eastflank.gazetteer.aerodrome_check import Aerodrome, Airfield, checked
 from eastflank.gazetteer.geocoder import PlaceGeocoder
 from eastflank.gazetteer.hit import Hit, Match, Origin
 from eastflank.gazetteer.name_index import NameIndex
@@ -47,15 +47,17 @@ class Airbases(PlaceGeocoder):
     ) -> None:
         super().__init__()
         self._alpha3 = alpha3
-        self._fields = checked(fields, towns or _nowhere, alpha3)
+        self._towns = towns or _nowhere
+        self._fields = tuple(fields)
         self._index = NameIndex(
             (key, number)
-            for number, aerodrome in enumerate(self._fields)
-            for name in (fold(aerodrome.field["name"]),)
+            for number, field in enumerate(self._fields)
+            for name in (fold(field["name"]),)
             for key in dict.fromkeys((_bare_name(name), name))
         )
         # Codes are words too ("TAPA" is in Antigua): only capitals mean the code.
-        self._by_code = {aerodrome.field["icao"]: number for number, aerodrome in enumerate(self._fields)}
+        self._by_code = {field["icao"]: number for number, field in enumerate(self._fields)}
+        self._checked: dict[str, Mapping[int, Aerodrome]] = {}
 
     def hits(
         self, query: str, _country: str | None = None, _timeout: object = DEFAULT_SENTINEL, /
@@ -71,8 +73,17 @@ class Airbases(PlaceGeocoder):
         hits = (self._hit(query, entry.row) for entry in self._index.alike(query))
         return [replace(hit, match=Match.ALIKE) for hit in hits if hit.installation]
 
+    def _aerodrome(self, row: int) -> Aerodrome:
+        """A row's aerodrome. Those of a country are checked together, once one of them is asked for."""
+        country = self._fields[row]["country"]
+        if country not in self._checked:
+            rows = [number for number, field in enumerate(self._fields) if field["country"] == country]
+            found = checked([self._fields[number] for number in rows], self._towns, self._alpha3)
+            self._checked[country] = dict(zip(rows, found, strict=True))
+        return self._checked[country][row]
+
     def _hit(self, query: str, row: int) -> Hit:
-        field, point, note = self._fields[row]
+        field, point, note = self._aerodrome(row)
         name = fold(field["name"])
         military = not _MILITARY.isdisjoint(name.split())
         # People use a base's bare name, but a town's name does not mean its airport.

@@ -143,7 +143,7 @@ class Draft:
             return
         text, table = self.texts[edit.table], self.tables[edit.table]
         waiting = self.waiting.setdefault(edit.table, {})
-        key = tuple(edit.row.get(column, "") for column in table.key)
+        key = tuple([edit.row.get(column, "") for column in table.key])
         if key in waiting:
             text = self._text_of(edit.table)
         if key in text.rows:

@@ -13,6 +13,7 @@ from eastflank.store.schema_values import Table
 
 Key = tuple[str, ...]
 """The cells that identify a row, in the order of the table's key."""
+_EMPTY = itertools.repeat("")
 _DIGITS = 20
 """The most digits of a number in a key."""
 
@@ -122,10 +123,10 @@ def row_text(table: Table, cells: Mapping[str, str]) -> str:
 
     A column that `cells` leaves out is empty.
     """
-    raw = [cells.get(column, "") for column in table.columns]
+    raw = list(map(cells.get, table.columns, _EMPTY))
     line = ",".join(raw)
     if '"' in line or "\n" in line or "\r" in line or line.count(",") >= len(raw):
-        return _line([_written(cell, quoted=False) for cell in raw])
+        return _line([_written(cell, quoted=False) if cell else "" for cell in raw])
     return f"{line}\n"
 
 

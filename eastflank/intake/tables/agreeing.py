@@ -69,6 +69,8 @@ def each_once(entries: Iterator[TableEntry]) -> Iterator[TableEntry]:
             by_claim[identities.of_claim(entry)].append(at)
     told: dict[int, Problem] = {}
     for same in by_claim.values():
+        if len(same) == 1:
+            continue
         first = held[same[0]]
         others = [held[at] for at in same[1:]]
         if any(_says(other) != _says(first) for other in others):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 
@@ -46,7 +47,12 @@ _LOOSE = frozenset(
 
 def is_loose(cell: Cell) -> bool:
     """Whether the words of a cell do not say how firm a plan is, so that its status is assumed."""
-    return isinstance(cell, str) and fold(cell) in _LOOSE
+    return isinstance(cell, str) and _is_loose(cell)
+
+
+@functools.lru_cache(maxsize=4_096)
+def _is_loose(text: str) -> bool:
+    return fold(text) in _LOOSE
 
 
 def status(cell: Cell) -> str | Wrong:
