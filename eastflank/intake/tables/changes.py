@@ -105,7 +105,8 @@ class _Draft(NewRows):
             number = before.number + 1 if before else 1
             identifier = base if number == 1 else f"{base}-{number}"
             claim |= {"id": identifier, "source": source}
-            claims.append(claim)
+            # Empty cells are left out: a million claims have more than ten million of them.
+            claims.append({column: cell for column, cell in claim.items() if cell})
             contributions += [{"claim": identifier, **part} for part in parts]
             if before is None or before.review == "retracted":
                 new.append(identifier)
@@ -221,7 +222,7 @@ class _Draft(NewRows):
     def _nations(
         self, claims: Sequence[Row], contributions: Sequence[Row], places: set[str]
     ) -> Iterator[Insert]:
-        lists = {row[column] for row in claims for column in ("lead", "host")}
+        lists = {row.get(column, "") for row in claims for column in ("lead", "host")}
         codes = {code for each in lists for code in each.split(";") if code}
         codes |= {row["nation"] for row in contributions}
         codes |= {row["country"] for key, row in self.rows["places"].items() if key in places}
@@ -286,4 +287,4 @@ def _sent(one: StatedContingent) -> Row:
 
 
 def _persons(cells: Row) -> int:
-    return int(cells["troops_high"] or cells["troops_low"] or 0)
+    return int(cells.get("troops_high") or cells.get("troops_low") or 0)
