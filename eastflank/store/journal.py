@@ -51,7 +51,7 @@ def told(changes: Sequence[Noted], columns: Mapping[str, Sequence[str]]) -> Iter
     `columns` are those of each table, in their order.
     """
     came = Counter((one.table, one.reason) for one in changes if _alone(one))
-    many = {kind for kind, number in came.items() if number > FEW}
+    many = [kind for kind, number in came.items() if number > FEW]  # a set has no order of its own
     waiting: dict[tuple[str, str], list[str]] = {kind: [] for kind in many}
     for one in changes:
         kind = one.table, one.reason
