@@ -64,7 +64,7 @@ def _spreadsheet(own: Path, browser: Browser) -> None:
         page.locator("input[type=file]").set_input_files(SPREADSHEET)
         for number in (1, 2):
             page.locator(
-                f".st-key-table-step-{number - 1} button[data-testid=stBaseButton-primary]"
+                f".st-key-table-step-{number - 1} button[data-testid=stBaseButton-secondary]"
             ).wait_for()
             page.get_by_role("button", name=words.NEXT, exact=True).click()
         page.locator(".ef-sum").wait_for()
