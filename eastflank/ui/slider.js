@@ -234,6 +234,7 @@ class Slider {
       this.exact.value = toIso(day);
       this.inWords.textContent = inWords(day);
     }
+    this.play.disabled = false; // until a day is shown, a press would be lost
     this.earlier.disabled = this.rail.nextStop(-1) === null;
     this.later.disabled = this.rail.nextStop(1) === null;
     this.newest.disabled = day === this.newestDay;

@@ -244,7 +244,7 @@ def _on_the_slider(journey: Journey, button: str) -> object:
 
 def _play(journey: Journey) -> object:
     begun = journey.see(
-        "const one = any(within('.st-key-slider', '.play')); if (!one || brief()) return null; one.click(); return [''];"
+        "const one = any(within('.st-key-slider', '.play')); if (!one || one.disabled || brief()) return null; one.click(); return [''];"
     )
     if not begun:
         return None
