@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.visit import map_of, settle
-from tests.representatives import some, these
+from tests.representatives import some
 
 AXE = Path(__file__).parent / "axe" / "axe.min.js"
 NOT_OURS = ["[data-testid=stDateInput]", "[aria-label='Clear all']"]
@@ -61,7 +61,8 @@ OPENED = [
 """Each page and each tab; the last three differ from others only in the deployment or the theme."""
 
 
-@pytest.mark.parametrize("opened", these(OPENED, 4), ids=str)
+@pytest.mark.soak  # the main page is tried below, by more rules
+@pytest.mark.parametrize("opened", OPENED, ids=str)
 def test_no_rule_is_gravely_broken(open_page: Callable[..., Page], opened: dict[str, Any]) -> None:
     assert grave(open_page(**opened)) == []
 

@@ -122,6 +122,7 @@ def test_a_change_is_told_once_in_a_sentence(open_page: Callable[..., Page]) -> 
     assert len(heard) == len(set(heard)), heard
 
 
+@pytest.mark.soak
 def test_what_is_read_is_named_in_order_and_by_landmarks(open_page: Callable[..., Page]) -> None:
     page = open_page("?asof=2017-06-30&deployment=efp-lva")
     frame = page.locator(".st-key-stage iframe")

@@ -62,6 +62,7 @@ def test_a_table_is_downloaded_as_the_view_has_it_under_a_name_that_says_so(
     assert {row["As of"] for row in rows} == {"2016-10-26"}
 
 
+@pytest.mark.soak  # test_by_keyboard.py comes to slides
 def test_slides_are_downloaded_with_the_marking_typed_in_the_menu(open_page: Callable[..., Page]) -> None:
     page = open_page(CANADA)
     menu_of(page)

@@ -273,6 +273,7 @@ def test_a_phone_has_the_map_the_evidence_and_the_filters(open_page: Callable[..
     expect_marks(frame, "efp-lva")
 
 
+@pytest.mark.soak  # test_by_keyboard.py reaches a mark
 def test_a_keyboard_reaches_a_mark_selects_it_and_stays_on_it(open_page: Callable[..., Page]) -> None:
     page = open_page(SUMMIT)
     frame = map_of(page)

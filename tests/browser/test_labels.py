@@ -85,6 +85,7 @@ def test_words_do_not_collide_on_a_phone(open_page: Callable[..., Page], address
     lawful(frame, f"{address} with the legend open")
 
 
+@pytest.mark.soak
 def test_a_small_map_leaves_out_what_the_form_of_a_card_says_already(
     open_page: Callable[..., Page],
 ) -> None:

@@ -33,6 +33,7 @@ FIRST_SEEN = """(() => {
 """Notes, in each frame, how the first mark and the first arc look when they come."""
 
 
+@pytest.mark.soak
 def test_nothing_lies_on_the_map_before_it_has_its_place(browser: Browser, server: Server) -> None:
     context = browser.new_context()
     context.add_init_script(FIRST_SEEN)

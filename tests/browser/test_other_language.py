@@ -19,7 +19,7 @@ from tests.browser.visit import settle
 from tests.frozen import RECORD
 from tests.pseudo.making import OPEN
 from tests.pseudo.reading import foreign, names_of
-from tests.representatives import named, some
+from tests.representatives import named
 
 NAMES = names_of(RECORD)
 ALLOWED = {
@@ -80,7 +80,7 @@ def left_over(page: Page) -> list[str]:
     return [*dict.fromkeys(foreign(told, NAMES, ALLOWED))]
 
 
-@pytest.mark.parametrize("place", named(PLACES, ("a question", "a briefing", "sources", "add data")))
+@pytest.mark.parametrize("place", named(PLACES, ("sources", "add data")))
 def test_all_that_a_reader_sees_is_of_the_language(
     open_page: Callable[..., Page], longer: Server, place: str
 ) -> None:
@@ -109,7 +109,8 @@ def test_the_map_each_tab_and_the_export_menu_are_of_the_language(
     assert left_over(page) == []
 
 
-@pytest.mark.parametrize(("width", "height"), some([(1440, 900), (390, 844)]))
+@pytest.mark.soak
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
 def test_a_language_with_longer_words_has_room(
     open_page: Callable[..., Page], longer: Server, width: int, height: int
 ) -> None:

@@ -10,7 +10,6 @@ from eastflank.render.page import document
 from tests.briefings import briefing
 from tests.browser.paper import Paper, Sheet, printed, squeezed, whole
 from tests.browser.visit import PATIENCE, map_of
-from tests.representatives import some
 
 MARKING = "FOR TRAINING ONLY"
 CANADA = "nation=CAN&asof=2016-10-26"
@@ -140,7 +139,8 @@ def whole_view(pages: list[Sheet], query: str) -> None:
     holds(pages, [said.credit, said.version])
 
 
-@pytest.mark.parametrize("where", some(["page", "menu", "map", "brief"]))
+@pytest.mark.soak
+@pytest.mark.parametrize("where", ["page", "menu", "map", "brief"])
 def test_asked_for_it_opens_the_whole_document_in_the_print_dialog(
     open_page: Callable[..., Page], browser: Browser, where: str
 ) -> None:

@@ -46,6 +46,7 @@ def test_days_and_figures_are_written_in_one_way_whatever_the_browsers_language(
     context.close()
 
 
+@pytest.mark.soak
 def test_before_the_scripts_have_come_the_window_shows_the_pages_outline(
     browser: Browser, server: Server
 ) -> None:

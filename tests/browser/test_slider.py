@@ -82,6 +82,7 @@ def test_the_arrows_step_between_days_on_which_somebody_speaks(open_page: Callab
     assert frame.evaluate("window.untouched"), "the map was loaded again"
 
 
+@pytest.mark.soak  # the random journeys play too
 def test_play_brings_every_day_to_the_map_and_comes_to_rest_on_the_whole_page(
     open_page: Callable[..., Page],
 ) -> None:
@@ -171,6 +172,7 @@ def test_play_ends_at_the_last_day_and_begins_again_at_the_first(open_page: Call
     expect(title(page)).to_contain_text("2016")
 
 
+@pytest.mark.soak
 def test_a_dragged_thumb_takes_the_map_with_it_and_the_page_when_it_is_let_go(
     open_page: Callable[..., Page],
 ) -> None:

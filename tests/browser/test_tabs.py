@@ -53,6 +53,7 @@ def test_a_tab_says_how_much_it_holds_and_stays_open_when_that_changes(
     expect(tab).to_have_attribute("aria-selected", "true")
 
 
+@pytest.mark.soak  # the random journeys choose cells
 def test_a_keyboard_chooses_a_cell_and_keeps_its_place(open_page: Callable[..., Page]) -> None:
     page = open_page(SUMMER)
     panel = opened(page, "Nation × host")

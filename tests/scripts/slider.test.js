@@ -49,6 +49,7 @@ test("idle: it shows the server's day, and follows another one", () => {
   assert.equal(shown(), "2016-06-14");
   says("2017-01-10");
   assert.equal(shown(), "2017-01-10");
+  assert.equal(slider.play.disabled, false, "its buttons wait for a day to be shown");
   assert.deepEqual([told, slider.playing, lags()], [[], false, false]);
 });
 
