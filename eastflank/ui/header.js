@@ -224,7 +224,8 @@ class Header {
   _went(event) {
     if (!this.data || !this.data.follows || window.location.pathname !== this.path) return;
     event.stopImmediatePropagation();
-    this._turn(null);
+    const brief = new URLSearchParams(window.location.search).get("brief") === "1"; // as the server writes it
+    this._turn(brief === Boolean(this.data.brief) ? null : brief);
     window.dispatchEvent(new CustomEvent("eastflank-went")); // the map follows too
     window.eastflankWent = (window.eastflankWent || 0) + 1;
     this.state("went", `${window.eastflankWent}${window.location.search || "?"}`);

@@ -235,3 +235,19 @@ def test_no_rule_of_wcag_is_gravely_broken_where_it_is_dark(open_page: Callable[
     page = open_page(f"{CANADA}&brief=1&marking=RESTRICTED", 1280, 720, "dark")
     briefed(page)
     assert grave(page) == []
+
+
+def test_on_the_way_back_to_a_briefing_the_controls_that_go_away_take_no_press(page: Page) -> None:
+    usual = page.url
+    for leads_to in ("**/?*brief=1*", usual):
+        page.keyboard.press("b")
+        page.wait_for_url(leads_to)
+        settle(page)
+    inert = page.evaluate(
+        "() => new Promise((done) => {"
+        " navigation.addEventListener('currententrychange', () => setTimeout(() =>"
+        " done([...document.querySelectorAll('[data-testid=stSidebar]')].map((one) => one.inert))), { once: true });"
+        " history.back(); })"
+    )
+    assert inert == [True]
+    expect(page.locator(".st-key-status")).to_have_count(0)
