@@ -59,7 +59,7 @@ def bounds(text: str) -> Bounds:
     with a gap inside (`2016-XX-01`, `XXXX-05`).
     """
     # The edtf package is used only in tests, to compare: it takes 12 ms a date, which is seconds at load, and
-    # # it gives an unknown end ten years.
+    # it gives an unknown end ten years.
     start, slash, end = text.partition("/")
     if text == "/":
         raise NoDate(text)
