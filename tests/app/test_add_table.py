@@ -123,7 +123,7 @@ def test_the_third_step_asks_for_a_place_once_and_its_map_says_what_it_is(app: A
     press(app, "table-next")
     opened_at_first = {one.label: one.proto.expanded for one in app.expander}
     assert {kind.rpartition(": ")[2] for kind, is_open in opened_at_first.items() if not is_open} == {
-        "a place elsewhere", "no place", "an ambiguous place",
+        "a place outside of the host", "an unknown place", "a name of several places",
     }  # fmt: skip
     (drawn,) = app.image
     assert [one.alt for one in drawn.proto.imgs] == [add_places.MAP_OF]
@@ -140,7 +140,7 @@ def test_the_first_step_shows_how_the_file_is_read_and_each_of_it_can_be_changed
     assert app.button(key="table-next").disabled
     choice(app, words.DELIMITER)(";")
     choice(app, words.HEADER)(3)
-    assert "There is a header and no row below it." in html(app)
+    assert "There is a row of headings, but no row below it." in html(app)
     choice(app, words.HEADER)(2)
     assert not app.button(key="table-next").disabled
 
@@ -148,7 +148,7 @@ def test_the_first_step_shows_how_the_file_is_read_and_each_of_it_can_be_changed
 @pytest.mark.soak  # tests/unit/test_import_tables.py states it
 def test_years_that_are_columns_are_said(app: AppTest) -> None:
     brought(app, (SAMPLES / "wide_years.csv").read_text(encoding="utf-8"))
-    assert "The years are columns here: 2017, 2018, 2019." in html(app)
+    assert "Here the years are columns: 2017, 2018, 2019." in html(app)
 
 
 def test_the_second_step_names_what_is_not_imported_and_keeps_the_choice_for_the_next_table(
@@ -179,7 +179,7 @@ def test_the_third_step_adds_up_and_lets_one_choose_mend_accept_and_leave_out(ap
     press(app, "table-next")
     said = "4 without a doubt + 2 as proposals + 4 with problems + 1 with headings = 11 lines of the file."
     assert said in html(app)
-    assert "4 rows are taken into the next step; 6 rows stay out." in html(app)
+    assert "4 rows go to the next step. 6 rows are left out." in html(app)
     choice(app, "“Dąbrowa” in Poland, 1 row")(2)
     assert "5 without a doubt + 2 as proposals + 3 with problems" in html(app)
     (field,) = [one for one in app.text_input if one.label.startswith("“Xyzzyville” in “Base”")]
@@ -188,15 +188,15 @@ def test_the_third_step_adds_up_and_lets_one_choose_mend_accept_and_leave_out(ap
     assert words.mended(1) in html(app)
     (box,) = [one for one in app.checkbox if one.label == "Accept: several places (1 row)"]
     box.check().run()
-    assert "7 rows are taken into the next step; 3 rows stay out." in html(app)
+    assert "7 rows go to the next step. 3 rows are left out." in html(app)
     press(app, "table-accept-all")
-    assert "8 rows are taken into the next step; 2 rows stay out." in html(app)
+    assert "8 rows go to the next step. 2 rows are left out." in html(app)
     (lines,) = [one for one in app.text_input if one.label == words.LEFT_OUT]
     lines.set_value("four").run()
     assert words.NOT_LINES in html(app)
     (lines,) = [one for one in app.text_input if one.label == words.LEFT_OUT]
     lines.set_value("2, 10-11").run()
-    assert "5 rows are taken into the next step; 5 rows stay out." in html(app)
+    assert "5 rows go to the next step. 5 rows are left out." in html(app)
     press(app, "table-next")
     assert "5 new claims, 0 changed, 0 the same, 0 gone." in html(app)
     assert "Not imported: 2 lines with problems and 3 lines that you left out." in html(app)
@@ -210,7 +210,7 @@ def test_what_the_browser_says_again_of_widgets_that_are_gone_undoes_nothing(app
     gone = [one._widget_state for one in (*app.checkbox, *app.text_input, *app.selectbox)]
     assert len(gone) > 4
     press(app, "table-accept-all")
-    accepted = "6 rows are taken into the next step; 4 rows stay out."
+    accepted = "6 rows go to the next step. 4 rows are left out."
     assert accepted in html(app)
     app.button(key="table-next").click()
     states = app._tree.get_widget_states()
@@ -257,7 +257,7 @@ def test_what_is_imported_are_drafts_until_they_are_accepted_and_each_is_taken_b
     brought(app, "Nation,Host,Troops\nUSA,Poland,800\n")
     for _ in range(3):
         press(app, "table-next")
-    assert "1 new claim, 0 changed, 0 the same, 0 gone. One of them was brought before" in html(app)
+    assert "1 new claim, 0 changed, 0 the same, 0 gone. One of them was imported before" in html(app)
 
 
 def test_nothing_imported_is_never_called_a_success(app: AppTest, data: Path) -> None:

@@ -98,7 +98,7 @@ def test_a_claim_that_is_another_by_now_is_named_and_stays(
     capsys.readouterr()
     assert main(["import", str(file), "--to", str(to)]) == 1
     said = capsys.readouterr().out
-    assert f"“{claims['rows'][0][0]}”: The dataset has this row with something else in note." in said
+    assert f"“{claims['rows'][0][0]}”: The dataset has this row, but with other values in note." in said
     assert (to / "claims.csv").read_bytes() == before
 
 

@@ -118,5 +118,5 @@ def test_a_bundle_brings_the_articles_along_and_the_quotes_stand_in_them(
         for each, content in {**parts, name: parts[name] + b" And more."}.items():
             archive.writestr(each, content)
     assert main(["import", str(file), "--to", str(tmp_path / "other")]) == 2
-    assert "is not the text that was quoted: the checksum differs." in capsys.readouterr().err
+    assert "is not the text that was quoted, because the checksum differs." in capsys.readouterr().err
     assert not (tmp_path / "other").exists()

@@ -130,7 +130,7 @@ def test_the_list_of_problems_has_each_line_and_runs_no_formula(against: Against
     told = read(b"Nation,Host,Troops\n=1+1,Poland,800\nUSA,Latvia,0\n", against)
     content = deployments_csv.content(words.LIST_OF_PROBLEMS, problem_list.rows(told)).decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(content)))
-    assert [(row["Line"], row["What became of it"]) for row in rows] == [
+    assert [(row["Line"], row["Result"]) for row in rows] == [
         ("2", "not imported"),
         ("3", "proposal"),
     ]

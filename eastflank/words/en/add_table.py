@@ -10,33 +10,33 @@ from eastflank.words.en.lists import listed
 
 HEADING = "A table"
 ABOUT = (
-    "Bring a spreadsheet of deployments. In four steps you see what it is, what its columns are, what is wrong "
+    "Import a spreadsheet of deployments. Four steps show what the file is, what its columns are, what is wrong "
     "in it, and what it would change. Nothing is changed before you choose Apply in the last step."
 )
 STEPS = ("What is this", "What are the columns", "What is wrong", "What will change")
 BACK, NEXT = "Back", "Next"
-ANOTHER = "Bring another table"
+ANOTHER = "Import another table"
 
 # --- the file ---
 FILE = "A file: CSV, TSV, XLSX, XLS, ODS, GeoJSON, KML, or a data package as ZIP"
 PASTE = "Or paste a table, with its headings"
 PASTE_SHOWN = "Nation\tHost\tPlace\tTroops\nCanada\tLatvia\tĀdaži\t450"
 READ_PASTED = "Read the pasted table"
-NOTHING_PASTED = "There is nothing in the field. Copy the cells of a table into it first."
+NOTHING_PASTED = "The field is empty. First copy the cells of a table into it."
 READING = "Reading the table …"
 BREAK_OFF = "Cancel"
 BROKEN_OFF = "Reading was cancelled. Nothing was changed."
 APPLYING = "Writing into the dataset …"
 NAME = "Name of the table"
 NAME_HELP = (
-    "It stands in each citation. A table of the same name, whatever digits are in it, is taken for the next "
-    "file of this one: its rows are compared with those that are there."
+    "Each citation has this name. A later table with the same name counts as the next file of this table, and digits in "
+    "the name make no difference. Its rows are then compared with the rows that were imported before."
 )
 ENCODING, DELIMITER, SHEET, HEADER, DAY = "Encoding", "Delimiter", "Sheet", "Headings", "Day of the table"
-ENCODING_HELP = "How the letters are stored. If letters look wrong below, choose another one."
-DELIMITER_HELP = "What stands between two cells."
+ENCODING_HELP = "How the letters are stored. If letters look wrong below, choose another encoding."
+DELIMITER_HELP = "The character between two cells."
 HEADER_HELP = "The line with the names of the columns. Lines above it are notes."
-DAY_HELP = "Rows without a date tell of this day. A row that tells of a later day is a problem."
+DAY_HELP = "A row without a date tells of this day. A row that tells of a later day is a problem."
 DELIMITERS = {",": "comma ,", ";": "semicolon ;", "\t": "tab", "|": "vertical bar |"}
 FIRST_ROWS = "First rows"
 LINE = "Line"
@@ -48,8 +48,8 @@ LINE_KINDS = {
     "empty": "no figure",
     "row": "",
 }
-"""What a line of the file is, in a word; one that holds a row needs none."""
-CANNOT_BE_READ = "This table cannot be read so."
+"""What a line of the file is, in one or two words. A line that holds a row needs none."""
+CANNOT_BE_READ = "This table cannot be read in this way."
 NOTHING_CHANGED = "Nothing was changed."
 
 # --- the columns ---
@@ -83,32 +83,32 @@ FIELDS = {
     "note": "Note",
 }
 """The possible meanings of a column."""
-WHY = {"name": "by its heading", "content": "by what stands in it", "mapping": "as chosen", "": ""}
-COLUMNS_ABOUT = "Each column stands with its first values. Beside it is what it is taken for: choose another where that is wrong."
-KEPT = "These headings were here before: the columns are taken as you chose them then."
-AS_RECOGNISED = "Take them as they are recognised"
-NO_WHERE = "No column says where yet. Choose the one that is the host country, the place, or the coordinates."
+WHY = {"name": "by its heading", "content": "by its values", "mapping": "as chosen", "": ""}
+COLUMNS_ABOUT = "Each column is shown with its first values. Its meaning is shown beside it. If the meaning is wrong, choose another one."
+KEPT = "A table with these headings was imported before. The columns have the meanings that were chosen then."
+AS_RECOGNISED = "Use the recognised meanings"
+NO_WHERE = "No column says where yet. Choose the column for the host country, the place, or the coordinates."
 NO_VALUES = "no values"
 
 # --- what is wrong ---
 DOWNLOAD = "Download the list as CSV"
 LEFT_OUT = "Lines to leave out"
-LEFT_OUT_HELP = "Numbers of lines, such as 4, 7-9. They are not imported."
-NOT_LINES = "This is no list of lines. Write numbers, such as 4, 7-9."
-NOTHING_WRONG = "Nothing is wrong: every row can be imported without a doubt."
+LEFT_OUT_HELP = "Numbers of lines, such as 4, 7-9. These lines are not imported."
+NOT_LINES = "This is not a list of lines. Write numbers, such as 4, 7-9."
+NOTHING_WRONG = "Nothing is wrong. Every row can be imported, and nothing was assumed."
 ROW_HEADS = (LINE, "Column", "Value", "Why", "What to do")
 MARK_HEADS = (LINE, "Column", "Value", "What is assumed")
 PLACES = "Places to choose"
-NOT_CHOSEN = "not chosen: its rows are left out"
-COUNTRY_ALONE = "none of these: keep it with its country alone"
-UNMEND = "Take the mended values back"
+NOT_CHOSEN = "not chosen: the rows with this place are left out"
+COUNTRY_ALONE = "none of these: keep only the country"
+UNMEND = "Undo the corrections"
 MEND_ABOUT = (
-    "What you write is read in each row that has this value. The claim's note keeps what the table says."
+    "Your correction is used in each row that has this value. The claim's note keeps the value in the table."
 )
 
 # --- what will change ---
 REASON = "Reason"
-REASON_HELP = "It stands in the log of changes with each row."
+REASON_HELP = "The log of changes keeps this reason with each row."
 APPLY = "Apply"
 NO_REASON = "Say why in the field “Reason”."
 CHANGE_HEADS = ("", "Now", "Then")
@@ -118,40 +118,42 @@ TOTALS = {
     "drafts": "Drafts, which do not count",
     "persons": "Sum of the figures in the claims of this table",
 }
-PERSONS_HELP = "The sum of the figures shows a slip of a digit. It is no number of troops: claims may tell of the same people."
-ALL_THE_SAME = "The dataset has all of these rows already. There is nothing to apply."
+PERSONS_HELP = "This sum helps to find a wrong digit. It is not a number of troops, because several claims may tell of the same people."
+ALL_THE_SAME = "The dataset already has all of these rows. There is nothing to apply."
 NO_ROW = "No row can be imported, so there is nothing to apply. Go back to “What is wrong”."
-GONE = "Claims of an earlier file of this table that are not among these rows. They stay as they are."
+GONE = "Claims from an earlier file of this table that are not among these rows. They stay unchanged."
 GONE_HEADS = ("Claim", "Deployment")
-DRAFTS = "What is imported are drafts. They do not count and nobody sees them on the map until a reviewer accepts them."
+DRAFTS = "Imported claims are drafts. Until a reviewer accepts them, they do not count and nobody sees them on the map."
 
 # --- afterwards ---
 NOT_SUCCESS = "Some rows of the file are not in the dataset."
 ON_THE_MAP = "Show them on the map"
-ONLY_A_REVIEWER = "Somebody who may review must accept them."
+ONLY_A_REVIEWER = "Only a reviewer can accept them."
 RELIABILITY, CREDIBILITY = "Reliability of the table", "Credibility of its claims"
 GRADE_HELP = (
-    "Grade the table before you accept it. Figures graded D, E or F, or 4, 5 or 6, stand on the map with their "
-    "grade, but are added to no total."
+    "Grade the table before you accept it. Figures graded D, E or F, or 4, 5 or 6, are shown on the map with their "
+    "grade, but they are not added to any total."
 )
 UNDO_IMPORT = "Undo the import"
 UNDO_ACCEPTED = "Undo the review"
-UNDONE = "The import is taken back: its claims are retracted and count no longer. The log keeps both."
-UNDONE_ACCEPTED = "The review is taken back: the claims are drafts again."
+UNDONE = "The import was undone. Its claims are retracted and no longer count. The log keeps the import and the undoing."
+UNDONE_ACCEPTED = "The review was undone. The claims are drafts again."
 NO_LONGER_UNDONE = (
-    "The record was changed since. Undo is offered for its last change under “Articles and claims”."
+    "The record has changed since then. Its last change can be undone under “Articles and claims”."
 )
-WAITING = "Drafts of tables that wait for a review"
-CONFLICT = "Somebody changed the record meanwhile. Look at what will change now, then apply again."
+WAITING = "Drafts from tables, waiting for review"
+CONFLICT = (
+    "Somebody else has changed the record in the meantime. Check what will change now, then apply again."
+)
 
 
 def limits(megabytes: int, rows: int, columns: int) -> str:
     """The limits, shown in advance."""
-    return f"Up to {megabytes:,} MB, {rows:,} rows and {columns:,} columns. The file is read on this server alone."
+    return f"Up to {megabytes:,} MB, {rows:,} rows and {columns:,} columns. The file is read only on this server."
 
 
 def too_long_for_the_page(rows: int, most: int) -> str:
-    """Why a table is too large here, and what can read it."""
+    """Why a table is too large for the page, and what can read it."""
     return (
         f"The table has {rows:,} rows; the page takes up to {most:,}. Split it, or import it on the server with "
         "python -m eastflank import, which takes a million."
@@ -161,7 +163,7 @@ def too_long_for_the_page(rows: int, most: int) -> str:
 def where_lines_went(
     imported: int, proposals: int, problems: int, skipped: Mapping[str, int], lines: int
 ) -> str:
-    """Where the lines of the file went: the parts add up to them."""
+    """What became of the lines of the file. The parts add up to all lines."""
     parts = [(imported, "without a doubt"), (proposals, "as proposals"), (problems, "with problems")]
     parts += [(number, _SKIPPED.get(kind, kind)) for kind, number in skipped.items() if number]
     said = " + ".join(f"{number:,} {what}" for number, what in parts)
@@ -182,7 +184,7 @@ def form(wide: str, headings: Sequence[str]) -> str:
     if not wide:
         return "One row is one entry."
     named = ", ".join(headings[:12]) + (" …" if len(headings) > 12 else "")  # noqa: PLR2004
-    return f"The {wide} are columns here: {named}. Each figure below them becomes an entry of its own."
+    return f"Here the {wide} are columns: {named}. Each figure in these columns becomes a separate entry."
 
 
 def header_line(number: int, text: str) -> str:
@@ -196,8 +198,8 @@ def unmapped(headings: Sequence[str]) -> str:
 
 
 def taken_for(heading: str) -> str:
-    """The label of a choice, only for screen readers."""
-    return f"What “{heading}” is"
+    """The label of a choice. Only screen readers use it."""
+    return f"Meaning of “{heading}”"
 
 
 def problem_group(number: int, column: str, kind: str) -> str:
@@ -225,14 +227,14 @@ def accept_all(number: int) -> str:
 def taken(number: int, left: int) -> str:
     """How many entries go to the last step."""
     if not number:
-        return "So far no row is taken into the next step."
-    stay = f"; {unit(left, 'row')} {'stays' if left == 1 else 'stay'} out" if left else ", none stays out"
-    return f"{unit(number, 'row')} {'is' if number == 1 else 'are'} taken into the next step{stay}."
+        return "So far no row goes to the next step."
+    out = f"{unit(left, 'row')} {'is' if left == 1 else 'are'} left out" if left else "No row is left out"
+    return f"{unit(number, 'row')} {'goes' if number == 1 else 'go'} to the next step. {out}."
 
 
 def more(number: int) -> str:
     """Rows that are not shown."""
-    return f"and {number:,} more: the list as CSV has all of them"
+    return f"and {number:,} more. The list as CSV has all of them."
 
 
 def place_asked(said: str, country: str, rows: int) -> str:
@@ -247,7 +249,7 @@ def instead_of(value: str, column: str, rows: int) -> str:
 
 def mended(number: int) -> str:
     """How many values were corrected."""
-    return f"{unit(number, 'value')} {'is' if number == 1 else 'are'} mended."
+    return f"{unit(number, 'value')} {'is' if number == 1 else 'are'} corrected."
 
 
 def would_change(new: int, changed: int, same: int, gone: int) -> str:
@@ -290,7 +292,7 @@ def accepted(number: int, source: str) -> str:
 
 def reviewing(source: str) -> str:
     """The recorded reason for accepted drafts."""
-    return f"Accepted as a whole: the drafts of {source}."
+    return f"All drafts of {source} were accepted together."
 
 
 def undoing(reason: str) -> str:
@@ -299,7 +301,7 @@ def undoing(reason: str) -> str:
 
 
 def waiting(title: str, number: int) -> str:
-    """A table whose drafts wait."""
+    """A table whose drafts wait for review."""
     return f"{title}: {unit(number, 'draft')}"
 
 

@@ -6,20 +6,20 @@ from eastflank.words.en.importing import KINDS, unit
 
 STEPS = ("1. What it is", "2. Columns", "3. What is wrong", "4. {verb}")
 LONG, WIDE = "a long table", "{wide} are columns"
-NO_ROW = "line {line} is no row but a {kind} line: {text}"
+NO_ROW = "line {line} is not a row; its kind is “{kind}”: {text}"
 NOT_IMPORTED = "not imported"
 BY = "(by {why})"
 LINE, VALUE, MORE = "line {line}", ", “{value}”", "and {number:,} more"
 CHANGED, WOULD_CHANGE, NOTHING_CHANGED = "Changed", "What would change", "Changed: nothing"
-GONE = "gone: {claim} of {deployment} is not among these rows. It stays."
+GONE = "gone: these rows no longer have {claim} of {deployment}. The claim stays."
 TOTALS = "{name}: {before:,} before, {after:,} after"
-ALL_DRAFTS = "All of it are drafts: they count once somebody has reviewed them."
+ALL_DRAFTS = "All imported claims are drafts. They count once somebody has reviewed them."
 HAS_ALL = "The dataset has all of these rows already."
 NONE_IMPORTED = "No row could be imported."
-EXPORT = "{name}: an export of Eastflank. It carries the rows of the record, which come in as they are."
+EXPORT = "{name}: an export of Eastflank. It contains rows of the record. They are imported unchanged."
 ROWS_OF = "{table}: {new:,} new, {same:,} there already"
 LIST_WRITTEN = "The list of problems is in {file}."
-OVER_ITSELF = "--problems names the table itself. Give the list of problems a file of its own."
+OVER_ITSELF = "--problems names the file of the table itself. Name another file for the list of problems."
 NOT_YET = "--date {day} is after today, {today}. Give the day on which the table was made."
 REFUSED = "Nothing was changed. The dataset does not allow these rows:\n{why}"
 NOT_CHANGED = "Nothing was changed. {why}"
@@ -42,12 +42,12 @@ def lines(number: int, form: str) -> str:
 
 
 def problems(number: int, column: str, kind: str) -> str:
-    """A group of problems of one kind; `column` is empty if they are about the whole line."""
+    """A group of problems of one kind. `column` is empty if the problems are about the whole line."""
     return f"{unit(number, 'problem')}{_in(column)}: {KINDS.get(kind, kind)}"
 
 
 def proposals(number: int, column: str, kind: str) -> str:
-    """A group of proposals of one kind; `column` as for problems."""
+    """A group of proposals of one kind. `column` has the same meaning as in `problems`."""
     return f"{unit(number, 'proposal')}{_in(column)}: {KINDS.get(kind, kind)}"
 
 
@@ -56,14 +56,14 @@ def _in(column: str) -> str:
 
 
 def writing(rows: int) -> str:
-    """Says that so many rows are being written."""
+    """Says how many rows are being written."""
     return f"Checking and writing {unit(rows, 'row')} …"
 
 
 def where_lines_went(
     lines_: int, imported: int, proposals_: int, problems_: int, skipped: tuple[tuple[str, int], ...]
 ) -> str:
-    """Where the lines of a table went. `skipped` is how many lines hold no row, by kind of line."""
+    """What became of the lines of a table. `skipped` counts the lines without a row, by kind of line."""
     left = ", ".join(f"{number:,} {kind}" for kind, number in skipped)
     return (
         f"Of {unit(lines_, 'line')}: {imported:,} without a doubt, {unit(proposals_, 'proposal')}, "
@@ -78,4 +78,6 @@ def claims(new: int, changed: int, same: int, gone: int) -> str:
 
 def left_out(number: int) -> str:
     """Says that proposals were not imported."""
-    return f"{unit(number, 'proposal')} left out. Look at them, then add --accept-proposals."
+    return (
+        f"{unit(number, 'proposal')} left out. Check the proposals. To import them, add --accept-proposals."
+    )

@@ -12,15 +12,17 @@ DATA_PACKAGE = "data package"
 
 # Why a file is not read at all.
 TOO_LARGE = "The file has more than {most:,} MB. Split it, or leave out what is not needed."
-TOO_LARGE_UNPACKED = "Unpacked, the file has more than {most:,} MB. Save the table alone."
-TOO_MANY_ROWS = "The table has more than {most:,} rows, or too many cells. Split it."
-TOO_MANY_COLUMNS = "Line {line} has more than {most} columns. Leave out those that are not needed."
-SHEET_TOO_LARGE = (
-    "A sheet reaches to row {rows:,} and column {columns:,}; at most {most_rows:,} rows and {most_columns} columns "
-    "are read. Delete the stray cells far away from the table."
+TOO_LARGE_UNPACKED = (
+    "Unpacked, the file has more than {most:,} MB. Save only the table, without anything else."
 )
-EMPTY_FILE = "There is nothing in the file. Save it with its table."
-BINARY = "This is no text and no workbook. Save it as CSV or XLSX."
+TOO_MANY_ROWS = "The table has more than {most:,} rows, or too many cells. Split it into several files."
+TOO_MANY_COLUMNS = "Line {line} has more than {most} columns. Leave out the columns that are not needed."
+SHEET_TOO_LARGE = (
+    "A sheet reaches to row {rows:,} and column {columns:,}. At most {most_rows:,} rows and {most_columns} columns "
+    "are read. Delete cells that lie far away from the table."
+)
+EMPTY_FILE = "The file is empty. Save it again with its table."
+BINARY = "This is neither text nor a workbook. Save the table as CSV or XLSX."
 NO_TABLE = "This is {what}, not a table. Save the table as CSV, XLSX or ODS."
 STRANGERS = {
     "pdf": "a PDF",
@@ -39,134 +41,138 @@ STRANGERS = {
 }
 """The kind of a file that is not a table, by its format."""
 WEB_PAGE = "This is a web page. Open it in a spreadsheet program and save it as XLSX."
-LOCKED = "The file is locked with a password. Save it without one."
+LOCKED = "The file is locked with a password. Save it without a password."
 DAMAGED_ZIP = "The file is damaged: its parts cannot be unpacked. Save it again."
 DAMAGED_WORKBOOK = "The {kind} workbook is damaged. Open it in a spreadsheet program and save it again."
-ENTITIES = "The file defines entities of its own, which are not followed. Save it again without them."
-TOO_DEEP = "Its lists are nested too deeply. Export it again."
-NOT_JSON = "It begins like JSON and is none: {why}. Export it again."
-NO_FEATURES = "This JSON is no GeoJSON: it has no features. Export it as a FeatureCollection."
-NOT_XML = "It begins like KML and cannot be read: {why}. Export it again."
-NO_PLACEMARKS = "There are no placemarks in this XML. Export it as KML."
+ENTITIES = "The file defines its own XML entities. They are not read. Save the file again without them."
+TOO_DEEP = "The lists in the file are nested too deeply. Export the file again."
+NOT_JSON = "The file begins like JSON, but it is not JSON: {why}. Export it again."
+NO_FEATURES = "This JSON is not GeoJSON, because it has no features. Export it as a FeatureCollection."
+NOT_XML = "The file begins like KML, but it cannot be read: {why}. Export it again."
+NO_PLACEMARKS = "This XML has no placemarks. Export it as KML."
 EXPORT = "export of Eastflank"
 BROKEN_RECORD = "Its record.json cannot be read. Export the view again."
-OTHER_RECORD = "Its record.json is of another version of Eastflank. Export the view again with this one."
+OTHER_RECORD = (
+    "Its record.json comes from another version of Eastflank. Export the view again with this version."
+)
 STRANGE_COLUMNS = "{sheet} has columns that the record does not know: {columns}. Export the view again."
 OTHER_ARTICLE = (
-    "Its article {name} is not the text that was quoted: the checksum differs. Export the view again."
+    "Its article {name} is not the text that was quoted, because the checksum differs. Export the view again."
 )
-ORIGINAL_LEFT = "Its text was made of {name} (SHA-256 {sha256}), which the export does not carry."
+ORIGINAL_LEFT = "Its text was made from {name} (SHA-256 {sha256}). The export does not contain that file."
 REASON_OF_EXPORT = "Import of the export {name}."
-NO_PACKAGE = (
-    "There is no datapackage.json, and no table that is known, in this folder or ZIP. Name one file of it."
-)
+NO_PACKAGE = "This folder or ZIP has no datapackage.json and no known table. Name one file in it."
 BROKEN_PACKAGE = "Its datapackage.json cannot be read. Name one of its CSV files."
 NOT_IN_PACKAGE = (
-    "Its datapackage.json names “{path}”, which is not in it. Add the file, or name one CSV file."
+    "Its datapackage.json names “{path}”, but this file is missing. Add the file, or name one CSV file."
 )
-NOT_IN_ENCODING = "It begins like {name}, but byte {at:,} (0x{byte:02x}) is not. Save it as UTF-8."
-UNCLOSED_QUOTE = "Line {line} begins a text in quotation marks that does not end. Look for a quotation mark too many there."
-NO_HEADER = (
-    "No row looks like a header: none has two headings. Add a row of headings, such as nation, host, troops."
+NOT_IN_ENCODING = (
+    "The file begins like {name}, but byte {at:,} (0x{byte:02x}) is not valid in it. Save the file as UTF-8."
 )
-NO_MAPPING = "This is no mapping: it must be JSON with “columns”, a field for each heading."
-NO_SUCH_FIELD = "The mapping has “{heading}” as “{field}”, which is no field. The fields are {known}."
+UNCLOSED_QUOTE = "A text in quotation marks begins in line {line} and does not end. Look there for one quotation mark too many."
+NO_HEADER = "No row looks like a row of headings, because none has two headings. Add such a row, for example: nation, host, troops."
+NO_MAPPING = "This is not a mapping. A mapping is JSON with “columns”, which gives a field for each heading."
+NO_SUCH_FIELD = (
+    "The mapping gives “{heading}” the field “{field}”, but there is no such field. The fields are {known}."
+)
 NO_SUCH_SHEET = "There is no sheet “{name}”. The sheets are {known}."
 WITHOUT_NAMES = "not named"
 """A text for sheets without names."""
-NO_ROWS = "There is a header and no row below it."
-NO_USE = "No column says where: none is a host, a place or coordinates. Name one with a mapping."
+NO_ROWS = "There is a row of headings, but no row below it."
+NO_USE = (
+    "No column says where: there is no host, no place and no coordinates. Name such a column with a mapping."
+)
 
 NO_SUCH_ENCODING = "There is no encoding “{name}”. Choose another one."
 NO_SUCH_LINE = "There is no line {line} in this table. Choose another line for the headings."
 
-# A person's decision, as recorded with the claim or the place.
-MENDED = "Mended by hand: in the table “{heading}” is “{value}”."
-PLACE_CHOSEN = "Chosen by hand among several places."
-COUNTRY_CHOSEN = "Kept with its country alone, by choice."
+# Decisions of a person, as recorded with the claim or the place.
+MENDED = "Corrected by hand. The table has “{value}” in “{heading}”."
+PLACE_CHOSEN = "Chosen by hand from several places."
+COUNTRY_CHOSEN = "Kept with its country alone, as a person chose."
 
 # Guesses about a file.
 ENCODING_GUESSED = "The encoding was guessed: {name}. If letters look wrong, save the file as UTF-8."
 
 # What was assumed for all rows.
-STATUS_ASSUMED = "No column gives a status: what the table lists is taken as deployed."
-DAY_ASSUMED = "No column gives a day: what the table lists is taken as of {day}, the day of the table."
-NATION_UNKNOWN = "No column gives a nation: figures are taken as those of all nations together."
-BY_CONTENT = "“{heading}” is taken for the {field}, by what stands in it."
+STATUS_ASSUMED = "No column gives a status. It is assumed that everything in the table is deployed."
+DAY_ASSUMED = "No column gives a day. It is assumed that every row tells of {day}, the day of the table."
+NATION_UNKNOWN = "No column gives a nation. It is assumed that each figure is for all nations together."
+BY_CONTENT = "“{heading}” is read as the {field}, because of the values in it."
 SORT_ASSUMED = (
-    "A row with a nation and a country is a statistic; one with a place or a name is a national deployment. "
-    "Rows of several nations under one name and day are contingents of one deployment."
+    "A row with a nation and a country is a statistic. A row with a place or a name is a national deployment. "
+    "Rows of several nations with the same name and day are contingents of one deployment."
 )
 
 PROBLEMS: Mapping[str, tuple[str, str]] = {
-    "not a number": ("This is no number of persons.", "Write digits, such as 1,000, or leave it empty if it is not known."),
-    "not a whole number": ("There is no part of a person.", "Write a whole number; 1,000 and 1.000 are both a thousand."),
-    "less than zero": ("A number of persons is not below 0.", "Remove the minus, or leave it empty."),
-    "too many persons": ("This is more than {most:,} persons.", "Look for digits too many, or two figures run together."),
+    "not a number": ("This is not a number of persons.", "Write digits, such as 1,000. Leave the cell empty if the number is not known."),
+    "not a whole number": ("A number of persons must be a whole number.", "Write a whole number. 1,000 and 1.000 both mean one thousand."),
+    "less than zero": ("A number of persons cannot be less than 0.", "Remove the minus, or leave the cell empty."),
+    "too many persons": ("This is more than {most:,} persons.", "Check whether there are too many digits, or whether two figures are joined."),
     "a range that falls": ("The range falls from {low:,} to {high:,}.", "Swap the two figures."),
     "a date for a number": ("The cell holds a date, not a number.", "Format the cell as a number."),
-    "words for a number": ("The words give no figure.", "Write a figure such as 800-1,000, or leave it empty."),
+    "words for a number": ("The words give no figure.", "Write a figure such as 800-1,000, or leave the cell empty."),
     "a formula": ("A formula is not a value.", "Save the file with its values instead of formulas."),
-    "not a date": ("This is no date.", "Write it as 2016-07-08, 2016-07 or 2016."),
-    "a date in two ways": ("The date can be {one} or {other}.", "Write it as {one} or as {other}."),
+    "not a date": ("This is not a date.", "Write a date as 2016-07-08, 2016-07 or 2016."),
+    "a date in two ways": ("The date can mean {one} or {other}.", "Write it as {one} or as {other}."),
     "a date out of bounds": ("The date is not between {first} and {last}.", "Correct the year."),
-    "a day to come": ("The day is after {day}, the day of the table.", "Correct it, or give a later --date; a plan belongs into a column “from”."),
+    "a day to come": ("The day is after {day}, the day of the table.", "Correct the day, or give a later --date. If it is a plan, put its day into a column “from”."),
     "an end before the start": ("It ends before it begins.", "Swap or correct the two dates."),
-    "not degrees": ("This is no latitude or longitude.", "Write decimal degrees, such as 59.26."),
-    "coordinates elsewhere": ("The coordinates lie in {there}, the host is {host}.", "Correct the coordinates or the host."),
-    "coordinates at sea": ("The coordinates lie in no country of the map.", "Correct them, or name the host."),
-    "no status": ("This is no status that is known.", "Use one of {known}."),
-    "no nation": ("No country has this name.", "Write its English name or its code of three letters."),
-    "a nation alike": ("No country has this name.", "Perhaps {alike}? Correct the cell."),
+    "not degrees": ("This is not a latitude or a longitude.", "Write decimal degrees, such as 59.26."),
+    "coordinates elsewhere": ("The coordinates lie in {there}, but the host is {host}.", "Correct the coordinates or the host."),
+    "coordinates at sea": ("The coordinates do not lie in any country of the map.", "Correct the coordinates, or name the host."),
+    "no status": ("This is not a known status.", "Use one of {known}."),
+    "no nation": ("No country has this name.", "Write the country’s English name or its three-letter code."),
+    "a nation alike": ("No country has this name.", "Similar names: {alike}. Correct the cell."),
     "a nation in two ways": ("{question}", "Write one of: {choices}."),
-    "a state that is gone": ("{mark}", "Write the country of today that is meant."),
-    "no sender": ("No nation is named.", "Name the nation that sends, or give the deployment a name."),
-    "no whereabouts": ("Neither a host nor a place is named.", "Name the country in which it stands."),
-    "more cells than headings": ("There are more cells than headings.", "Look for a delimiter inside a text, and put that text in quotation marks."),
-    "hidden characters": ("There are invisible characters.", "Type the cell again."),
+    "a state that is gone": ("{mark}", "Write which of today’s countries is meant."),
+    "no sender": ("No nation is named.", "Name the nation that sends the troops, or give the deployment a name."),
+    "no whereabouts": ("Neither a host nor a place is named.", "Name the country where the deployment is."),
+    "more cells than headings": ("There are more cells than headings.", "A text may have a delimiter in it. If so, put that text in quotation marks."),
+    "hidden characters": ("The cell has invisible characters.", "Type the cell again."),
     "markup": ("There is markup in the cell.", "Write plain text."),
-    "too long": ("The cell has more than {most:,} characters.", "Shorten it; what is more belongs into a document."),
-    "an ambiguous place": ("Several places bear this name: {choices}.", "Name the country or the region, or give coordinates."),
-    "a place elsewhere": ("No place of this name is known in {host}. Elsewhere: {choices}.", "Correct the host or the name, or give coordinates."),
-    "no place": ("No place of this name is known.", "{alike}"),
-    "off the map": ("{country} is not on the base map of this dataset.", "Correct the country, or choose a dataset that shows it."),
+    "too long": ("The cell has more than {most:,} characters.", "Shorten it. Put the rest into a document."),
+    "an ambiguous place": ("Several places have this name: {choices}.", "Name the country or the region, or give coordinates."),
+    "a place elsewhere": ("No place with this name is known in {host}. Places elsewhere: {choices}.", "Correct the host or the name, or give coordinates."),
+    "no place": ("No place with this name is known.", "{alike}"),
+    "off the map": ("{country} is not on the base map of this dataset.", "Correct the country, or choose a dataset whose map shows it."),
     "no capital": ("{country} is not among the nations of this dataset, and its capital is not known.", "Add a row to nations.csv."),
-    "a second time": ("The same stands already in line {line}.", "Remove one of the two lines."),
-    "a contradiction": ("Line {line} says something else of the same deployment and day: {other}.", "Keep the one that is right."),
-    "another row": ("The dataset has this row with something else in {columns}.", "Keep the one of the dataset, or change it there."),
-    "no such kind": ("The dataset has no kind of deployment for this.", "Name one of {known} in a column “kind”."),
+    "a second time": ("Line {line} already says the same.", "Remove one of the two lines."),
+    "a contradiction": ("Line {line} says something else about the same deployment on the same day: {other}.", "Keep only the line that is right."),
+    "another row": ("The dataset has this row, but with other values in {columns}.", "Keep the dataset’s row, or change it in the dataset."),
+    "no such kind": ("The dataset has no kind of deployment that fits this row.", "Name one of {known} in a column “kind”."),
 }  # fmt: skip
-"""By kind: why a value cannot be taken, and what to do."""
+"""For each kind of problem: why a value cannot be imported, and what to do."""
 
 MARKS: Mapping[str, str] = {
     "zero": "0 is taken as stated: nobody is there. If it means not known, leave the cell empty.",
-    "several nations": "The figure is that of the nations together; none of it is given to one of them.",
+    "several nations": "The figure is for all of these nations together. No part of it is given to any one nation.",
     "a year in a date cell": "The cell is a year that is formatted as a date: {value}.",
-    "a date as a number": "The number is Excel's for the day {value}.",
+    "a date as a number": "The number is how Excel stores the day {value}.",
     "from the row above": "The cell is empty; “{value}” is taken from the row above.",
     "one coordinate": "One of the two coordinates is missing; the place is looked up by name.",
-    "no coordinates": "0, 0 is no place of a deployment; the place is looked up by name.",
+    "no coordinates": "No deployment is at 0, 0; the place is looked up by name.",
     "equal coordinates": "Latitude and longitude are the same number; the place is looked up by name.",
     "swapped coordinates": "Latitude and longitude were swapped; the other way round they lie in the host.",
     "a centre": "The coordinates are the middle of the country, not a base; the place is looked up by name.",
     "a host by coordinates": "No host is named; the coordinates lie in {value}.",
-    "a start to come": "It begins after the day of the table: taken as decided, not as deployed.",
+    "a start to come": "It begins after the day of the table. So it is read as decided, not as deployed.",
     "a plan": "“{value}” does not say how firm it is; it is taken as {status}.",
     "at home": "The nation and the host are the same: these are troops at home.",
     "a place near": "{value}",
-    "several places": "The cell names several places. The figure is that of all of them together, in the country alone.",
-    "no point": "“{value}” is no single place: it is kept with its country alone.",
+    "several places": "The cell names several places. The figure is for all of them together, so it is kept with the country alone.",
+    "no point": "“{value}” is not a single place; it is kept with its country alone.",
     "a host by place": "No host is named; {place} lies in {country}.",
     "no place found": "No place of this name is known in {host}; it is kept with its country alone.",
 }  # fmt: skip
-"""By kind: what was assumed, as a sentence."""
+"""For each kind of assumption: what was assumed, as a sentence."""
 
 ROWS, PLACES = "rows read", "places looked up"
 """The subjects of progress messages."""
 
 WITH_PROBLEM, PROPOSAL = "not imported", "proposal"
-LOOK_AND_ACCEPT = "Look at it, then accept it or leave it out."
-LIST_OF_PROBLEMS = ("What became of it", "Sheet", "Line", "Column", "Value", "Why", "What to do")
+LOOK_AND_ACCEPT = "Check it, then accept it or leave it out."
+LIST_OF_PROBLEMS = ("Result", "Sheet", "Line", "Column", "Value", "Why", "What to do")
 
 TROOPS_IN = "{nation} troops in {host}"
 TROOPS_AT = "{nation} troops at {place}"
@@ -177,7 +183,9 @@ PUBLISHER = "Own table"
 NOT_GRADED = "Nobody has graded it yet: F and 6 stand for “cannot be judged”."
 NOTE_OF_SOURCE = "Imported from the table {name}, SHA-256 {sha256}. " + NOT_GRADED
 NOTE_OF_DEPLOYMENT = "From the table {name}."
-NOTE_OF_STATISTIC = "From the table {name}. A statistic, shown with its date, never added to units."
+NOTE_OF_STATISTIC = (
+    "From the table {name}. It is a statistic: it is shown with its date and never added to units."
+)
 CITATION = "{name}{sheet}, row {line}"
 SHEET = ", sheet {sheet}"
 IN_THE_EXPORT = {
@@ -185,7 +193,37 @@ IN_THE_EXPORT = {
     "planned": "Planned, in the table: {said}.",
     "meant_for": "Meant for, in the table: {said}.",
 }
-KINDS: Mapping[str, str] = {kind: kind for kind in (*PROBLEMS, *MARKS)}
+KINDS: Mapping[str, str] = {kind: kind for kind in (*PROBLEMS, *MARKS)} | {
+    "a range that falls": "a range that begins with the larger figure",
+    "a date for a number": "a date instead of a number",
+    "words for a number": "words instead of a number",
+    "a date in two ways": "a date with two possible meanings",
+    "a day to come": "a day after the day of the table",
+    "coordinates elsewhere": "coordinates outside of the host",
+    "no status": "not a status",
+    "no nation": "not a nation",
+    "a nation alike": "not a nation, but similar to one",
+    "a nation in two ways": "a name of several nations",
+    "a state that is gone": "a state that no longer exists",
+    "no sender": "no nation that sends",
+    "no whereabouts": "neither host nor place",
+    "an ambiguous place": "a name of several places",
+    "a place elsewhere": "a place outside of the host",
+    "no place": "an unknown place",
+    "off the map": "a country that is not on the map",
+    "no capital": "a country without a known capital",
+    "a second time": "a repeated line",
+    "another row": "another version of a row of the dataset",
+    "no such kind": "an unknown kind of deployment",
+    "a centre": "the middle of a country",
+    "a host by coordinates": "a host found by its coordinates",
+    "a start to come": "a start after the day of the table",
+    "at home": "troops at home",
+    "a place near": "a place that is not certain",
+    "no point": "not a single place",
+    "a host by place": "a host found by its place",
+    "no place found": "an unknown place, kept with its country",
+}
 """Names of kinds of problems and assumptions."""
 REASON = "Import of the table {name}."
 RETRACTED = "The table {name} has another value: {claim}."
@@ -198,15 +236,15 @@ def unit(number: int, one: str, several: str = "") -> str:
 
 
 def other_sheets(names: Sequence[str]) -> str:
-    """Says that a file has more sheets than the one that is read."""
-    return f"The file has {unit(len(names), 'sheet')} more: {', '.join(names)[:200]}. Choose another one in the first step, or in a terminal with --sheet."
+    """Says which other sheets a file has; only one sheet is read."""
+    return f"The file has {unit(len(names), 'other sheet')}: {', '.join(names)[:200]}. To read another sheet, choose it in the first step, or in a terminal with --sheet."
 
 
 def returned(number: int) -> str:
-    """Says that rows are imported again whose claims were retracted."""
+    """Says that some imported rows had claims before, which were retracted."""
     if number == 1:
-        return "One of them was brought before and retracted. It comes again as a new draft."
-    return f"{number:,} of them were brought before and retracted. They come again as new drafts."
+        return "One of them was imported before and then retracted. It comes back as a new draft."
+    return f"{number:,} of them were imported before and then retracted. They come back as new drafts."
 
 
 def text_table(encoding: str, delimiter: str) -> str:
@@ -216,16 +254,16 @@ def text_table(encoding: str, delimiter: str) -> str:
 
 def perhaps(names: Sequence[str]) -> str:
     """Names of places that are similar to an unknown one."""
-    return f"Perhaps {', '.join(names)}?"
+    return f"Similar names: {', '.join(names)}. {CORRECT_THE_PLACE}"
 
 
 def found_as(name: str, country: str, kind: str) -> str:
-    """The place that an uncertain name is assumed to mean; `country` by code."""
+    """The place that an uncertain name is assumed to mean. `country` is a code."""
     return f"Found as {name}, {country} ({kind})."
 
 
 def place_at(name: str, country: str, lat: float, lon: float) -> str:
-    """A place that may be meant; `country` by code, empty if it is in none."""
+    """A place that may be meant. `country` is a code; it is empty if the place is in no country."""
     return f"{name}, {country or 'no country'} ({lat:.2f}, {lon:.2f})"
 
 
@@ -236,7 +274,7 @@ def places_to_choose(places: Sequence[str], more: int) -> str:
 
 def coordinates_of(table: str) -> str:
     """The origin of a place's coordinates: a table."""
-    return f"Coordinates of the table {table}."
+    return f"The coordinates come from the table {table}."
 
 
 def of_geonames(identifier: str) -> str:
