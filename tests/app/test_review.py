@@ -116,7 +116,9 @@ def test_proposals_are_accepted_mended_and_refused_by_buttons_and_saved_in_one_s
     press(app, "review-a")
     assert shown(app) == "2 of 3, not reviewed"
     press(app, "review-a")
-    assert "<b>Before it can be accepted:</b><ul><li>Choose first which deployment it is about" in html(app)
+    assert "<b>Before it can be accepted:</b><ul><li>First choose the deployment that it is about" in html(
+        app
+    )
     press(app, "review-about-2", "review-e")
     control(app.text_input, "field-troops_low").input("4").run()
     press(app, "review-mend-a")

@@ -115,7 +115,7 @@ def test_the_first_seed_is_on_the_map_by_keyboard_alone(
 
     keys.review(1, "a")
     keys.review(2, "a")
-    expect(page.locator(".ef-refused")).to_contain_text("Choose first which deployment it is about")
+    expect(page.locator(".ef-refused")).to_contain_text("First choose the deployment that it is about")
     keys.review(2, "1a")
     for number in range(3, 7):
         keys.review(number, "a")

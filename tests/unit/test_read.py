@@ -116,7 +116,7 @@ def test_to_adds_the_proposals_as_drafts_and_twice_the_same_article_changes_noth
     assert "source story and 1 draft were added" in told
     before = {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()}
     assert main(asked) == 0
-    assert "the record holds this article as story. Nothing is changed." in capsys.readouterr().out
+    assert "the record already has this article as story. Nothing was changed." in capsys.readouterr().out
     assert {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()} == before
 
 
@@ -126,7 +126,7 @@ def test_to_a_folder_without_a_dataset_and_about_without_to_are_refused(
     assert main(["read", str(article), "--data", str(data), "--to", str(tmp_path / "none")]) == 1
     assert "none" in capsys.readouterr().err
     assert main(["read", str(article), "--data", str(data), "--about", "1=efp-lva"]) == 1
-    assert "--about goes with --to" in capsys.readouterr().err
+    assert "--about needs --to" in capsys.readouterr().err
 
 
 PAGE = (
@@ -178,7 +178,8 @@ def test_a_text_that_is_held_or_corrected_is_known(
     )
     assert main(["read", str(again), "--to", str(root), "--data", str(data)]) == 0
     assert (
-        "again: the record holds this article as canada-stays. Nothing is changed." in capsys.readouterr().out
+        "again: the record already has this article as canada-stays. Nothing was changed."
+        in capsys.readouterr().out
     )
     corrected = tmp_path / "corrected.html"
     corrected.write_text(PAGE.replace("450 soldiers", "540 soldiers"), encoding="utf-8")

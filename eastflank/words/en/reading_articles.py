@@ -18,7 +18,7 @@ def same_as(claim: str) -> str:
 
 
 def differs(claim: str, differences: Iterable[str]) -> str:
-    """Another claim says otherwise."""
+    """Another claim says something else."""
     return f"Claim {claim} differs: {'; '.join(differences)}."
 
 
@@ -30,12 +30,12 @@ def difference(field: str, recorded: str, proposed: str, by: int | None) -> str:
 
 def newer_than(claim: str) -> str:
     """Nothing newer is in the record."""
-    return f"It is newer than all that the record holds of it; the newest there is claim {claim}."
+    return f"It is newer than everything the record has on this. The newest claim there is {claim}."
 
 
 def overtaken_by(claim: str, differences: Iterable[str]) -> str:
     """A later claim took its place."""
-    return f"It is overtaken by the later claim {claim}: {'; '.join(differences)}."
+    return f"The later claim {claim} has overtaken it: {'; '.join(differences)}."
 
 
 def about(deployment: str, name: str, agrees: Iterable[str]) -> str:
@@ -59,11 +59,11 @@ def new(name: str) -> str:
     return f"The record has no such deployment. A new one could be named “{name}”."
 
 
-UNKNOWN = "It names no force and place together, so that no deployment can be told from it."
+UNKNOWN = "It does not name a force and a place together, so it does not show which deployment it is about."
 NOT_CHOSEN = "It may be about several deployments. Choose one with --about {number}=ID."
-NO_DEPLOYMENT = "No deployment can be told from it. Name one with --about {number}=ID."
-HAS_IT = "The record has it already."
-NO_STATUS = "It states no status, which a claim about a deployment needs."
+NO_DEPLOYMENT = "It does not show which deployment it is about. Name a deployment with --about {number}=ID."
+HAS_IT = "The record already has it."
+NO_STATUS = "It states no status, but a claim about a deployment needs one."
 
 
 def no_such(deployment: str) -> str:
@@ -73,7 +73,7 @@ def no_such(deployment: str) -> str:
 
 def held_already(file: str, source: str) -> str:
     """The article is there."""
-    return f"{file}: the record holds this article as {source}. Nothing is changed."
+    return f"{file}: the record already has this article as {source}. Nothing was changed."
 
 
 def left_out(number: int, reason: str) -> str:
@@ -89,18 +89,18 @@ def added(file: str, source: str, claims: int) -> str:
 
 def nothing(file: str) -> str:
     """There is nothing to add."""
-    return f"{file}: nothing was found that could be added. Nothing is changed."
+    return f"{file}: nothing was found that could be added. Nothing was changed."
 
 
 def refused(file: str) -> str:
-    """The record would break its laws."""
-    return f"{file}: with the drafts the record would break its laws. Nothing is changed."
+    """With the drafts the record would break its laws."""
+    return f"{file}: with these drafts the record would break its laws. Nothing was changed."
 
 
 REASON = "Read from an article by rules; not reviewed."
 SOURCE_NOTE = (
-    "Added by the command read; nobody has judged it yet. Its date was taken from the article, or given "
-    "beside it."
+    "Added by the command read. Nobody has judged it yet. Its date was taken from the article, or given "
+    "with the command."
 )
 PUBLISHER = "Publisher not stated"
 NOTE_BEGINS = "Read by rules, not reviewed."
@@ -113,12 +113,12 @@ def status_note(status: str, words: str) -> str:
 
 def lead_note(codes: str) -> str:
     """What lead means here."""
-    return f"Its lead {codes} is who sends the force."
+    return f"Here the lead {codes} means the sender of the force."
 
 
 def outside_note(field: str, value: str) -> str:
-    """A field that stands on characters outside the quote."""
-    return f"The article gives {FIELDS.get(field, field)} {value} in other words than these."
+    """A field that was read from characters outside the quote."""
+    return f"The article gives {FIELDS.get(field, field)} {value} in other words, outside this quote."
 
 
 def objected_note(field: str) -> str:
@@ -129,18 +129,18 @@ def objected_note(field: str) -> str:
 PASSED_OVER = {
     "exercise": "an exercise",
     "casualties": "dead or wounded",
-    "equipment": "arms or equipment, no soldiers",
-    "history": "past: no longer so on the article's day",
+    "equipment": "arms or equipment, not soldiers",
+    "history": "past: no longer true on the article's day",
     "at home": "a nation's soldiers in their own country",
-    "heading": "a heading: the text below tells it",
-    "nobody": "neither who nor where is said",
-    "doubtful": "too little is said for a claim",
+    "heading": "a heading: the text below it says the same",
+    "nobody": "neither who nor where is stated",
+    "doubtful": "too little is stated for a claim",
 }
 """Why words about soldiers are not a claim about a deployment, by the value of `Reason`."""
 SURE = {
-    "plain": "plain: the clause says it by itself",
-    "likely": "likely: something is open, or comes from another sentence",
-    "doubtful": "doubtful: much is open",
+    "plain": "plain: the clause itself says it",
+    "likely": "likely: something is unclear, or comes from another sentence",
+    "doubtful": "doubtful: much is missing or unclear",
 }
 """How certain a reading is."""
 ORIGINS = {"article date": "from the article's date", "speaker line": "from the speaker's line"}
@@ -186,32 +186,32 @@ def passed_over(quote: str, reason: str) -> str:
 # --- what the command `read` says ------------------------------------------------------------------------
 
 DAY_NOT_KNOWN = "day not known: give it with --date"
-ABOUT_ALONE = "--about goes with --to and one article. Give the articles one by one."
+ABOUT_ALONE = "--about needs --to and only one article. Give the articles one by one."
 
 
 def no_place_names(folder: object, reason: object) -> str:
     """Says that the tables with names of places cannot be read."""
-    return f"{folder}: the names of places cannot be read ({reason}). Give a folder with --data."
+    return f"{folder}: the names of places cannot be read ({reason}). Give another folder with --data."
 
 
 def same_name(file: object, name: str) -> str:
     """Says that two articles have one name."""
-    return f"{file}: another article is named {name} too. Rename one of them."
+    return f"{file}: another article has the same name, {name}. Rename one of them."
 
 
 def not_english(file: object) -> str:
     """Says that a text is in another language than the rules."""
-    return f"{file}: It does not read like English, the one language of the rules."
+    return f"{file}: the text does not seem to be English, and the rules can only read English."
 
 
 def text_alone(reason: object) -> str:
     """Says that a file cannot be read as an article."""
-    return f"{reason} Name a file with the article's text alone."
+    return f"{reason} Name a file that has only the article's text."
 
 
 def no_choice(typed: str) -> str:
     """Says that a deployment was not chosen in the form that the option has."""
-    return f"“{typed}” is not like 3=efp-lva"
+    return f"“{typed}” does not have the form 3=efp-lva"
 
 
 def dataset_unread(folder: object, reason: object) -> str:
@@ -225,5 +225,5 @@ def day_missing(name: str) -> str:
 
 
 def article(name: str, day: str, proposals: int, passed_over: int) -> str:
-    """The line over what an article proposes."""
+    """The line above the proposals of an article."""
     return f"{name} ({day}): {proposals} proposals, {passed_over} passed over"

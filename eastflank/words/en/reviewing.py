@@ -12,19 +12,19 @@ READ_THIS = "Read this article"
 GO_ON = "Go on with the review"
 READ_HELP = "The rules propose the claims that it makes. You accept, correct or refuse each of them."
 CLOSE = "Close the review"
-CLOSE_HELP = "What was decided stays kept on this machine, and comes back with “Read this article”."
+CLOSE_HELP = "Your decisions are kept on this machine. They come back with “Read this article”."
 READING = "The article is being read …"
-NOT_ENGLISH = "It does not read like English, the one language of the rules. Choose passages yourself below."
+NOT_ENGLISH = "The text does not seem to be English, and the rules can only read English. Choose passages yourself below."
 NOTHING_FOUND = "The rules find no claim in this article. Choose a passage yourself below."
 ARTICLE = "Text of the article, with its proposals marked"
 PROPOSAL_FILTER = "Which proposals"
 SHOWN = {
     "all": "All",
     "open": "Not reviewed",
-    "unsupported": "Field without its words",
+    "unsupported": "Field without words in the text",
     "contradicts": "Contradicts the record",
 }
-NONE_SHOWN = "No proposal is of this sort. Choose another filter above."
+NONE_SHOWN = "No proposal matches this filter. Choose another filter above."
 STATES = {
     "open": "not reviewed",
     "accepted": "accepted",
@@ -32,9 +32,9 @@ STATES = {
     "refused": "refused",
 }
 SURE = {
-    "plain": "sure: the clause says it by itself",
-    "likely": "likely: something comes from another sentence, or is open",
-    "doubtful": "doubtful: much is open",
+    "plain": "sure: the clause itself says it",
+    "likely": "likely: something comes from another sentence, or is unclear",
+    "doubtful": "doubtful: much is missing or unclear",
 }
 KINDS = {
     "deployment": "Deployment",
@@ -48,20 +48,20 @@ ORIGINS = {
     "article date": "taken from the article’s date",
     "speaker line": "taken from the speaker’s line",
 }
-STANDS_OUTSIDE = "stands outside the quote: only the note tells it"
-NO_SUCH_PLACE = "the record has no such place: correct the proposal to look it up"
-NO_CHARACTERS = "no words of its own"
-NOT_HELD = "did not pass the checks: the claim leaves it out"
+STANDS_OUTSIDE = "outside the quote: only the note will mention it"
+NO_SUCH_PLACE = "not a place of the record: correct the proposal to look it up"
+NO_CHARACTERS = "no words in the text"
+NOT_HELD = "did not pass the checks: the claim will not have it"
 NOT_STATED = "Not stated"
 NOTHING_OPEN = "nothing"
 COLUMNS = ("Field", "Value", "Read from")
 """The heading over the fields of a proposal."""
 TOLD_ELSEWHERE = "told outside the quote"
 RECORD_SAYS = "The record"
-RECORD_SILENT = "It has nothing to compare with."
+RECORD_SILENT = "The record has nothing to compare this with."
 IS_ABOUT = "Which deployment is it about?"
-SAME_WORDS = "a claim with the same words is about it"
-OF_THIS_ARTICLE = "comes with a claim that you accepted"
+SAME_WORDS = "a claim with the same words is about this deployment"
+OF_THIS_ARTICLE = "a claim that you accepted will add this deployment"
 A_NEW_ONE = "a new deployment"
 PREVIOUS, NEXT = "Previous (k)", "Next (j)"
 ACCEPT, MEND, REFUSE, UNDO = "Accept (a)", "Correct (e)", "Refuse (x)", "Undo (u)"
@@ -69,17 +69,17 @@ ACCEPT_CORRECTED, DROP_CORRECTIONS = "Accept as corrected (a)", "Drop the correc
 BACK = "Back (Escape)"
 KEYS = (
     "Keys: j next, k previous, a accept, e correct, x refuse, u undo, s save; digits: deployment. "
-    "In a field they are letters; Escape leaves it."
+    "In a field these keys type letters. Escape leaves the field."
 )
 KEYS_OF_MENDING = (
-    "Correct the fields. To move a field to other words, choose them in the article, choose the field below "
-    "the text and press “It says”. Escape leaves a field; then a accepts, and u drops the corrections."
+    "Correct the fields. To move a field to other words, choose these words in the article, choose the field below "
+    "the text and press “It says”. Escape leaves a field. Then the key a accepts, and the key u drops the corrections."
 )
 WHY_REFUSED = "Why is it refused?"
 REASONS = (
     "The text does not say it.",
     "The record has it already.",
-    "Too much of it is read wrongly.",
+    "Too much of it was read wrongly.",
     "It does not belong in this record.",
     "Another proposal says the same.",
 )
@@ -87,20 +87,20 @@ REASONS = (
 ANOTHER_REASON = "Another reason (0)"
 REFUSE_WITH_IT = "Refuse with this reason"
 NO_REASON = "Say why it is refused: press a digit, or write a reason."
-CHOOSE_FIRST = "Choose first which deployment it is about: press its digit."
-HAS_IT = "Refuse it with x and 2, or correct it first where it says more."
+CHOOSE_FIRST = "First choose the deployment that it is about: press its digit."
+HAS_IT = "Refuse it with x and 2. If it says more than the record, correct it first."
 MEND_FIRST = "Correct it first (e), or refuse it (x)."
 NOBODY_REVIEWS = "Only a reviewer may set a claim to reviewed."
 NOTHING_TO_UNDO = "Nothing was decided yet."
-NOTHING_TO_SAVE = "Nothing was decided yet, so that nothing can be saved."
+NOTHING_TO_SAVE = "Nothing was decided yet, so there is nothing to save."
 NOT_YET_ACCEPTED = "Before it can be accepted:"
 NOT_YET_REFUSED = "Before it can be refused:"
 NOT_CORRECTED = "It cannot be corrected here:"
-NOT_TAKEN_BACK = "There is nothing to take back:"
+NOT_TAKEN_BACK = "There is nothing to undo:"
 READ_BY_RULES = "Read by rules."
 REASON = "Proposed by rules from the article, and reviewed."
 PASSED_OVER = "Passed over"
-PASSED_OVER_HELP = "Words that look like claims and are none, each with the reason."
+PASSED_OVER_HELP = "Words that look like claims but are not, each with the reason."
 MEND_HEAD = "Correct the proposal"
 
 
@@ -203,5 +203,5 @@ def wrong(number: int, said: str) -> str:
 
 
 def no_form(why: str) -> str:
-    """A proposal whose words can be no quote."""
+    """A proposal whose words cannot be a quote."""
     return f"It cannot become a claim. {why} Refuse it."

@@ -23,20 +23,20 @@ RULES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
         (
             Rule(
                 "record.claim_index.index_of",
-                "A claim counts from the last day on which it may have been said, or else published. What a "
-                "curator infers counts from the newest of the claims that it rests on, and says so. A "
-                "retracted claim or a draft does not count.",
+                "A claim counts from the last day on which it may have been said or, if that is not known, published. "
+                "What a curator infers counts from the day of the newest claim that it rests on, and it is marked as "
+                "inferred. A retracted claim or a draft does not count.",
             ),
             Rule(
                 "record.claim_index.place_in_order",
-                "Claims stand in the order of the days they tell of. Of one day: the further status, then the "
-                "more reliable source, then the more credible claim, then the id.",
+                "Claims are ordered by the days that they tell of. Claims of the same day are ordered by the more "
+                "advanced status, then by the more reliable source, then by the more credible claim, then by the id.",
             ),
             Rule(
                 "record.claim_index.displaces",
                 "Each field takes the newest claim that states it. A weak claim (source D to F, or credibility "
-                "4 to 6) displaces a sound one only if it tells of a day more than two years later. What is set "
-                "aside is listed as “not followed”.",
+                "4 to 6) replaces a sound claim only if it tells of a day more than two years later. A claim that is "
+                "set aside is listed as “not followed”.",
             ),
             Rule(
                 "record.account.settled",
@@ -49,28 +49,28 @@ RULES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
         (
             Rule(
                 "record.account.status_claim",
-                "A status moves forward only, until it is over: considered, offered, pledged, agreed, decided, "
-                "arriving, deployed. “Leaving” means that the end is decided and it is still there.",
+                "Until a deployment is over, its status only moves forward: considered, offered, pledged, agreed, decided, "
+                "arriving, deployed. “Leaving” means that the end is decided, but the deployment is still there.",
             ),
             Rule(
                 "record.account.is_later_plan",
-                "What is planned for later never changes the lead, place, strength or status of what is there: "
-                "it stands beside it as planned, for two years.",
+                "A plan for later never changes the lead, place, strength or status of a deployment that is there. "
+                "The plan is shown beside it as planned, for two years.",
             ),
             Rule(
                 "record.account.end_claim",
                 "A stated end that has passed ends the deployment and all its parts (“ended, as announced on "
-                "…”), unless a later claim has them there. An end that a curator infers says so.",
+                "…”), unless a later claim says that they are there. An end that a curator infers is marked as inferred.",
             ),
             Rule(
                 "record.account.account_of",
-                "A deployment that is over comes back only by a claim of a later day.",
+                "A deployment that is over comes back only if a claim tells of a later day.",
             ),
             Rule(
                 "record.as_of.as_of",
-                "Asking for better evidence never revives: an end stated by evidence that is left out still "
-                "ends, a nation that left is gone, and a value that all the evidence has overtaken says by which "
-                "claim and enters no total.",
+                "A filter for better evidence never brings back what is over. An end still counts if the evidence "
+                "for it is left out, and a nation that left stays gone. A value that the whole evidence has overtaken "
+                "names the claim that overtook it, and it is in no total.",
             ),
         ),
     ),
@@ -79,31 +79,32 @@ RULES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
         (
             Rule(
                 "record.strength.strength_of",
-                "A strength comes from claims of the deployment’s own standing. Until it is in place, a plan’s "
-                "figure is “planned”, in no total. Once a sound claim finds it in place, what was announced for "
-                "it within the year before is its strength, “as announced”, until a newer figure comes. A weak "
-                "figure ends when a later sound claim has more people than that leaving. What is over and was "
-                "never found in place has no strength.",
+                "A strength comes from claims of the deployment’s own standing. Until the deployment is in place, a "
+                "plan’s figure is “planned” and is in no total. Once a sound claim finds it in place, the figure that was "
+                "announced for it within the year before is its strength, “as announced”, until a newer figure comes. A "
+                "weak figure ends when a later sound claim says that more people than that are leaving. A deployment "
+                "that is over and was never found in place has no strength.",
             ),
             Rule(
                 "record.strength.target_of",
-                "A plan for what is there stands beside it, until what is there is as strong; until its own "
-                "stated day has passed and something newer says what is there; or for two years.",
+                "A plan for a deployment that is there is shown beside it. The plan ends when the deployment is as "
+                "strong as planned, or when the plan’s stated day has passed and something newer says what is there, or "
+                "after two years.",
             ),
             Rule(
                 "record.strength.counts_whole",
-                "One contingent, an increment (“5,000 more”), a staff or what is authorised is never the "
+                "One contingent, an increase (“5,000 more”), a staff or an authorised number is never the "
                 "strength of the whole.",
             ),
             Rule(
                 "record.strength.figure_of",
-                "A figure is as old as the first day on which it may have been so. A figure of an earlier year "
-                "bears the year; one with a low grade bears the grade. A unit of which nothing was reported for "
-                "two years says so.",
+                "The age of a figure is counted from the first day on which it may have been true. A figure of an "
+                "earlier year is shown with the year, and a figure with a low grade with the grade. If nothing was "
+                "reported about a unit for two years, this is stated.",
             ),
             Rule(
                 "record.hedges.can_both_be_true",
-                "A hedge has a width: “about 450” and 455 can both be true.",
+                "A hedge allows a range, so “about 450” and 455 can both be true.",
             ),
         ),
     ),
@@ -113,14 +114,15 @@ RULES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
             Rule(
                 "record.contingents.contingents_of",
                 "A contingent’s figure lasts until a newer claim replaces it, a complete list leaves it out, a "
-                "source says that it left, or a newer figure of its whole is smaller than it. A figure that equalled "
-                "its whole ends with the next whole. After eighteen months it is in no sum; that the nation takes part stays known. The lead takes part as long as its "
-                "deployment is reported. A plan’s contingents are plans, and those of a group’s plan stay so.",
+                "source says that it left, or a newer figure of its whole is smaller than it. A figure that was equal to "
+                "its whole ends when the next figure of the whole comes. After eighteen months a contingent’s figure is "
+                "in no sum, but the nation is still known to take part. The lead takes part as long as its deployment is "
+                "reported. The contingents of a plan are plans. Those of a group’s plan stay plans.",
             ),
             Rule(
                 "view.totals.nation_figures",
-                "A nation’s view begins with what is stated of that nation’s own people: sums that a source "
-                "makes, then contingents.",
+                "A nation’s view begins with figures that are stated for that nation’s own people: first the sums "
+                "that a source makes, then contingents.",
             ),
         ),
     ),
@@ -129,24 +131,24 @@ RULES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
         (
             Rule(
                 "view.totals.counted",
-                "Only units are counted and added, each once, under whichever name. A detachment is counted in "
-                "its unit. A unit of which nothing was reported for two years is drawn, and named beside the "
-                "title instead of counted; it counts as long as its group is still reported.",
+                "Only units are counted and added. Each is counted once, even if it has several names. A detachment "
+                "is counted in its unit. If nothing was reported about a unit for two years, it is drawn, but it is "
+                "named beside the title and not counted. It still counts as long as its group is reported.",
             ),
             Rule(
                 "view.totals.totals_of",
-                "Totals are by kind, and kinds are never added to each other: a brigade may hold a battlegroup. "
-                "A figure said of a group is the total until each of its units has a newer one or eighteen "
-                "months have passed; then the sum of its units is. A weak figure enters no total.",
+                "Each kind has its own total. Kinds are never added to each other, because a brigade may contain a "
+                "battlegroup. A figure stated for a group is the total until each of its units has a newer figure, or "
+                "until eighteen months have passed. Then the sum of its units is the total. A weak figure is in no total.",
             ),
             Rule(
                 "view.totals.added",
-                "A sum bears the weakest of its hedges, and is rounded where one of its figures is.",
+                "A sum has the weakest of the hedges of its figures. It is rounded if one of its figures is rounded.",
             ),
             Rule(
                 "record.groups.with_groups",
-                "A group is a heading. Where it is known further than its units are, the missing ones are drawn "
-                "as one set over its hosts. Once all its units are decided, it never says more than they do.",
+                "A group is a heading. If more is known about the group than about its units, the missing units are "
+                "drawn as one set over its hosts. Once all its units are decided, the group never says more than they do.",
             ),
             Rule(
                 "record.groups.is_word_about",
@@ -154,7 +156,7 @@ RULES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
             ),
             Rule(
                 "record.statistics.with_statistics",
-                "A statistic is what a source adds up for a country or a nation. It is never drawn as a unit "
+                "A statistic is a sum that a source gives for a country or a nation. It is never drawn as a unit "
                 "and never added. It leaves the map after eighteen months, when a newer figure of one of its "
                 "parts exceeds it, or when a unit in it has come or gone.",
             ),
@@ -166,8 +168,8 @@ RULES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
             Rule(
                 "record.disagreements.disagreements",
                 "Two sources disagree when two sound values of the same standing, told of days within ninety "
-                "days of each other (for a base: 180), cannot both be true. They stand side by side until a "
-                "newer claim comes; then they are history.",
+                "days of each other (for a base: 180), cannot both be true. Both are shown side by side until a "
+                "newer claim comes. Then they are history.",
             ),
         ),
     ),
@@ -176,8 +178,8 @@ RULES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
         (
             Rule(
                 "report.evidence.quotes_that_matter",
-                "A quote is shown as evidence only beside a value that it gives. Elsewhere it stands in the "
-                "history of its deployment, marked as overtaken, and by which claim.",
+                "A quote is shown as evidence only beside a value that it gives. Any other quote is in the history of "
+                "its deployment. There it is marked as overtaken, with the claim that overtook it.",
             ),
         ),
     ),
