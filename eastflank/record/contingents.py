@@ -21,6 +21,10 @@ class _Part:
     sent: Contribution | None = None
     """That figure."""
 
+    def by(self, claim: Claim) -> _Part:
+        """The same by a newer claim that it takes part."""
+        return _Part(claim, self.stated, self.sent)
+
 
 def contingents_of(
     account: Account, standing: Standing | None, whole: Figure | None, day: date, *, group: bool = False
@@ -77,23 +81,23 @@ def _parts_of(account: Account) -> tuple[dict[str, _Part], dict[str, str]]:
         parts = {nation: part for nation, part in parts.items() if nation not in former}
         if leading and (claim is leading or claim.standing == Standing.PRESENT):
             # The claim says that the lead takes part, not how many people it has there.
-            parts.update({code: replace(parts[code], claim=claim) for code in leading.lead if code in parts})
+            parts.update({code: parts[code].by(claim) for code in leading.lead if code in parts})
     _decide(account, parts)
     return parts, former
 
 
 def _with(part: _Part | None, claim: Claim, sent: Contribution) -> _Part:
     if not sent.stated:
-        return replace(part, claim=claim) if part else _Part(claim)
+        return part.by(claim) if part else _Part(claim)
     if part is None or part.stated is None:
         return _Part(claim, claim, sent)
     if not displaces(claim, part.stated):
-        return replace(part, claim=claim)
+        return part.by(claim)
     if sent.low is None and part.sent and part.sent.low is not None:
         # A newer ceiling below the figure replaces it; a ceiling above it does not contradict it.
         most = part.sent.high if part.sent.high is not None else part.sent.low
         if sent.high is None or sent.high >= most or claim.weak:
-            return replace(part, claim=claim)
+            return part.by(claim)
     return _Part(claim, claim, sent)
 
 

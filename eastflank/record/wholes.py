@@ -29,18 +29,21 @@ def with_memberships(
     known: Mapping[str, Deployment], memberships: Iterable[Membership], current: Mapping[str, str]
 ) -> dict[str, Deployment]:
     """Each deployment with its group, its unit, and the deployments that belong to it."""
-    found = dict(known)
+    changes: dict[str, dict[str, object]] = {}  # one copy of a deployment for all of its memberships
+    parts = {one.id: one.parts for one in known.values()}
     for one in memberships:
         member, whole = last_name(one.member, current), last_name(one.whole, current)
-        if member not in found or member == whole:
+        if member not in known or member == whole:
             continue
-        if whole not in found or found[whole].sort == "group":
-            found[member] = replace(found[member], part_of=whole)
-        else:
-            found[member] = replace(found[member], under=whole)
-        if whole in found and member not in found[whole].parts:
-            found[whole] = replace(found[whole], parts=(*found[whole].parts, member))
-    return found
+        field = "part_of" if whole not in known or known[whole].sort == "group" else "under"
+        changes.setdefault(member, {})[field] = whole
+        if whole in known and member not in parts[whole]:
+            parts[whole] = (*parts[whole], member)
+            changes.setdefault(whole, {})["parts"] = parts[whole]
+    return {
+        one: replace(found, **changes[one]) if one in changes else found  # type: ignore[arg-type]
+        for one, found in known.items()
+    }
 
 
 def ended_with_wholes(

@@ -49,6 +49,7 @@ def test_it_is_told_which_file_is_read_and_how_much_was_read_before(monkeypatch:
     table_files.read(tables, FOLDER, {}, lambda file, share: told.append((file, share)))
     assert told == []
     monkeypatch.setattr(table_files, "LARGE", 1)
+    monkeypatch.setattr(table_files, "_SMALL", 0)
     found = table_files.read(tables, FOLDER, {}, lambda file, share: told.append((file, share)))
     assert list(found.frames) == [table.name for table in tables]
     assert sorted({file for file, _ in told}) == sorted(table.file for table in tables)
