@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import functools
+import time
 from collections.abc import Callable
+from types import SimpleNamespace
 
 import pytest
 from streamlit.components.v2 import manifest_scanner
-from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1 import AppTest, local_script_runner
 
 from tests.app.session import Opening
 from tests.frozen import FOLDER
@@ -29,6 +31,13 @@ def _frozen_record(monkeypatch: pytest.MonkeyPatch) -> None:
 def _components_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each AppTest searches all packages for components, which takes longer than running the script."""
     monkeypatch.setattr(manifest_scanner, "scan_component_manifests", _components)
+
+
+@pytest.fixture(autouse=True)
+def _waits_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """AppTest asks each millisecond whether the run has ended, and each question stops the run for a moment."""
+    quiet = SimpleNamespace(time=time.time, sleep=lambda _: time.sleep(0.01))
+    monkeypatch.setattr(local_script_runner, "time", quiet)
 
 
 @pytest.fixture

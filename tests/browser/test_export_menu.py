@@ -17,7 +17,6 @@ from eastflank.render.products import PRODUCTS
 from tests.browser.on_the_page import choose, notices, press
 from tests.browser.test_accessibility import grave
 from tests.browser.visit import settle
-from tests.representatives import some
 
 CANADA = "?nation=CAN&asof=2016-10-26"
 TITLE = "One battlegroup decided involving Canada, as known on 26 October 2016"
@@ -126,7 +125,8 @@ def test_a_file_that_is_no_template_is_refused_in_words(open_page: Callable[...,
     expect(page.get_by_role("button", name="Download · ")).to_have_count(0)
 
 
-@pytest.mark.parametrize("scheme", some(["light", "dark"]))
+@pytest.mark.soak  # test_by_keyboard goes through the menu to its download
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_picture_is_seen_before_it_is_taken_in_the_size_chosen(
     open_page: Callable[..., Page], scheme: str
 ) -> None:

@@ -56,6 +56,7 @@ def lawful_at_any_zoom(page: Page, address: str, sizes: list[tuple[int, int]], z
                 lawful(frame, f"{where}, zoom {zoom} over {middle}")
 
 
+@pytest.mark.soak  # test_placement looks at the words of the map as it opens, and test_sizes on a phone
 @pytest.mark.parametrize("address", ["?asof=2017-06-30&deployment=efp-lva"])
 def test_words_do_not_collide_at_any_zoom(open_page: Callable[..., Page], address: str) -> None:
     """All views, sizes and zooms are in the soak."""

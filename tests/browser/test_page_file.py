@@ -96,6 +96,7 @@ def test_a_card_a_row_and_escape_choose_what_evidence_is_shown(open_file: Open, 
     assert abroad(asked) == []
 
 
+@pytest.mark.soak  # a card that is chosen in the file is tried above
 def test_the_selected_deployment_is_selected(open_file: Open) -> None:
     page = open_file(document.write(briefing(f"{ROMANIA}&deployment=tfp-brigade")))
     assert shown(page) == ["Multinational framework brigade in Romania Craiova"]

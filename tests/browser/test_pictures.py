@@ -16,7 +16,7 @@ TOLERANCE = 0.02
     ("name", "address", "has_map"),
     [
         ("page.png", "?programme=eFP;tFP&asof=2017-06-30&deployment=efp-lva", True),
-        ("canada.png", "?nation=CAN&asof=2016-06-14", True),
+        pytest.param("canada.png", "?nation=CAN&asof=2016-06-14", True, marks=pytest.mark.soak),
         pytest.param("sources.png", "sources?claim=A1-16", False, marks=pytest.mark.soak),
     ],
 )

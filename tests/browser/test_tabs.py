@@ -36,6 +36,7 @@ def test_a_cell_shows_that_nation_in_that_host_and_back_takes_it_back(open_page:
     expect(panel.get_by_role("columnheader", name="Estonia")).to_be_visible()
 
 
+@pytest.mark.soak  # tests/app counts what a tab holds, and the random journeys open tabs
 def test_a_tab_says_how_much_it_holds_and_stays_open_when_that_changes(
     open_page: Callable[..., Page],
 ) -> None:
