@@ -143,18 +143,19 @@ class Draft:
             return
         text, table = self.texts[edit.table], self.tables[edit.table]
         waiting = self.waiting.setdefault(edit.table, {})
-        key = tuple([edit.row.get(column, "") for column in table.key])
+        row = edit.row
+        key = tuple([row.get(column, "") for column in table.key])
         if key in waiting:
             text = self._text_of(edit.table)
         if key in text.rows:
             told = words.row_there_already(key, text.line(key))
             self._object(table.file, named(key), table.key[0], *told)
             return
-        waiting[key] = row_text(table, edit.row)
+        waiting[key] = row_text(table, row)
         own = Retract(key[0], reason) if edit.table == _CLAIMS else Remove(edit.table, key)
         self.reverse.append(own)
         if edit.table not in OPTIONAL:  # these rows have their own author and time
-            self.changes.append(Noted(edit.table, journal.named(key), reason, came=edit.row))
+            self.changes.append(Noted(edit.table, journal.named(key), reason, "", "", "", row))
 
     def _replace(self, edit: Replace, reason: str) -> None:
         if not self._fits(edit.table, edit.row):

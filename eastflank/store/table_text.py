@@ -6,6 +6,7 @@ import bisect
 import csv
 import io
 import itertools
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,6 +15,8 @@ from eastflank.store.schema_values import Table
 Key = tuple[str, ...]
 """The cells that identify a row, in the order of the table's key."""
 _EMPTY = itertools.repeat("")
+_needs_marks = re.compile('[,"\n\r]').search
+"""What makes quotation marks necessary."""
 _DIGITS = 20
 """The most digits of a number in a key."""
 
@@ -76,9 +79,12 @@ class TableText:
             return replace(self, rows={**self.rows, **new})
         # The table may be unsorted: a row's position is found by the greatest key up to each other row.
         order = self._order()
+        coming = sorted(new, key=order)
+        if not self.rows:
+            return replace(self, rows={key: new[key] for key in coming})
         greatest = list(itertools.accumulate(map(order, self.rows) if order else self.rows, max))
         slots: dict[int, list[Key]] = {}
-        for key in sorted(new, key=order):
+        for key in coming:
             slots.setdefault(bisect.bisect_right(greatest, order(key) if order else key), []).append(key)
         rows: dict[Key, str] = {}
         for at, (other, line) in enumerate(self.rows.items()):
@@ -126,7 +132,7 @@ def row_text(table: Table, cells: Mapping[str, str]) -> str:
     raw = list(map(cells.get, table.columns, _EMPTY))
     line = ",".join(raw)
     if '"' in line or "\n" in line or "\r" in line or line.count(",") >= len(raw):
-        return _line([_written(cell, quoted=False) if cell else "" for cell in raw])
+        return _line([_quoted(cell) if cell and _needs_marks(cell) else cell for cell in raw])
     return f"{line}\n"
 
 
@@ -155,8 +161,11 @@ def _raw_cells(text: str) -> list[str]:
 
 
 def _written(cell: str, *, quoted: bool) -> str:
-    needed = "," in cell or '"' in cell or "\n" in cell or "\r" in cell
-    return '"{}"'.format(cell.replace('"', '""')) if needed or (quoted and cell) else cell
+    return _quoted(cell) if _needs_marks(cell) or (quoted and cell) else cell
+
+
+def _quoted(cell: str) -> str:
+    return '"{}"'.format(cell.replace('"', '""'))
 
 
 def _line(raw: list[str]) -> str:
