@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -35,13 +36,23 @@ def on_the_map(
                 known[key] = wrong("no capital", country=against.known.names.name_of(code))
         return known[key]
 
+    @functools.cache
+    def objections(
+        host: tuple[str, ...], nation: tuple[str, ...], lead: tuple[str, ...]
+    ) -> tuple[tuple[str, str, Wrong], ...]:
+        """The column, the code and what is wrong with it. A million rows name few different countries."""
+        return tuple(
+            (column, code, found)
+            for column, codes in (("host", host), ("nation", nation), ("lead", lead))
+            for code in codes
+            if (found := objection(code, host=column == "host"))
+        )
+
     allowed = tuple(against.known.kinds)
     for entry in entries:
         problems, marks = list(entry.problems), list(entry.marks)
-        for codes, column in ((entry.host, "host"), (entry.nation, "nation"), (entry.lead, "lead")):
-            for code in codes:
-                found = objection(code, host=column == "host")
-                problems += [_problem(entry, fields.get(column, ""), code, found)] if found else []
+        for column, code, found in objections(entry.host, entry.nation, entry.lead):
+            problems.append(_problem(entry, fields.get(column, ""), code, found))
         spot = spots.get((entry.place, entry.host[0] if len(entry.host) == 1 else "")) or spots.get(
             (entry.place, "")
         )

@@ -24,6 +24,7 @@ class NewPlaces:
         self._held = dict(draft.dataset.places_by_id)
         self._ids = set(self._held)
         self._found: dict[tuple[object, ...], str] = {}
+        self._asked: dict[tuple[str, str], str] = {}
         self._by_name: defaultdict[str, list[str]] = defaultdict(list)
         for identifier, place in self._held.items():
             self._by_name[fold(place.name)].append(identifier)
@@ -42,12 +43,19 @@ class NewPlaces:
         if not entry.place:
             return ""
         ask = entry.place, entry.host[0] if len(entry.host) == 1 else ""
-        found = self._draft.spots.get(ask) or self._draft.spots.get((entry.place, ""))
+        if ask not in self._asked:
+            self._asked[ask] = self._of_spot(ask)
+        return self._asked[ask]
+
+    def _of_spot(self, ask: tuple[str, str]) -> str:
+        """The id of a place that was looked up; empty if only its country is known."""
+        place = ask[0]
+        found = self._draft.spots.get(ask) or self._draft.spots.get((place, ""))
         if found is None or found.point is None:
             return ""
         key = (found.geocoder, found.id, found.name, found.point)
         if key not in self._found:
-            self._found[key] = self._made(found, entry.place)
+            self._found[key] = self._made(found, place)
         return self._found[key]
 
     def _made(self, spot: PlaceSpot, query: str) -> str:

@@ -56,6 +56,7 @@ class _Reader:
             fold(said): kind.id for kind in known.kinds.values() for said in (kind.id, kind.one, kind.several)
         }
         self._sent: dict[tuple[str, str], tuple[StatedContingent, ...]] = {}
+        self._carried = [(name, self._at[name]) for name in _WRITTEN_ON if name in self._at]
         self._texts_there = [name for name in _NO_TEXTS if name in self._at]
         self._own_words = [name for name in ("contingents", "planned", "meant_for") if name in self._at]
         self._located = bool({"latitude", "longitude", "coordinates"} & self._at.keys())
@@ -90,12 +91,14 @@ class _Reader:
     def _written_on(self, record: Record, before: Record | None) -> tuple[Record, list[RowMark]]:
         """The record with the nation and the host of the row above, if its own are empty."""
         marks: list[RowMark] = []
-        if before is None or not (self._cell(record, "strength") or self._cell(record, "low")):
+        empty = [(name, at) for name, at in self._carried if record.cells[at] is None]
+        if before is None or not empty:  # the usual case
+            return record, marks
+        if not (self._cell(record, "strength") or self._cell(record, "low")):
             return record, marks
         cells = list(record.cells)
-        for name in _WRITTEN_ON:
-            at = self._at.get(name)
-            if at is None or cells[at] is not None or before.cells[at] is None:
+        for name, at in empty:
+            if before.cells[at] is None:
                 continue
             if name == "host" and (self._cell(record, "place") or self._cell(record, "latitude")):
                 continue
@@ -112,17 +115,19 @@ class _Reader:
         row = RowRead(self._table.sheet, record, self._headings, self._at, marks)
         if record.surplus:
             row.blame("", "; ".join(record.surplus), wrong("more cells than headings"))
-        nation, lead, host = (self._nations(row, name) for name in ("nation", "lead", "host"))
+        nation, lead = self._nations(row, "nation"), self._nations(row, "lead")
+        host = self._nations(row, "host")
         strength = self._strength(row)
         told = self._day(row, "date")
         starts, ends = self._day(row, "starts"), self._day(row, "ends")
-        row.check_days(told, starts, ends, self._known.day)
+        if told or starts or ends:
+            row.check_days(told, starts, ends, self._known.day)
         text = dict(_NO_TEXTS)
         for name in self._texts_there:
             text[name] = self._text(row, name)
         host, position = self._position(row, host, text["place"])
         row.check_whereabouts(nation, host, text["place"], text["name"])
-        kind = self._kinds.get(fold(text["kind"]), "")
+        kind = self._kinds.get(fold(text["kind"]), "") if text["kind"] else ""
         sent, unread = self._contingents(row, told)
         notes = [text["note"], *unread, words.unknown_kind(text["kind"]) if text["kind"] and not kind else ""]
         notes.append(words.footnote_mark(strength.footnote) if strength.footnote else "")
@@ -146,7 +151,7 @@ class _Reader:
             sort=text["sort"],
             id=text["id"],
             source=text["source"],
-            counts=_COUNTS.get(self._text(row, "counts").casefold(), ""),
+            counts=_COUNTS.get(self._text(row, "counts").casefold(), "") if "counts" in self._at else "",
             contingents=sent,
             note=" ".join(filter(None, notes)),
             marks=tuple(row.marks),

@@ -53,13 +53,15 @@ class RowRead:
         self, nation: tuple[str, ...], host: tuple[str, ...], place: str, name: str
     ) -> None:
         """Record a missing location, a missing sender, and that both are the same country."""
-        blamed = {problem.column for problem in self.problems}
-        where = {self.headings.get(each, each) for each in ("host", "place", "latitude")}
-        if not host and not place and not blamed & where:
-            self.blame("host", self._cell("host"), wrong("no whereabouts"))
-        heading = self.headings.get("nation")
-        if heading is not None and not nation and not name and heading not in blamed:
-            self.blame("nation", self._cell("nation"), wrong("no sender"))
+        nowhere, nobody = not host and not place, not nation and not name
+        if nowhere or nobody:  # what follows is slow, and few rows need it
+            blamed = {problem.column for problem in self.problems}
+            where = {self.headings.get(each, each) for each in ("host", "place", "latitude")}
+            if nowhere and not blamed & where:
+                self.blame("host", self._cell("host"), wrong("no whereabouts"))
+            heading = self.headings.get("nation")
+            if nobody and heading is not None and heading not in blamed:
+                self.blame("nation", self._cell("nation"), wrong("no sender"))
         if nation and nation == host:
             self.mark("nation", nation[0], "at home", words.MARKS["at home"])
 

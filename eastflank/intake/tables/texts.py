@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from eastflank.intake.tables.figures import UNSTATED
@@ -45,6 +46,7 @@ def _objection(text: str, name: str) -> Wrong | None:
     return None
 
 
+@functools.lru_cache(maxsize=4_096)
 def shown(value: str) -> str:
     """A value as a message shows it: one line, and not longer than a line."""
     line = _UNSEEN.sub("\ufffd", " ".join(value.split()))
