@@ -111,7 +111,7 @@ def _imported(args: argparse.Namespace, spare: Path, day: date, today: date) -> 
         said = "\n".join(import_told.of_an_export(brought, file.name, done=done))
         after = None
         if done:
-            after = _write(place, brought, today, against.dataset.version, target if fresh else None)
+            after = _write(place, brought, today, against.dataset, target if fresh else None)
         print(said)
         if after and (number := checks.count(audited.findings(after))):
             option = f" {folder.OPTION} {shlex.quote(args.to)}"
@@ -144,21 +144,30 @@ def _imported(args: argparse.Namespace, spare: Path, day: date, today: date) -> 
     )
     del told, file, sheet
     if done:
-        _write(place, found, today, against.dataset.version, target if fresh else None)
+        _write(place, found, today, against.dataset, target if fresh else None)
     print(said)
     return int(unfinished)
 
 
 def _write(
-    place: Path, found: Changes | own_export.Brought, today: date, version: str, target: Path | None
+    place: Path, found: Changes | own_export.Brought, today: date, before: Dataset, target: Path | None
 ) -> Dataset | None:
     """Make the changes, all or none; return the new dataset.
 
-    `target` is where a new dataset will be; it is made in `place` first.
+    `before` is what the changes were worked out for: it is not read a second time. `target` is where a
+    new dataset will be; it is made in `place` first.
     """
     if len(found.edits) > _MANY:
         print(words.writing(len(found.edits)), file=sys.stderr)
-    made = edits.make(place, found.edits, who=WHO, when=today, reason=found.reason, expected=version)
+    made = edits.make(
+        place,
+        found.edits,
+        who=WHO,
+        when=today,
+        reason=found.reason,
+        expected=before.version,
+        before=before,
+    )
     if target:
         parts.unpack(parts.packed(folder.of(place)), target)
     return made.dataset

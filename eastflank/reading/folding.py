@@ -33,6 +33,8 @@ def fold(name: str) -> str:
     ("U.S." is "us"), everything else that is not a letter or digit separates words ("Bielsko-Biała" is
     "bielsko biala"). Folding twice changes nothing.
     """
+    if name.isascii() and name.isalnum():  # one plain word, as many of a gazetteer's names
+        return name.lower()
     plain = name.lower() if name.isascii() else _unmarked(_unmarked(name).casefold()).translate(_PLAIN)
     words = _GAP.sub(" ", plain.translate(_DROPPED)).strip()
     while words.startswith(_ARTICLE):
