@@ -8,7 +8,7 @@ in `groups`, statistics in `statistics`. The Method page prints them.
 from __future__ import annotations
 
 import bisect
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -66,6 +66,14 @@ class Known:
     def shown(self) -> tuple[str, ...]:
         """For each of the claims the deployment that it now belongs to; empty if it is about none."""
         return tuple(map(self.shown_in, self.claims))
+
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """By deployment, empty for none, the places in `claims` of those that now belong to it, in order."""
+        found: dict[str, list[int]] = {}
+        for place, one in enumerate(self.shown):
+            found.setdefault(one, []).append(place)
+        return found
 
     def shown_in(self, claim: ClaimRow) -> str:
         """The deployment that a claim now belongs to; empty if it is about none."""
@@ -237,7 +245,11 @@ def _with_words_of_groups(
         last = one.last_word
         above, seen = one.part_of, {one.id}
         while above in known and above not in seen:
-            words = [claim.told_last for claim in accounts[above].claims if is_word_about(claim, one)]
+            words = [
+                claim.told_last
+                for claim in accounts[above].claims
+                if (last is None or claim.told_last > last) and is_word_about(claim, one)
+            ]
             last = max([word for word in (last, *words) if word], default=None)
             seen.add(above)
             above = known[above].part_of

@@ -65,7 +65,7 @@ def kin(one: Deployment, known: Known) -> tuple[str, ...]:
 def not_drawn(
     dataset: Dataset, known: Known, chosen: Iterable[Deployment], claims: Iterable[ClaimRow]
 ) -> tuple[NotDrawn, ...]:
-    """All chosen deployments and shown claims that have no mark."""
+    """All chosen deployments that have no mark, and `claims`: those about no deployment."""
     places = dataset.places_by_id
     deployments = [
         NotDrawn("deployment", one.id, one.name, reason)
@@ -77,7 +77,6 @@ def not_drawn(
         *(
             NotDrawn("claim", row.id, row.quote or row.citation or "", left_out.ABOUT_NO_DEPLOYMENT[row.kind])
             for row in claims
-            if not known.shown_in(row)
         ),
     )
 

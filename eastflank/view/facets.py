@@ -53,7 +53,11 @@ class Facet:
     deployments: Callable[[Filters, Dataset, date], Accepts] | None = None
     """Which deployments known on a day are selected."""
     loose: Callable[[ClaimRow, Filters], bool] | None = None
-    """Whether the filter selects a claim about no deployment."""
+    """Whether the filter selects a claim about no deployment.
+
+    None: a filter of claims selects it, and a filter of deployments does not, for such a claim has no values
+    of a deployment.
+    """
     meant: Callable[[Filters, Names], str] | None = None
     """Like `phrase`, if everything shown is only meant for the chosen values, and is elsewhere."""
     qualified_by: LinkField | None = None
@@ -70,14 +74,6 @@ class Facet:
     def parts(self) -> tuple[LinkField, ...]:
         """Its parts of a link."""
         return (self.part, self.qualified_by) if self.qualified_by else (self.part,)
-
-    def of_no_deployment(self, claim: ClaimRow, filters: Filters) -> bool:
-        """Whether the facet selects a claim about no deployment.
-
-        By default a facet that selects claims does, and one that selects deployments does not: such a claim
-        has no values of a deployment.
-        """
-        return self.loose(claim, filters) if self.loose else self.deployments is None
 
 
 # --- the possible values of each -------------------------------------------------------------------------

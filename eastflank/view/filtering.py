@@ -62,4 +62,7 @@ def phrases_of(filters: Filters, names: Mapping[str, str], *, meant: bool = Fals
 def fitting(filters: Filters) -> Callable[[ClaimRow], bool]:
     """Whether the filters select a claim about no deployment."""
     asked = active(filters)
-    return lambda claim: all(facet.of_no_deployment(claim, filters) for facet in asked)
+    if not all(facet.loose or facet.deployments is None for facet in asked):
+        return lambda _: False
+    tests = [facet.loose for facet in asked if facet.loose]
+    return lambda claim: all(test(claim, filters) for test in tests)
