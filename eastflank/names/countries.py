@@ -228,8 +228,6 @@ class CountryNames:
         plain = re.sub(r"[\s.]", "", name)
         if not plain.isascii() or len(plain) not in (_SHORT_CODE, _LONG_CODE):
             return None
-        if plain.isdigit():
-            return self._codes.get(plain)
         if plain != plain.upper() and (plain.lower() in _WORDS or fold(name) in self._names):
             return None
         # “U.K.” and “UAE” are names, not ISO codes.

@@ -31,11 +31,11 @@ ROOT = Path(__file__).parents[2]
 KEPT = ROOT / ".mutants"
 """Which test runs which line, and how the last mutants were judged."""
 
-CORE = ("dates.py", "grades.py", "model", "reading", "record", "view", "scene", "report")
+CORE = ("dates.py", "grades.py", "model", "reading", "record", "view", "scene", "report", "checks", "names")
 BESIDE = {*(part.removesuffix(".py") for part in CORE), "words", "names", "store"}
 """A file of tests that imports nothing else of Eastflank is a quick one, and judges mutants."""
 ALSO = ("totals", "headline", "deployments_csv", "status_words", "sources_of_a_row", "timeline_rows",
-        "decisions", "followed", "wholes", "carried_over", "overlay", "colours", "picture_files")  # fmt: skip
+        "overlay", "colours", "picture_files", "names_of_bases")  # fmt: skip
 """Quick ones, too: of tests/unit."""
 SEEN_IN = {"eastflank/scene/look.py": "tests/unit/test_picture_files.py"}
 """The file of tests that sees what a module states without importing it: golden pictures hold its sizes."""
@@ -235,7 +235,8 @@ def _files_naming(file: str, files: tuple[str, ...]) -> frozenset[str]:
     module = file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
     package, _, own = module.rpartition(".")
     imports = re.compile(
-        rf"^from {re.escape(module)} import|^from {re.escape(package)} import .*\b{own}\b", re.MULTILINE
+        rf"^from {re.escape(module)} import|^from {re.escape(package)} import (?:.*|\([^)]*)\b{own}\b",
+        re.MULTILINE,
     )
     return frozenset(
         name

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from eastflank import checks
-from eastflank.store import tables
 from tests.unit.small_data import OUTLINES, Row, SmallData
 
 CHECK = "an_end_is_stated_by_a_source"
@@ -40,7 +39,7 @@ def small(tmp_path: Path) -> SmallData:
 
 
 def audited(small: SmallData) -> checks.Audit:
-    return checks.audit(tables.read(*small.write()), OUTLINES)
+    return checks.audit(small.values(), OUTLINES)
 
 
 def test_a_finding_bears_the_name_of_its_check_and_the_key_and_line_of_its_row(small: SmallData) -> None:

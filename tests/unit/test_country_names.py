@@ -198,6 +198,106 @@ def test_a_mistyped_name_has_suggestions_best_first() -> None:
     assert likeness == sorted(likeness, reverse=True)
 
 
+# The table as a whole: each test indexes it anew
+
+
+def test_a_country_is_called_by_its_short_english_name_whichever_name_was_met() -> None:
+    names = CountryNames(ROWS)
+    assert [names.name_of(code) for code in ("EST", "GBR", "CSK")] == [
+        "Estonia",
+        "United Kingdom",
+        "Czechoslovakia",
+    ]
+    answer = names.look_up("Eesti")
+    assert isinstance(answer, Decided) and (answer.name, answer.alias) == ("Estonia", "Eesti")
+    with pytest.raises(KeyError):
+        names.name_of("XXX")
+
+
+def test_the_adjective_is_the_first_english_one_and_without_one_the_name() -> None:
+    more = (
+        alias("estnisch", "EST", "EE", "adjective", language="de"),
+        alias("Estish", "EST", "EE", "adjective"),
+        alias("Norwegians", "NOR", "NO", "demonym"),
+    )
+    names = CountryNames((more[0], *ROWS, *more[1:]))
+    assert (names.adjective_of("EST"), names.adjective_of("NOR")) == ("Estonian", "Norway")
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        *((name, True) for name in ("Estonia", "Eesti", "EE", "England", "Burma")),
+        *((name, False) for name in ("Korea", "Czechoslovakia", "Republic of Nowhere", "")),
+    ],
+)
+def test_known_is_what_means_one_country_that_exists(name: str, *, known: bool) -> None:
+    assert CountryNames(ROWS).knows(name) is known
+
+
+def test_a_form_of_state_before_an_unknown_name_is_as_unknown() -> None:
+    assert isinstance(NAMES.look_up("Republic of Nowhere"), Unknown)
+
+
+@pytest.mark.parametrize(
+    ("day", "there"),
+    [("1918-10-27", False), ("1918-10-28", True), ("1992-12-31", True), ("1993-01-01", False)],
+)
+def test_a_state_is_meant_from_its_first_day_to_its_last(day: str, *, there: bool) -> None:
+    answer = NAMES.look_up("Czechoslovakia", date.fromisoformat(day))
+    assert isinstance(answer, Decided if there else Ambiguous)
+
+
+@pytest.mark.parametrize(
+    ("cells", "day", "there"),
+    [
+        ({"valid_to": "1992"}, "1700-01-01", True),
+        ({"valid_to": "1992"}, "1993-01-01", False),
+        ({"valid_from": "1918"}, "2030-01-01", True),
+        ({"valid_from": "1918"}, "1917-01-01", False),
+    ],
+)
+def test_a_state_whose_beginning_or_end_is_not_stated_has_none(cells: dict, day: str, *, there: bool) -> None:
+    state = alias("Utopia", "UTO", "UT", "former state", ambiguous_with=("NOR",), **cells)
+    answer = CountryNames((*ROWS, state)).look_up("Utopia", date.fromisoformat(day))
+    assert isinstance(answer, Decided if there else Ambiguous)
+
+
+def test_a_former_code_says_whose_it_was_and_until_when() -> None:
+    old = alias("MYB", "MMR", "MM", "former code", valid_to="1989-06-18", note="Kept for old tables.")
+    answer = CountryNames((*ROWS, old)).look_up("MYB")
+    assert isinstance(answer, Decided) and (answer.iso3, answer.ended) == ("MMR", False)
+    assert answer.marks == ("“MYB” is a former code of Myanmar, until 1989.", "Kept for old tables.")
+
+
+# Suggestions
+
+
+def suggested(name: str, *more: Alias) -> list[str]:
+    answer = CountryNames((*ROWS, *more)).look_up(name)
+    assert isinstance(answer, Unknown)
+    return [each.iso3 for each in answer.suggestions]
+
+
+def test_for_a_mistyped_name_of_several_countries_each_is_suggested() -> None:
+    assert suggested("Koreaa")[:2] == ["KOR", "PRK"]
+
+
+def test_for_a_mistyped_state_that_ended_its_successors_are_not_suggested() -> None:
+    assert suggested("Czechoslovakja") == ["CSK"]
+
+
+def test_at_most_five_countries_are_suggested_each_once_however_many_spellings_it_has() -> None:
+    spellings = [alias(f"Ruritania{letter}", "RUR", "RU", "other name") for letter in "abcdefgh"]
+    states = [alias(f"Ruritan{letter}", f"RT{letter}", "") for letter in "bcdefg"]
+    found = suggested("Ruritanial", alias("Ruritania", "RUR", "RU"), *spellings, *states)
+    assert found == ["RUR", "RTb", "RTc", "RTd", "RTe"]
+
+
+def test_what_has_no_letters_has_no_suggestions() -> None:
+    assert suggested(" – ") == []
+
+
 # The files
 
 

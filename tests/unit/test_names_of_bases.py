@@ -93,6 +93,10 @@ def test_a_sound_is_made_of_plain_words_and_does_not_depend_on_case(text: str) -
     assert sounding_of(fold(latin(text))) == sounding_of(text)
 
 
+def test_letters_of_other_scripts_become_latin_and_latin_ones_and_signs_stay() -> None:
+    assert latin("Ādaži — Ørland, Адажи 7 №") == "Ādaži — Ørland, Adazhi 7 №"
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

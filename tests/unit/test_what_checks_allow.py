@@ -1,0 +1,187 @@
+"""What is near a breach of a law of the data and is none; and what the laws do with many findings."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from eastflank import checks
+from eastflank.checks import answers, decisions, figures, sources, spans, versions, wholes
+from eastflank.model import Dataset, Finding
+from eastflank.record.account import ROTATION
+from tests.builders import DEPLOYMENTS, claim, dataset, deployment
+from tests.unit.small_data import ARTICLE, SmallData
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> SmallData:
+    return SmallData(tmp_path)
+
+
+def rows(law: checks.Law, small: SmallData) -> list[str]:
+    return [finding.key for finding in law(small.values())]
+
+
+def marked(small: SmallData, claim: str, field: str, words: str) -> None:
+    """A mark of a field on these words of the article."""
+    start = ARTICLE.index(words)
+    end = start + len(words)
+    small.tables["claim_spans"].append({"claim": claim, "field": field, "start": str(start), "end": str(end)})
+
+
+# Marks
+
+
+def test_a_mark_of_what_is_no_figure_may_lie_on_words_with_a_number(small: SmallData) -> None:
+    small.row("claims", "A3").update(contributors_complete="yes")
+    marked(small, "A3", "contributors_complete", "send four-thousand")
+    assert rows(spans.spans_lie_where_they_say, small) == []
+
+
+def test_a_mark_of_who_spoke_may_lie_outside_of_the_quote_and_one_of_a_value_may_not(
+    small: SmallData,
+) -> None:
+    small.row("claims", "A3").update(speaker="Ann Lee", note="To send is read as leading.")
+    marked(small, "A3", "speaker", "Ann Lee")
+    assert rows(spans.spans_lie_where_they_say, small) == []
+    marked(small, "A3", "contribution:CAN", "1,000")
+    assert [one.partition(", ")[0] for one in rows(spans.spans_lie_where_they_say, small)] == ["A3"] * 2
+
+
+# Sources and their texts
+
+
+def test_only_the_claim_that_is_dated_closer_than_its_source_is_found(small: SmallData) -> None:
+    small.row("claims", "R1").update(said_on="2017-06-05")
+    assert rows(sources.a_claim_is_dated_no_closer_than_its_source, small) == ["R1"]
+    small.row("claims", "R1").update(note="The day is the archive’s.")
+    assert rows(sources.a_claim_is_dated_no_closer_than_its_source, small) == []
+
+
+def test_each_held_text_is_looked_through_for_its_date(small: SmallData) -> None:
+    small.tables["sources"].insert(
+        1, {**small.row("sources", "ap"), "id": "ap2", "note": "", "published": "2016-06-15"}
+    )
+    small.row("sources", "ap").update(note="")
+    assert rows(sources.a_held_text_bears_its_date, small) == ["ap", "ap2"]
+    small.article = b"On 14 June 2016. " + small.article
+    assert rows(sources.a_held_text_bears_its_date, small) == ["ap2"]
+    small.article = b"Printed on 2016-06-15. " + small.article
+    assert rows(sources.a_held_text_bears_its_date, small) == []
+
+
+def test_a_text_may_be_corrected_and_its_correction_too(small: SmallData) -> None:
+    ap = small.row("sources", "ap")
+    small.tables["sources"] += [{**ap, "id": "ap2", "replaces": "ap"}, {**ap, "id": "ap3", "replaces": "ap2"}]
+    assert rows(versions.a_text_is_corrected_by_one_other, small) == []
+    assert versions.newest_version("ap", small.values()) == "ap3"
+    ap["replaces"] = "ap3"
+    assert set(rows(versions.a_text_is_corrected_by_one_other, small)) == {"ap", "ap2", "ap3"}
+
+
+def test_a_claim_without_a_quote_and_one_that_counts_no_more_are_not_orphaned(small: SmallData) -> None:
+    small.tables["sources"].append({**small.row("sources", "ap"), "id": "ap2", "replaces": "ap"})
+    small.row("claims", "A2").update(quote="", quote_prefix="", citation="Page 1")
+    small.row("claims", "A3").update(review="retracted")
+    small.row("claims", "A4").update(source="ap2")
+    assert rows(versions.no_quote_is_left_with_a_corrected_text, small) == ["A1"]
+
+
+# Figures and wholes
+
+
+def test_a_figure_in_the_words_of_a_draft_is_left_to_its_reviewer(small: SmallData) -> None:
+    small.row("claims", "R1").update(citation="Sends 300 British soldiers")
+    assert rows(figures.a_figure_in_words_stands_in_a_cell, small) == ["R1"]
+    small.row("claims", "R1").update(review="draft")
+    assert rows(figures.a_figure_in_words_stands_in_a_cell, small) == []
+
+
+COUNTRY = deployment("total", sort="statistic", kind="statistic", programme=None)
+
+
+def persons(identifier: str, day: str, number: int, **cells: object) -> dict:
+    there = {"status": "deployed", "host": "LVA", "counts": "whole"}
+    return claim(identifier, day, troops_low=number, troops_high=number, **there | cells)
+
+
+def test_a_statistic_counts_in_each_part_whatever_another_part_is() -> None:
+    """A part without a figure, a doubtful one and an old one do not end the search."""
+    small = dataset(
+        persons("t", "2018-01-01", 900, deployment="total"),
+        claim("none", "2018-01-01", deployment="early", status="deployed", host="LVA"),
+        persons("doubtful", "2018-02-01", 950, deployment="latvia", credibility=5),
+        persons("sound", "2018-02-01", 950, deployment="lithuania"),
+        deployments=[*DEPLOYMENTS, COUNTRY],
+        memberships=[],
+    )
+    (finding,) = wholes.a_statistic_is_no_smaller_than_its_parts(small)
+    assert (finding.key, "lithuania, 950 (sound)" in finding.problem) == ("t", True)
+
+
+# Answers and decisions
+
+
+def test_a_finding_is_about_the_newest_claim_that_counts_else_about_its_own(small: SmallData) -> None:
+    def matter(table: str, key: str) -> tuple[str, str]:
+        return answers.matter_of(data, Finding(f"{table}.csv", "", "", "", "", key=key))
+
+    data = small.values()
+    assert matter("claims", "A3") == ("us", "S1")  # it became est
+    assert matter("contributions", "R1, CAN") == ("est", "S1")
+    assert matter("deployments", "all") == ("all", "A1")
+    assert matter("memberships", "M1") == ("est", "S1")
+    assert matter("places", "tapa") == matter("claims", "A2") == ("", "")
+    for one in ("A3", "R1", "S1"):
+        small.row("claims", one).update(review="draft")
+    data = small.values()
+    assert matter("claims", "A3") == ("us", "A3")
+    assert matter("contributions", "A3, CAN") == ("us", "A3")
+    assert matter("deployments", "us") == ("us", "")
+
+
+def overtaken(days: int) -> list[str]:
+    """The decisions that no longer apply when the other source names another place so many days later."""
+    told = date(2020, 1, 1)
+    places = [
+        {"id": name, "name": name, "country": "LVA", "lat": 57.0, "lon": 24.0, "precision": "town", "geocoder": "curated"}
+        for name in ("adazi", "riga", "tapa")
+    ]  # fmt: skip
+    old = claim("old", f"{told}", status="deployed", place="adazi")
+    of_another = {"source": "ministry", "status": "deployed"}
+    other = claim("other", f"{told}", place="riga", **of_another)
+    newer = claim("newer", f"{told + timedelta(days=days)}", place="tapa", **of_another)
+    row = {"id": "D001", "deployment": "latvia", "field": "place", "claim": "old", "decided_on": "2023-01-01"}
+    small = dataset(old, other, newer, places=places, decisions=[{**row, "reason": "It was there."}])
+    return [finding.key for finding in decisions.decisions_still_apply(small)]
+
+
+def test_a_decision_on_a_place_holds_as_long_as_one_rotation() -> None:
+    assert overtaken(ROTATION) == []
+    assert overtaken(ROTATION + 1) == ["D001"]
+
+
+# Many findings
+
+
+def many(number: int) -> Dataset:
+    """So many places whose names are too long, and one such nation."""
+    place = {"country": "LVA", "lat": 57.0, "lon": 24.0, "precision": "town", "geocoder": "curated"}
+    long = [{"id": f"p{at:03}", "name": "P" * 301, **place} for at in range(number)]
+    return dataset(claim("a", "2018-01-01"), places=long, deployments=[deployment("latvia", name="L" * 301)])
+
+
+def test_of_many_findings_of_one_kind_the_first_are_listed_and_the_others_counted() -> None:
+    found = checks.errors(many(checks.MOST + 20))
+    assert [one.table for one in found] == ["deployments.csv", *["places.csv"] * (checks.MOST + 1)]
+    assert [one.key for one in found[1:-1]] == [f"p{at:03}" for at in range(checks.MOST)]
+    assert (found[-1].line, found[-1].more) == (None, 20)
+    assert checks.count(found) == checks.MOST + 21
+
+
+def test_findings_that_are_few_enough_are_all_listed() -> None:
+    found = checks.errors(many(checks.MOST))
+    assert len(found) == checks.count(found) == checks.MOST + 1
+    assert all(one.more is None for one in found)
