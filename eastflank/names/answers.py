@@ -20,9 +20,9 @@ class Decided:
     """ISO 3166-1 numeric, three digits; empty: it has none."""
     alias: str
     """The name in the table that matched."""
-    marks: tuple[str, ...] = ()
+    marks: tuple[str, ...]
     """Sentences that must be shown with it, such as “England is part of the United Kingdom.”"""
-    ended: bool = False
+    ended: bool
     """Whether the state itself ended, like the Soviet Union; False if only its name is old."""
 
 

@@ -140,3 +140,28 @@ def test_a_second_answer_to_one_finding_is_a_finding(small: SmallData) -> None:
 
 def test_an_expired_decision_between_sources_can_be_answered_for_the_days_that_need_it() -> None:
     assert "decisions_still_apply" in {law.__name__ for law in checks.JUDGED}  # type: ignore[attr-defined]
+
+
+def test_what_is_wrong_with_an_answer_is_said_before_that_it_names_no_claim(small: SmallData) -> None:
+    small.tables["decisions"] = [answer(check="no_such_law", claim="")]
+    assert [one.column for one in audited(small).findings] == ["ends", "check"]
+
+
+def test_a_decision_between_sources_is_no_answer(small: SmallData) -> None:
+    between = {"id": "D000", "deployment": "est", "field": "place", "claim": "R1", "decided_on": "2026-11-25"}
+    small.tables["decisions"] = [{**between, "reason": "It is there."}, answer()]
+    audit = audited(small)
+    assert [(one.key, one.check) for one in audit.findings] == [("D000", "decisions_still_apply")]
+    assert [one.decision for one in audit.answered] == ["D001"]
+
+
+def test_what_is_answered_and_what_is_open_come_in_the_order_of_tables_and_lines(small: SmallData) -> None:
+    small.row("sources", "mod")["reliability"] = "A"
+    copy = {"check": "a_copy_is_graded_below_its_original", "row": "mod", "claim": ""}
+    small.tables["decisions"] = [answer(), answer(id="D002", **copy)]
+    assert [one.finding.table for one in audited(small).answered] == ["sources.csv", "claims.csv"]
+    plain = {"id": "C0001", "changed_on": "2026-11-01", "who": "curator", "table": "dreams", "row": "A1"}
+    small.tables["changes"].append({**plain, "after": "x", "reason": "Because."})
+    small.tables["decisions"][1].update(row="ap")
+    found = audited(small).findings
+    assert [one.table for one in found] == ["sources.csv", "decisions.csv", "changes.csv"]

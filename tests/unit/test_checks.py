@@ -157,6 +157,7 @@ BREACHES: list[tuple[checks.Law, Change, str]] = [
     (judgements.a_judgement_says_what_it_rests_on, claim("S1", note=""), "(S1), note: A judged claim has no note."),
     (judgements.a_judgement_says_what_it_rests_on, claim("S1", note="", credibility="2"), "(S1), credibility: An inference is graded 2, and no note says why"),
     (judgements.a_judgement_says_what_it_rests_on, claim("S1", rests_on="S1", said_on="2017-06-01"), "(S1), rests_on: It rests on itself."),
+    (judgements.a_judgement_says_what_it_rests_on, claim("R1", review="draft"), "(S1), rests_on: It rests on R1, which does not count: it is "),
     (judgements.a_judgement_says_what_it_rests_on, claim("R1", review="retracted"), "(S1), rests_on: It rests on R1, which does not count: it is retracted."),
     (judgements.a_judgement_says_what_it_rests_on, claim("S1", judged_on="2017-01-01"), "(S1), rests_on: It was judged before R1, on which it rests, was known."),
     # Wholes and parts: more of each law is in test_wholes.py
@@ -199,6 +200,8 @@ BREACHES: list[tuple[checks.Law, Change, str]] = [
     (dates.nothing_is_said_after_it_was_published, claim("A1", said_on="2016-06-15"), "(A1), said_on: It was said on 2016-06-15, after its source ap was published on 2016-06-14."),
     (dates.every_claim_has_a_day_from_which_it_counts, claim("A1", said_on="2016-06/"), "(A1), said_on: “2016-06/” has no last day"),
     (dates.every_claim_has_a_day_from_which_it_counts, cell("sources", "ap", published="2016-06/"), "sources.csv, line 2 (ap), published: “2016-06/” has no last day"),
+    (dates.every_claim_has_a_day_from_which_it_counts, claim("S1", rests_on="S1"), "claims.csv, line 8 (S1), rests_on: "),
+    (dates.every_claim_has_a_day_from_which_it_counts, claim("R1", source=""), "claims.csv, line 6 (R1), source: "),
     (dates.nothing_is_read_before_it_was_published, cell("sources", "ap", accessed="2016-06-13"), "(ap), accessed: It was read on 2016-06-13, before it was published (2016-06-14)."),
     (dates.nothing_ends_before_it_starts, claim("A1", ends="2016-05"), "(A1), ends: It ends (2016-05) before it starts (2016-06)."),
     # Places

@@ -15,6 +15,7 @@ from eastflank.names.countries import Alias, CountryNames
 from eastflank.reading.folding import fold
 from eastflank.store import country_names
 from eastflank.store.broken import BrokenData
+from eastflank.words.chosen import country_names as words
 
 
 def alias(name: str, iso3: str, iso2: str = "", kind: str = "name", **more: object) -> Alias:
@@ -143,7 +144,10 @@ def test_a_former_name_says_so_and_a_former_state_keeps_its_years() -> None:
 def test_after_its_end_the_successors_of_a_state_are_asked_for() -> None:
     answer = NAMES.look_up("Czechoslovakia", date(1993, 1, 1))
     assert isinstance(answer, Ambiguous)
-    assert [each.iso3 for each in answer.choices] == ["CZE", "SVK"]
+    assert [(each.iso3, each.reason) for each in answer.choices] == [
+        ("CZE", words.came_after("Czechia", "Czechoslovakia")),
+        ("SVK", words.came_after("Slovakia", "Czechoslovakia")),
+    ]
     assert answer.question == "“Czechoslovakia” was a state from 1918 to 1992. Which country is meant?"
 
 
@@ -154,6 +158,8 @@ def test_after_its_end_the_successors_of_a_state_are_asked_for() -> None:
         (["Texas", "Estonia", "Norway"], False),
         ([], False),
         (["Texas", "Norway"], False),
+        (["Texas", "England"], True),  # a part of a country is no country
+        (["Texas", "Nowhere"], True),
     ],
 )
 def test_georgia_is_asked_about_only_among_states_of_the_united_states(
@@ -161,6 +167,10 @@ def test_georgia_is_asked_about_only_among_states_of_the_united_states(
 ) -> None:
     answer = NAMES.look_up("Georgia", neighbours=["Georgia", *column])
     assert isinstance(answer, Ambiguous if asked else Decided)
+
+
+def test_a_code_of_georgia_is_clear_among_states_too() -> None:
+    assert isinstance(NAMES.look_up("GE", neighbours=["Texas", "Ohio"]), Decided)
 
 
 def test_niger_is_not_nigeria() -> None:
@@ -270,6 +280,20 @@ def test_a_former_code_says_whose_it_was_and_until_when() -> None:
     assert answer.marks == ("“MYB” is a former code of Myanmar, until 1989.", "Kept for old tables.")
 
 
+@pytest.mark.parametrize(
+    ("kind", "mark"),
+    [
+        ("former", "“Ruritania” is a former name of Norway, until 1900."),
+        ("former state", "“Ruritania” was a state from 1800 to 1900."),
+    ],
+)
+def test_how_a_name_was_read_is_said_before_the_tables_own_remark(kind: str, mark: str) -> None:
+    iso3 = "NOR" if kind == "former" else "RUR"
+    row = alias("Ruritania", iso3, kind=kind, valid_from="1800", valid_to="1900", note="It is made up.")
+    answer = CountryNames((*ROWS, row)).look_up("Ruritania")
+    assert isinstance(answer, Decided) and answer.marks == (mark, "It is made up.")
+
+
 # Suggestions
 
 
@@ -289,9 +313,18 @@ def test_for_a_mistyped_state_that_ended_its_successors_are_not_suggested() -> N
 
 def test_at_most_five_countries_are_suggested_each_once_however_many_spellings_it_has() -> None:
     spellings = [alias(f"Ruritania{letter}", "RUR", "RU", "other name") for letter in "abcdefgh"]
-    states = [alias(f"Ruritan{letter}", f"RT{letter}", "") for letter in "bcdefg"]
+    states = [alias(f"Ruritan{letter}", f"RT{letter}", "") for letter in "gfedcb"]
     found = suggested("Ruritanial", alias("Ruritania", "RUR", "RU"), *spellings, *states)
     assert found == ["RUR", "RTb", "RTc", "RTd", "RTe"]
+
+
+def test_three_letters_of_four_are_enough_for_a_suggestion_and_two_are_not() -> None:
+    assert suggested("Togu", alias("Togo", "TGO", "TG")) == ["TGO"]
+    assert suggested("Tugu", alias("Togo", "TGO", "TG")) == []
+
+
+def test_for_a_number_without_its_zeros_its_country_is_suggested() -> None:
+    assert suggested("8", alias("Albania", "ALB", "AL", numeric="008")) == ["ALB"]
 
 
 def test_what_has_no_letters_has_no_suggestions() -> None:

@@ -8,7 +8,19 @@ from pathlib import Path
 import pytest
 
 from eastflank import checks
-from eastflank.checks import answers, decisions, figures, sources, spans, versions, wholes
+from eastflank.checks import (
+    answers,
+    dates,
+    decisions,
+    figures,
+    judgements,
+    sources,
+    spans,
+    structure,
+    versions,
+    wholes,
+    wording,
+)
 from eastflank.model import Dataset, Finding
 from eastflank.record.account import ROTATION
 from tests.builders import DEPLOYMENTS, claim, dataset, deployment
@@ -50,6 +62,73 @@ def test_a_mark_of_who_spoke_may_lie_outside_of_the_quote_and_one_of_a_value_may
     assert [one.partition(", ")[0] for one in rows(spans.spans_lie_where_they_say, small)] == ["A3"] * 2
 
 
+def test_a_mark_of_a_contingent_may_lie_on_words_without_a_number(small: SmallData) -> None:
+    marked(small, "A3", "contribution:CAN", "Canadians")
+    assert rows(spans.spans_lie_where_they_say, small) == []
+
+
+def test_a_mark_may_reach_from_the_first_character_of_the_quote_to_its_last(small: SmallData) -> None:
+    quote = small.row("claims", "A1")["quote"]
+    marked(small, "A1", "host", quote)
+    assert rows(spans.spans_lie_where_they_say, small) == []
+    marked(small, "A1", "status", f"{quote},")
+    assert rows(spans.spans_lie_where_they_say, small) == ["A1, status, 0"]
+
+
+def test_a_mark_ends_in_the_article_and_holds_a_character(small: SmallData) -> None:
+    mark = small.row("claim_spans", "A1 speaker")
+    mark.update(end=str(len(ARTICLE)))
+    assert rows(spans.spans_lie_where_they_say, small) == []
+    for end in (len(ARTICLE) + 1, int(mark["start"])):
+        mark.update(end=str(end))
+        assert rows(spans.spans_lie_where_they_say, small) == ["A1, speaker, 100"]
+
+
+# Judgements
+
+
+def test_judgements_that_rest_on_each_other_are_both_found_and_each_names_the_other(small: SmallData) -> None:
+    small.row("claims", "A3").update(basis="judged", rests_on="S1", judged_on="2026-11-25")
+    small.row("claims", "S1").update(rests_on="A3;R1")
+    found = [*judgements.a_judgement_says_what_it_rests_on(small.values())]
+    assert [(one.key, one.problem) for one in found] == [
+        ("A3", "It rests on S1, which rests on it."),
+        ("S1", "It rests on A3, which rests on it."),
+    ]
+
+
+# Days
+
+
+def test_what_is_on_the_same_day_is_neither_before_nor_after(small: SmallData) -> None:
+    day = "2016-06-14"
+    small.row("sources", "ap").update(accessed=day)
+    small.row("claims", "A1").update(starts=day, ends=day, as_at=day)
+    small.row("claims", "S1").update(judged_on="2017-06-30")  # R1 counts from this day
+    small.row("memberships", "M1").update(starts=day, ends=day)
+    data = small.values()
+    for law in (*DATES, judgements.a_judgement_says_what_it_rests_on):
+        assert [*law(data)] == [], law
+
+
+DATES = (
+    dates.nothing_is_said_after_it_was_published,
+    dates.nothing_ends_before_it_starts,
+    dates.nothing_is_told_of_a_day_to_come,
+    dates.nothing_is_read_before_it_was_published,
+    structure.a_membership_has_days_of_its_own,
+)
+
+
+def test_a_part_may_leave_its_whole_and_come_back_later(small: SmallData) -> None:
+    small.row("memberships", "M1").update(starts="2017-01-01", ends="2017-12-31")
+    again = {"id": "M4", "member": "est", "whole": "all", "relation": "part", "note": "Again."}
+    small.tables["memberships"].append({**again, "starts": "2018-01-01"})
+    assert rows(structure.a_membership_has_days_of_its_own, small) == []
+    small.tables["memberships"][-1].update(starts="2017-12-30")
+    assert rows(structure.a_membership_has_days_of_its_own, small) == ["M4"]
+
+
 # Sources and their texts
 
 
@@ -89,6 +168,13 @@ def test_a_claim_without_a_quote_and_one_that_counts_no_more_are_not_orphaned(sm
     assert rows(versions.no_quote_is_left_with_a_corrected_text, small) == ["A1"]
 
 
+def test_the_short_words_of_a_places_name_need_not_be_in_the_quote(small: SmallData) -> None:
+    small.row("places", "riga").update(name="Rīga by the sea")
+    assert rows(wording.a_quote_carries_what_is_read_in_it, small) == []
+    small.row("places", "riga").update(name="Rīga by the lake")
+    assert rows(wording.a_quote_carries_what_is_read_in_it, small) == ["A4"]
+
+
 # Figures and wholes
 
 
@@ -119,6 +205,29 @@ def test_a_statistic_counts_in_each_part_whatever_another_part_is() -> None:
     )
     (finding,) = wholes.a_statistic_is_no_smaller_than_its_parts(small)
     assert (finding.key, "lithuania, 950 (sound)" in finding.problem) == ("t", True)
+
+
+def test_a_group_is_no_part_of_a_statistic_and_only_the_first_larger_part_is_named() -> None:
+    data = dataset(
+        persons("t", "2018-01-01", 900, deployment="total"),
+        persons("g", "2018-02-01", 990, deployment="whole"),
+        persons("l", "2018-02-01", 950),
+        persons("m", "2018-02-01", 960, deployment="lithuania"),
+        deployments=[*DEPLOYMENTS, COUNTRY],
+        memberships=[],
+    )
+    (finding,) = wholes.a_statistic_is_no_smaller_than_its_parts(data)
+    assert "latvia, 950 (l)" in finding.problem
+
+
+@pytest.mark.parametrize("by", ["w", "later"])
+def test_one_contingent_alone_is_no_sum(by: str) -> None:
+    """Another law finds that it is too large."""
+    later = claim("later", "2018-02-01", status="deployed")
+    sent = {"claim": by, "nation": "CAN", "troops_low": 1200, "troops_high": 1200}
+    data = dataset(persons("w", "2018-01-01", 1000), later, contributions=[sent])
+    assert [*wholes.contingents_add_up_to_no_more_than_their_whole(data)] == []
+    assert [one.key for one in wholes.a_contingent_is_no_larger_than_its_whole(data)] == [f"{by}, CAN"]
 
 
 # Answers and decisions
