@@ -176,7 +176,6 @@ class _Matters:
             for claim in self._claims.values()
             if date.max > claim.known_on > since
             and claim.review not in ("retracted", "draft")
-            and claim.deployment
             and self._are_one(claim.deployment, deployment)
             and (not field or _states(claim, field, nation))
         ]

@@ -165,3 +165,38 @@ def test_what_is_answered_and_what_is_open_come_in_the_order_of_tables_and_lines
     small.tables["decisions"][1].update(row="ap")
     found = audited(small).findings
     assert [one.table for one in found] == ["sources.csv", "decisions.csv", "changes.csv"]
+
+
+@pytest.mark.parametrize(
+    ("field", "nation", "raised"),
+    [("contingent", "CAN", [CHECK]), ("contingent", "GBR", []), ("contingent", "", [CHECK]),
+     ("strength", "", []), ("lead", "", [])],
+)  # fmt: skip
+def test_an_answer_on_a_contingent_is_reopened_by_a_claim_that_states_that_nations(
+    small: SmallData, field: str, nation: str, raised: list[str]
+) -> None:
+    small.tables["decisions"] = [answer(field=field, nation=nation)]
+    small.tables["sources"].append(NEW)
+    small.tables["claims"].append(later())
+    small.tables["contributions"].append({"claim": "S2", "nation": "CAN", "troops_low": "5"})
+    assert [finding.check for finding in audited(small).findings] == raised
+
+
+def test_an_answer_holds_beside_a_claim_of_the_same_day_and_gives_way_to_the_newest_later_one(
+    small: SmallData,
+) -> None:
+    small.tables["decisions"] = [answer()]
+    small.tables["claims"].append(later(source="mod"))  # of the month of R1
+    assert audited(small).findings == ()
+    small.tables["sources"].append(NEW)
+    small.tables["claims"] += [later(id="S3"), later(id="S4"), later(id="S5", review="retracted")]
+    (finding,) = audited(small).findings
+    assert finding.remedy.endswith("answer it again with S4.")
+
+
+def test_a_second_answer_is_a_finding_too_where_the_first_holds_no_more(small: SmallData) -> None:
+    small.tables["decisions"] = [answer(), answer(id="D002", claim="S2")]
+    small.tables["sources"].append(NEW)
+    small.tables["claims"].append(later())
+    found = audited(small).findings
+    assert [(one.key, one.check) for one in found] == [("S1", CHECK), ("D002", "answers_still_apply")]

@@ -273,6 +273,24 @@ def test_a_state_whose_beginning_or_end_is_not_stated_has_none(cells: dict, day:
     assert isinstance(answer, Decided if there else Ambiguous)
 
 
+def test_an_old_name_of_a_country_that_exists_means_it_on_any_day() -> None:
+    answer = NAMES.look_up("Burma", date(2020, 1, 1))
+    assert isinstance(answer, Decided) and answer.iso3 == "MMR"
+
+
+def test_another_name_of_a_state_that_ended_has_the_years_of_the_state() -> None:
+    other = alias("Tschechoslowakei", "CSK", "CS", "exonym", language="de")
+    answer = CountryNames((*ROWS, other)).look_up("Tschechoslowakei")
+    assert isinstance(answer, Decided) and answer.ended
+    assert answer.marks == ("“Czechoslovakia” was a state from 1918 to 1992.",)
+
+
+@pytest.mark.parametrize("name", ["ﬁ", "ſe", "ＥＥ"])
+def test_only_plain_letters_are_a_code(name: str) -> None:
+    names = CountryNames((*ROWS, alias("Finland", "FIN", "FI"), alias("Sweden", "SWE", "SE")))
+    assert isinstance(names.look_up(name), Unknown)
+
+
 def test_a_former_code_says_whose_it_was_and_until_when() -> None:
     old = alias("MYB", "MMR", "MM", "former code", valid_to="1989-06-18", note="Kept for old tables.")
     answer = CountryNames((*ROWS, old)).look_up("MYB")

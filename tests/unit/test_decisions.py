@@ -170,3 +170,8 @@ def test_a_decision_that_no_longer_applies_is_found(small: Dataset, message: str
     assert "(D001)" in finding.row
     assert message in str(finding)
     assert finding.remedy
+
+
+def test_a_decision_about_claims_of_no_day_is_not_judged() -> None:
+    """That a claim has a day is another law, without which no view is shown."""
+    assert [*decisions_still_apply(dataset(decisions=[decision()]))] == []

@@ -67,6 +67,20 @@ def test_a_weak_claim_that_displaces_no_sound_value_is_not_found(claims: list) -
     assert weak(*claims) == []
 
 
+def test_what_a_curator_decided_against_a_newer_sound_claim_displaces_no_older_one() -> None:
+    later = SOUND | {"id": "later", "said_on": "2021-02-01", "source": "ministry"}
+    row = {"id": "D001", "deployment": "latvia", "field": "lead", "claim": "doubtful"}
+    decided = [{**row, "decided_on": "2021-03-01", "reason": "It leads."}]
+    assert weak(DOUBTFUL | {"lead": "DEU"}, later, decisions=decided) == []
+    older = SOUND | {"said_on": "2020-12-31", "source": "ministry"}
+    assert weak(older, DOUBTFUL | {"lead": "DEU"}, later, decisions=decided) == [("doubtful", "lead")]
+
+
+def test_of_what_ended_with_its_whole_only_figures_are_asked_about() -> None:
+    over = claim("over", "2022-01-01", deployment="whole", status="withdrawn")
+    assert weak(SOUND, DOUBTFUL | {"lead": "DEU"}, over) == []
+
+
 JUDGED = claim("judged", None, source=None, rests_on="sound", status="ended")  # type: ignore[arg-type]
 
 

@@ -129,6 +129,35 @@ def test_a_part_may_leave_its_whole_and_come_back_later(small: SmallData) -> Non
     assert rows(structure.a_membership_has_days_of_its_own, small) == ["M4"]
 
 
+# Rows
+
+
+def test_what_became_another_may_have_been_in_no_whole(small: SmallData) -> None:
+    us = small.row("memberships", "M2")
+    small.tables["memberships"].remove(us)
+    assert rows(structure.what_became_another_stays_in_its_whole, small) == []
+
+
+def test_a_held_text_may_wait_for_its_first_claim(small: SmallData) -> None:
+    small.tables["sources"].insert(1, {**small.row("sources", "ap"), "id": "ap2"})
+    assert rows(structure.every_row_is_used, small) == []
+
+
+def test_a_name_has_at_most_three_hundred_characters_and_joiners_and_soft_hyphens_of_a_quote_stay(
+    small: SmallData,
+) -> None:
+    small.row("places", "tapa").update(name="T" * 300)
+    small.row("claims", "A1").update(note="میخواهم".replace("میخ", "می\u200cخ"))
+    small.row("claims", "A4").update(quote="Ministers\u00ad met", quote_prefix=" ")
+    data = small.values()
+    for law in (
+        structure.names_are_short_enough_to_be_drawn,
+        structure.nothing_unseen_stands_in_a_cell,
+        structure.cells_are_trimmed,
+    ):
+        assert [*law(data)] == [], law
+
+
 # Sources and their texts
 
 
