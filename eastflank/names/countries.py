@@ -207,7 +207,7 @@ class CountryNames:
             )
             return Ambiguous(choices, words.WHICH_GEORGIA)
         if day is not None and self._is_over(row, day):
-            return self._asked(row, words.was_over(self.name_of(row.iso3), *_years(row)))
+            return self._asked(row, words.was_over(*self._lived(row)))
         return self._decided(row, name)
 
     def _row(self, name: str) -> Alias | None:
@@ -228,7 +228,7 @@ class CountryNames:
         plain = re.sub(r"[\s.]", "", name)
         if not plain.isascii() or len(plain) not in (_SHORT_CODE, _LONG_CODE):
             return None
-        if plain != plain.upper() and (plain.lower() in _WORDS or fold(name) in self._names):
+        if plain != plain.upper() and plain.lower() in _WORDS:
             return None
         # “U.K.” and “UAE” are names, not ISO codes.
         return None if fold(name) in self._names else self._codes.get(plain.upper())
@@ -262,7 +262,7 @@ class CountryNames:
         ended = state.kind == "former state"
         marks = [row.note] if row.note and row.kind != "name" else []
         if ended:
-            marks.insert(0, words.was_a_state(state.alias, *_years(row if row.valid_to else state)))
+            marks.insert(0, words.was_a_state(*self._lived(row)))
         elif row.kind == "former code":
             marks.insert(0, words.former_code(row.alias, state.alias, row.valid_to[:4]))
         elif row.kind.startswith("former"):
@@ -289,6 +289,7 @@ class CountryNames:
                 best.setdefault(iso3, Suggestion(iso3, self.name_of(iso3), int(likeness)))
         return tuple(best.values())[:SUGGESTED]
 
-
-def _years(row: Alias) -> tuple[str, str]:
-    return row.valid_from[:4], row.valid_to[:4]
+    def _lived(self, row: Alias) -> tuple[str, str, str]:
+        """A state that ended, with its years: under the name that was met if that has years of its own."""
+        own = row if row.kind == "former" and row.valid_to else self._states[row.iso3]
+        return own.alias, own.valid_from[:4], own.valid_to[:4]

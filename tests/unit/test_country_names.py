@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eastflank.names.answers import Ambiguous, Decided, Unknown
+from eastflank.names.answers import Ambiguous, Decided, Suggestion, Unknown
 from eastflank.names.countries import Alias, CountryNames
 from eastflank.reading.folding import fold
 from eastflank.store import country_names
@@ -169,6 +169,11 @@ def test_georgia_is_asked_about_only_among_states_of_the_united_states(
     assert isinstance(answer, Ambiguous if asked else Decided)
 
 
+def test_a_state_of_the_united_states_is_no_country_even_if_a_name_of_one_is_the_same() -> None:
+    names = CountryNames((*ROWS, alias("Washington", "EST", "EE", "other name")))
+    assert isinstance(names.look_up("Georgia", neighbours=["Washington"]), Ambiguous)
+
+
 def test_a_code_of_georgia_is_clear_among_states_too() -> None:
     assert isinstance(NAMES.look_up("GE", neighbours=["Texas", "Ohio"]), Decided)
 
@@ -190,7 +195,7 @@ def test_codes_are_read(code: str, iso3: str) -> None:
 
 def test_a_code_that_is_an_english_word_is_only_suggested_in_small_letters() -> None:
     answer = NAMES.look_up("no")
-    assert isinstance(answer, Unknown) and answer.suggestions[0].iso3 == "NOR"
+    assert isinstance(answer, Unknown) and answer.suggestions[0] == Suggestion("NOR", "Norway", 100)
 
 
 def test_a_number_and_a_code_of_sport_say_what_they_were_read_as() -> None:
@@ -222,6 +227,11 @@ def test_a_country_is_called_by_its_short_english_name_whichever_name_was_met() 
     assert isinstance(answer, Decided) and (answer.name, answer.alias) == ("Estonia", "Eesti")
     with pytest.raises(KeyError):
         names.name_of("XXX")
+
+
+def test_a_short_name_may_stand_anywhere_in_the_table() -> None:
+    names = CountryNames(reversed(ROWS))
+    assert [names.name_of(code) for code in ("EST", "GBR")] == ["Estonia", "United Kingdom"]
 
 
 def test_the_adjective_is_the_first_english_one_and_without_one_the_name() -> None:
@@ -283,6 +293,16 @@ def test_another_name_of_a_state_that_ended_has_the_years_of_the_state() -> None
     answer = CountryNames((*ROWS, other)).look_up("Tschechoslowakei")
     assert isinstance(answer, Decided) and answer.ended
     assert answer.marks == ("“Czechoslovakia” was a state from 1918 to 1992.",)
+
+
+def test_the_years_of_a_name_are_never_said_to_be_those_of_its_whole_state() -> None:
+    name = alias(
+        "ČSSR", "CSK", "CS", "former", valid_from="1960", valid_to="1990", ambiguous_with=("CZE", "SVK")
+    )
+    names = CountryNames((*ROWS, name))
+    then, later = names.look_up("ČSSR", date(1970, 1, 1)), names.look_up("ČSSR", date(2000, 1, 1))
+    assert isinstance(then, Decided) and then.marks == ("“ČSSR” was a state from 1960 to 1990.",)
+    assert isinstance(later, Ambiguous) and later.question.startswith("“ČSSR” was a state from 1960 to 1990.")
 
 
 @pytest.mark.parametrize("name", ["ﬁ", "ſe", "ＥＥ"])

@@ -67,6 +67,12 @@ def test_a_mark_of_a_contingent_may_lie_on_words_without_a_number(small: SmallDa
     assert rows(spans.spans_lie_where_they_say, small) == []
 
 
+def test_a_mark_of_a_figure_lies_on_words_with_a_number(small: SmallData) -> None:
+    marked(small, "A3", "troops_high", "Canadians")
+    (finding,) = spans.spans_lie_where_they_say(small.values())
+    assert "“Canadians” does not state 4,000." in finding.problem
+
+
 def test_a_mark_may_reach_from_the_first_character_of_the_quote_to_its_last(small: SmallData) -> None:
     quote = small.row("claims", "A1")["quote"]
     marked(small, "A1", "host", quote)
@@ -247,6 +253,16 @@ def test_a_group_is_no_part_of_a_statistic_and_only_the_first_larger_part_is_nam
     )
     (finding,) = wholes.a_statistic_is_no_smaller_than_its_parts(data)
     assert "latvia, 950 (l)" in finding.problem
+
+
+@pytest.mark.parametrize(("lead", "found"), [("DEU", []), ("CAN", ["t"])])
+def test_a_statistic_of_a_nation_counts_in_no_other_nations(lead: str, found: list[str]) -> None:
+    data = dataset(
+        persons("t", "2018-01-01", 400, deployment="total", lead="CAN", host="LVA;LTU"),
+        persons("n", "2018-02-01", 450, deployment="narrower", lead=lead),
+        deployments=[COUNTRY, deployment("narrower", sort="statistic", kind="statistic", programme=None)],
+    )
+    assert [one.key for one in wholes.a_statistic_is_no_smaller_than_its_parts(data)] == found
 
 
 @pytest.mark.parametrize("by", ["w", "later"])
