@@ -167,7 +167,7 @@ class _Matters:
         if not deployment:
             return ""
         since = self._claims[answer.claim].known_on
-        return self.newest(deployment, since, answer.field or "", answer.nation or "")
+        return self.newest(deployment, since, answer.field, answer.nation)
 
     def newest(self, deployment: str, since: date = date.min, field: str = "", nation: str = "") -> str:
         """The newest claim about a deployment that counts from a later day than `since`; empty if none."""

@@ -245,7 +245,7 @@ def test_a_statistic_counts_in_each_part_whatever_another_part_is() -> None:
 def test_a_group_is_no_part_of_a_statistic_and_only_the_first_larger_part_is_named() -> None:
     data = dataset(
         persons("t", "2018-01-01", 900, deployment="total"),
-        persons("g", "2018-02-01", 990, deployment="whole"),
+        persons("g", "2018-02-01", 990, deployment="whole", lead="CAN"),
         persons("l", "2018-02-01", 950),
         persons("m", "2018-02-01", 960, deployment="lithuania"),
         deployments=[*DEPLOYMENTS, COUNTRY],
@@ -282,11 +282,14 @@ def test_a_finding_is_about_the_newest_claim_that_counts_else_about_its_own(smal
     def matter(table: str, key: str) -> tuple[str, str]:
         return answers.matter_of(data, Finding(f"{table}.csv", "", "", "", "", key=key))
 
+    row = {"id": "D001", "deployment": "us", "field": "place", "claim": "A3", "decided_on": "2026-11-25"}
+    small.tables["decisions"] = [{**row, "reason": "It is there."}]
     data = small.values()
     assert matter("claims", "A3") == ("us", "S1")  # it became est
     assert matter("contributions", "R1, CAN") == ("est", "S1")
     assert matter("deployments", "all") == ("all", "A1")
     assert matter("memberships", "M1") == ("est", "S1")
+    assert matter("decisions", "D001") == ("us", "S1")
     assert matter("places", "tapa") == matter("claims", "A2") == ("", "")
     for one in ("A3", "R1", "S1"):
         small.row("claims", one).update(review="draft")
