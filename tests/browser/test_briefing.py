@@ -237,6 +237,7 @@ def test_no_rule_of_wcag_is_gravely_broken_where_it_is_dark(open_page: Callable[
     assert grave(page) == []
 
 
+@pytest.mark.soak  # the random journeys go back to a briefing
 def test_on_the_way_back_to_a_briefing_the_controls_that_go_away_take_no_press(page: Page) -> None:
     usual = page.url
     for leads_to in ("**/?*brief=1*", usual):

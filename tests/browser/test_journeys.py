@@ -28,6 +28,7 @@ SUMMIT = "?asof=2016-07-09"
 EVERYTHING = "Four battlegroups decided and one brigade agreed, as known on 9 July 2016"
 
 
+@pytest.mark.soak  # the random journeys filter, and test_fit keeps a view
 def test_a_filter_changes_the_sentence_and_the_marks_but_not_the_readers_view(
     open_page: Callable[..., Page],
 ) -> None:

@@ -39,6 +39,7 @@ def step(page: Page, frame: Frame) -> dict[str, Any]:
     return seen
 
 
+@pytest.mark.soak  # the random journeys step from day to day, and test_what_is_drawn looks at what is drawn then
 def test_what_stays_is_the_same_card_in_its_new_place_with_its_new_words(
     open_page: Callable[..., Page],
 ) -> None:

@@ -246,6 +246,7 @@ def test_a_day_before_the_first_claim_says_so_and_leads_to_it(open_page: Callabl
     expect(page.locator(".st-key-empty")).to_contain_text("The one deployment of this view is not on the map")
 
 
+@pytest.mark.soak  # test_sizes looks at the page of a phone
 def test_a_phone_has_all_of_it_large_enough_for_a_finger(open_page: Callable[..., Page]) -> None:
     page = open_page(JUNE, 390, 844)
     controls = page.locator(".st-key-slider").locator("button, select, input, .thumb")

@@ -8,7 +8,6 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.on_the_page import choose, claim, evidence, title
 from tests.browser.visit import settle
-from tests.representatives import some
 
 SUMMER = "?asof=2017-08-28"
 EVERYTHING = "Four battlegroups and one brigade; one brigade decided, as known on 28 August 2017"
@@ -88,7 +87,8 @@ def test_the_timeline_selects_by_row_and_by_claim_and_is_walked_by_arrows(
     expect(claim(page, page.url.split("claim=")[1].split("&")[0])).to_be_attached()
 
 
-@pytest.mark.parametrize("scheme", some(["light", "dark"]))
+@pytest.mark.soak  # a look that only a change of the style sheets can break
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_status_is_told_by_form_as_well_as_by_colour(open_page: Callable[..., Page], scheme: str) -> None:
     page = open_page("?asof=2022-06-28", color_scheme=scheme)
     panel = opened(page, "Timeline")
