@@ -1,6 +1,6 @@
 /* The page's actions: copy a link, a quote or a citation, the briefing view, the keyboard's shortcuts.
- * by_keyboard.js, announcer.js and connection.js, which it informs of changes of the page, and printing.js are
- * loaded before it.
+ * by_keyboard.js, presses.js, announcer.js and connection.js, which it informs of changes of the page, and printing.js
+ * are loaded before it.
  *
  * All that is copied or shown comes as data, or is read from the page as text; nothing is put in as HTML. The
  * evidence's own buttons (`data-copy`) are served from here too, so that hundreds of them cost nothing. */
@@ -44,6 +44,7 @@ class Header {
     document.addEventListener("pointermove", () => this._stir(), { signal, passive: true });
     this.find(".ef-keys").addEventListener("close", () => this._giveBack(), { signal });
     this.keyboard = new Keyboard(signal);
+    this.presses = new Presses(signal);
     this.announcer = new Announcer(this.find(".ef-told"), signal);
     this.changes = new MutationObserver(() => this._changed());
     this.changes.observe(document.body, {

@@ -24,7 +24,14 @@ _FOLDER = Path(__file__).parent
 _PATH = "eastflank-scripts"
 _FOR_A_YEAR = "public, max-age=31536000, immutable"
 _FILES: Mapping[str, tuple[str, ...]] = {
-    "header": ("by_keyboard.js", "announcer.js", "connection.js", "printing.js", "header.js"),
+    "header": (
+        "by_keyboard.js",
+        "presses.js",
+        "announcer.js",
+        "connection.js",
+        "printing.js",
+        "header.js",
+    ),
     "into_view": ("add_data/into_view.js",),
     "matrix": ("matrix.js",),
     "passage": ("add_data/passage_offsets.js", "add_data/passage.js"),
