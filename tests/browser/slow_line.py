@@ -70,6 +70,8 @@ def slow_line(url: str) -> Iterator[Line]:
     thread = threading.Thread(target=lambda: asyncio.run(line.serve(ready)))
     thread.start()
     ready.wait()
-    yield line
-    line.hang_up()
-    thread.join()
+    try:
+        yield line
+    finally:  # a thread that goes on would keep a process that has failed from ending
+        line.hang_up()
+        thread.join()
