@@ -132,13 +132,23 @@ def test_a_capital_says_that_it_often_stands_for_a_government(geocoders: tuple[P
         assert "government" in candidates(name, None, geocoders, theatre=THEATRE)[0].note
 
 
+@pytest.mark.parametrize(
+    "tables",
+    [
+        ("places.csv",),
+        pytest.param(
+            ("places.csv", "gazetteer/bases.csv"), marks=pytest.mark.soak
+        ),  # test_bases tries a hundred
+    ],
+    ids=["places", "places and bases"],
+)
 def test_each_kept_place_and_base_is_the_first_answer_to_its_own_name(
-    geocoders: tuple[PlaceGeocoder, ...], shapes: Mapping[str, BaseGeometry]
+    geocoders: tuple[PlaceGeocoder, ...], shapes: Mapping[str, BaseGeometry], tables: tuple[str, ...]
 ) -> None:
     """And it lies in the country that its row names."""
     seen: dict[tuple[str, str], str] = {}
-    for folder, name in ((DATA, "places.csv"), (DATA / "gazetteer", "bases.csv")):
-        with (folder / name).open(encoding="utf-8", newline="") as table:
+    for name in tables:
+        with (DATA / name).open(encoding="utf-8", newline="") as table:
             kept = [row for row in csv.DictReader(table) if row["precision"] != "none"]
         for row in kept:
             if seen.setdefault((row["name"], row["country"]), row["id"]) != row["id"]:
