@@ -249,6 +249,7 @@ def test_sources_show_each_quote_in_its_article_and_lead_to_the_map(open_page: C
     expect(map_of(page).locator(SELECTED)).to_have_attribute("data-id", "fourth-battalion")
 
 
+@pytest.mark.soak  # test_by_keyboard goes from the page to a quote
 def test_evidence_leads_into_its_article_with_the_claim_outlined_and_in_sight(
     open_page: Callable[..., Page],
 ) -> None:
