@@ -68,11 +68,11 @@ class Known:
         return tuple(map(self.shown_in, self.claims))
 
     @cached_property
-    def places(self) -> Mapping[str, Sequence[int]]:
-        """By deployment, empty for none, the places in `claims` of those that now belong to it, in order."""
+    def positions(self) -> Mapping[str, Sequence[int]]:
+        """By deployment: the positions in `claims` of those that now belong to it. Key "": to none."""
         found: dict[str, list[int]] = {}
-        for place, one in enumerate(self.shown):
-            found.setdefault(one, []).append(place)
+        for position, one in enumerate(self.shown):
+            found.setdefault(one, []).append(position)
         return found
 
     def shown_in(self, claim: ClaimRow) -> str:

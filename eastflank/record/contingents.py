@@ -22,7 +22,7 @@ class _Part:
     """That figure."""
 
     def by(self, claim: Claim) -> _Part:
-        """The same by a newer claim that it takes part."""
+        """The same part, with a newer claim that says it takes part."""
         return _Part(claim, self.stated, self.sent)
 
 

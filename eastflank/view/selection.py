@@ -72,8 +72,8 @@ def select(dataset: Dataset, filters: Filters, known: Known) -> View:
     chosen = tuple(sorted(filter(accepts, known.deployments.values()), key=_place_in_order))
     ids = frozenset(one.id for one in chosen)
     fits = filtering.fitting(filters)
-    loose = [place for place in known.places.get("", ()) if fits(known.claims[place])]
-    claims = _claims_at([*(known.places.get(one, ()) for one in ids), loose], known)
+    loose = [position for position in known.positions.get("", ()) if fits(known.claims[position])]
+    claims = _claims_at([*(known.positions.get(one, ()) for one in ids), loose], known)
     counting = tuple(_as_far_as_asked(one, filters) for one in chosen)
     phrases = filtering.phrases_of(
         filters, names_on(dataset, known.day), meant=_only_meant(counting, filters)
@@ -92,16 +92,16 @@ def select(dataset: Dataset, filters: Filters, known: Known) -> View:
             if one.deployment in ids or (one.of == "group" and not filters.host)  # a group has many hosts
         ),
         totals=totals_of(counting, known),
-        not_drawn=not_drawn(dataset, known, chosen, [known.claims[place] for place in loose]),
+        not_drawn=not_drawn(dataset, known, chosen, [known.claims[position] for position in loose]),
         newest=known.newest,
     )
 
 
-def _claims_at(places: Sequence[Sequence[int]], known: Known) -> tuple[ClaimRow, ...]:
-    """The claims at these places, in their order; most views show all of them."""
-    if sum(map(len, places)) == len(known.claims):
+def _claims_at(positions: Sequence[Sequence[int]], known: Known) -> tuple[ClaimRow, ...]:
+    """The claims at these positions, in their order; most views show all of them."""
+    if sum(map(len, positions)) == len(known.claims):
         return known.claims
-    return tuple(known.claims[place] for place in sorted(itertools.chain(*places)))
+    return tuple(known.claims[position] for position in sorted(itertools.chain(*positions)))
 
 
 def _titles_asked(dataset: Dataset, filters: Filters) -> Mapping[str, str]:

@@ -136,7 +136,7 @@ def test_nations_that_leave_are_named() -> None:
     )
 
 
-def test_people_who_came_with_what_it_turned_out_to_be_do_not_join_anew() -> None:
+def test_people_who_came_with_what_it_turned_out_to_be_do_not_join_again() -> None:
     early = claim("early", "2016-06-14", deployment="early", status="considered")
     sent = [{"claim": "early", "nation": "CAN"}]
     found = between(

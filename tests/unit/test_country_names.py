@@ -213,7 +213,7 @@ def test_a_mistyped_name_has_suggestions_best_first() -> None:
     assert likeness == sorted(likeness, reverse=True)
 
 
-# The table as a whole: each test indexes it anew
+# The table as a whole: each test builds its own index
 
 
 def test_a_country_is_called_by_its_short_english_name_whichever_name_was_met() -> None:

@@ -1,4 +1,4 @@
-"""A small file whose bytes were read before is not read again, and nobody changes what another reader has."""
+"""A small file whose bytes were read before is not read again, and readers cannot change the tables of others."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from eastflank.intake.article.chain import Chain
 from eastflank.intake.article.chains import chains_of
 from eastflank.intake.article.clause_ends import stopped
 from eastflank.intake.article.items import Item
-from eastflank.intake.article.roles import begins_anew
+from eastflank.intake.article.roles import begins_again
 from eastflank.intake.article.verb_forms import Tells, Tense, Verb
 from eastflank.intake.article.word_sets import word_set
 
@@ -278,7 +278,7 @@ def _in_a_list(items: Sequence[Item], at: int) -> bool:
         after = items[at + 2]
     if before.low == "," and at > 1:
         before = items[at - 2]
-    if begins_anew(items, min(at + 1 if items[at + 1].nation else at + 2, len(items) - 1)):
+    if begins_again(items, min(at + 1 if items[at + 1].nation else at + 2, len(items) - 1)):
         return False
     named = bool(before.nation or before.place) and bool(after.nation or after.place)
     return named and _list_goes_on(items, at)

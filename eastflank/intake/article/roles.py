@@ -218,7 +218,7 @@ def _of_people(items: Sequence[Item], at: int) -> Role | None:
 
 def _carried(items: Sequence[Item], at: int, found: Sequence[Role | None]) -> Role | None:
     """The role of the list that contains it: that of the nation or place before the comma or “and”."""
-    if begins_anew(items, at):
+    if begins_again(items, at):
         return None
     before = at - 1
     while before >= 0 and items[before].low in QUALIFIERS | {"perhaps", "possibly", "then", "plus"}:
@@ -233,7 +233,7 @@ def _carried(items: Sequence[Item], at: int, found: Sequence[Role | None]) -> Ro
     return earlier
 
 
-def begins_anew(items: Sequence[Item], at: int) -> bool:
+def begins_again(items: Sequence[Item], at: int) -> bool:
     """Whether a name after a comma begins a new part: “…, Germany in Lithuania”."""
     if items[at].nation is None or is_office(items[at]):
         return items[at].nation is not None

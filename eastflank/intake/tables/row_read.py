@@ -53,14 +53,14 @@ class RowRead:
         self, nation: tuple[str, ...], host: tuple[str, ...], place: str, name: str
     ) -> None:
         """Record a missing location, a missing sender, and that both are the same country."""
-        nowhere, nobody = not host and not place, not nation and not name
-        if nowhere or nobody:  # what follows is slow, and few rows need it
+        lacks_location, lacks_sender = not host and not place, not nation and not name
+        if lacks_location or lacks_sender:  # the rest is slow, and few rows need it
             blamed = {problem.column for problem in self.problems}
             where = {self.headings.get(each, each) for each in ("host", "place", "latitude")}
-            if nowhere and not blamed & where:
+            if lacks_location and not blamed & where:
                 self.blame("host", self._cell("host"), wrong("no whereabouts"))
             heading = self.headings.get("nation")
-            if nobody and heading is not None and heading not in blamed:
+            if lacks_sender and heading is not None and heading not in blamed:
                 self.blame("nation", self._cell("nation"), wrong("no sender"))
         if nation and nation == host:
             self.mark("nation", nation[0], "at home", words.MARKS["at home"])

@@ -84,7 +84,9 @@ FIELDS = {
 }
 """The possible meanings of a column."""
 WHY = {"name": "by its heading", "content": "by its values", "mapping": "as chosen", "": ""}
-COLUMNS_ABOUT = "Each column is shown with its first values. Its meaning is shown beside it. If the meaning is wrong, choose another one."
+COLUMNS_ABOUT = (
+    "Each column is shown with its first values and its meaning. If the meaning is wrong, choose another one."
+)
 KEPT = "A table with these headings was imported before. The columns have the meanings that were chosen then."
 AS_RECOGNISED = "Use the recognised meanings"
 NO_WHERE = "No column says where yet. Choose the column for the host country, the place, or the coordinates."
