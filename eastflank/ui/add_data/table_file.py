@@ -139,7 +139,7 @@ def _choices(
                 format_func=lambda one: words.DELIMITERS[one], key=key, help=words.DELIMITER_HELP, width=180,
                 on_change=heard(
                     key, now,
-                    lambda said: drafts.change_reading(lambda old: replace(_reread(old), delimiter=str(said))),
+                    lambda said: drafts.change_reading(lambda old: replace(_bare(old), delimiter=str(said))),
                 ),
             )  # fmt: skip
         if file and sheet and len(file.sheets) > 1:
@@ -176,7 +176,7 @@ def _encoding(brought: UploadedTable, file: Opened | None, number: int) -> None:
         words.ENCODING, options, index=options.index(now), format_func=lambda one: names[one], key=key,
         help=words.ENCODING_HELP, width=220,
         on_change=heard(
-            key, now, lambda said: drafts.change_reading(lambda old: replace(_reread(old), encoding=str(said)))
+            key, now, lambda said: drafts.change_reading(lambda old: replace(_bare(old), encoding=str(said)))
         ),
     )  # fmt: skip
 
@@ -187,7 +187,7 @@ def _sheet(file: Opened, sheet: SourceSheet, number: int) -> None:
         words.SHEET, names, index=names.index(sheet.name), key=key, width=220,
         on_change=heard(
             key, sheet.name,
-            lambda said: drafts.change_reading(lambda old: replace(_reread(old), sheet=str(said))),
+            lambda said: drafts.change_reading(lambda old: replace(_bare(old), sheet=str(said))),
         ),
     )  # fmt: skip
 
@@ -213,7 +213,7 @@ def _with_header(brought: UploadedTable, line: object) -> UploadedTable:
     return replace(brought, header=line, mapping=None, kept=False) if isinstance(line, int) else brought
 
 
-def _reread(brought: UploadedTable) -> UploadedTable:
+def _bare(brought: UploadedTable) -> UploadedTable:
     """The file without decisions about its table, because it will be another table."""
     return UploadedTable(brought.name, brought.content, brought.encoding, brought.delimiter, brought.sheet)
 
