@@ -183,7 +183,7 @@ class Header {
     const button = event.target.closest("[data-copy], [data-does]");
     if (!button) return;
     const does = button.dataset.copy || (this.root.contains(button) && button.dataset.does);
-    if (does === "link") this._copy(button, this._link(), does);
+    if (does === "link") this._copy(button, this._link(this._rest()), does);
     if (does === "quote") this._copy(button, this._quote(button.closest("article")), does);
     if (does === "citation") this._copy(button, this._citation(button.closest("article")), does);
     if (does === "brief") this._brief(!this.brief);
@@ -196,6 +196,7 @@ class Header {
     if (this._asksForPaper(event)) {
       event.preventDefault();
       this.announcer.tell(this.data.being_written);
+      this._rest();
       this.printing.ask(this.trigger);
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
@@ -221,7 +222,8 @@ class Header {
 
   /** Report that the reader went Back or Forward, how often so far, and the new address.
    *
-   * This replaces Streamlit's own message, which can be lost when the next one follows; sending both is too much. */
+   * Streamlit's own message can be lost when the next one follows, so it is not enough. It is stopped where the
+   * browser allows it: Chromium calls the listeners of a window in the order in which they were added. */
   _went(event) {
     if (!this.data || !this.data.follows || window.location.pathname !== this.path) return;
     event.stopImmediatePropagation();
@@ -247,7 +249,16 @@ class Header {
     for (const one of document.querySelectorAll(GOES_IN_A_BRIEFING)) one.inert = this.brief;
   }
 
+  /** Stop play, so that the day on the map counts for what the reader does next. The result has that day; it is
+   * empty if nothing played. */
+  _rest() {
+    /** @type {{ day?: string }} */ const detail = {};
+    window.dispatchEvent(new CustomEvent("eastflank-rest", { detail }));
+    return detail.day ? { asof: detail.day } : {};
+  }
+
   _brief(on) {
+    this._rest();
     this._turn(on);
     this.trigger("brief", on);
   }

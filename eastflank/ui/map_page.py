@@ -93,7 +93,8 @@ def show(dataset: Dataset, asked: Request | None, method: StreamlitPage | None =
         printer.show(_briefing(dataset, view, compared, selected))
     if controls.caught_up():
         st.rerun()
-    state.write_address()
+    if not stage.passing():
+        state.write_address()
     stage.end(run, brief=brief)
     fold_ahead(dataset, view.filters, days_spoken(dataset))
 

@@ -48,6 +48,8 @@ class Slider {
     /** @type {(move: { day: string, passing: boolean }) => void} */ this.tell = () => {};
     /** @type {(days: string[]) => void} */ this.ask = () => {};
     this.askAfter = ASK_AFTER;
+    /** @type {{ title: string, rest: string, scene: unknown } | null} */ this.replaced = null; // by a day sent in advance
+    this.shown = ""; // the view and the day that the server last showed
     this.leaving = new AbortController(); // ends its listeners: the page may reuse its elements for another slider
     this._listen(this.leaving.signal);
   }
@@ -65,6 +67,9 @@ class Slider {
     this.newestDay = toNumber(data.newest);
     this._keepAhead(data);
     const day = toNumber(data.day);
+    const shown = `${data.view} ${data.day}`;
+    if (shown !== this.shown) this.replaced = null;
+    this.shown = shown;
     const answered = this.requests.answer(day);
     const kept = answered ? this.requests.kept() : null;
     if (kept) this.go(kept.day, kept.passing);
@@ -131,11 +136,26 @@ class Slider {
     if (!one || !map || !title || this.requests.waiting) return false;
     this.requests.kept(); // it is invalid now
     this._pass(true);
-    map.L.eastflank.pass(map.map, JSON.parse(one.scene));
     const [sentence, rest] = title.childNodes;
+    const before = { title: sentence.textContent || "", rest: rest.textContent || "", scene: map.L.eastflank.drawn(map.map) };
+    this.replaced ||= before;
+    map.L.eastflank.pass(map.map, JSON.parse(one.scene));
     sentence.textContent = one.title;
     rest.textContent = one.rest;
     return true;
+  }
+
+  /** Show again what the server last showed. The page does not draw it if the server sends the same once more. */
+  _putBack() {
+    const { replaced } = this;
+    const map = mapFrame();
+    const title = document.querySelector(".ef-title");
+    this.replaced = null;
+    if (!replaced || !map || !title) return;
+    const [sentence, rest] = title.childNodes;
+    map.L.eastflank.pass(map.map, replaced.scene);
+    sentence.textContent = replaced.title;
+    rest.textContent = replaced.rest;
   }
 
   /** Request the next days before play reaches them. */
@@ -176,6 +196,25 @@ class Slider {
     if (!this.playing) return;
     this._halt();
     this.go(this.day);
+  }
+
+  /** Stop at the day shown, before the page shows something else for it. The event takes that day back.
+   * @param {CustomEvent<{ day?: string }>} event */
+  _rest(event) {
+    if (!this.playing && !this.passing) return;
+    this._halt();
+    this._letGo();
+    event.detail.day = toIso(this.day);
+    this.go(this.day);
+  }
+
+  /** The reader went Back or Forward: play ends, and the server shows the day of that address. */
+  _yield() {
+    this._halt();
+    this._letGo();
+    this.requests.forget();
+    this._putBack();
+    this._pass(false);
   }
 
   _start() {
@@ -275,6 +314,8 @@ class Slider {
     on(rail, ["pointermove"], (event) => (this.dragging ? this._drag(event) : this.rail.tell(event)));
     on(rail, ["pointerleave"], () => this.rail.quiet());
     on(rail, ["pointerup", "pointercancel"], () => this._drop());
+    window.addEventListener("eastflank-rest", (event) => this._rest(/** @type {any} */ (event)), { signal });
+    window.addEventListener("eastflank-went", () => this._yield(), { signal });
   }
 
   /** @param {KeyboardEvent} event */
@@ -322,9 +363,13 @@ class Slider {
 
   _drop() {
     if (!this.dragging) return;
+    this._letGo();
+    this.go(this.day);
+  }
+
+  _letGo() {
     this.dragging = false;
     this.root.classList.remove("dragging");
-    this.go(this.day);
   }
 }
 

@@ -98,10 +98,19 @@ def show(
         st.session_state[_WANTED] = ()
 
 
-def moved() -> Move:
-    """The reader's last move, for `on_move`. Raises ValueError if it has no valid day."""
-    move: Mapping[str, Any] = st.session_state[_KEY]["moved"]
-    return Move(date.fromisoformat(move["day"]), bool(move["passing"]))
+def moved() -> Move | None:
+    """The reader's last move, for `on_move`. Raises ValueError if it has no valid day.
+
+    None if the slider is no longer on the page: a briefing has come, and took its day from an earlier move.
+    """
+    move: Mapping[str, Any] | None = _sent().get("moved")
+    return Move(date.fromisoformat(move["day"]), bool(move["passing"])) if move else None
+
+
+def _sent() -> Mapping[str, Any]:
+    """What the slider sent, by event; empty if it is no longer on the page."""
+    sent: Mapping[str, Any] = st.session_state.get(_KEY, {})
+    return sent
 
 
 def _stops(dataset: Dataset) -> Sequence[Mapping[str, str]]:
@@ -137,5 +146,5 @@ def wanted() -> tuple[date, ...]:
 @uninterrupted
 def _asked() -> None:
     """Callback: the slider asks for days in advance, or for none if it only waits for `turning`."""
-    days = st.session_state[_KEY]["asked"][:_MOST_AHEAD]
+    days = (_sent().get("asked") or [])[:_MOST_AHEAD]
     st.session_state[_WANTED] = tuple(date.fromisoformat(day) for day in days)

@@ -53,6 +53,12 @@ class Requests {
     return true;
   }
 
+  /** Expect no answer any more. */
+  forget() {
+    this.asked = null;
+    this.next = null;
+  }
+
   /** Take the kept move; null if there is none. */
   kept() {
     const { next } = this;

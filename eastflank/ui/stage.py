@@ -40,7 +40,8 @@ _HEAD_START = 0.04
 the map (tables, dozens of controls) would be drawn before the map's iframe. `make bench` measured 198 ms from
 click to changed marks without the delay, 106 ms with it."""
 _CHOSEN, _PASSING = "chosen_on_the_stage", "passing"
-"""In the session: whether the whole page must run to show the choice; whether the day is only passed."""
+"""In the session: whether the whole page must run to show the choice; the day that is only passed,
+with the last step Back or Forward."""
 _RUN, _STAGED, _DRAWN = "run_of_the_page", "run_of_the_stage", "run_that_was_drawn"
 """In the session: the number of the whole page's last run; of the run to which the stage last belonged; of
 the run that was completed, and whether it drew a briefing."""
@@ -54,7 +55,7 @@ def begin() -> int:
 
 def answer() -> None:
     """Record that the whole page shows the current choices."""
-    st.session_state[_CHOSEN] = st.session_state[_PASSING] = False
+    st.session_state[_CHOSEN] = False
 
 
 def end(run: int, *, brief: bool) -> None:
@@ -92,7 +93,7 @@ def show(dataset: Dataset, title: DeltaGenerator, run: int) -> None:
         draw_map(script, opening, brief=brief)
     if brief:
         return
-    if not st.session_state.get(_PASSING):
+    if not passing():
         time.sleep(_HEAD_START)
     if not view.deployments or nothing_drawn(view):
         _say_why_empty(view, dataset)
@@ -120,15 +121,21 @@ def _ahead(dataset: Dataset, chosen: Choices) -> tuple[str, list[slider.Ahead]]:
 @uninterrupted
 def _moved() -> None:
     """Callback: the slider was moved over a day that it only passes, or stopped at a day."""
-    move = slider.moved()
-    _go_to(move.day, passing=move.passing)
+    if move := slider.moved():
+        _go_to(move.day, passing=move.passing)
 
 
 @uninterrupted
 def _go_to(day: date, *, passing: bool = False) -> None:
-    st.session_state[_PASSING] = passing
+    st.session_state[_PASSING] = (day, state.current().went) if passing else None
     st.session_state[_CHOSEN] = not passing
     state.choose(lambda choices: choices.on(day))
+
+
+def passing() -> bool:
+    """Whether the slider only passes the chosen day. The address gets the day at which it stops."""
+    page = state.current()
+    return bool(st.session_state.get(_PASSING) == (page.choices.asof, page.went))
 
 
 def theme() -> str:

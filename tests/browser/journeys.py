@@ -244,15 +244,17 @@ def _on_the_slider(journey: Journey, button: str) -> object:
 
 def _play(journey: Journey) -> object:
     begun = journey.see(
-        "const one = any(within('.st-key-slider', '.play')); if (!one || one.disabled || brief()) return null; one.click(); return [''];"
+        "const one = any(within('.st-key-slider', '.play')); if (!one || one.disabled || brief()) return null; one.click();"
+        "window.playing = { button: one, thumb: one.getRootNode().querySelector('.thumb') }; return [''];"
     )
     if not begun:
         return None
     journey.page.wait_for_timeout(700)
+    # An earlier choice may have taken the slider off the page for a moment: the day that it reached then counts.
     seen = journey.see(
-        "const one = any(within('.st-key-slider', '.play')); if (!one) return null;"
-        "if (one.getAttribute('aria-label') === 'Pause') one.click();"
-        "return [one.getRootNode().querySelector('.thumb').getAttribute('aria-valuenow')];"
+        "const { button, thumb } = window.playing;"
+        "if (button.isConnected && button.getAttribute('aria-label') === 'Pause') button.click();"
+        "return [thumb.getAttribute('aria-valuenow')];"
     )
     return _rest(journey, seen)
 

@@ -118,4 +118,7 @@
 
   /** Draw a scene that the page passes directly, until the server sends the next. */
   L.eastflank.pass = (map, scene) => L.eastflank.stage(map).scene.become(scene);
+
+  /** The scene on the map, as `pass` takes it. */
+  L.eastflank.drawn = (map) => L.eastflank.stage(map).scene.scene;
 })();

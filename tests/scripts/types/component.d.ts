@@ -97,7 +97,13 @@ interface SentAhead {
 
 /** The window of the map's frame, once its map is there. */
 interface MapWindow extends Window {
-  L: { eastflank: { onPaper?: (paper: boolean) => void; pass: (map: unknown, scene: unknown) => void } };
+  L: {
+    eastflank: {
+      onPaper?: (paper: boolean) => void;
+      pass: (map: unknown, scene: unknown) => void;
+      drawn: (map: unknown) => unknown;
+    };
+  };
 }
 
 interface Window {
