@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.on_the_page import press, title
@@ -51,6 +52,7 @@ def test_back_in_play_ends_it_and_shows_the_day_of_that_address(open_page: Calla
     expect_day(page, "8 July 2016")
 
 
+@pytest.mark.soak  # slider.test.js states it, and the test above goes Back
 def test_back_in_play_to_another_tab_shows_the_day_from_which_it_played(
     open_page: Callable[..., Page],
 ) -> None:
@@ -64,6 +66,7 @@ def test_back_in_play_to_another_tab_shows_the_day_from_which_it_played(
     expect_day(page, "14 June 2016")
 
 
+@pytest.mark.soak  # slider.test.js states it, and a briefing asks for the same
 def test_a_link_copied_in_play_has_the_day_on_the_map(open_page: Callable[..., Page]) -> None:
     page = open_page(JUNE)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])

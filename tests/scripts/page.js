@@ -47,7 +47,11 @@ export function page(parts) {
   const elements = Object.fromEntries(parts.map((part) => [part, new Element()]));
   const root = { querySelector: (selector) => elements[selector.slice(1)] };
   const passed = []; // the scenes that the map received
-  const map = Object.assign(new EventTarget(), { map: {}, L: { eastflank: { pass: (_, scene) => passed.push(scene.day) } } });
+  const eastflank = {
+    drawn: () => ({ day: passed.at(-1) ?? "the server's" }),
+    pass: (_, scene) => passed.push(scene.day),
+  };
+  const map = Object.assign(new EventTarget(), { map: {}, L: { eastflank } });
   const [sentence, rest] = [{ textContent: "" }, { textContent: "" }];
   const document = Object.assign(new EventTarget(), {
     documentElement: new Element("html"),
@@ -60,9 +64,10 @@ export function page(parts) {
     observe() { this.told([{ contentRect: { width: WIDTH } }]); }
     disconnect() {}
   }
-  Object.assign(globalThis, { document, ResizeObserver, getComputedStyle: () => ({ fontSize: "15px", fontFamily: "serif" }) });
+  const window = new EventTarget();
+  Object.assign(globalThis, { document, window, ResizeObserver, getComputedStyle: () => ({ fontSize: "15px", fontFamily: "serif" }) });
   return {
-    root, elements, map, passed, sentence, document,
+    root, elements, map, passed, sentence, document, window,
     lets: (time) => {
       ms += time;
       mock.timers.tick(time);

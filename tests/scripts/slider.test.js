@@ -140,6 +140,39 @@ test("another view ends play, rests on the day shown, and says so", () => {
   assert.equal(around.elements.stopped.hidden, true);
 });
 
+test("asked to rest in play: it stops at the day on the map, tells the server, and gives that day back", () => {
+  const rest = () => {
+    const detail = {};
+    around.window.dispatchEvent(event("eastflank-rest", { detail }));
+    return detail.day;
+  };
+  assert.equal(rest(), undefined);
+  says("2016-06-14", { ahead: sent(DAYS) });
+  click("play");
+  around.lets(BEAT);
+  assert.equal(rest(), "2017-01-10");
+  assert.deepEqual([told, slider.playing, lags()], [[{ day: "2017-01-10", passing: false }], false, false]);
+});
+
+test("Back in play: it stops, tells nothing, and shows again what the server last sent", () => {
+  around.sentence.textContent = "As the server has it";
+  says("2016-06-14", { ahead: sent(DAYS) });
+  click("play");
+  around.lets(BEAT);
+  around.window.dispatchEvent(event("eastflank-went"));
+  assert.deepEqual([told, slider.playing, lags()], [[], false, false]);
+  assert.deepEqual([around.passed.at(-1), around.sentence.textContent], ["the server's", "As the server has it"]);
+  says("2016-06-14");
+  assert.equal(shown(), "2016-06-14");
+});
+
+test("Back while an answer is on its way: the server's day counts", () => {
+  click("later");
+  around.window.dispatchEvent(event("eastflank-went"));
+  says("2017-01-10");
+  assert.equal(shown(), "2017-01-10");
+});
+
 test("dragging: days are passed, the last one when the answer comes, and it rests where it is let go", () => {
   hand("pointerdown", x_of("2016-07-08"));
   assert.deepEqual(told, [{ day: "2016-07-08", passing: true }]);
