@@ -23,13 +23,14 @@ def travel(open_page: Callable[..., Page], server: Server, seeds: range) -> None
         journey = Journey(page, random.Random())  # noqa: S311 - the same journeys each time
         page.evaluate("window.journeyFrom = navigation.currentEntry.index")
         for seed in seeds:
+            before = "; ".join(journey.told)
             journey.chance.seed(seed)
             journey.told.clear()
             try:
                 journey.go(3)
                 journey.arrive()
             except (AssertionError, PlaywrightError) as error:
-                error.add_note(f"journey {seed}: {'; '.join(journey.told)}")
+                error.add_note(f"journey {seed}: {'; '.join(journey.told)}; the one before: {before}")
                 raise
         line.latency = 0.0
         page.goto("about:blank")
