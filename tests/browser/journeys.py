@@ -28,6 +28,8 @@ START = "?asof=2017-08-28"
 Change = Callable[[Choices], Choices]
 PAUSES = (0, 50, 150, 400, 900)
 """Milliseconds between two steps: less and more than an answer needs."""
+_ADDRESS = "new URLSearchParams(location.search).toString().replace(/&?at=[^&]*/, '')"
+"""The page's address as a script reads it, without the map's position."""
 _FIND = """const all = (selector) => [...document.querySelectorAll(selector)].filter((one) => !one.disabled);
 const within = (key, selector) => all(key).flatMap((box) => [box, ...box.querySelectorAll('*')])
   .flatMap((one) => (one.shadowRoot ? [...one.shadowRoot.querySelectorAll(selector)] : []));
@@ -86,7 +88,7 @@ class Journey:
         while True:
             try:
                 page.wait_for_function(
-                    "(asked) => asked.includes(new URLSearchParams(location.search).toString().replace(/&?at=[^&]*/, ''))",
+                    f"(asked) => asked.includes({_ADDRESS})",
                     arg=self._addresses(),
                     timeout=PATIENCE,
                 )
@@ -94,6 +96,9 @@ class Journey:
                 self.told.append(f"address {urlsplit(page.url).query}; asked for {self._addresses()[:3]}")
             settle(page)
             reached = page.url
+            if not self._asked_for(reached) and time.monotonic() < until:
+                continue  # the answer to an earlier step wrote its address after Back
+            assert self._asked_for(reached), f"the page went on to {reached}"
             shown = choices_of(request_of(parse_qs(urlsplit(reached).query), RECORD), RECORD)
             try:
                 self._compare(shown)
@@ -104,6 +109,10 @@ class Journey:
             else:
                 break
         self.chosen, self.pressed, self.instead = shown, [], []
+
+    def _asked_for(self, reached: str) -> bool:
+        """Whether the page is still at an address that was asked for."""
+        return self.page.url == reached and self.page.evaluate(_ADDRESS) in self._addresses()
 
     def _compare(self, chosen: Choices) -> None:
         """The page must show what its address says."""
