@@ -61,6 +61,7 @@ def answer() -> None:
 def end(run: int, *, brief: bool) -> None:
     """Record that a run of the whole page was completed; `brief`: it drew a briefing."""
     st.session_state[_DRAWN] = (run, brief)
+    st.session_state[_PASSING] = None
 
 
 @st.fragment
@@ -133,7 +134,7 @@ def _go_to(day: date, *, passing: bool = False) -> None:
 
 
 def passing() -> bool:
-    """Whether the slider only passes the chosen day. The address gets the day at which it stops."""
+    """Whether the slider only passes the chosen day, and the whole page was not drawn since."""
     page = state.current()
     return bool(st.session_state.get(_PASSING) == (page.choices.asof, page.went))
 

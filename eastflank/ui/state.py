@@ -97,6 +97,11 @@ def write_address() -> None:
         keep(replace(page, written=query))
 
 
+def address_is_new() -> bool:
+    """Whether the browser's address is another one than was last written."""
+    return browser_address.without_position(browser_address.query()) != current().written
+
+
 def current() -> MapPage:
     """The current page, after any Back and Forward steps of the reader."""
     page = _kept()

@@ -77,3 +77,16 @@ def test_a_link_copied_in_play_has_the_day_on_the_map(open_page: Callable[..., P
     asof = parse_qs(urlsplit(link).query)["asof"]
     page.wait_for_url(f"**asof={asof[0]}**")
     assert asof != ["2016-06-14"]
+
+
+def test_a_filter_after_another_page_in_play_is_written_into_the_address(
+    open_page: Callable[..., Page],
+) -> None:
+    page = open_page(JUNE)
+    play(page)
+    page.get_by_role("link", name="Sources").first.click()
+    page.wait_for_url("**/sources**")
+    page.get_by_role("link", name="Map").first.click()
+    settle(page)
+    page.locator(".st-key-role [aria-checked=false]").first.click()
+    page.wait_for_url("**role=**")
