@@ -14,6 +14,7 @@ from eastflank.ui import scripts, state
 from eastflank.ui.assets import html_of
 from eastflank.ui.browser_address import HEADER
 from eastflank.ui.interruptions import uninterrupted
+from eastflank.ui.messages import sent
 from eastflank.ui.server_address import public_address
 from eastflank.words.chosen import CODE, actions
 
@@ -95,8 +96,9 @@ def show(  # noqa: PLR0913 - each is one thing that the page tells its actions
 
 @uninterrupted
 def _brief() -> None:
-    on = bool(st.session_state[HEADER]["brief"])
-    state.choose(lambda choices: replace(choices, brief=on))
+    on = sent(HEADER, "brief")
+    if on is not None:
+        state.choose(lambda choices: replace(choices, brief=bool(on)))
 
 
 @uninterrupted

@@ -14,6 +14,7 @@ from eastflank.report.totals_in_words import figure_of, years_of
 from eastflank.scene.style import LIGHT
 from eastflank.ui import scripts, state, table
 from eastflank.ui.interruptions import uninterrupted
+from eastflank.ui.messages import sent
 from eastflank.view.empty import why_empty
 from eastflank.view.matrix import Entry, LeftOut, Matrix, Sent, matrix_of
 from eastflank.view.names import names_by_code
@@ -172,6 +173,6 @@ def _with_silent(lines: list[tuple[str, str]], without: str, weak: int = 0) -> l
 @uninterrupted
 def _picked() -> None:
     """Callback: a cell, a nation or a host was chosen; choosing it again removes the filter."""
-    picked: Mapping[str, str] = st.session_state[_KEY]["picked"]
-    nations, hosts = ((picked[key],) if picked[key] else () for key in ("nation", "host"))
-    state.choose(lambda choices: choices.narrowed(nations, hosts))
+    if picked := sent(_KEY, "picked"):
+        nations, hosts = ((picked[key],) if picked[key] else () for key in ("nation", "host"))
+        state.choose(lambda choices: choices.narrowed(nations, hosts))

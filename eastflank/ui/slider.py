@@ -13,6 +13,7 @@ from eastflank.model import Dataset
 from eastflank.ui import scripts, state
 from eastflank.ui.assets import html_of
 from eastflank.ui.interruptions import uninterrupted
+from eastflank.ui.messages import sent
 from eastflank.ui.views import days_spoken
 from eastflank.view.days import FIRST_DAY, LAST_DAY
 from eastflank.view.selection import newest_day
@@ -103,14 +104,8 @@ def moved() -> Move | None:
 
     None if the slider is no longer on the page: a briefing has come, and took its day from an earlier move.
     """
-    move: Mapping[str, Any] | None = _sent().get("moved")
+    move: Mapping[str, Any] | None = sent(_KEY, "moved")
     return Move(date.fromisoformat(move["day"]), bool(move["passing"])) if move else None
-
-
-def _sent() -> Mapping[str, Any]:
-    """What the slider sent, by event; empty if it is no longer on the page."""
-    sent: Mapping[str, Any] = st.session_state.get(_KEY, {})
-    return sent
 
 
 def _stops(dataset: Dataset) -> Sequence[Mapping[str, str]]:
@@ -146,5 +141,5 @@ def wanted() -> tuple[date, ...]:
 @uninterrupted
 def _asked() -> None:
     """Callback: the slider asks for days in advance, or for none if it only waits for `turning`."""
-    days = (_sent().get("asked") or [])[:_MOST_AHEAD]
+    days = (sent(_KEY, "asked") or [])[:_MOST_AHEAD]
     st.session_state[_WANTED] = tuple(date.fromisoformat(day) for day in days)

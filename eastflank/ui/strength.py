@@ -17,6 +17,7 @@ from eastflank.record.history import Band, ContingentStrength, Sum, bands, sum_o
 from eastflank.ui import scripts, state
 from eastflank.ui.axis import Axis
 from eastflank.ui.interruptions import uninterrupted
+from eastflank.ui.messages import sent
 from eastflank.view.names import names_by_code
 from eastflank.view.selection import View
 from eastflank.words.chosen import timelines
@@ -55,8 +56,8 @@ def show(view: View, record: Sequence[Known], dataset: Dataset, selected: str) -
 
 @uninterrupted
 def _picked(selected: str) -> None:
-    claim: str = st.session_state[_KEY]["picked"]["claim"]
-    state.choose(lambda choices: choices.selecting(selected, claim))
+    if picked := sent(_KEY, "picked"):
+        state.choose(lambda choices: choices.selecting(selected, picked["claim"]))
 
 
 def data_of(view: View, spans: Sequence[Band], dataset: Dataset, selected: str, theme: str) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from eastflank.scene.style import LIGHT
 from eastflank.ui import scripts, state
 from eastflank.ui.axis import Axis
 from eastflank.ui.interruptions import uninterrupted
+from eastflank.ui.messages import sent
 from eastflank.view.description import Description
 from eastflank.view.names import names_by_code
 from eastflank.view.selection import View
@@ -53,8 +54,8 @@ def show(view: View, record: Sequence[Known], dataset: Dataset, selected: str) -
 
 @uninterrupted
 def _picked() -> None:
-    picked: Mapping[str, str] = st.session_state[_KEY]["picked"]
-    state.choose(lambda choices: choices.selecting(picked["deployment"], picked["claim"]))
+    if picked := sent(_KEY, "picked"):
+        state.choose(lambda choices: choices.selecting(picked["deployment"], picked["claim"]))
 
 
 def data_of(view: View, record: Sequence[Known], dataset: Dataset, selected: str) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ import streamlit as st
 from eastflank.model import Dataset
 from eastflank.ui import scripts, state, table
 from eastflank.ui.interruptions import uninterrupted
+from eastflank.ui.messages import sent
 from eastflank.ui.views import comparison_for
 from eastflank.view.changes import Change
 from eastflank.view.comparison import SIGNS, Comparison, form_of
@@ -116,5 +117,5 @@ def _why_nothing(view: View, since: date | None) -> str:
 
 @uninterrupted
 def _picked() -> None:
-    picked: Mapping[str, str] = st.session_state[_KEY]["picked"]
-    state.choose(lambda choices: choices.selecting(picked["deployment"], picked["claim"]))
+    if picked := sent(_KEY, "picked"):
+        state.choose(lambda choices: choices.selecting(picked["deployment"], picked["claim"]))

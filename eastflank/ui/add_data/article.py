@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -22,6 +23,7 @@ from eastflank.ui import scripts
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.draft import ArticleDraft
 from eastflank.ui.add_data.kept import Kept
+from eastflank.ui.messages import sent
 from eastflank.words.chosen import claim_entry
 from eastflank.words.chosen import passage_choice as words
 
@@ -108,9 +110,11 @@ def label_of(field: str, dataset: Dataset) -> str:
 
 def _picked(dataset: Dataset, source: SourceRow, kept: Kept) -> None:
     def pick(draft: ArticleDraft) -> ArticleDraft:
-        start, stop = _place("picked")
+        told = sent(_KEY, "picked")
+        if told is None:
+            return draft
         try:
-            found = quotation_of(text, start, stop)
+            found = quotation_of(text, *_place(told))
         except Unquotable as error:
             return replace(draft, told="", refused=(str(error),), head=words.NO_QUOTE)
         form = draft.form or new_form(dataset, source.id)
@@ -135,11 +139,13 @@ def _without(form: Form, offered: Offer | None) -> Form:
 
 def _marked() -> None:
     def mark(draft: ArticleDraft) -> ArticleDraft:
-        start, stop = _place("marked")
-        form = draft.form
-        if form is None or start >= stop:
+        told, form = sent(_KEY, "marked"), draft.form
+        if told is None or form is None:
             return draft
-        made = form.with_mark(FieldMark(_field("marked"), start, stop))
+        start, stop = _place(told)
+        if start >= stop:
+            return draft
+        made = form.with_mark(FieldMark(str(told["field"]), start, stop))
         return replace(draft, form=made, told="", refused=())
 
     drafts.change(mark)
@@ -147,23 +153,17 @@ def _marked() -> None:
 
 def _unmarked() -> None:
     def unmark(draft: ArticleDraft) -> ArticleDraft:
-        start, stop = _place("unmarked")
-        form = draft.form
-        if form is None:
+        told, form = sent(_KEY, "unmarked"), draft.form
+        if told is None or form is None:
             return draft
-        return replace(draft, form=form.without_mark(FieldMark(_field("unmarked"), start, stop)))
+        return replace(draft, form=form.without_mark(FieldMark(str(told["field"]), *_place(told))))
 
     drafts.change(unmark)
 
 
-def _place(event: str) -> tuple[int, int]:
+def _place(told: Mapping[str, Any]) -> tuple[int, int]:
     """The selection in code points: its start, and the one after its end."""
-    told = st.session_state[_KEY][event]
     return int(told["start"]), int(told["stop"])
-
-
-def _field(event: str) -> str:
-    return str(st.session_state[_KEY][event]["field"])
 
 
 def day_of(source: SourceRow) -> date | None:

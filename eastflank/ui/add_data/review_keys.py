@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import streamlit as st
 
@@ -13,6 +12,7 @@ from eastflank.ui import scripts
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.draft import ArticleDraft
 from eastflank.ui.add_data.review_acts import Before, keys, pressed
+from eastflank.ui.messages import sent
 
 _KEY = "review-keys"
 _FIELDS = ".st-key-review-mend input"
@@ -63,7 +63,9 @@ def turn(number: int, on: Before) -> None:
 
 def _heard(draft: ArticleDraft, on: Before) -> ArticleDraft:
     """The draft after the pending keys. Input from a browser is not trusted."""
-    said: Any = st.session_state[_KEY]["pressed"]
+    said = sent(_KEY, "pressed")
+    if said is None:
+        return draft
     page, presses = str(said["page"]), list(said["keys"])
     last = draft.heard[1] if draft.heard[0] == page else 0
     for one in presses:

@@ -12,6 +12,7 @@ from eastflank.ui import scripts
 from eastflank.ui.add_data import review_keys
 from eastflank.ui.add_data.review_acts import Before
 from eastflank.ui.add_data.review_card import state_of, value_of
+from eastflank.ui.messages import sent
 from eastflank.words.chosen import reviewing as words
 
 _KEY = "review-text"
@@ -54,4 +55,5 @@ def data_of(review: Review, on: Before) -> dict[str, Any]:
 
 
 def _turned(on: Before) -> None:
-    review_keys.turn(int(st.session_state[_KEY]["turned"]["number"]), on)
+    if turned := sent(_KEY, "turned"):
+        review_keys.turn(int(turned["number"]), on)
