@@ -21,7 +21,7 @@ run: .venv/installed-to-run ## open the dashboard on http://localhost:8501 (PORT
 	@exec $(python) -m streamlit run dashboard.py --server.port $(PORT)
 
 test: .venv/installed-to-test browser ## run every test (ARGS="-k map" for some)
-	@$(python) -m pytest --numprocesses 3 --dist worksteal $(ARGS)
+	@$(python) -m pytest --numprocesses 2 --dist worksteal $(ARGS)
 
 wheels: | $(python) ## fetch all pinned packages into wheels/ (WHEELS=folder for another); "make run WHEELS=folder" then needs no internet
 	@echo "Fetching what Eastflank and its tests need into $(or $(WHEELS),wheels)/ …"

@@ -271,6 +271,7 @@ def test_nothing_imported_is_never_called_a_success(app: AppTest, data: Path) ->
     assert {each.name: each.read_bytes() for each in data.iterdir() if each.is_file()} == before
 
 
+@pytest.mark.soak  # tests/unit/test_tables_decided.py states which wait
 def test_drafts_of_an_earlier_file_wait_on_the_first_step(own_data: Path) -> None:
     app = opened()
     assert own_data.is_dir()

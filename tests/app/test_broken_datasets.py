@@ -17,7 +17,7 @@ from tests.representatives import these
 
 Open = Callable[..., AppTest]
 ON_THE_PAGE = {
-    "a_table_is_a_link_to_itself", "an_end_comes_before_its_start", "the_folder_is_a_file", "there_are_no_claims",
+    "an_end_comes_before_its_start", "the_folder_is_a_file",
 }  # fmt: skip
 """The damages that each test run tries on the page; the soak tries all."""
 

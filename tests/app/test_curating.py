@@ -96,6 +96,7 @@ def row(content: Mapping[str, bytes], table: str, key: str) -> dict[str, str]:
     return found
 
 
+@pytest.mark.soak  # tests/sql/test_sql.py states it of two editors
 def test_two_people_who_change_one_claim_see_both_versions_and_choose(
     record: Callable[[], Mapping[str, bytes]],
 ) -> None:
@@ -204,6 +205,7 @@ def test_a_source_that_is_only_cited_and_its_claim_are_entered(
     assert row(record(), "sources", "second")["file"] == ""
 
 
+@pytest.mark.soak  # the reasons are stated in tests/unit/test_curation.py
 def test_what_is_begun_in_the_list_comes_into_view_and_says_why_it_is_not_saved_beside_its_button(
     record: Callable[[], Mapping[str, bytes]],
 ) -> None:

@@ -101,6 +101,7 @@ def test_a_page_is_kept_with_its_original_and_guesses_are_marked_and_mended(reco
     )
 
 
+@pytest.mark.soak  # tests/unit/test_read.py states both
 def test_the_same_text_is_not_kept_twice_and_a_copy_elsewhere_is_a_source_of_its_own(record: Record) -> None:
     app = opened()
     added(app)

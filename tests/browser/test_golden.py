@@ -27,7 +27,7 @@ TOLERANCE = 0.01
             ("map-dark", {"address": "?asof=2017-06-30&deployment=efp-lva", "color_scheme": "dark"}),
             ("map-phone", {"address": "?asof=2016-10-26", "width": 390, "height": 844}),
         ],
-        3, 4,
+        3,
     ),
 )  # fmt: skip
 def test_the_map_looks_as_it_did(

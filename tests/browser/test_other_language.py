@@ -80,7 +80,7 @@ def left_over(page: Page) -> list[str]:
     return [*dict.fromkeys(foreign(told, NAMES, ALLOWED))]
 
 
-@pytest.mark.parametrize("place", named(PLACES, ("sources", "add data")))
+@pytest.mark.parametrize("place", named(PLACES, ("add data",)))
 def test_all_that_a_reader_sees_is_of_the_language(
     open_page: Callable[..., Page], longer: Server, place: str
 ) -> None:

@@ -131,6 +131,7 @@ def test_hostile_tables_are_shown_letter_by_letter(open_file: Open, asked: list[
     assert abroad(asked) == []
 
 
+@pytest.mark.soak  # the policy is in each file: tests/unit/test_page.py
 def test_what_somebody_adds_to_the_file_neither_runs_nor_asks(
     open_file: Open, asked: list[str], refused: list[str]
 ) -> None:

@@ -24,6 +24,7 @@ def play(page: Page) -> None:
     frame.wait_for_function(f"window.scenes.length >= {PLAYED}")
 
 
+@pytest.mark.soak  # slider.test.js states what ends play, and with which day
 def test_a_briefing_that_is_asked_for_in_play_shows_the_day_on_the_map(
     open_page: Callable[..., Page],
 ) -> None:
@@ -66,7 +67,7 @@ def test_back_in_play_to_another_tab_shows_the_day_from_which_it_played(
     expect_day(page, "14 June 2016")
 
 
-@pytest.mark.soak  # slider.test.js states it, and a briefing asks for the same
+@pytest.mark.soak  # slider.test.js states it
 def test_a_link_copied_in_play_has_the_day_on_the_map(open_page: Callable[..., Page]) -> None:
     page = open_page(JUNE)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])

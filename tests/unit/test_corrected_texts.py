@@ -219,6 +219,7 @@ def test_sync_carries_originals_and_columns_both_ways(tmp_path: Path) -> None:
     connection.engine(address).dispose()
 
 
+@pytest.mark.soak  # the test above carries columns both ways
 def test_columns_that_came_on_one_side_conflict_with_no_row_of_the_other(tmp_path: Path) -> None:
     root = Path(shutil.copytree(SECOND, tmp_path / "data"))
     address = f"sqlite:///{tmp_path / 'record.db'}"

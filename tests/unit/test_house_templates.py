@@ -100,6 +100,7 @@ def test_what_is_written_stays_in_the_masters_place_for_content() -> None:
         assert slide.shapes.title.top >= 38 * 6350
 
 
+@pytest.mark.soak  # test_products.py states it of the shipped template
 def test_the_same_template_gives_the_same_bytes() -> None:
     made = of_the_record("nation=CAN&asof=2016-06-14")
     assert deck.fill(made, house()) == deck.fill(made, house())

@@ -79,7 +79,7 @@ def test_its_map_has_its_frame_its_alliance_its_colours_and_its_credit() -> None
     assert {arc.lead: arc.colours.light for arc in scene.arcs}["NGA"] == "#1f6f43"
 
 
-FORMATS = ("pptx", "docx", "html", "pdf", "svg", "csv", "xlsx", "geojson", "kml")
+FORMATS = ("html", "pdf", "svg", "csv", "xlsx", "geojson", "kml")
 
 
 @pytest.mark.parametrize("product", of_formats(PRODUCTS, *FORMATS), ids=lambda product: product.format)

@@ -250,6 +250,7 @@ def test_without_a_layout_the_picture_is_as_it_was() -> None:
 # --- other products ---------------------------------------------------------------------------------
 
 
+@pytest.mark.soak  # the page of one file has the same parts, below
 def test_slides_begin_with_both_maps_and_go_on_with_totals_and_changes() -> None:
     made = of_the_record(PAIR)
     slides = list(opened(PAIR).slides)
