@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -161,8 +162,7 @@ def _ring(ring: Sequence[Spot]) -> str:
     """A closed ring with each point relative to the one before, which takes half of the letters."""
     tenths = [(round(x * 10), round(y * 10)) for x, y in ring]
     steps = (
-        f"{_number((x1 - x0) / 10)} {_number((y1 - y0) / 10)}"
-        for (x0, y0), (x1, y1) in itertools.pairwise(tenths)
+        f"{_tenths(x1 - x0)} {_tenths(y1 - y0)}" for (x0, y0), (x1, y1) in itertools.pairwise(tenths)
     )
     return f"M{_points(ring[:1])}l{' '.join(steps)}Z"
 
@@ -258,6 +258,11 @@ def _rect(box: Box) -> str:
 
 def _points(points: Iterable[Spot]) -> str:
     return " ".join(f"{_number(x)} {_number(y)}" for x, y in points)
+
+
+@functools.lru_cache(maxsize=4096)  # a coast has tens of thousands of steps, and few that differ
+def _tenths(number: int) -> str:
+    return _number(number / 10)
 
 
 def _number(value: float) -> str:
