@@ -13,7 +13,7 @@ from tests.browser.on_the_page import notices
 from tests.browser.provider import providing
 from tests.browser.server import Server, free_port
 from tests.browser.two_editors import SECOND, row, rows, write
-from tests.browser.visit import PATIENCE, Visits
+from tests.browser.visit import PATIENCE, Visits, settle
 
 PEOPLE = {
     "ann@example.org": {"name": "Ann Lee", "email_verified": True},
@@ -46,22 +46,33 @@ def sign_out(page: Page, server: Server) -> None:
 def edit(page: Page) -> None:
     page.get_by_role("button", name="Edit H3").click()
     expect(page.locator(".st-key-claim-form")).to_be_visible(timeout=PATIENCE)
+    settle(page, has_map=False)
 
 
 def review(page: Page) -> Locator:
     return page.locator(".st-key-claim-form [class*='st-key-field-review-']")
 
 
+def open_states(page: Page) -> None:
+    """Open the list of review states. A list closes when the page scrolls, so the scroll comes first."""
+    field = review(page).locator("input").first
+    field.scroll_into_view_if_needed()
+    page.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+    field.click()
+
+
 def states(page: Page) -> list[str]:
     """The review states that the form offers."""
-    review(page).locator("input").first.click()
-    found = page.get_by_role("option").all_inner_texts()
+    open_states(page)
+    offered = page.get_by_role("listbox").get_by_role("option")
+    expect(offered.first).to_be_visible()
+    found = offered.all_inner_texts()
     page.keyboard.press("Escape")
     return found
 
 
 def take(page: Page, state: str) -> None:
-    review(page).locator("input").first.click()
+    open_states(page)
     page.get_by_role("option", name=state, exact=True).click()
 
 
