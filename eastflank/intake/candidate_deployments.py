@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from eastflank.intake.stated_fields import nations_of
-from eastflank.model import ClaimRow, Dataset, Deployment
+from eastflank.model import STATUSES, ClaimRow, Dataset, Deployment, Standing
 
-_OVER = frozenset(("ended", "withdrawn"))
+_OVER = frozenset(status for status, standing in STATUSES.items() if standing == Standing.GONE)
 _EARLY = timedelta(days=366)
 """A text may be about a deployment if it is at most this much older than the first claim about it."""
 
@@ -24,7 +24,7 @@ class CandidateDeployment:
     agrees: tuple[str, ...]
     """The fields in which it agrees: `lead`, `contributors`, `host`, `place`, `kind`."""
     over: bool
-    """Whether the record says that it ended or was called off before the day of the proposal."""
+    """Whether the record says that it ended, was withdrawn or was denied before the day of the proposal."""
 
 
 @dataclass(frozen=True, slots=True)

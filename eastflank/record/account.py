@@ -120,7 +120,7 @@ def newest(claims: Iterable[Claim], states: Callable[[Claim], bool]) -> ChosenCl
 def settled(
     account: Account, field: str, chosen: Claim | None, candidates: Sequence[Claim], nation: str = ""
 ) -> Claim | None:
-    """The chosen claim, or the one that a curator decided for, until a newer one on the matter arrives."""
+    """The chosen claim, or the one that a curator decided for, while both may be about the same time."""
     if chosen is None:
         return None
     for decision in account.decisions:

@@ -9,9 +9,11 @@ import pytest
 from eastflank.intake.against_record import RecordComparison, compared, in_words
 from eastflank.intake.article.proposals import ArticleSpan, Proposal, ProposalKind, ReadField, Surety
 from eastflank.intake.article.reader import read
+from eastflank.intake.candidate_deployments import candidates
 from eastflank.intake.drafts import applied, drafted, held
 from eastflank.intake.stated_fields import FieldDifference
 from eastflank.store import tables
+from tests.builders import claim, dataset
 from tests.frozen import FOLDER, RECORD
 from tests.unit.article_tables import small_tables
 
@@ -77,6 +79,18 @@ def test_what_is_newer_and_what_is_overtaken_is_said() -> None:
     assert early.overtaken_by
     assert not early.newer_than
     assert any(one.field == "status" for one in early.overtaken_by.differences)
+
+
+@pytest.mark.parametrize("last", ["ended", "withdrawn", "denied"])
+def test_one_that_is_over_takes_only_a_proposal_of_an_end(last: str) -> None:
+    record = dataset(
+        claim("one", "2017-06-19", lead="CAN", host="LVA", status="deployed"),
+        claim("two", "2018-06-19", lead="CAN", host="LVA", status=last),
+    )
+    fields = {"lead": "CAN", "host": "LVA"}
+    for status, fits in (("deployed", False), ("leaving", False), ("denied", True), ("ended", True)):
+        found = candidates({**fields, "status": status}, "A battlegroup", date(2019, 1, 1), record)
+        assert [one.over for one in found] == [True] * fits, status
 
 
 def test_the_seeds_own_words_are_the_same_as_their_claims() -> None:

@@ -161,9 +161,7 @@ def _region(region: Region) -> str:
 def _ring(ring: Sequence[Spot]) -> str:
     """A closed ring with each point relative to the one before, which takes half of the letters."""
     tenths = [(round(x * 10), round(y * 10)) for x, y in ring]
-    steps = (
-        f"{_tenths(x1 - x0)} {_tenths(y1 - y0)}" for (x0, y0), (x1, y1) in itertools.pairwise(tenths)
-    )
+    steps = (f"{_tenths(x1 - x0)} {_tenths(y1 - y0)}" for (x0, y0), (x1, y1) in itertools.pairwise(tenths))
     return f"M{_points(ring[:1])}l{' '.join(steps)}Z"
 
 
