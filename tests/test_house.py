@@ -209,6 +209,17 @@ def test_no_function_is_named_like_its_module() -> None:
     assert not found, "name the function after what it gives or does: " + ", ".join(found)
 
 
+def test_every_private_name_at_the_top_of_a_module_is_used() -> None:
+    unused = []
+    for file in PACKAGE:
+        text = file.read_text(encoding="utf-8")
+        made = re.findall(r"^(?:(?:def|class) )?(_[A-Za-z]\w*)\b(?=\(|:| = )", text, re.MULTILINE)
+        unused += [
+            f"{file.relative_to(ROOT)}: {name}" for name in made if len(re.findall(rf"\b{name}\b", text)) == 1
+        ]
+    assert unused == []
+
+
 def test_no_two_public_classes_have_one_name() -> None:
     where: dict[str, list[str]] = {}
     for file in PACKAGE:

@@ -18,7 +18,6 @@ _ADDED = {word: value for value, word in enumerate(_SMALL)} | {
 }
 _TIMES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,12}(?:\.\d+)?")
-_GROUP = re.compile(r"\d{3}")
 _YEARS = range(1900, 2101)
 _MOST = 10_000_000
 """More persons than any army has; a larger number counts something else."""

@@ -29,7 +29,6 @@ _REST = word_set("rest remainder bulk others balance core")
 _MOST = word_set("most many much bulk majority half share")
 _THEM = word_set("them these troops soldiers personnel it force mission forces")
 _GIVE = word_set("supply provide contribute send furnish make form constitute field")
-_OF_PEOPLE = (Counted.PERSONS, Counted.WEAK, Counted.BARE)
 _TAKING = word_set("participation involvement")
 _PART = word_set("part member members")
 

@@ -71,12 +71,3 @@ def _resource(sheet: TableSheet, content: bytes) -> dict[str, object]:
             "missingValues": [""],
         },
     }
-
-
-_DIALECT = {
-    "delimiter": ",",
-    "quoteChar": '"',
-    "doubleQuote": True,
-    "lineTerminator": "\r\n",
-    "header": True,
-}
