@@ -11,6 +11,8 @@ from urllib.parse import parse_qs
 
 import streamlit as st
 
+from eastflank.ui.messages import sent
+
 HEADER = "actions"
 """The key of the component that reports Back and Forward; see `header.js`."""
 Query = Mapping[str, Sequence[str]]
@@ -32,8 +34,7 @@ def last_step() -> str | None:
 
     None: no step so far.
     """
-    said: Mapping[str, str | None] = st.session_state.get(HEADER) or {}
-    return said.get("went")
+    return sent(HEADER, "went")
 
 
 def reached(step: str) -> Query:

@@ -93,7 +93,7 @@ def show(dataset: Dataset, asked: Request | None, method: StreamlitPage | None =
         printer.show(_briefing(dataset, view, compared, selected))
     if controls.caught_up():
         st.rerun()
-    if not (stage.passing() and state.address_is_new()):  # Back in play: which address, the next request says
+    if not (stage.passing() and state.address_is_new()):  # Back in play: the next request says where to
         state.write_address()
     stage.end(run, brief=brief)
     fold_ahead(dataset, view.filters, days_spoken(dataset))

@@ -28,6 +28,7 @@ from eastflank.ui.folding import turning
 from eastflank.ui.interruptions import uninterrupted
 from eastflank.ui.map_scripts import map_script
 from eastflank.ui.map_title import sentence, titled
+from eastflank.ui.messages import sent
 from eastflank.ui.views import comparison_for, days_spoken, view_for
 from eastflank.view.address import PAIR
 from eastflank.view.empty import nothing_drawn, why_empty
@@ -160,7 +161,7 @@ def draw_map(script: str, opening: Box, *, brief: bool, key: str = "map") -> Non
 @uninterrupted
 def _clicked(key: str) -> None:
     """Callback: a click on a mark or an arc selects its deployment; a click on a crowd opens it."""
-    drawing: dict[str, Any] = (st.session_state.get(key) or {}).get("last_active_drawing") or {}
+    drawing: dict[str, Any] = sent(key, "last_active_drawing") or {}
     deployment = drawing.get("properties", {}).get("id", "")
     if deployment and not crowd_clicks.is_move(deployment):
         st.session_state[_CHOSEN] = True

@@ -98,7 +98,7 @@ def write_address() -> None:
 
 
 def address_is_new() -> bool:
-    """Whether the browser's address is another one than was last written."""
+    """Whether the browser's address differs from the one that was last written."""
     return browser_address.without_position(browser_address.query()) != current().written
 
 

@@ -169,7 +169,6 @@ def test_keys_are_carried_out_in_their_order_and_once(root: Path) -> None:
     assert not rows(root, "claims")
 
 
-@pytest.mark.soak  # the first test refuses too
 def test_a_reason_of_ones_own_refuses(root: Path) -> None:
     app = press(opened(), "review-x")
     control(app.text_input, "review-why").input("It is from <1999>.")
@@ -206,7 +205,6 @@ def test_a_reload_loses_neither_decisions_nor_a_correction(root: Path) -> None:
     assert root.is_dir()
 
 
-@pytest.mark.soak  # tests/browser/test_hostile.py shows hostile text
 def test_markup_of_an_article_is_text(root: Path) -> None:
     app = opened()
     assert "&lt;b&gt;Canada&lt;/b&gt;" in html(app)

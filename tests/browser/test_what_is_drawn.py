@@ -13,7 +13,6 @@ from eastflank.render.web_map import scene_values
 from tests.briefings import of_the_record
 from tests.browser.visit import PATIENCE
 from tests.golden import Golden
-from tests.representatives import named
 from tests.what_is_drawn import cases, differences, scene_of, write
 
 CASES = cases()
@@ -33,9 +32,7 @@ def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     context.close()
 
 
-@pytest.mark.parametrize(
-    "name", named(CASES, CASES.keys() - {"what is gone since a day", "a small map of the whole record"})
-)
+@pytest.mark.parametrize("name", CASES)
 def test_the_page_draws_what_is_recorded(golden: Golden, page: Page, name: str) -> None:
     scene = json.loads(json.dumps(scene_values(scene_of(CASES[name]), "light")))
     found = _in_hex(json.loads(page.evaluate(_SHOWN, {"scene": scene, "view": CASES[name]["view"]})))
