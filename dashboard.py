@@ -3,7 +3,7 @@
 import streamlit as st
 from starlette.middleware import Middleware
 
-from eastflank.ui import scripts, waiting_requests
+from eastflank.ui import following, scripts, waiting_requests
 from eastflank.ui.ahead import made_ahead
 from eastflank.ui.first_sight import FirstSight
 from eastflank.ui.safe_headers import SafeHeaders
@@ -11,7 +11,7 @@ from eastflank.ui.safe_headers import SafeHeaders
 waiting_requests.answer_in_order()
 app = st.App(
     "eastflank/ui/script.py",
-    routes=[scripts.ROUTE],
+    routes=[scripts.ROUTE, following.ROUTE],
     lifespan=made_ahead,
     middleware=[Middleware(SafeHeaders), Middleware(FirstSight)],
 )

@@ -24,7 +24,7 @@ def _make() -> None:
     """
     from eastflank.render import products  # noqa: F401, PLC0415
     from eastflank.store.broken import BrokenData  # noqa: PLC0415 - these are what takes a second to load
-    from eastflank.ui import checking, data, map_scripts, views  # noqa: PLC0415
+    from eastflank.ui import checking, collector, data, map_scripts, views  # noqa: PLC0415
     from eastflank.view.filters import EVERYTHING  # noqa: PLC0415
     from eastflank.view.selection import newest_day  # noqa: PLC0415
 
@@ -40,4 +40,4 @@ def _make() -> None:
     views.counts_for(dataset, view)
     views.disagreements_for(dataset, view)
     checking.findings_so_far(dataset)
-    data.settle()
+    collector.settle()

@@ -51,6 +51,8 @@ def run() -> None:
         page.run()
     except BrokenData as broken:
         _say_broken(broken)
+        names = tuple(st.query_params.get_all(DATA))
+        following.follow(names, following.version_of(names))
         return
     if page != pages[0]:
         state.leave_page()

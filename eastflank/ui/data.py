@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import atexit
 import functools
-import gc
 import os
 import shutil
 import tempfile
@@ -24,6 +23,7 @@ from eastflank.store.folder import Folder, located
 from eastflank.store.stamp import Stamp, stamp_of
 from eastflank.store.stores import Store
 from eastflank.store.tables import holds, read
+from eastflank.ui import collector
 from eastflank.ui.waiting import Bar, SharedReading
 from eastflank.words.chosen import datasets as words_of_datasets
 from eastflank.words.chosen import page_frame, terms
@@ -48,7 +48,7 @@ class _Kept:
                 if self._found is None or self._stamp != now:
                     self._found = self._read(place, bar)
                     self._stamp = now
-                    settle()
+                    collector.settle_later()
                 return self._found
             finally:
                 self._reading.end()
@@ -94,17 +94,6 @@ def _expected_in(place: Folder) -> Dataset | None:
 @functools.lru_cache(maxsize=8)
 def _kept(_root: Path) -> _Kept:
     return _Kept()
-
-
-def settle() -> None:
-    """Exclude all current objects (modules and the record, which stay) from garbage collection.
-
-    The collector then only scans what readers' requests create. Objects that were excluded before are
-    collected once first, so that an old state of the record is freed.
-    """
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
 
 
 def place() -> Folder:
@@ -169,7 +158,7 @@ class _Overlay:
             ]
             if self._whole is None or not same:
                 self._parts, self._whole = parts, laid_over(parts)
-                settle()
+                collector.settle_later()
             return self._whole
 
 

@@ -32,6 +32,7 @@ _FILES: Mapping[str, tuple[str, ...]] = {
         "printing.js",
         "header.js",
     ),
+    "following": ("following.js",),
     "into_view": ("add_data/into_view.js",),
     "matrix": ("matrix.js",),
     "passage": ("add_data/passage_offsets.js", "add_data/passage.js"),

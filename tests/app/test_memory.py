@@ -7,7 +7,7 @@ import gc
 import pytest
 
 from eastflank.store.tables import read
-from eastflank.ui import data
+from eastflank.ui import collector
 from tests.frozen import FOLDER
 
 
@@ -22,7 +22,7 @@ def _thaw() -> None:
 def test_what_the_collector_passes_over_stays_as_much(reloads: int) -> None:
     def held() -> int:
         record = read(FOLDER)
-        data.settle()
+        collector.settle()
         del record
         return gc.get_freeze_count()
 
@@ -30,3 +30,16 @@ def test_what_the_collector_passes_over_stays_as_much(reloads: int) -> None:
     assert first > 1000
     last = [held() for _ in range(reloads)][-1]
     assert last <= 1.01 * first
+
+
+def test_readings_that_follow_each_other_are_settled_once_and_a_later_one_again() -> None:
+    waiting, settled = list[object](), list[str]()
+    settling = collector.Settling(
+        after=lambda _delay, act: waiting.append(act), act=lambda: settled.append("done")
+    )
+    settling.later()
+    settling.later()
+    assert (len(waiting), settled) == (1, [])
+    waiting.pop()()
+    settling.later()
+    assert (len(waiting), settled) == (1, ["done"])

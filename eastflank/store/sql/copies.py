@@ -18,9 +18,9 @@ from eastflank.store.folder import BASE_MAP, Folder
 from eastflank.store.sql import record
 from eastflank.store.sql.connection import reading
 
-EVERY = 0.5
-"""Seconds between two checks whether a database has changed. A page asks its server once a second: so it
-knows about another server's change after at most a second and a half, and has half a second to draw it."""
+EVERY = 0.25
+"""Seconds between two checks whether a database has changed. A page asks its server twice a second: so it
+knows about another server's change after at most three quarters of a second, and then draws it."""
 _KEPT = 3
 """How many folders are kept for each database: a reader may still be using the one before the newest."""
 
@@ -47,7 +47,7 @@ class Copies:
     _lock: Lock = field(default_factory=Lock)
 
     def newest(self, *, at_once: bool = False) -> Folder:
-        """The folder of the newest state, at most half a second old; `at_once`: the current state.
+        """The folder of the newest state, at most a quarter of a second old; `at_once`: the current state.
 
         Raises BrokenData if the database cannot be read or holds no dataset.
         """

@@ -27,6 +27,8 @@ FILE, ROW, COLUMN, PROBLEM, REMEDY = "File", "Row", "Column", "What is wrong", "
 """The headings of the list of findings."""
 
 NO_SUCH_SCRIPT = "There is no such script. Reload the page."
+NOTHING_CHANGES_HERE = "Nobody can change the record through this server."
+"""The answer to a request for the record's version, which no page of such a server makes."""
 
 
 def findings(number: int) -> str:
