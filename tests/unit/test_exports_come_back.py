@@ -27,6 +27,20 @@ def exported(form: str, to: Path) -> Path:
     return file
 
 
+def test_a_statistic_that_is_the_sum_of_its_contingents_comes_back_with_them(tmp_path: Path) -> None:
+    file, to = tmp_path / "view.csv", tmp_path / "own"
+    file.write_text(
+        "Id,Deployment,Sort,Kind,Status,Host,Fewest persons,Most persons,Stated of,Counts,Contingents\n"
+        "esp-east,Troops in the east,statistic,statistic,deployed,Latvia; Romania,1640,1640,2025-09-12,"
+        "sum of the contingents listed,Spain 1640 (2025)\n",
+        encoding="utf-8",
+    )
+    assert main(["import", str(file), "--to", str(to), "--accept-proposals"]) == 0
+    heads, claim = rows(to, "claims")
+    assert claim[heads.index("counts")] == "sum"
+    assert rows(to, "contributions")[1][1:4] == ["ESP", "1640", "1640"]
+
+
 @pytest.mark.parametrize("form", some(["csv", "geojson"]))
 def test_an_export_without_the_record_comes_back_as_drafts_that_cite_it(form: str, tmp_path: Path) -> None:
     file, to = exported(form, tmp_path), tmp_path / "own"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from eastflank.__main__ import main
-from eastflank.intake.tables import identities, importing, limits, opening
+from eastflank.intake.tables import importing, limits, opening
 from eastflank.intake.tables.against import Against, against_dataset
 from eastflank.intake.tables.days import Day, Order, day
 from eastflank.intake.tables.figures import UNKNOWN, StatedStrength, strength
@@ -119,22 +119,6 @@ def test_the_same_file_twice_changes_nothing(tmp_path: Path, capsys: pytest.Capt
     status, said = imported(capsys, file, to)
     assert status == 0 and "0 new claims, 0 changed, 6 the same, 0 gone" in said
     assert {each.name: each.read_bytes() for each in to.iterdir() if each.is_file()} == before
-
-
-def test_rows_of_one_checksum_have_an_id_each_and_the_same_file_makes_the_same_ids(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    whole = identities.checksum
-    monkeypatch.setattr(identities, "checksum", lambda *parts: f"000000000{whole(*parts)[0]}")
-    file, to = tmp_path / "many.csv", tmp_path / "own"
-    rows = [f"USA,Poland,{800 + month},2024-{month:02}" for month in range(1, 13)]
-    file.write_text("\n".join(["Nation,Host,Troops,Date", *rows]), encoding="utf-8")
-    assert imported(capsys, file, to)[0] == 0
-    claims = tables.read(to).claims
-    assert sorted(claims["troops_low"]) == list(range(801, 813))
-    assert claims["id"].str.fullmatch(r"many-0{9}[0-9a-f]").all()
-    status, said = imported(capsys, file, to)
-    assert status == 0 and "0 new claims, 0 changed, 12 the same, 0 gone" in said
 
 
 def test_a_changed_row_retracts_its_draft_and_a_missing_one_stays(

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from eastflank.intake.tables import identities
+from eastflank.intake.tables import identities, notes
 from eastflank.intake.tables.contingents import StatedContingent
-from eastflank.intake.tables.earlier_claims import EarlierClaim, earlier, same_claim
+from eastflank.intake.tables.earlier_claims import EarlierClaim, earlier, same_claim, same_row
 from eastflank.intake.tables.entries import TableEntry
 from eastflank.intake.tables.identities import Identity
 from eastflank.intake.tables.new_deployments import NewDeployments
@@ -83,7 +83,7 @@ class _Draft(NewRows):
 
     def made(self, entries: Sequence[TableEntry]) -> Changes:
         key, name = identities.table_key(self.origin.file.name), self.origin.file.name
-        source = f"{key}-{self.origin.file.sha256[:8]}"
+        source = self._source_id(key)
         held = earlier(self.dataset, key)
         identity = [identities.of_deployment(entry) for entry in entries]
         shared = _contingents(entries, identity)
@@ -96,7 +96,13 @@ class _Draft(NewRows):
         for entry, own in zip(entries, identity, strict=True):
             deployment, sort = deployments.id_of(entry, own)
             claim, parts = self._claim(entry, deployment, sort, places.id_of(entry), contingent=own in shared)
-            base = identities.base_of_claim(key, identities.of_claim(entry, own), met)
+            base = identities.base_of_claim(
+                key,
+                identities.of_claim(entry, own),
+                met,
+                held,
+                lambda one, claim=claim: same_row(held[one], claim),  # type: ignore[misc] # this row's
+            )
             met.add(base)
             before = held.get(base)
             if before and before.review != "retracted" and same_claim(before, claim, parts):
@@ -159,7 +165,6 @@ class _Draft(NewRows):
         high = low if entry.high == entry.low else "" if entry.high is None else str(entry.high)
         figure = bool(low or high)
         lead = entry.lead or (() if contingent else entry.nation)
-        note = self._note(entry) if entry.note or entry.source or entry.marks else ""
         counts = entry.counts or ("contingent" if contingent and entry.nation else "whole")
         if counts == "sum" and not _adds_up(entry):
             counts = "whole"  # the table's figure is more than the contingents that it states for this day
@@ -181,11 +186,11 @@ class _Draft(NewRows):
             "ends": entry.ends,
             "credibility": "6",
             "review": "draft",
-            "note": note,
+            "note": notes.note_of(entry),
         }
-        if sort == "statistic":
+        if sort == "statistic" and claim["counts"] != "sum":
             return claim, []
-        if not entry.nation:
+        if not entry.nation or claim["counts"] == "sum":
             return claim, [_sent(each) for each in sorted(entry.contingents, key=lambda each: each.nation)]
         alone = len(entry.nation) == 1
         own = {"troops_low": low, "troops_high": high, "hedge": claim["hedge"]} if alone else {}
@@ -195,11 +200,17 @@ class _Draft(NewRows):
         sheet = words.SHEET.format(sheet=entry.sheet) if entry.sheet else ""
         return words.CITATION.format(name=self.origin.file.name, sheet=sheet, line=entry.line)
 
-    @staticmethod
-    def _note(entry: TableEntry) -> str:
-        assumed = [words.ASSUMED.format(said=mark.said) for mark in entry.marks]
-        source = words.source_in_table(entry.source) if entry.source else ""
-        return " ".join(filter(None, (entry.note, source, *assumed)))
+    def _source_id(self, key: str) -> str:
+        """The id of the table as a source; a longer one if another file of this name has the usual one."""
+        whole = self.origin.file.sha256
+        known = self.dataset.sources_by_id
+        return next(
+            identifier
+            for digits in (8, len(whole))
+            if (identifier := f"{key}-{whole[:digits]}") not in known
+            or whole in (known[identifier].note or "")
+            or digits == len(whole)
+        )
 
     def _source(self, identifier: str, *, needed: bool) -> Iterator[Insert]:
         if not needed or identifier in self.dataset.sources_by_id:

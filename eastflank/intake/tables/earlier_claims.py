@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from eastflank.intake.tables import notes
 from eastflank.intake.tables.new_rows import Row
 from eastflank.model import Dataset
 
-_VERSION = re.compile(r"(.*-[0-9a-f]{10})(?:-(\d+))?")
+_VERSION = re.compile(r"(.*-(?:[0-9a-f]{10}|[0-9a-f]{16}))(?:-(\d+))?")
 _TOLD = (
     *(
         "deployment",
@@ -26,9 +27,11 @@ _TOLD = (
         "hedge",
         "counts",
     ),
-    *("starts", "ends", "note"),
+    *("starts", "ends"),
 )
-"""The columns that make a claim a different one; its row in the file may move."""
+"""The columns that, with the note, make a claim a different one; its row in the file may move."""
+_ROW = ("as_at", "starts", "host")
+"""The columns that, with the deployment, tell a row from the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +46,23 @@ class EarlierClaim:
 
 
 def same_claim(before: EarlierClaim, claim: Row, parts: Sequence[Row]) -> bool:
-    """Whether a row says what it said before."""
+    """Whether a row says what it said before, with the same assumptions in whatever words."""
     stated = [{name: cell for name, cell in part.items() if cell} for part in parts]
-    return all(before.cells[name] == claim[name] for name in _TOLD) and list(before.parts) == stated
+    return (
+        all(before.cells[name] == claim[name] for name in _TOLD)
+        and list(before.parts) == stated
+        and notes.alike(before.cells["note"], claim["note"])
+    )
+
+
+def same_row(before: EarlierClaim, claim: Row) -> bool:
+    """Whether a claim with a short checksum can be of this row: two rows of one checksum differ in all parts.
+
+    A person may have corrected one part of the claim: its deployment, or its day and host.
+    """
+    return before.cells["deployment"] == claim["deployment"] or all(
+        before.cells[name] == claim[name] for name in _ROW
+    )
 
 
 def earlier(dataset: Dataset, key: str) -> Mapping[str, EarlierClaim]:
@@ -61,14 +78,14 @@ def earlier(dataset: Dataset, key: str) -> Mapping[str, EarlierClaim]:
         cells = dict(zip(("nation", "troops_low", "troops_high", "hedge"), map(_text, row[1:]), strict=True))
         parts[str(row[0])].append({name: cell for name, cell in cells.items() if cell})
     held: dict[str, EarlierClaim] = {}
-    columns = ["id", "review", *_TOLD]
+    columns = ["id", "review", *_TOLD, "note"]
     for row in own[columns].itertuples(index=False, name=None):
         match = _VERSION.fullmatch(str(row[0]))
         if match is None or match[1].rsplit("-", 1)[0] != key:
             continue
         number = int(match[2] or 1)
         if match[1] not in held or held[match[1]].number < number:
-            cells = dict(zip(_TOLD, map(_text, row[2:]), strict=True))
+            cells = dict(zip((*_TOLD, "note"), map(_text, row[2:]), strict=True))
             held[match[1]] = EarlierClaim(str(row[0]), number, str(row[1]), cells, tuple(parts[str(row[0])]))
     return held
 

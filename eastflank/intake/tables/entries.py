@@ -43,6 +43,8 @@ class TableEntry:
     contingents: tuple[StatedContingent, ...] = ()
     """Who takes part, if a cell of an Eastflank export lists them."""
     note: str = ""
+    apart: tuple[str, ...] = ()
+    """The countries of its unit, if other units elsewhere have its name; empty: its name is enough."""
     marks: tuple[RowMark, ...] = ()
     problems: tuple[Problem, ...] = ()
 

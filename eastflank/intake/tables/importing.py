@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from eastflank.gazetteer.ranking import Candidate
-from eastflank.intake.tables import agreeing, columns, nations, placing, reading, shape
+from eastflank.intake.tables import agreeing, columns, namesakes, nations, placing, reading, shape
 from eastflank.intake.tables.against import Against
 from eastflank.intake.tables.changes import Changes, import_changes
 from eastflank.intake.tables.columns import ColumnMapping, RecognisedColumn
@@ -227,7 +227,8 @@ def understood(
 
     located, answers = placing.placed(read, find, fields.get("place", ""), partial(progress, words.PLACES))
     spots, choices = _apart(answers, against)
-    entries = tuple(agreeing.each_once(agreeing.on_the_map(located, spots, fields, against)))
+    once = tuple(agreeing.each_once(agreeing.on_the_map(located, spots, fields, against)))
+    entries = tuple(namesakes.told_apart(once, fields, against))
     return Import(
         file, sheet, table, found, entries, spots, choices, tuple(_assumptions(found, against, sheet, file))
     )

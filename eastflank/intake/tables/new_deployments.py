@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from eastflank.intake.tables import identities
 from eastflank.intake.tables.entries import TableEntry
 from eastflank.intake.tables.identities import Identity, slug
 from eastflank.intake.tables.new_rows import NewRows
-from eastflank.reading.folding import fold
+from eastflank.intake.tables.units import HeldUnits, Hosts
 from eastflank.words.chosen import importing as words
+
+_HOSTS = 3
+"""The most countries that the id of a unit names."""
 
 
 class NewDeployments:
@@ -21,10 +23,9 @@ class NewDeployments:
         self._names = dict(draft.dataset.deployment_names)
         frame = draft.dataset.deployments
         self._sorts = dict(zip(frame["id"], frame["sort"], strict=True))
-        by_name: defaultdict[str, list[str]] = defaultdict(list)
-        for identifier, name in self._names.items():
-            by_name[fold(name)].append(identifier)
-        self._by_name = {name: found[0] for name, found in by_name.items() if len(found) == 1}
+        self._held = HeldUnits(draft.dataset)
+        self._by_name = dict(self._held.by_name)
+        self._new_homes: dict[str, Hosts] = {}
         self._found: dict[Identity, str] = {}
 
     def id_of(self, entry: TableEntry, key: Identity) -> tuple[str, str]:
@@ -37,8 +38,7 @@ class NewDeployments:
         name = entry.name or self._named(entry)
         if entry.id and self._names.get(entry.id) == name:
             return entry.id
-        identifier = self._by_name.get(fold(name), "")
-        if identifier and not entry.id:
+        if not entry.id and (identifier := self._named_so(name, entry)):
             return identifier
         statistic = not entry.name and not entry.place and entry.point is None
         sort = (
@@ -50,11 +50,17 @@ class NewDeployments:
         )
         file = self._draft.origin.file.name
         wanted = slug(entry.id or (entry.name or "-".join((*entry.nation, *entry.host, entry.place))))
-        if self._names.get(wanted, name) != name or wanted in self._names:
-            wanted = f"{wanted}-{identities.checksum(*key)[:6]}"
+        if entry.apart:
+            wanted = f"{wanted}-{'-'.join(entry.apart[:_HOSTS]).lower()}"
+        for earlier in identities.earlier_ids(wanted, key):
+            if self._draft.dataset.deployment_names.get(earlier) == name:
+                return earlier
+        wanted = identities.free(wanted, key, self._names)
         note = words.NOTE_OF_STATISTIC if sort == "statistic" else words.NOTE_OF_DEPLOYMENT
         self._names[wanted], self._sorts[wanted] = name, sort
-        self._by_name.setdefault(fold(name), wanted)
+        same = identities.folded(name)
+        self._by_name[same] = (*self._by_name.get(same, ()), wanted)
+        self._new_homes[wanted] = frozenset(entry.apart or entry.host)
         self._draft.rows["deployments"][wanted] = {
             "id": wanted,
             "name": name,
@@ -63,6 +69,23 @@ class NewDeployments:
             "note": note.format(name=file),
         }
         return wanted
+
+    def _named_so(self, name: str, entry: TableEntry) -> str:
+        """The deployment of that name; the one in the row's country if there are several; empty if unknown.
+
+        A row without a name of its own is about its place: what has that name elsewhere is not meant.
+        """
+        ids = self._by_name.get(identities.folded(name), ())
+        if len(ids) == 1 and entry.name and not entry.apart:
+            return ids[0]
+        there = frozenset(entry.apart or entry.host)
+        found = [own for own in ids if self._home(own) & there]
+        if not entry.apart and len(ids) == 1 and not self._home(ids[0]):
+            found = list(ids)
+        return found[0] if len(found) == 1 else ""
+
+    def _home(self, identifier: str) -> Hosts:
+        return self._new_homes.get(identifier) or self._held.homes.get(identifier, frozenset())
 
     def _named(self, entry: TableEntry) -> str:
         names = self._draft.names

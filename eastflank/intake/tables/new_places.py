@@ -68,9 +68,7 @@ class NewPlaces:
             there = self._held.get(identifier)
             if there and abs(there.at.lat - point.lat) + abs(there.at.lon - point.lon) <= _SAME_PLACE:
                 return identifier
-        wanted = slug(spot.name)
-        if wanted in self._ids:
-            wanted = f"{wanted}-{identities.checksum(spot.name, spot.country, str(point))[:6]}"
+        wanted = identities.free(slug(spot.name), (spot.name, spot.country, str(point)), self._ids)
         self._ids.add(wanted)
         prefix = words.of_geonames(spot.id) if spot.geocoder == "geonames" and spot.id.isdigit() else ""
         self._draft.rows["places"][wanted] = {

@@ -163,6 +163,8 @@ MARKS: Mapping[str, str] = {
     "several places": "The cell names several places. The figure is for all of them together, so it is kept with the country alone.",
     "no point": "“{value}” is not a single place; it is kept with its country alone.",
     "a host by place": "No host is named; {place} lies in {country}.",
+    "one name": "“{name}” is in {host} too, at the same time or of other nations. In each country it is taken as a unit of its own.",
+    "a move": "At another time “{name}” is in {host}. It is taken as one unit that moved. If it is another unit, give it another name.",
     "no place found": "No place of this name is known in {host}; it is kept with its country alone.",
 }  # fmt: skip
 """For each kind of assumption: what was assumed, as a sentence."""
@@ -222,12 +224,22 @@ KINDS: Mapping[str, str] = {kind: kind for kind in (*PROBLEMS, *MARKS)} | {
     "a place near": "a place that is not certain",
     "no point": "not a single place",
     "a host by place": "a host found by its place",
+    "one name": "one name in several countries",
+    "a move": "a move to another country",
     "no place found": "an unknown place, kept with its country",
 }
 """Names of kinds of problems and assumptions."""
 REASON = "Import of the table {name}."
 RETRACTED = "The table {name} has another value: {claim}."
-ASSUMED = "Assumed: {said}"
+ASSUMED = "Assumed ({what}): "
+"""What stands before an assumption in the note of a claim. A later table compares by it, so it stays as it is."""
+ASSUMED_BEFORE = "Assumed: "
+"""What stood there before the kind and the cell were named too. Older records have it."""
+
+
+def assumed(kind: str, cell: str, said: str) -> str:
+    """An assumption in the note of a claim: its kind, the cell that it is about, and the sentence."""
+    return ASSUMED.format(what=f"{kind}, “{cell}”" if cell else kind) + said
 
 
 def unit(number: int, one: str, several: str = "") -> str:
@@ -270,6 +282,11 @@ def place_at(name: str, country: str, lat: float, lon: float) -> str:
 def places_to_choose(places: Sequence[str], more: int) -> str:
     """Places that may be meant, and how many more there are."""
     return "; ".join(places) + (f" and {more} more" if more > 0 else "")
+
+
+def countries(names: Sequence[str], more: int) -> str:
+    """Countries, and how many more there are."""
+    return ", ".join(names) + (f" and {more} more" if more > 0 else "")
 
 
 def coordinates_of(table: str) -> str:

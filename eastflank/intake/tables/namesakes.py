@@ -1,0 +1,191 @@
+"""One name in several countries: units of their own, or one unit that moved. A mark says which was assumed.
+
+Two rows of one name tell of two units if their countries differ at the same time, or if nobody sends both.
+Otherwise they tell of one unit that moved from one country to the other.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from eastflank import dates
+from eastflank.intake.tables.against import Against
+from eastflank.intake.tables.entries import TableEntry
+from eastflank.intake.tables.identities import folded
+from eastflank.intake.tables.problems import RowMark
+from eastflank.intake.tables.units import HeldUnits, Hosts, Presence, is_there
+from eastflank.words.chosen import importing as words
+
+_NAMED = 4
+"""The most countries that a mark names."""
+
+
+def told_apart(
+    entries: Sequence[TableEntry], fields: Mapping[str, str], against: Against
+) -> Iterator[TableEntry]:
+    """The entries; where a name is in several countries, each says of which unit it is."""
+    held = HeldUnits(against.dataset)
+    by_name: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for entry in entries:
+        if entry.name and not entry.id and not entry.problems:
+            by_name[folded(entry.name)].add(entry.host)
+    ids = {own: name for name in by_name for own in held.by_name.get(name, ())}
+    claimed: defaultdict[str, list[Presence]] = defaultdict(list)
+    for one in held.statements(ids) if ids else ():
+        claimed[ids[one.deployment]].append(one)
+    found: dict[str, _Name] = {}
+    for name, stated in by_name.items():
+        areas = _areas([*map(frozenset, stated), *(one.hosts for one in claimed[name])])
+        if len(set(areas.values())) > 1:
+            found[name] = _Name(areas, claimed[name], held)
+    if not found:
+        yield from entries
+        return
+    day = against.known.day
+    told = [
+        found.get(folded(each.name)) if each.name and not each.id and not each.problems else None
+        for each in entries
+    ]
+    for entry, name_ in zip(entries, told, strict=True):
+        if name_ is not None:
+            name_.rows.append(_statement(entry, day))
+    for entry, name_ in zip(entries, told, strict=True):
+        yield entry if name_ is None else _decided(entry, name_, fields, against)
+
+
+def _decided(entry: TableEntry, name: _Name, fields: Mapping[str, str], against: Against) -> TableEntry:
+    row = _statement(entry, against.known.day)
+    area = name.area(row)
+    if name.is_apart:
+        kind, others = "one name", () if name.is_known(area) else name.other_hosts(area)
+    else:
+        kind, others = "a move", name.moved_between(row)
+    marks = entry.marks
+    if others:
+        named = [against.known.names.name_of(code) for code in sorted(others)]
+        where = words.countries(named[:_NAMED], len(named) - _NAMED)
+        said = words.MARKS[kind].format(name=entry.name, host=where)
+        marks = (*marks, RowMark(entry.sheet, entry.line, fields.get("name", ""), entry.name, kind, said))
+    return replace(entry, marks=marks, apart=tuple(sorted(area)) if name.is_apart else ())
+
+
+class _Name:
+    """What the rows and the dataset state of one name that is in several countries."""
+
+    def __init__(self, areas: Mapping[str, Hosts], claimed: Sequence[Presence], held: HeldUnits) -> None:
+        self._areas, self._claimed = areas, claimed
+        self.rows: list[Presence] = []
+        homes = {one.deployment: held.homes.get(one.deployment, Hosts()) for one in claimed}
+        self._homes = {own: areas[min(home)] for own, home in homes.items() if home}
+        self._decided: bool | None = None
+
+    def area(self, one: Presence) -> Hosts:
+        """The countries that belong together with those of a statement."""
+        return self._areas[min(one.hosts)] if one.hosts else Hosts()
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether there is a unit of this name in each area; no row may be added afterwards."""
+        if self._decided is None:
+            known = len(set(self._homes.values())) > 1
+            self._decided = known or self._at_one_time() or self._of_other_nations()
+        return self._decided
+
+    def is_known(self, area: Hosts) -> bool:
+        """Whether the dataset has one unit of this name there, and has it nowhere else."""
+        owners = [own for own, home in self._homes.items() if home == area]
+        return len(owners) == 1 and all(
+            self.area(one) == area for one in self._claimed if one.deployment == owners[0]
+        )
+
+    def other_hosts(self, area: Hosts) -> Hosts:
+        """The countries of the other units."""
+        return frozenset(self._areas) - area
+
+    def moved_between(self, row: Presence) -> Hosts:
+        """Where the unit was just before, if not in the row's area; or just after, as the dataset has it."""
+        if self._is_claimed(row):
+            return Hosts()
+        before = [one for one in (*self.rows, *self._claimed) if one.last < row.first]
+        newest = max((one.last for one in before), default=date.min)
+        last = [one for one in before if one.last == newest]
+        after = [one for one in self._claimed if one.first > row.last]
+        oldest = min((one.first for one in after), default=date.max)
+        found = Hosts()
+        for near in (last, [one for one in after if one.first == oldest]):
+            if all(self.area(one) != self.area(row) for one in near):
+                found = found.union(*(one.hosts for one in near))
+        return found
+
+    def _is_claimed(self, row: Presence) -> bool:
+        """Whether the dataset has the unit there at that time already."""
+        return any(self.area(one) == self.area(row) and one.overlaps(row) for one in self._claimed)
+
+    def _at_one_time(self) -> bool:
+        """Whether the name is in two areas at the same time: in two rows, or in a new row and a claim."""
+        if _meet(
+            sorted({(one.first, one.last, self.area(one)) for one in self.rows if one.there}, key=_begins)
+        ):
+            return True
+        claims = {(self.area(one), one.first, one.last): one for one in self._claimed if one.there}.values()
+        rows = {(self.area(one), one.first, one.last): one for one in self.rows if one.there}.values()
+        return any(
+            self.area(one) != self.area(row) and one.overlaps(row)
+            for row in rows
+            if not self._is_claimed(row)
+            for one in claims
+        )
+
+    def _of_other_nations(self) -> bool:
+        """Whether nobody sends to two areas, as far as it is stated, and the dataset has no unit in both."""
+        nations: defaultdict[Hosts, set[str]] = defaultdict(set)
+        units: defaultdict[Hosts, set[str]] = defaultdict(set)
+        for one in (*self.rows, *self._claimed):
+            nations[self.area(one)] |= one.nations
+            units[self.area(one)] |= {one.deployment} - {""}
+        areas = sorted((area for area in nations if nations[area]), key=sorted)
+        return any(
+            not nations[area] & nations[other] and not units[area] & units[other]
+            for at, area in enumerate(areas)
+            for other in areas[at + 1 :]
+        )
+
+
+def _areas(stated: Iterable[Hosts]) -> Mapping[str, Hosts]:
+    """By country, the countries that belong together: rows that name several countries join them."""
+    found: dict[str, Hosts] = {}
+    for one in set(stated):
+        joined = one.union(*(found.get(code, Hosts()) for code in one))
+        found.update(dict.fromkeys(joined, joined))
+    return found
+
+
+def _begins(period: tuple[date, date, Hosts]) -> tuple[date, date, list[str]]:
+    return period[0], period[1], sorted(period[2])
+
+
+def _meet(periods: Sequence[tuple[date, date, Hosts]]) -> bool:
+    """Whether two periods of different areas overlap. They are sorted by their first days."""
+    ends: dict[Hosts, date] = {}
+    for first, last, area in periods:
+        if any(end >= first for other, end in ends.items() if other != area):
+            return True
+        ends[area] = max(last, ends.get(area, last))
+    return False
+
+
+def _statement(entry: TableEntry, day: date) -> Presence:
+    """What a row states. Without a date or a period it is about the day of the table."""
+    if entry.date:
+        first, last = dates.bounds(entry.date)
+    elif entry.starts or entry.ends:
+        first = dates.bounds(entry.starts).first if entry.starts else None
+        last = dates.bounds(entry.ends).last if entry.ends else max(first or day, day)
+    else:
+        first = last = day
+    nations = {*entry.nation, *entry.lead, *(one.nation for one in entry.contingents)}
+    days = first or date.min, last or date.max
+    return Presence(frozenset(entry.host), *days, frozenset(nations), is_there(entry.status))

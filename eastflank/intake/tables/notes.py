@@ -1,0 +1,43 @@
+"""The note of an imported claim: what the row says, its source, and what was assumed, each with its kind."""
+
+from __future__ import annotations
+
+import re
+
+from eastflank.intake.tables.entries import TableEntry
+from eastflank.words.chosen import importing as words
+
+OF_OTHER_ROWS = frozenset({"one name", "a move"})
+"""Kinds of assumptions that arise from other rows: the row itself says the same with and without them."""
+_WHAT = "([^“)]*(?:“.*?”)?)"
+_HEAD = re.compile("(?:^| )" + _WHAT.join(map(re.escape, words.ASSUMED.format(what="\n").split("\n"))))
+
+
+def note_of(entry: TableEntry) -> str:
+    """The note of an entry's claim; empty if there is nothing to say."""
+    if not (entry.note or entry.source or entry.marks):
+        return ""
+    assumed = [words.assumed(mark.kind, mark.value, mark.said) for mark in entry.marks]
+    source = words.source_in_table(entry.source) if entry.source else ""
+    return " ".join(filter(None, (entry.note, source, *assumed)))
+
+
+def alike(before: str, now: str) -> bool:
+    """Whether two notes say the same of a row, and assume the same of the same cells, in whatever words.
+
+    A note of an older version does not name the kinds of its assumptions: then their number is compared.
+    """
+    if before == now:
+        return True
+    said, assumed = _apart(now)
+    old, named = _apart(before)
+    if not named and words.ASSUMED_BEFORE in old:
+        old, *sentences = f" {old}".split(f" {words.ASSUMED_BEFORE}")
+        return (old.strip(), len(sentences)) == (said, len(assumed))
+    return (old, named) == (said, assumed)
+
+
+def _apart(note: str) -> tuple[str, list[str]]:
+    """What the row says, and the kinds and cells of what was assumed about it alone."""
+    said, *assumed = _HEAD.split(note)
+    return said, [what for what in assumed[::2] if what.split(",")[0] not in OF_OTHER_ROWS]

@@ -1,0 +1,91 @@
+"""The deployments of a dataset by their names, and the countries where its claims have them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import pandas as pd
+
+from eastflank.intake.tables.identities import folded
+from eastflank.model import STATUSES, Dataset, Standing
+
+Hosts = frozenset[str]
+_COLUMNS = ["deployment", "host", "lead", "status", "first", "last"]
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Where a deployment is at a time, as a row or a claim has it."""
+
+    hosts: Hosts
+    first: date
+    last: date
+    nations: Hosts
+    """Who sends or leads, as far as it is stated."""
+    there: bool
+    """False if it says that the deployment is over."""
+    deployment: str = ""
+    """Its id in the dataset; empty for a row of the table."""
+
+    def overlaps(self, other: Presence) -> bool:
+        """Whether both can tell of the same day."""
+        return self.first <= other.last and other.first <= self.last
+
+
+class HeldUnits:
+    """The deployments of a dataset; drafts count, retracted claims do not."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._dataset = dataset
+
+    @cached_property
+    def by_name(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the deployments with a name, by the folded name."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for identifier, name in self._dataset.deployment_names.items():
+            found[folded(name)].append(identifier)
+        return {name: tuple(ids) for name, ids in found.items()}
+
+    @cached_property
+    def homes(self) -> Mapping[str, Hosts]:
+        """By deployment the hosts of the newest claim that states any; of two claims, the first by code."""
+        frame = self._located(self._dataset.claims)
+        frame = frame.sort_values(["told_last", "host"], ascending=[True, False])
+        newest = frame.drop_duplicates("deployment", keep="last")
+        return {str(own): hosts(host) for own, host in zip(newest["deployment"], newest["host"], strict=True)}
+
+    def statements(self, ids: Collection[str]) -> Iterator[Presence]:
+        """What the claims of these deployments state."""
+        frame = self._dataset.claims
+        frame = self._located(frame[frame["deployment"].isin(list(ids))])
+        of_a_period = frame["as_at"].isna() & frame["said_on"].isna()
+        first = frame["starts_first"].where(of_a_period).fillna(frame["told_first"])
+        last = frame["ends_last"].where(of_a_period).fillna(frame["told_last"])
+        for own, host, lead, status, begins, ends in (
+            frame.assign(first=first, last=last)[_COLUMNS].itertuples(index=False, name=None)
+        ):  # fmt: skip
+            days = _day(begins, date.min), _day(ends, date.max)
+            yield Presence(hosts(host), min(days), max(days), hosts(lead), is_there(status), str(own))
+
+    @staticmethod
+    def _located(frame: pd.DataFrame) -> pd.DataFrame:
+        live = frame["review"] != "retracted"
+        return frame[live & frame["host"].notna() & frame["deployment"].notna()]
+
+
+def hosts(cell: object) -> Hosts:
+    """The nations of a cell; none if it is empty."""
+    return frozenset(cell.split(";")) if isinstance(cell, str) and cell else frozenset()
+
+
+def is_there(status: object) -> bool:
+    """Whether a status does not say that the deployment is over."""
+    return not (isinstance(status, str) and STATUSES.get(status) == Standing.GONE)
+
+
+def _day(stamp: object, unknown: date) -> date:
+    return stamp.date() if isinstance(stamp, pd.Timestamp) and not pd.isna(stamp) else unknown

@@ -1,0 +1,269 @@
+"""A later file of a table finds the rows of the earlier one again, and no two rows are taken for one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from eastflank.__main__ import main
+from eastflank.commands import import_table
+from eastflank.intake.tables import identities, namesakes
+from eastflank.intake.tables.against import Against, against_dataset
+from eastflank.store import tables
+from eastflank.words.chosen import importing as words
+from tests.frozen import RECORD
+from tests.representatives import some
+
+TODAY = date(2026, 11, 26)
+HEADS = "Nation,Host,Unit,Troops,Date"
+
+
+class Tracker:
+    """A table that is imported each month into one dataset."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder, self.to, self._capsys, self._month = folder, folder / "own", capsys, 0
+
+    def imports(self, *rows: str, heads: str = HEADS, accepting: bool = True) -> str:
+        """What the import of the next file says."""
+        self._month += 1
+        file = self.folder / f"tracker-{self._month}.csv"
+        file.write_text("\n".join([heads, *rows]), encoding="utf-8")
+        main(["import", str(file), "--to", str(self.to), *(["--accept-proposals"] if accepting else [])])
+        said = self._capsys.readouterr()
+        return said.out + said.err
+
+    def claims(self) -> list[dict[str, str]]:
+        """The claims that are not retracted, in the order of their ids."""
+        frame = tables.read(self.to).claims
+        kept = frame[frame["review"] != "retracted"]
+        return [{str(name): str(cell) for name, cell in row.items()} for row in kept.to_dict("records")]
+
+    def hosts(self) -> dict[str, set[str]]:
+        """The hosts of each deployment."""
+        found: dict[str, set[str]] = {}
+        for claim in self.claims():
+            found.setdefault(claim["deployment"], set()).add(claim["host"])
+        return found
+
+    def edited(self, file: str, before: str, after: str) -> None:
+        """Replace a text in a table, as an older version would have written it."""
+        path = self.to / file
+        text = path.read_text(encoding="utf-8")
+        assert before in text
+        path.write_text(text.replace(before, after), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def against() -> Against:
+    return against_dataset(RECORD, TODAY)
+
+
+@pytest.fixture
+def tracker(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    against: Against,
+) -> Tracker:
+    # No row here names a place, so the gazetteers are read once for all.
+    monkeypatch.setattr(import_table, "against_dataset", lambda dataset, _: replace(against, dataset=dataset))
+    return Tracker(tmp_path, capsys)
+
+
+def one_for_all(shared: int) -> Callable[..., str]:
+    """A checksum that all texts share in this many digits, except for the number of a turn."""
+    whole = identities.checksum
+
+    def checksum(*parts: str, digits: int = identities.SHORT) -> str:
+        if digits != shared:
+            return whole(*parts, digits=digits)
+        return (parts[-1] if parts[-1] in "23456789" else "1").rjust(digits, "0")
+
+    return checksum
+
+
+def told(said: str) -> list[int]:
+    """How many claims are new, changed, the same and gone."""
+    line = next(one for one in said.splitlines() if " new claim" in one)
+    return [int(part.split()[0].replace(",", "")) for part in line.split(",")]
+
+
+# --- ids from checksums --------------------------------------------------------------------------------
+
+MONTHS = [f"USA,Poland,,{800 + month},2024-{month:02}" for month in range(1, 13)]
+
+
+def test_rows_of_one_checksum_have_an_id_each_and_the_same_file_makes_the_same_ids(
+    tracker: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = identities.checksum
+    monkeypatch.setattr(identities, "checksum", lambda *parts, digits=10: whole(*parts)[0].rjust(digits, "0"))
+    tracker.imports(*MONTHS)
+    claims = tracker.claims()
+    assert sorted(int(claim["troops_low"]) for claim in claims) == list(range(801, 813))
+    assert all(claim["id"].startswith(f"tracker-{'0' * 15}") for claim in claims)
+    assert told(tracker.imports(*MONTHS)) == [0, 0, 12, 0]
+
+
+def test_a_row_of_an_older_version_is_found_by_its_short_id(
+    tracker: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as older:
+        older.setattr(identities, "LONG", identities.SHORT)
+        tracker.imports(*MONTHS)
+    before = [claim["id"] for claim in tracker.claims()]
+    assert {len(one) for one in before} == {len("tracker-") + 10}
+    assert told(tracker.imports(*MONTHS)) == [0, 0, 12, 0]
+    assert told(tracker.imports(*MONTHS[1:], "USA,Poland,,900,2024-01")) == [0, 1, 11, 0]
+
+
+def test_a_new_row_with_the_short_checksum_of_an_older_one_is_new(
+    tracker: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(identities, "checksum", one_for_all(identities.SHORT))
+    with monkeypatch.context() as older:
+        older.setattr(identities, "LONG", identities.SHORT)
+        tracker.imports("USA,Poland,,800,2024-01")
+    assert told(tracker.imports("GBR,Estonia,,900,2024-02")) == [1, 0, 0, 1]
+    assert told(tracker.imports("GBR,Estonia,,900,2024-02", "USA,Poland,,800,2024-01")) == [0, 0, 2, 0]
+
+
+def test_names_that_make_one_id_are_deployments_of_their_own(
+    tracker: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(identities, "checksum", one_for_all(identities.LONG))
+    rows = [f"USA,Poland,{'Battalion ' * 6}{name},10,2024-01" for name in ("A", "B", "C", "D")]
+    tracker.imports(*rows)
+    assert len(tracker.hosts()) == 4
+    assert told(tracker.imports(*rows)) == [0, 0, 4, 0]
+
+
+# --- what was assumed -----------------------------------------------------------------------------------
+
+ASSUMING = ("USA,Poland,,0,2024-01", ",Latvia,,200,2024-01")
+
+
+def test_an_assumption_in_other_words_makes_no_row_another(tracker: Tracker) -> None:
+    tracker.imports(*ASSUMING)
+    tracker.edited("claims.csv", "nobody is there", "it means that there is none")
+    tracker.edited("claims.csv", "The cell is empty", "Nothing is in the cell")
+    assert told(tracker.imports(*ASSUMING)) == [0, 0, 2, 0]
+
+
+def test_another_assumption_makes_a_row_another(tracker: Tracker) -> None:
+    tracker.imports(*ASSUMING)
+    said = tracker.imports(ASSUMING[0], ASSUMING[1].replace(",Latvia", "USA,Latvia"))
+    assert told(said) == [0, 1, 1, 0]
+
+
+def test_an_assumption_about_another_cell_makes_a_row_another(tracker: Tracker) -> None:
+    heads = "Nation,Host,Status,Troops"
+    tracker.imports("USA,Poland,planned,800", heads=heads)
+    assert told(tracker.imports("USA,Poland,planned,800", heads=heads)) == [0, 0, 1, 0]
+    assert told(tracker.imports("USA,Poland,plan,800", heads=heads)) == [0, 1, 0, 0]
+
+
+def test_notes_of_an_older_version_are_alike_if_they_assume_as_much(tracker: Tracker) -> None:
+    heads = f"{HEADS},Note"
+    rows = ("USA,Poland,,0,2024-01,As printed.",)
+    tracker.imports(*rows, heads=heads)
+    head = words.ASSUMED.format(what="zero, “0”")
+    tracker.edited("claims.csv", head, words.ASSUMED_BEFORE)
+    assert told(tracker.imports(*rows, heads=heads)) == [0, 0, 1, 0]
+    assert told(tracker.imports("USA,Poland,,0,2024-01,As heard.", heads=heads)) == [0, 1, 0, 0]
+
+
+# --- one name in several countries ------------------------------------------------------------------------
+
+HQS = ("GBR,Estonia,HQ,40,2024-01", "GBR,Latvia,HQ,30,2024-01")
+
+
+@pytest.mark.parametrize("nation", some(["GBR", "CAN"]))
+def test_one_name_in_two_countries_at_one_time_is_two_units(tracker: Tracker, nation: str) -> None:
+    rows = (HQS[0], f"{nation},Latvia,HQ,30,2024-01")
+    said = tracker.imports(*rows, accepting=False)
+    assert "one name in several countries" in said and not tracker.to.exists()
+    tracker.imports(*rows)
+    assert sorted(map(sorted, tracker.hosts().values())) == [["EST"], ["LVA"]]
+    assert all("(one name, “HQ”)" in claim["note"] for claim in tracker.claims())
+
+
+@pytest.mark.parametrize("order", some(["01", "10", "0", "1"], every=3))
+def test_next_month_each_row_finds_the_unit_in_its_country(tracker: Tracker, order: str) -> None:
+    rows = [HQS[int(at)] for at in order]
+    tracker.imports(*HQS)
+    before = tracker.hosts()
+    assert told(tracker.imports(*rows)) == [0, 0, len(rows), 2 - len(rows)]
+    later = [row.replace("2024-01", "2024-02") for row in rows]
+    said = tracker.imports(*later, accepting=False)
+    assert told(said) == [len(rows), 0, 0, 2]
+    assert tracker.hosts() == before
+
+
+def test_a_unit_in_another_country_at_another_time_has_moved_and_a_mark_says_so(tracker: Tracker) -> None:
+    rows = ("GBR,Estonia,HQ,40,2024-01", "GBR,Estonia,HQ,40,2024-02", "GBR,Latvia,HQ,30,2024-03")
+    assert told(tracker.imports(*rows, accepting=False)) == [2, 0, 0, 0]
+    tracker.imports(*rows)
+    assert tracker.hosts() == {"hq": {"EST", "LVA"}}
+    (moved,) = [claim for claim in tracker.claims() if claim["host"] == "LVA"]
+    assert "(a move, “HQ”)" in moved["note"] and "Estonia" in moved["note"]
+    assert told(tracker.imports(*rows, accepting=False)) == [0, 0, 3, 0]
+    assert told(tracker.imports("GBR,Latvia,HQ,30,2024-04", accepting=False)) == [1, 0, 0, 3]
+    assert "a move to another country" in tracker.imports("GBR,Estonia,HQ,30,2024-05", accepting=False)
+
+
+def test_a_move_is_seen_in_the_next_file_too(tracker: Tracker) -> None:
+    tracker.imports("GBR,Estonia,HQ,40,2024-02")
+    for month in ("01", "03"):
+        assert "a move to another country" in tracker.imports(
+            f"GBR,Latvia,HQ,30,2024-{month}", accepting=False
+        )
+    assert tracker.hosts() == {"hq": {"EST"}}
+
+
+def test_units_that_nobody_sends_both_are_two_whenever_they_are_there(tracker: Tracker) -> None:
+    tracker.imports("GBR,Estonia,HQ,40,2024-01", "CAN,Latvia,HQ,30,2024-02")
+    assert len(tracker.hosts()) == 2
+
+
+def test_a_unit_that_is_over_in_one_country_can_be_in_another_at_the_same_time(tracker: Tracker) -> None:
+    heads = f"{HEADS},Status"
+    rows = (
+        "GBR,Estonia,HQ,40,2023-12,deployed",
+        "GBR,Estonia,HQ,,2024-01,withdrawn",
+        "GBR,Latvia,HQ,30,2024-01,deployed",
+    )
+    tracker.imports(*rows, heads=heads)
+    assert tracker.hosts() == {"hq": {"EST", "LVA"}}
+
+
+def test_contingents_of_one_unit_in_one_country_stay_one_unit(tracker: Tracker) -> None:
+    said = tracker.imports("GBR,Estonia,HQ,40,2024-01", "DNK,Estonia,HQ,30,2024-01", accepting=False)
+    assert told(said) == [2, 0, 0, 0]
+    assert tracker.hosts() == {"hq": {"EST"}}
+
+
+def test_two_units_that_an_older_version_made_one_are_told_apart_and_this_is_told(
+    tracker: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as older:
+        older.setattr(namesakes, "told_apart", lambda entries, *_: entries)
+        tracker.imports(*HQS)
+    assert tracker.hosts() == {"hq": {"EST", "LVA"}}
+    assert told(tracker.imports(*HQS, accepting=False)) == [0, 0, 0, 2]
+    assert told(tracker.imports(*HQS)) == [0, 1, 1, 0]
+    assert tracker.hosts() == {"hq": {"EST"}, "hq-lva": {"LVA"}}
+    assert told(tracker.imports(*HQS, accepting=False)) == [0, 0, 2, 0]
+
+
+def test_places_of_one_name_in_two_countries_are_two_deployments(tracker: Tracker) -> None:
+    heads = "Nation,Host,Base,Latitude,Longitude,Troops,Date"
+    tracker.imports(
+        "USA,Poland,Camp,52.1,20.9,40,2024-01", "USA,Lithuania,Camp,55.2,24.1,30,2024-02", heads=heads
+    )
+    assert sorted(map(sorted, tracker.hosts().values())) == [["LTU"], ["POL"]]
