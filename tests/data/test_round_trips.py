@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import functools
+import io
 import json
 import zipfile
 from collections.abc import Callable
@@ -53,6 +54,30 @@ def imported(
     return of
 
 
+@pytest.mark.parametrize("table", ["claims", "claim_spans", "contributions", "deployments"])
+def test_a_table_has_the_bytes_that_the_program_writes(table: str) -> None:
+    """Else a record that is written again differs from this one where nothing was changed."""
+    content = (DATA / f"{table}.csv").read_bytes()
+    written = io.StringIO(newline="")
+    csv.writer(written, lineterminator="\n").writerows(rows(DATA, table))
+    assert content == written.getvalue().encode()
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("form", ["csv", "geojson"])
+def test_an_export_without_the_record_is_imported_as_drafts(
+    form: str, exported: Callable[[str], Path], tmp_path: Path
+) -> None:
+    file, to = exported(form), tmp_path / "own"
+    assert main(["import", str(file), "--to", str(to), "--accept-proposals"]) in {0, 1}
+    heads, *claims = rows(to, "claims")
+    assert len(claims) > 30
+    assert {row[heads.index("review")] for row in claims} == {"draft"}
+    assert all(row[heads.index("citation")].startswith(file.name) for row in claims)
+    names = dict(row[:2] for row in rows(DATA, "deployments"))
+    assert all(names[own] == name for own, name, *_ in rows(to, "deployments"))
+
+
 @pytest.mark.soak  # tests/unit/test_exports_come_back.py does it with the frozen record
 @pytest.mark.parametrize("form", ["zip", "xlsx"])
 def test_an_export_comes_back_as_the_same_claims(
@@ -63,9 +88,8 @@ def test_an_export_comes_back_as_the_same_claims(
 ) -> None:
     file, to = exported(form), imported(form)
     claims = rows(DATA, "claims")
-    assert rows(to, "claims") == claims
     assert len(claims) > 300
-    for table in ("claim_spans", "contributions"):
+    for table in ("claims", "claim_spans", "contributions"):
         assert (to / f"{table}.csv").read_bytes() == (DATA / f"{table}.csv").read_bytes()
     assert rows(to, "deployments") == rows(DATA, "deployments")
     assert main(["check", "--data", str(to)]) == 0
