@@ -6,13 +6,15 @@ Otherwise they tell of one unit that moved from one country to the other.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
 from eastflank import dates
 from eastflank.intake.tables.against import Against
+from eastflank.intake.tables.area_periods import AreaPeriods, Period
 from eastflank.intake.tables.entries import TableEntry
 from eastflank.intake.tables.identities import folded
 from eastflank.intake.tables.problems import RowMark
@@ -60,12 +62,12 @@ def _decided(entry: TableEntry, name: _Name, fields: Mapping[str, str], against:
     row = _statement(entry, against.known.day)
     area = name.area(row)
     if name.is_apart:
-        kind, others = "one name", () if name.is_known(area) else name.other_hosts(area)
+        kind, others = "one name", () if area in name.known else name.other_hosts(area)
     else:
         kind, others = "a move", name.moved_between(row)
     marks = entry.marks
     if others:
-        named = [against.known.names.name_of(code) for code in sorted(others)]
+        named = sorted(against.known.names.name_of(code) for code in others)
         where = words.countries(named[:_NAMED], len(named) - _NAMED)
         said = words.MARKS[kind].format(name=entry.name, host=where)
         marks = (*marks, RowMark(entry.sheet, entry.line, fields.get("name", ""), entry.name, kind, said))
@@ -80,25 +82,26 @@ class _Name:
         self.rows: list[Presence] = []
         homes = {one.deployment: held.homes.get(one.deployment, Hosts()) for one in claimed}
         self._homes = {own: areas[min(home)] for own, home in homes.items() if home}
-        self._decided: bool | None = None
 
     def area(self, one: Presence) -> Hosts:
         """The countries that belong together with those of a statement."""
         return self._areas[min(one.hosts)] if one.hosts else Hosts()
 
-    @property
+    @cached_property
     def is_apart(self) -> bool:
-        """Whether there is a unit of this name in each area; no row may be added afterwards."""
-        if self._decided is None:
-            known = len(set(self._homes.values())) > 1
-            self._decided = known or self._at_one_time() or self._of_other_nations()
-        return self._decided
+        """Whether there is a unit of this name in each area. No row may be added afterwards."""
+        known = len(set(self._homes.values())) > 1
+        return known or self._at_one_time() or self._of_other_nations()
 
-    def is_known(self, area: Hosts) -> bool:
-        """Whether the dataset has one unit of this name there, and has it nowhere else."""
-        owners = [own for own, home in self._homes.items() if home == area]
-        return len(owners) == 1 and all(
-            self.area(one) == area for one in self._claimed if one.deployment == owners[0]
+    @cached_property
+    def known(self) -> frozenset[Hosts]:
+        """The areas in which the dataset has one unit of this name that it has nowhere else."""
+        seen: defaultdict[str, set[Hosts]] = defaultdict(set)
+        for one in self._claimed:
+            seen[one.deployment].add(self.area(one))
+        owners = Counter(self._homes.values())
+        return frozenset(
+            home for own, home in self._homes.items() if owners[home] == 1 and seen[own] == {home}
         )
 
     def other_hosts(self, area: Hosts) -> Hosts:
@@ -107,36 +110,32 @@ class _Name:
 
     def moved_between(self, row: Presence) -> Hosts:
         """Where the unit was just before, if not in the row's area; or just after, as the dataset has it."""
-        if self._is_claimed(row):
+        area = self.area(row)
+        if self._claims.has(area, row.first, row.last):
             return Hosts()
-        before = [one for one in (*self.rows, *self._claimed) if one.last < row.first]
-        newest = max((one.last for one in before), default=date.min)
-        last = [one for one in before if one.last == newest]
-        after = [one for one in self._claimed if one.first > row.last]
-        oldest = min((one.first for one in after), default=date.max)
-        found = Hosts()
-        for near in (last, [one for one in after if one.first == oldest]):
-            if all(self.area(one) != self.area(row) for one in near):
-                found = found.union(*(one.hosts for one in near))
-        return found
+        told = (self._rows.before(row.first), self._claims.before(row.first))
+        newest = max(day for day, _ in told)
+        before = frozenset[Hosts]().union(*(areas for day, areas in told if day == newest))
+        after = self._claims.after(row.last)
+        return Hosts().union(*(one for near in (before, after) if area not in near for one in near))
 
-    def _is_claimed(self, row: Presence) -> bool:
-        """Whether the dataset has the unit there at that time already."""
-        return any(self.area(one) == self.area(row) and one.overlaps(row) for one in self._claimed)
+    @cached_property
+    def _claims(self) -> AreaPeriods:
+        return AreaPeriods(map(self._period, self._claimed))
+
+    @cached_property
+    def _rows(self) -> AreaPeriods:
+        return AreaPeriods(map(self._period, self.rows))
+
+    def _period(self, one: Presence) -> Period:
+        return self.area(one), one.first, one.last
 
     def _at_one_time(self) -> bool:
         """Whether the name is in two areas at the same time: in two rows, or in a new row and a claim."""
-        if _meet(
-            sorted({(one.first, one.last, self.area(one)) for one in self.rows if one.there}, key=_begins)
-        ):
-            return True
-        claims = {(self.area(one), one.first, one.last): one for one in self._claimed if one.there}.values()
-        rows = {(self.area(one), one.first, one.last): one for one in self.rows if one.there}.values()
-        return any(
-            self.area(one) != self.area(row) and one.overlaps(row)
-            for row in rows
-            if not self._is_claimed(row)
-            for one in claims
+        rows = {self._period(one) for one in self.rows if one.there}
+        claims = AreaPeriods(self._period(one) for one in self._claimed if one.there)
+        return AreaPeriods(rows).meet() or any(
+            claims.elsewhere(*row) and not self._claims.has(*row) for row in rows
         )
 
     def _of_other_nations(self) -> bool:
@@ -161,20 +160,6 @@ def _areas(stated: Iterable[Hosts]) -> Mapping[str, Hosts]:
         joined = one.union(*(found.get(code, Hosts()) for code in one))
         found.update(dict.fromkeys(joined, joined))
     return found
-
-
-def _begins(period: tuple[date, date, Hosts]) -> tuple[date, date, list[str]]:
-    return period[0], period[1], sorted(period[2])
-
-
-def _meet(periods: Sequence[tuple[date, date, Hosts]]) -> bool:
-    """Whether two periods of different areas overlap. They are sorted by their first days."""
-    ends: dict[Hosts, date] = {}
-    for first, last, area in periods:
-        if any(end >= first for other, end in ends.items() if other != area):
-            return True
-        ends[area] = max(last, ends.get(area, last))
-    return False
 
 
 def _statement(entry: TableEntry, day: date) -> Presence:

@@ -31,10 +31,6 @@ class Presence:
     deployment: str = ""
     """Its id in the dataset; empty for a row of the table."""
 
-    def overlaps(self, other: Presence) -> bool:
-        """Whether both can tell of the same day."""
-        return self.first <= other.last and other.first <= self.last
-
 
 class HeldUnits:
     """The deployments of a dataset; drafts count, retracted claims do not."""
