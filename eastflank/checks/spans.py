@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eastflank.checks.rows import CLAIM_ID, TableRows
+from eastflank.checks.versions import newest_version
 from eastflank.model import ClaimRow, Dataset, Finding, SpanRow
 from eastflank.model.reading_rows import spans
 from eastflank.reading.quotes import numbers_in
@@ -32,7 +33,8 @@ _OF_A_NATION = "contribution:"
 def spans_lie_where_they_say(dataset: Dataset) -> Iterator[Finding]:
     """A span of a stated field is in the article (a value's in the quote), and states the figure.
 
-    A value may be in the quote of another claim from the article, if the note names that claim.
+    A value may be in the quote of another claim from the article, if the note names that claim. The other
+    claim may quote another version of the article: of two claims, one may move to a corrected text first.
     """
     found = TableRows("claim_spans", dataset.claim_spans)
     for span in spans(dataset.claim_spans):
@@ -65,14 +67,24 @@ def _problems(span: SpanRow, dataset: Dataset) -> Iterator[tuple[str, str, str]]
         yield "end", *told.no_piece(span.start, span.end, len(article))
         return
     words = article[span.start : span.end]
-    named = (claims.get(name) for name in CLAIM_ID.findall(claim.note or ""))
+    named = [claims.get(name) for name in CLAIM_ID.findall(claim.note or "")]
     quoting = [claim, *(one for one in named if one and one.source == claim.source)]
-    if (nation or span.field in _IN_THE_QUOTE) and not any(_holds(one, span, article) for one in quoting):
+    moved = [one for one in named if one and _is_another_version(one.source, claim.source, dataset)]
+    if (nation or span.field in _IN_THE_QUOTE) and not (
+        any(_holds(one, span, article) for one in quoting) or any(words in (one.quote or "") for one in moved)
+    ):
         yield "start", *told.span_not_in_quote(words, claim.id)
     counted = numbers_in(words)
     accounted = figures & (counted | numbers_in(claim.note or ""))
     if figures and not accounted and (counted or span.field in _FIGURES):
         yield "start", *told.does_not_state(words, figures)
+
+
+def _is_another_version(source: str, other: str, dataset: Dataset) -> bool:
+    """Whether two sources hold different versions of one text."""
+    if source == other or not dataset.corrected_by:
+        return False
+    return newest_version(source, dataset) == newest_version(other, dataset)
 
 
 def _value(claim: ClaimRow, field: str) -> object:

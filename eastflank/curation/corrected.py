@@ -52,7 +52,7 @@ class Orphan:
     passage: str
     """The paragraph of the old text with the quote."""
     nearest: str
-    """The paragraph of the corrected text that shares most words with the quote; empty if none does."""
+    """The paragraph of the corrected text that has most words of the quote; empty if none does."""
     nearest_at: TextSpan | None = None
 
 

@@ -12,10 +12,12 @@ import pytest
 
 from eastflank.__main__ import main
 from eastflank.curation import undo
-from eastflank.curation.corrected import SourceCorrection, correction, edits_of, orphans
+from eastflank.curation.corrected import SourceCorrection, correction, edits_of, orphans, requoting
+from eastflank.curation.form import edits_of as form_edits
 from eastflank.curation.source import NewSource
 from eastflank.intake.documents.original import Original
 from eastflank.intake.documents.way_back import TextRun, written
+from eastflank.intake.quotation import quotation_of
 from eastflank.intake.versions.difference import changes_between
 from eastflank.model import Dataset
 from eastflank.report.citation import cited_sources
@@ -26,6 +28,7 @@ from eastflank.store.stores import InDatabase, InFolder, Store
 from eastflank.ui.add_data.versions import difference_html
 from eastflank.ui.claim_html import claims_html
 from eastflank.words.chosen import incoming as words
+from tests.browser.tables import write
 
 SECOND = Path(__file__).parents[1] / "second_theatre"
 POST = "post-2019-09-19"
@@ -281,3 +284,47 @@ def test_check_tells_an_orphan_and_a_changed_original(
     (root / "seeds" / f"{POST}-2.original.html").unlink()
     assert main(["check", "--data", str(root)]) == 1
     assert "The file is missing." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("corrections", "gone"),
+    [
+        ({"118 troops": "all its 118 troops"}, ("H2",)),
+        ({"It counts 470": "It has 470"}, ("H1",)),
+        ({"118 troops": "all its 118 troops", "It counts 470": "It has 470"}, ("H1", "H2")),
+    ],
+    ids=["the claim", "the claim in whose quote its status stands", "both"],
+)
+def test_a_claim_and_the_one_in_whose_quote_its_status_stands_may_part(
+    corrections: Mapping[str, str], gone: tuple[str, ...], tmp_path: Path
+) -> None:
+    """Either may stay with the old text for a while, and each can be settled without the other."""
+    root = Path(shutil.copytree(SECOND, tmp_path / "data"))
+    store = InFolder(root)
+    article = store.read().articles[store.read().sources_by_id[POST].file or ""]
+    note = store.read().claims_by_id["H2"].note
+    write(root, "claims", "H2", note=f"{note} So is “taken up its post” in H1.")
+    start = article.index("taken up its post")
+    marks = root / "claim_spans.csv"
+    mark = f"H2,status,{start},{start + len('taken up its post')}"
+    marks.write_text(marks.read_text("utf-8").replace("H2,troops", f"{mark}\nH2,troops"), "utf-8")
+    assert audited.findings(store.read()) == ()
+
+    text = article
+    for said, corrected in corrections.items():
+        text = text.replace(said, corrected)
+    found = apply(Record(store, dict, lambda: folder.of(root)), text)
+    assert tuple(one.claim for one in found.orphans) == gone
+    after = store.read()
+    assert tuple(one.key for one in audited.findings(after)) == gone, "only what is orphaned is a finding"
+    for orphan in orphans(after):
+        own = Path(shutil.copytree(root, tmp_path / orphan.claim))
+        _, form = requoting(after, orphan)
+        quote = after.claims_by_id[orphan.claim].quote or ""
+        for said, corrected in corrections.items():
+            quote = quote.replace(said, corrected)
+        start = text.index(quote)
+        asked = form_edits(form.quoting(quotation_of(text, start, start + len(quote))), after)
+        undo.save(InFolder(own), asked, expected=after.version, before=after, **SAID)  # type: ignore[arg-type]
+        left = {one.claim for one in orphans(tables.read(own))}
+        assert left == set(gone) - {orphan.claim}, "each is settled alone"

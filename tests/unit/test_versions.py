@@ -138,3 +138,16 @@ def test_a_corrected_text_is_known_by_what_stayed(dataset: Dataset) -> None:
 )
 def test_another_text_is_not_taken_for_one_that_is_there(dataset: Dataset, text: str) -> None:
     assert recognised(text, dataset) == ()
+
+
+def test_a_paragraph_is_near_if_it_has_most_words_of_the_passage() -> None:
+    """A few usual words in common are no likeness: the page would show a paragraph about something else."""
+    passage = "“NATO is an alliance that delivers,” Stoltenberg said, according to AP."
+    other = "Jens Stoltenberg, of the alliance, told reporters that NATO ministers agreed to send four battalions."
+    said_again = (
+        "“NATO is the alliance that delivers,” Stoltenberg said on Tuesday, and went on to speak of Warsaw."
+    )
+    assert nearest(passage, other) is None
+    text = f"{other}\n\n{said_again}"
+    found = nearest(passage, text)
+    assert found is not None and text[slice(*found)] == said_again

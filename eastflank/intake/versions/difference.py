@@ -102,8 +102,18 @@ def pieces(old: str, new: str) -> tuple[Piece, ...]:
 
 def likeness(old: str, new: str) -> float:
     """The share of words that two passages have in common, whatever their order: from 0 to 1."""
-    ours, theirs = (set(_WORDS.findall(plain(one).casefold())) - {" "} for one in (old, new))
+    ours, theirs = _words(old), _words(new)
     return len(ours & theirs) / (len(ours | theirs) or 1)
+
+
+def found_again(passage: str, text: str) -> float:
+    """The share of the words of a passage that a text has too, whatever their order: from 0 to 1."""
+    ours = _words(passage)
+    return len(ours & _words(text)) / (len(ours) or 1)
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORDS.findall(plain(text).casefold())) - {" "}
 
 
 def _replaced(

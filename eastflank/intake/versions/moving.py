@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eastflank.intake.versions.difference import ParagraphChange, TextSpan, likeness, paragraphs
+from eastflank.intake.versions.difference import ParagraphChange, TextSpan, found_again, likeness, paragraphs
+
+_ENOUGH = 0.6
+"""A paragraph with a smaller share of a passage's words only has usual words in common with it."""
 
 
 def moved(old: str, new: str, at: TextSpan, changes: Sequence[ParagraphChange]) -> TextSpan | None:
@@ -32,10 +35,13 @@ def moved(old: str, new: str, at: TextSpan, changes: Sequence[ParagraphChange]) 
 
 
 def nearest(passage: str, text: str) -> TextSpan | None:
-    """The paragraph of a text that shares most words with a passage; None if none shares any."""
-    told = [(likeness(passage, text[slice(*one)]), -one.start, one) for one in paragraphs(text)]
+    """The paragraph of a text that has most words of a passage; None if each has too few of them."""
+    told = [
+        (found_again(passage, text[slice(*one)]), likeness(passage, text[slice(*one)]), -one.start, one)
+        for one in paragraphs(text)
+    ]
     best = max(told, default=None)
-    return best[2] if best and best[0] > 0 else None
+    return best[3] if best and best[0] >= _ENOUGH else None
 
 
 def paragraph_of(text: str, at: int) -> TextSpan:

@@ -59,6 +59,9 @@ def _draw(fields: Fields, kept: Kept) -> None:
         else words.NEW_CLAIM
     )  # fmt: skip
     st.html(Markup('<h2 class="ef-form-head">{}</h2>').format(heading))
+    with st.container():  # always there: the fields below it must not move in the tree
+        if fields.waits:
+            st.html(Markup('<p class="ef-asked">{}</p>').format(words.QUOTE_FIRST))
     with st.container(key="claim-form", gap="xsmall"):
         fields.entries()
         _saving(fields, kept)
@@ -70,9 +73,7 @@ def _saving(fields: Fields, kept: Kept) -> None:
         for one in left:
             where = f"{label_of(one.field, fields.dataset)}: " if one.field else ""
             st.html(Markup('<p class="ef-objection">{}{}</p>').format(where, said(one)))
-        if fields.waits:
-            st.html(Markup('<p class="ef-fine">{}</p>').format(words.QUOTE_FIRST))
-        elif not fields.found:
+        if not fields.waits and not fields.found:
             st.html(Markup('<p class="ef-fine">{}</p>').format(words.ALL_CHECKED))
         _keeping_marks(fields)
     why = fields.key("reason")

@@ -206,7 +206,7 @@ REQUOTE = "Quote other words for"
 REQUOTE_HELP = "Opens the claim with the corrected text: choose the words there that now carry it."
 OLD_WORDS = "In the earlier text"
 NEW_WORDS = "Nearest in the corrected text"
-NONE_NEAR = "No paragraph of it has words in common with the quote."
+NONE_NEAR = "No paragraph of it has most of the words of the quote."
 HOW_TO_SETTLE = (
     "The quote of each stands in an earlier version of its source’s text only. Nothing was moved to words "
     "that are merely alike. Quote other words, supersede the claim, or retract it."
