@@ -17,13 +17,20 @@ SHOWN = 12
 """How many rows of one kind of problem are printed one by one; `--json` has all of them."""
 
 
+def _assumed(told: Import) -> Iterator[str]:
+    """What is assumed about all rows, and that other sheets are not read."""
+    if told.other_sheets:
+        yield words.other_sheets(told.other_sheets)
+    yield from told.assumptions
+
+
 def understood(told: Import) -> Iterator[str]:
     """The first three steps as text."""
     counts, file = told.counts, told.file
     yield words.what_it_is(file.name, told.sheet.name, file.what)
     form = words.WIDE.format(wide=told.table.wide) if told.table.wide else words.LONG
     yield f"   {words.lines(counts.lines, form)}"
-    yield from (f"   {said}" for said in told.assumptions)
+    yield from (f"   {said}" for said in _assumed(told))
     for line in told.table.lines:
         if line.kind in ("note", "total", "empty"):
             yield f"   {words.NO_ROW.format(line=line.number, kind=line.kind, text=line.text)}"
@@ -92,7 +99,7 @@ def as_json(told: Import, found: Changes, *, dry_run: bool, done: bool) -> str:
         "what": told.file.what,
         "sheet": told.sheet.name,
         "wide": told.table.wide,
-        "assumptions": told.assumptions,
+        "assumptions": list(_assumed(told)),
         "columns": [asdict(column) for column in told.columns],
         "skipped": [asdict(line) for line in told.table.lines],
         "counts": asdict(told.counts),

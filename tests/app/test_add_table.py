@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +14,7 @@ from eastflank.store import datasets, parts, tables
 from eastflank.store.folder import of
 from eastflank.words.chosen import add_places
 from eastflank.words.chosen import add_table as words
+from tests.app.components import given
 from tests.frozen import FOLDER
 
 SAMPLES = Path(__file__).parents[1] / "tables" / "samples"
@@ -233,7 +233,10 @@ def test_what_is_imported_are_drafts_until_they_are_accepted_and_each_is_taken_b
     assert "From pasted.txt: 1 new claim, 0 changed." in html(app)
     assert "Not imported: 1 line with problems." in html(app)
     assert html(app).count(words.DRAFTS) == 1
-    assert [one.value for one in app.toast] == [r"From pasted\.txt\: 1 new claim\, 0 changed\."]
+    assert "From pasted.txt: 1 new claim, 0 changed." in given(app, "told")["told"], "it comes into view"
+    assert html(app).count("From pasted.txt: 1 new claim, 0 changed.") == 1 and not app.toast, (
+        "it is told once"
+    )
     assert words.ON_THE_MAP not in html(app)
     assert not app.success
     (source,) = set(tables.read(own_data).sources["id"]) - set(before.sources["id"])
@@ -244,9 +247,8 @@ def test_what_is_imported_are_drafts_until_they_are_accepted_and_each_is_taken_b
     assert accepted.sources_by_id[source].reliability == "B"
     (claim,) = [one for one in accepted.claim_rows if one.source == source]
     assert f'href="./?asof={claim.known_on}&amp;source={source}"' in html(app)
-    assert [one.value for one in app.toast] == [
-        re.sub(r"([-.])", r"\\\1", f"1 claim of {source} is reviewed and counts from now on.")
-    ]
+    reviewed = f"1 claim of {source} is reviewed and counts from now on."
+    assert html(app).count(reviewed) == 1 and not app.toast, "it is told once"
     assert (accepted.claims["review"] == "draft").sum() == 0
     press(app, "table-undo")
     assert [one.value for one in app.info] == [words.UNDONE_ACCEPTED]
@@ -258,6 +260,30 @@ def test_what_is_imported_are_drafts_until_they_are_accepted_and_each_is_taken_b
     for _ in range(3):
         press(app, "table-next")
     assert "1 new claim, 0 changed, 0 the same, 0 gone. One of them was imported before" in html(app)
+
+
+def test_other_sheets_are_named_with_what_the_page_can_do(app: AppTest) -> None:
+    content = (SAMPLES / "two_sheets.xlsx").read_bytes()
+    app.get("file_uploader")[0].upload("two_sheets.xlsx", content, "application/octet-stream")
+    app.run()
+    for _ in range(2):
+        press(app, "table-next")
+    assert "The file has 1 other sheet: " in html(app)
+    assert f"choose it under “{words.SHEET}” in the first step." in html(app)
+    assert "--sheet" not in html(app), "an option of the terminal is of no use on the page"
+
+
+def test_places_to_choose_stay_where_they_are_when_one_is_chosen(app: AppTest) -> None:
+    brought(
+        app, "Nation,Host,Place,Troops\nUSA,Poland,Dąbrowa,80\nUSA,Romania,Văleni,70\nUSA,Latvia,Xyzabad,60\n"
+    )
+    for _ in range(2):
+        press(app, "table-next")
+    labels = [one.label for one in app.selectbox]
+    asked = ["“Dąbrowa” in Poland, 1 row", "“Văleni” in Romania, 1 row", "“Xyzabad” in Latvia, 1 row"]
+    assert labels[-3:] == asked
+    choice(app, asked[1])(1)
+    assert [one.label for one in app.selectbox] == labels
 
 
 def test_nothing_imported_is_never_called_a_success(app: AppTest, data: Path) -> None:

@@ -18,6 +18,7 @@ from eastflank.intake.tables.problems import Wrong
 from eastflank.intake.tables.sheets import UnreadableTable
 from eastflank.store import datasets, parts, tables
 from eastflank.store.folder import of
+from eastflank.words.chosen import import_command
 from tests.frozen import FOLDER
 from tests.tables import hostile
 from tests.tables.trying import refusal
@@ -109,6 +110,20 @@ def imported(capsys: pytest.CaptureFixture[str], file: Path, to: Path, *more: st
     status = main(["import", str(file), "--to", str(to), *more])
     said = capsys.readouterr()
     return status, said.out + said.err
+
+
+def test_other_sheets_are_named_with_what_the_terminal_can_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, said = imported(capsys, TABLES / "samples" / "two_sheets.xlsx", tmp_path / "own", "--dry-run")
+    assert "The file has 1 other sheet: " in said
+    assert "To read another sheet, name it with --sheet." in said
+
+
+def test_sheets_that_are_not_named_are_counted() -> None:
+    names = [f"Year {number}" for number in range(1, 16)]
+    assert import_command.other_sheets(names).startswith("The file has 15 other sheets: Year 1, ")
+    assert "Year 12 and 3 more." in import_command.other_sheets(names)
 
 
 def test_the_same_file_twice_changes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -102,6 +102,11 @@ class Import:
     """Assumptions about all rows, one sentence each."""
 
     @property
+    def other_sheets(self) -> tuple[str, ...]:
+        """The names of the sheets that are not read."""
+        return tuple(other.name for other in self.file.sheets if other.name != self.sheet.name)
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         """Everything that prevents the import of a row, in the order of the lines."""
         return tuple(problem for entry in self.entries for problem in entry.problems)
@@ -230,7 +235,7 @@ def understood(
     once = tuple(agreeing.each_once(agreeing.on_the_map(located, spots, fields, against)))
     entries = tuple(namesakes.told_apart(once, fields, against))
     return Import(
-        file, sheet, table, found, entries, spots, choices, tuple(_assumptions(found, against, sheet, file))
+        file, sheet, table, found, entries, spots, choices, tuple(_assumptions(found, against, file))
     )
 
 
@@ -294,14 +299,9 @@ def _apart(
     return spots, choices
 
 
-def _assumptions(
-    found: Sequence[RecognisedColumn], against: Against, sheet: SourceSheet, file: Opened
-) -> Iterator[str]:
+def _assumptions(found: Sequence[RecognisedColumn], against: Against, file: Opened) -> Iterator[str]:
     fields = {column.field for column in found}
-    others = [other.name for other in file.sheets if other.name != sheet.name]
     yield from file.remarks
-    if others:
-        yield words.other_sheets(others)
     for column in found:
         if column.why == "content":
             yield words.BY_CONTENT.format(heading=column.heading, field=column.field)

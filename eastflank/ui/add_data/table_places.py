@@ -18,6 +18,7 @@ from eastflank.gazetteer import words as gazetteer_words
 from eastflank.gazetteer.errors import NotConfigured
 from eastflank.gazetteer.ranking import Candidate
 from eastflank.intake.tables.against import GAZETTEER
+from eastflank.intake.tables.entries import TableEntry
 from eastflank.intake.tables.importing import Import
 from eastflank.intake.tables.placing import Ask, PlaceChoice
 from eastflank.model import Dataset
@@ -56,6 +57,8 @@ def show(draft: TableDraft, brought: UploadedTable, told: Import, dataset: Datas
     asked = {ask: choice for ask, choice in asked.items() if ask[1] or _candidates(ask, choice)}
     if not asked and not told.choices:
         return
+    lines = {ask: entry.line for entry in reversed(told.entries) for ask in _asks(entry)}
+    asked = dict(sorted(asked.items(), key=lambda one: lines.get(one[0], 0)))  # a choice moves no other one
     st.html(Markup('<h3 class="ef-form-group">{}</h3>').format(words.PLACES))
     st.caption(add_places.ABOUT)
     _online(told, draft, dataset)
@@ -65,8 +68,8 @@ def show(draft: TableDraft, brought: UploadedTable, told: Import, dataset: Datas
             f"{add_places.KEEP_ALL} ({len(unknown):,})", key="table-places-country",
             on_click=partial(_keep_all, unknown),
         )  # fmt: skip
-    rows = Counter((one.place, one.host[0] if len(one.host) == 1 else "") for one in told.entries)
-    rows_unplaced = Counter((one.place, "") for one in told.entries)
+    rows = Counter(_asks(one)[0] for one in told.entries)
+    rows_unplaced = Counter(_asks(one)[1] for one in told.entries)
     with st.container(horizontal=True, key="table-places"):  # beside each other where there is room
         for at, (ask, choice) in enumerate(list(asked.items())[:_MOST_PLACES]):
             with st.container(width=candidate_map.WIDTH, gap="small"):
@@ -88,11 +91,16 @@ def show(draft: TableDraft, brought: UploadedTable, told: Import, dataset: Datas
         st.caption(words.more(len(asked) - _MOST_PLACES))
 
 
+def _asks(entry: TableEntry) -> tuple[Ask, Ask]:
+    """The questions about the place of a row: with its country, and without one."""
+    return (entry.place, entry.host[0] if len(entry.host) == 1 else ""), (entry.place, "")
+
+
 def _map(found: Sequence[Candidate], names: CountryNames, dataset: Dataset) -> None:
     """Draw where the candidates lie, each with its number among the choices."""
     st.image(
         candidate_map.svg([one.point for one in found], outlines.shapes(dataset.base_map["countries"])),
-        caption=add_places.on_the_map([_country(one, names) for one in found]),
+        caption=add_places.on_the_map([_country(one, names) for one in found]) or None,
         width=candidate_map.WIDTH, alt=add_places.MAP_OF,
     )  # fmt: skip
 

@@ -61,7 +61,8 @@ def show(draft: TableDraft, brought: UploadedTable, dataset: Dataset, _place: Fo
         with st.container(horizontal=True, vertical_alignment="center"):
             st.html(Markup('<p class="ef-fine">{}</p>').format(words.mended(len(brought.mended))))
             st.button(words.UNMEND, key="table-unmend", on_click=_unmend)
-    for assumption in told.assumptions:
+    sheets = (words.other_sheets(told.other_sheets),) if told.other_sheets else ()
+    for assumption in (*sheets, *told.assumptions):
         st.html(Markup('<p class="ef-fine">{}</p>').format(assumption))
     _left_out(draft, wrong=without is None)
     return True

@@ -32,7 +32,9 @@ def numbered(number: int, said: str) -> str:
 
 
 def on_the_map(countries: Sequence[str]) -> str:
-    """Below the small map: the country of each number."""
+    """Below the small map: the country of each number; empty if all are in one country."""
+    if len(set(countries)) < 2:  # noqa: PLR2004 - the label over the map names the one country
+        return ""
     return "; ".join(f"{number}: {country}" for number, country in enumerate(countries, 1))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from eastflank.words.en.importing import KINDS as KINDS_OF_PROBLEMS
+from eastflank.words.en.importing import other_sheets as sheets_named
 from eastflank.words.en.importing import unit
 from eastflank.words.en.lists import listed
 
@@ -187,6 +188,11 @@ def form(wide: str, headings: Sequence[str]) -> str:
         return "One row is one entry."
     named = ", ".join(headings[:12]) + (" …" if len(headings) > 12 else "")  # noqa: PLR2004
     return f"Here the {wide} are columns: {named}. Each figure in these columns becomes a separate entry."
+
+
+def other_sheets(names: Sequence[str]) -> str:
+    """Says that only one sheet is read, and where to choose another one."""
+    return f"{sheets_named(names)} To read another sheet, choose it under “{SHEET}” in the first step."
 
 
 def header_line(number: int, text: str) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from eastflank.words.en.importing import KINDS, unit
+from eastflank.words.en.importing import other_sheets as sheets_named
 
 STEPS = ("1. What it is", "2. Columns", "3. What is wrong", "4. {verb}")
 LONG, WIDE = "a long table", "{wide} are columns"
@@ -29,6 +32,11 @@ PROGRESS = "{done:,} of {of:,} {what} …"
 def what_it_is(file: str, sheet: str, what: str) -> str:
     """The first step; `sheet` is empty if the file has none."""
     return f"{STEPS[0]}: {file}{f', sheet {sheet}' if sheet else ''}: {what}"
+
+
+def other_sheets(names: Sequence[str]) -> str:
+    """Says that only one sheet is read, and how to read another one."""
+    return f"{sheets_named(names)} To read another sheet, name it with --sheet."
 
 
 def is_an_export(file: str) -> str:

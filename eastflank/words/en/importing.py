@@ -249,7 +249,13 @@ def unit(number: int, one: str, several: str = "") -> str:
 
 def other_sheets(names: Sequence[str]) -> str:
     """Says which other sheets a file has; only one sheet is read."""
-    return f"The file has {unit(len(names), 'other sheet')}: {', '.join(names)[:200]}. To read another sheet, choose it in the first step, or in a terminal with --sheet."
+    left = len(names) - _NAMED_SHEETS
+    more = f" and {left:,} more" if left > 0 else ""
+    return f"The file has {unit(len(names), 'other sheet')}: {', '.join(names[:_NAMED_SHEETS])}{more}."
+
+
+_NAMED_SHEETS = 12
+"""How many other sheets of a file are named."""
 
 
 def returned(number: int) -> str:
