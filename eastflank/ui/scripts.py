@@ -41,6 +41,7 @@ _FILES: Mapping[str, tuple[str, ...]] = {
     "review_text": ("add_data/passage_offsets.js", "add_data/review_text.js"),
     "slider": ("slider_scale.js", "slider_rail.js", "slider_requests.js", "slider.js"),
     "strength": ("strength.js",),
+    "told": ("add_data/told.js",),
     "timeline": ("timeline.js",),
     "what_changed": ("what_changed.js",),
 }

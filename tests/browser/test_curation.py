@@ -16,7 +16,8 @@ from playwright.sync_api import Page, expect
 from eastflank.store import edits
 from eastflank.store import tables as store
 from eastflank.store.edits import Insert
-from tests.browser.on_the_page import go_to, title
+from eastflank.words.chosen import change_log
+from tests.browser.on_the_page import go_to, notices, title
 from tests.browser.server import Server
 from tests.browser.tables import copied
 from tests.browser.visit import Visits
@@ -300,3 +301,23 @@ def test_what_is_begun_in_the_list_comes_into_view_with_the_keyboard(
         expect(begun).to_be_in_viewport()
         page.get_by_role("button", name="Cancel", exact=True).click()
         expect(begun).to_have_count(0)
+
+
+@pytest.mark.soak  # tests/app/test_review.py and tests/app/test_add_table.py state what is told, and that it is told once
+def test_what_was_done_is_told_once_where_the_reader_sees_it(
+    start_server: Callable[..., Server], visits: Visits, tmp_path: Path
+) -> None:
+    server = start_server(data=copied(tmp_path / "data"), EASTFLANK_EDIT="1")
+    page = visits.open("add-data", width=1366, height=768, server=server, has_map=False)
+    page.get_by_role("button", name=re.compile("^Retract ")).last.click()
+    page.get_by_role("textbox", name="Reason for the change", exact=True).fill("A test.")
+    page.locator(".st-key-retract-now button").click()
+    expect(notices(page)).to_contain_text("is retracted")
+    undo = page.get_by_role("button", name="Undo", exact=True)
+    undo.scroll_into_view_if_needed()
+    expect(notices(page)).not_to_be_in_viewport()
+    undo.click()
+    expect(notices(page)).to_have_count(1)
+    expect(notices(page)).to_contain_text(change_log.UNDONE)
+    expect(notices(page)).to_be_in_viewport(ratio=1)
+    expect(page.get_by_test_id("stToast")).to_have_count(0)

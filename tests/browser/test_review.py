@@ -7,11 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from eastflank.store import audited, datasets, folder, tables
+from eastflank.words.chosen import reviewing
 from tests.browser.on_the_map import expect_marks
 from tests.browser.server import ROOT, Server
+from tests.browser.tables import copied
 from tests.browser.test_accessibility import grave
 from tests.browser.visit import PATIENCE, Visits, map_of, settle
 from tests.frozen import FOLDER
@@ -162,3 +164,25 @@ def test_the_first_seed_is_on_the_map_by_keyboard_alone(
     assert [row["outcome"] for row in rows].count("refused") == 1
     assert [row["outcome"] for row in rows].count("mended") == 1
     assert {row["who"] for row in rows} == {"curator"}
+
+
+@pytest.mark.soak  # tests/app/test_review.py states that the line waits for the script
+def test_the_page_explains_the_keys_only_once_they_work(
+    start_server: Callable[..., Server], visits: Visits, tmp_path: Path
+) -> None:
+    server = start_server(data=copied(tmp_path / "data"), EASTFLANK_EDIT="1")
+    page = visits.open("add-data", server=server, has_map=False)
+    held: list[Route] = []
+    page.route("**/review_keys-*.js", lambda route: held.append(route))  # noqa: PLW0108 - a bound method cannot be given
+    page.get_by_role("button", name=reviewing.READ_THIS, exact=True).click()
+    expect(page.locator(".ef-state")).to_be_visible(timeout=PATIENCE)
+    line = page.get_by_text(reviewing.KEYS)
+    expect(line).to_be_hidden()
+    expect(line).to_have_count(1)
+    assert held, "the script was asked for, and waits"
+    for route in held:
+        route.continue_()
+    page.unroute("**/review_keys-*.js")
+    expect(line).to_be_visible(timeout=PATIENCE)
+    page.keyboard.press("x")
+    expect(page.get_by_text(reviewing.WHY_REFUSED)).to_be_visible(timeout=PATIENCE)

@@ -124,7 +124,8 @@ def _by_hand(dataset: Dataset, kept: Kept) -> None:
         articles.show(dataset, kept)
     else:
         with st.container():  # always there: what is being entered below it must not move
-            orphaned.show(dataset)
+            if draft.review is None:
+                orphaned.show(dataset)
         _sources(dataset, kept)
     if drafts.current().review is None:
         log.show(dataset, kept)

@@ -152,7 +152,7 @@ def _proposal(draft: ArticleDraft, review: Review, on: Before) -> None:
         _deployments(review, on)
     st.html(card(one, review, on))
     answering.show(draft, on.dataset, partial(review_keys.press, "s", on))
-    st.caption(words.KEYS)
+    _keys(words.KEYS)
 
 
 def _buttons(review: Review, on: Before) -> None:
@@ -216,7 +216,7 @@ def _mend(draft: ArticleDraft, on: Before) -> None:
     if draft.form is None or draft.base is None:
         return
     st.html(Markup('<h2 class="ef-form-head">{}</h2>').format(words.MEND_HEAD))
-    st.caption(words.KEYS_OF_MENDING)
+    _keys(words.KEYS_OF_MENDING)
     with st.container(horizontal=True, gap="small", key="review-mend-buttons"):
         for key, label in (("a", words.ACCEPT_CORRECTED), ("u", words.DROP_CORRECTIONS)):
             st.button(
@@ -225,6 +225,12 @@ def _mend(draft: ArticleDraft, on: Before) -> None:
             )  # fmt: skip
     with st.container(key="review-mend"), st.container(key="claim-form", gap="xsmall"):
         Fields(on.dataset, on.kept.schema, draft, draft.form, draft.base).entries(named=False)
+
+
+def _keys(said: str) -> None:
+    """Say which keys there are. `page.css` hides this until `review_keys.js` listens: before, none works."""
+    with st.container(key="review-keys-told"):
+        st.caption(said)
 
 
 def _passed_over(found: ProposedClaims, on: Before) -> None:

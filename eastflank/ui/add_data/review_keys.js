@@ -50,7 +50,9 @@ export default function ({ parentElement, data, setStateValue }) {
   };
   document.addEventListener("keydown", going, { capture: true });
   document.addEventListener("keydown", pressed);
+  document.documentElement.dataset.reviewKeys = "work"; // shows the line that explains the keys
   const leave = () => {
+    delete document.documentElement.dataset.reviewKeys;
     document.removeEventListener("keydown", going, { capture: true });
     document.removeEventListener("keydown", pressed);
   };

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 import streamlit as st
 from markupsafe import Markup
 
+from eastflank.ui.add_data import told
 from eastflank.ui.add_data.draft import ArticleDraft
 from eastflank.view.address import link_of, query_of
 from eastflank.view.filters import EVERYTHING
 from eastflank.words.chosen import saving_changes as words
-
-_SEEN = "add-data-seen"
-"""In the session: the last toast message, so that it is shown only once."""
-_MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
-"""The characters that can have a meaning in Markdown; each may be escaped with a backslash."""
 
 
 def say(draft: ArticleDraft, name: str) -> None:
@@ -29,26 +23,16 @@ def say_done(draft: ArticleDraft, name: str) -> None:
 
     `name` is the dataset's in links; empty: the default one.
     """
-    say_at_once(draft.told, draft.number)
-    if draft.told:
-        st.success(draft.told)
-    if draft.told and draft.day:
-        way = link_of(query_of(EVERYTHING, draft.day, data=[name] if name else ()))
-        st.html(
-            Markup('<p><a class="ef-way" href="./{}" target="_self">{}</a></p>').format(
-                way, words.on_the_map(draft.day)
+    with told.in_view(draft.told, draft.number):
+        if draft.told:
+            st.success(draft.told)
+        if draft.told and draft.day:
+            way = link_of(query_of(EVERYTHING, draft.day, data=[name] if name else ()))
+            st.html(
+                Markup('<p><a class="ef-way" href="./{}" target="_self">{}</a></p>').format(
+                    way, words.on_the_map(draft.day)
+                )
             )
-        )
-
-
-def say_at_once(told: str, number: int) -> None:
-    """Show the message once as a toast too, visible at any scroll position. Empty: no message.
-
-    `number` distinguishes it from an earlier message with the same words.
-    """
-    if told and st.session_state.get(_SEEN) != (told, number):
-        st.toast(_MARKDOWN.sub(r"\\\1", " ".join(told.split())), duration="long")
-    st.session_state[_SEEN] = (told, number)
 
 
 def say_refused(draft: ArticleDraft) -> None:

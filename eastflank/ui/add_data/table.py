@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -26,8 +26,8 @@ from eastflank.ui.add_data import table_draft as drafts
 from eastflank.ui.add_data import table_reading as reading
 from eastflank.ui.add_data.hearing import heard
 from eastflank.ui.add_data.saving import shown_from
-from eastflank.ui.add_data.saying import say_at_once
 from eastflank.ui.add_data.table_draft import DoneImport, TableDraft, UploadedTable
+from eastflank.ui.add_data.told import in_view
 from eastflank.view.address import link_of, query_of
 from eastflank.view.filters import EVERYTHING
 from eastflank.words.chosen import add_table as words
@@ -50,8 +50,7 @@ def show(dataset: Dataset, place: Folder, name: str) -> None:
     with st.container(key="add-table"):
         st.html(Markup('<h2 class="ef-form-head">{}</h2>').format(words.HEADING))
         if draft.done and draft.done.root == str(place.root):
-            _say(draft)
-            _done(draft.done, dataset, place, name)
+            _done(draft, draft.done, dataset, place, name)
         elif draft.brought is None:
             st.html(Markup("<p>{}</p>").format(words.ABOUT))
             _say(draft)
@@ -94,12 +93,15 @@ def _steps(draft: TableDraft) -> None:
             )  # fmt: skip
 
 
-def _say(draft: TableDraft) -> None:
-    """The message about the last action, or why it failed."""
-    if not draft.done:  # the import has its own message
-        say_at_once(draft.told, draft.number)
-    if draft.told:
-        st.info(draft.told)
+def _say(draft: TableDraft, imported: str = "", also: Sequence[str] = ()) -> None:
+    """The message about the last action, or why it failed; `imported` and `also`: about the import too."""
+    with in_view(draft.told or imported, draft.number):
+        if draft.told:
+            st.info(draft.told)
+        parts = [part for part in (imported, *also) if part]
+        if parts:
+            lines = Markup("").join(Markup("<p>{}</p>").format(part) for part in parts)
+            st.html(Markup('<div class="ef-imported" role="status">{}</div>').format(lines))
     if draft.refused:
         lines = Markup("").join(Markup("<li>{}</li>").format(line) for line in draft.refused[:_MOST_REASONS])
         more = len(draft.refused) - _MOST_REASONS
@@ -136,17 +138,11 @@ def _another() -> None:
     reading.forget()
 
 
-def _done(done: DoneImport, dataset: Dataset, place: Folder, name: str) -> None:
+def _done(draft: TableDraft, done: DoneImport, dataset: Dataset, place: Folder, name: str) -> None:
     """What was imported, that it does not count yet, and how to make it count."""
     drafted = table_drafts.waiting(dataset).get(done.source, ())
-    parts = [done.told, done.accepted, done.left, words.DRAFTS if drafted else ""]
-    now = drafts.current()
-    say_at_once(now.told or done.accepted or done.told, now.number)
-    st.html(
-        Markup('<div class="ef-imported" role="status">{}</div>').format(
-            Markup("").join(Markup("<p>{}</p>").format(part) for part in parts if part)
-        )
-    )
+    parts = (done.accepted, done.left, words.DRAFTS if drafted else "")
+    _say(draft, done.told or done.accepted, parts if done.told else parts[1:])
     if drafted:
         if rights.may_review():
             _grade(drafts.current())

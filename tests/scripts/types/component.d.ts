@@ -69,6 +69,12 @@ interface ReviewTextData {
   fields: { start: number; stop: number; field: string; label: string }[];
 }
 
+/** What told.py hands what brings a message into view. */
+interface ToldData {
+  /** The message, with a number that tells it from the same words said before. */
+  told: string;
+}
+
 /** What into_view.py hands what brings a form into view. */
 interface IntoViewData {
   /** What was begun; empty: nothing. With another one the form comes into view. */
