@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -19,17 +20,24 @@ _MARGIN = 0.25
 _LEAST = 4.0
 """The map shows at least so many degrees of latitude."""
 _RADIUS = 10
+_LEAST_APART = 2 * _RADIUS + 1
+_MOST_STEPS = 200
+"""How often the numbers are pushed apart at most."""
 _LARGEST_LATITUDE = 80.0
 
 
 def svg(points: Sequence[Point], outlines: Mapping[str, BaseGeometry]) -> str:
-    """The map. The points are numbered from 1 in their order; of two at one spot the first is on top.
+    """The map. The points are numbered from 1 in their order.
 
+    Numbers that would cover each other step apart, each tied to the dot of its point.
     `outlines` are countries, x = degrees east, y = degrees north.
     """
     frame = _Frame.around(points)
     land = "".join(frame.paths(outlines))
-    marks = "".join(_mark(number, *frame.at(point)) for number, point in reversed([*enumerate(points, 1)]))
+    spots = [frame.at(point) for point in points]
+    placed = _apart(spots)
+    ties = "".join(_tie(spot, place) for spot, place in zip(spots, placed, strict=True))
+    marks = ties + "".join(_mark(number, *place) for number, place in enumerate(placed, 1))
     size = f'width="{WIDTH}" height="{HEIGHT}"'
     edge = f'<rect {size} fill="none" stroke="{CHOICE_BORDER}" stroke-width="2"/>'
     return (
@@ -38,6 +46,39 @@ def svg(points: Sequence[Point], outlines: Mapping[str, BaseGeometry]) -> str:
         f'<path d="{land}" fill="{CHOICE_LAND}" stroke="{CHOICE_BORDER}" fill-rule="evenodd"/>'
         f"{marks}{edge}</svg>"
     )
+
+
+def _apart(spots: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Where the numbers stand: on their spots, or pushed apart until none covers another."""
+    placed = list(spots)
+    for _ in range(_MOST_STEPS):
+        near = False
+        for one, other in itertools.combinations(range(len(placed)), 2):
+            (x, y), (to_x, to_y) = placed[one], placed[other]
+            apart = math.hypot(to_x - x, to_y - y)
+            if apart >= _LEAST_APART:
+                continue
+            near = True
+            angle = math.atan2(to_y - y, to_x - x) if apart > 0 else float(one + other)
+            push = (_LEAST_APART - apart) / 2 + 0.05
+            right, down = push * math.cos(angle), push * math.sin(angle)
+            placed[one], placed[other] = _inside(x - right, y - down), _inside(to_x + right, to_y + down)
+        if not near:
+            break
+    return placed
+
+
+def _inside(x: float, y: float) -> tuple[float, float]:
+    return min(max(x, _RADIUS), WIDTH - _RADIUS), min(max(y, _RADIUS), HEIGHT - _RADIUS)
+
+
+def _tie(spot: tuple[float, float], place: tuple[float, float]) -> str:
+    """The dot of a point and the line to its number; nothing if the number stands on it."""
+    (x, y), (to_x, to_y) = spot, place
+    if math.hypot(to_x - x, to_y - y) < 1:
+        return ""
+    line = f'<line x1="{x:.1f}" y1="{y:.1f}" x2="{to_x:.1f}" y2="{to_y:.1f}" stroke="{CHOICE_MARK}"/>'
+    return f'{line}<circle cx="{x:.1f}" cy="{y:.1f}" r="2" fill="{CHOICE_MARK}"/>'
 
 
 def _mark(number: int, x: float, y: float) -> str:

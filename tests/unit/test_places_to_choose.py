@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import math
 import re
 
 import pytest
@@ -58,6 +60,21 @@ def test_any_points_make_a_picture_that_holds_them(points: list[Point]) -> None:
     assert len(places_of(svg)) == len(points)
     assert all(
         0 <= x <= candidate_map.WIDTH and 0 <= y <= candidate_map.HEIGHT for x, y in places_of(svg).values()
+    )
+
+
+def test_no_number_covers_another_and_each_is_tied_to_its_point() -> None:
+    here, beside = Point(47.0, 27.0), Point(47.02, 27.05)
+    points = [here, beside, here, Point(44.0, 22.0), Point(48.0, 20.3), *[Point(44.1, 22.1)] * 15]
+    svg = candidate_map.svg(points, SQUARE)
+    shown = list(places_of(svg).values())
+    assert len(shown) == len(points)
+    apart = min(math.dist(one, other) for one, other in itertools.combinations(shown, 2))
+    assert apart >= 2 * 10, "each number can be read"
+    spots = re.findall(r'<line x1="([\d.]+)" y1="([\d.]+)"', svg)
+    assert len(spots) >= 16 and len(set(spots)) <= 4, "lines begin at the points"
+    assert "<line " not in candidate_map.svg([here, Point(44.0, 22.0)], SQUARE), (
+        "alone it stands on its point"
     )
 
 
