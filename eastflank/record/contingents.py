@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,7 +12,7 @@ from eastflank.record.claim_index import displaces, months_later, years_later
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class Participation:
     """What the claims so far say about one nation."""
 
     claim: Claim
@@ -21,15 +22,21 @@ class _Part:
     sent: Contribution | None = None
     """That figure."""
 
-    def by(self, claim: Claim) -> _Part:
+    def by(self, claim: Claim) -> Participation:
         """The same part, with a newer claim that says it takes part."""
-        return _Part(claim, self.stated, self.sent)
+        return Participation(claim, self.stated, self.sent)
 
 
-def contingents_of(
-    account: Account, standing: Standing | None, whole: Figure | None, day: date, *, group: bool = False
+def contingents_of(  # noqa: PLR0913 - what is known of a deployment's parts, of the whole, and the day
+    account: Account,
+    parts: Mapping[str, Participation],
+    standing: Standing | None,
+    whole: Figure | None,
+    day: date,
+    *,
+    group: bool = False,
 ) -> tuple[Contingent, ...]:
-    """The nations that take part in a deployment on `day`, by code.
+    """The nations that take part in a deployment on `day`, by code, from its `parts_of`.
 
     A nation's figure is valid until a newer claim replaces it, a complete list omits it, a source says that
     it left, a newer figure of the whole is smaller, or a newer figure replaces a whole that it equalled.
@@ -41,13 +48,12 @@ def contingents_of(
     there = standing in (Standing.PRESENT, Standing.GONE)
     arrival = account.arrival if there else None
     found = []
-    for nation, part in sorted(_parts_of(account)[0].items()):
+    for nation, part in sorted(parts.items()):
         planned = _is_planned(part.claim) and (group or not there)
         if planned and years_later(part.claim.told_last, SILENT) < day:
             continue  # a plan that no source repeated for two years
-        taking_part = _taking_part(account.deployment, nation, part, planned=planned)
-        if there and not planned:
-            taking_part = replace(taking_part, old=months_later(part.claim.told_first, OLD) < day)
+        old = there and not planned and months_later(part.claim.told_first, OLD) < day
+        taking_part = _taking_part(account.deployment, nation, part, planned=planned, old=old)
         if group and there and not planned and _is_planned(part.stated):
             found.append(taking_part)  # a plan for the group does not show that the nation is there
         else:
@@ -55,14 +61,9 @@ def contingents_of(
     return tuple(found)
 
 
-def former_of(account: Account) -> tuple[tuple[str, str], ...]:
-    """The nations that no longer take part, each with the claim by which it left or is not on the list."""
-    return tuple(sorted(_parts_of(account)[1].items()))
-
-
-def _parts_of(account: Account) -> tuple[dict[str, _Part], dict[str, str]]:
+def parts_of(account: Account) -> tuple[dict[str, Participation], dict[str, str]]:
     """What the claims say about each nation's part; for nations that left, the claim that says so."""
-    parts: dict[str, _Part] = {}
+    parts: dict[str, Participation] = {}
     former: dict[str, str] = {}
     leading: Claim | None = None
     for claim in account.counting:
@@ -86,11 +87,11 @@ def _parts_of(account: Account) -> tuple[dict[str, _Part], dict[str, str]]:
     return parts, former
 
 
-def _with(part: _Part | None, claim: Claim, sent: Contribution) -> _Part:
+def _with(part: Participation | None, claim: Claim, sent: Contribution) -> Participation:
     if not sent.stated:
-        return part.by(claim) if part else _Part(claim)
+        return part.by(claim) if part else Participation(claim)
     if part is None or part.stated is None:
-        return _Part(claim, claim, sent)
+        return Participation(claim, claim, sent)
     if not displaces(claim, part.stated):
         return part.by(claim)
     if sent.low is None and part.sent and part.sent.low is not None:
@@ -98,10 +99,10 @@ def _with(part: _Part | None, claim: Claim, sent: Contribution) -> _Part:
         most = part.sent.high if part.sent.high is not None else part.sent.low
         if sent.high is None or sent.high >= most or claim.weak:
             return part.by(claim)
-    return _Part(claim, claim, sent)
+    return Participation(claim, claim, sent)
 
 
-def _decide(account: Account, parts: dict[str, _Part]) -> None:
+def _decide(account: Account, parts: dict[str, Participation]) -> None:
     """If a curator decided which claim a nation's figure follows, use that claim."""
     for decision in account.decisions:
         part = parts.get(decision.nation)
@@ -112,14 +113,16 @@ def _decide(account: Account, parts: dict[str, _Part]) -> None:
                 if (claim.id, sent.nation) != (decision.claim, decision.nation):
                     continue
                 if days_apart(claim, part.stated) <= span_of("contingent"):
-                    parts[decision.nation] = _Part(part.claim, claim, sent)
+                    parts[decision.nation] = Participation(part.claim, claim, sent)
 
 
 def _is_planned(claim: Claim | None) -> bool:
     return claim is not None and claim.standing in (Standing.PLANNED, Standing.CONSIDERED)
 
 
-def _taking_part(deployment: str, nation: str, part: _Part, *, planned: bool) -> Contingent:
+def _taking_part(
+    deployment: str, nation: str, part: Participation, *, planned: bool, old: bool
+) -> Contingent:
     """A nation's part without a figure, by the newest claim that says it takes part."""
     return Contingent(
         deployment=deployment,
@@ -128,11 +131,12 @@ def _taking_part(deployment: str, nation: str, part: _Part, *, planned: bool) ->
         claim=part.claim.id,
         told_on=part.claim.told_first,
         planned=planned,
+        old=old,
     )
 
 
 def _with_figure(
-    sent: Contingent, part: _Part, arrival: Claim | None, whole: Figure | None, day: date
+    sent: Contingent, part: Participation, arrival: Claim | None, whole: Figure | None, day: date
 ) -> Contingent:
     """A nation's part with its figure, if one is in force.
 

@@ -22,30 +22,40 @@ from eastflank.record.account import (
     status_claim,
 )
 from eastflank.record.claim_index import months_later, years_later
-from eastflank.record.contingents import contingents_of, former_of
+from eastflank.record.contingents import contingents_of, parts_of
 from eastflank.record.strength import figure_of, strength_of, target_of
 
 
 def deployment_on_its_own(row: Deployment, account: Account, day: date, same_as: str) -> Deployment:
     """A deployment from the claims about it only."""
-    status = status_claim(account)
-    found = replace(row, same_as=same_as, claim_count=len(account.claims))
-    if status:
-        found = replace(
-            found,
-            status=status.status,
-            standing=status.standing,
-            status_claim=status.id,
-            status_told=status.told_first,
-        )
-    found = _with_fields(found, account, day)
+    stated = {**_status(account), **_stated(account)}
+    found = replace(
+        row,
+        same_as=same_as,
+        claim_count=len(account.claims),
+        last_word=max(claim.told_last for claim in account.claims),
+        plans=tuple(_plans(account, day)),
+        **stated,  # type: ignore[arg-type]
+    )
     found = _with_stated_end(found, account, day)
-    found = replace(found, last_word=max(claim.told_last for claim in account.claims))
     return _with_strength(_due(found, account, day), account, day)
 
 
-def _with_fields(found: Deployment, account: Account, day: date) -> Deployment:
-    """Each field follows the newest claim that states it."""
+def _status(account: Account) -> dict[str, object]:
+    """The status and its claim; nothing if no claim states one."""
+    claim = status_claim(account)
+    if claim is None:
+        return {}
+    return {
+        "status": claim.status,
+        "standing": claim.standing,
+        "status_claim": claim.id,
+        "status_told": claim.told_first,
+    }
+
+
+def _stated(account: Account) -> dict[str, object]:
+    """Each field with the newest claim that states it, and the claims that were not followed."""
     aside: list[tuple[str, str]] = []
     fields: dict[str, object] = {}
     for field in ("lead", "host", "place", "starts", "ends", "unit_count"):
@@ -58,8 +68,7 @@ def _with_fields(found: Deployment, account: Account, day: date) -> Deployment:
                 (field, one.id) for one in choice.set_aside if getattr(one, field) != getattr(claim, field)
             ]
     host = next((claim for claim in account.counting if claim.id == fields.get("host_claim")), None)
-    fields["meant_for"] = host.meant_for if host else ()
-    return replace(found, **fields, plans=tuple(_plans(account, day)), not_followed=tuple(aside))  # type: ignore[arg-type]
+    return {**fields, "meant_for": host.meant_for if host else (), "not_followed": tuple(aside)}
 
 
 def _plans(account: Account, day: date) -> Iterator[Plan]:
@@ -101,9 +110,11 @@ def _with_strength(found: Deployment, account: Account, day: date) -> Deployment
     figure = strength.figure
     aside = [("strength", claim.id) for claim in strength.set_aside]
     whole = figure if found.present else None
+    parts, former = parts_of(account)
     taking_part: tuple[Contingent, ...] = ()
     if not found.over:
-        taking_part = contingents_of(account, found.standing, whole, day, group=found.sort == "group")
+        group = found.sort == "group"
+        taking_part = contingents_of(account, parts, found.standing, whole, day, group=group)
     if strength.earlier:
         taking_part = tuple(
             replace(part, figure=None, old=False, outgrown=strength.ended_by)
@@ -111,7 +122,10 @@ def _with_strength(found: Deployment, account: Account, day: date) -> Deployment
             else part
             for part in taking_part
         )
-    found = replace(
+    wanted = found.present and not strength.announced
+    target = target_of(account, figure, day, single=single) if wanted else None
+    more = (Plan("strength", target.id, target.told_first, figure=figure_of(target)),) if target else ()
+    return replace(
         found,
         figure=figure,
         earlier=strength.earlier,
@@ -121,11 +135,6 @@ def _with_strength(found: Deployment, account: Account, day: date) -> Deployment
         old=bool(figure and not found.planned and months_later(figure.told_first, OLD) < day),
         not_followed=(*found.not_followed, *aside),
         contingents=taking_part,
-        former=former_of(account),
+        former=tuple(sorted(former.items())),
+        plans=(*more, *found.plans),
     )
-    wanted = found.present and not strength.announced
-    target = target_of(account, figure, day, single=single) if wanted else None
-    if target:
-        plan = Plan("strength", target.id, target.told_first, figure=figure_of(target))
-        found = replace(found, plans=(plan, *found.plans))
-    return found

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from eastflank.model import Claim, Contingent, Contribution, Figure, Standing
 from eastflank.record.account import Account, account_of
 from eastflank.record.claim_index import Decision, months_later, years_later
-from eastflank.record.contingents import contingents_of, former_of
+from eastflank.record.contingents import contingents_of, parts_of
 from tests.as_known import figure
 from tests.unit.test_order_of_claims import said
 
@@ -37,7 +37,8 @@ def of(
     *claims: Claim, whole: Figure | None = None, day: date = DAY, standing: Standing = Standing.PRESENT,
     group: bool = False, decisions: tuple[Decision, ...] = (),
 ) -> dict[str, Contingent]:  # fmt: skip
-    found = contingents_of(account(*claims, decisions=decisions), standing, whole, day, group=group)
+    its = account(*claims, decisions=decisions)
+    found = contingents_of(its, parts_of(its)[0], standing, whole, day, group=group)
     assert [one.nation for one in found] == sorted({one.nation for one in found})
     return {one.nation: one for one in found}
 
@@ -66,8 +67,8 @@ CLAIMS = st.lists(
 @given(CLAIMS)
 def test_each_nation_takes_part_by_its_newest_word_or_left_by_one(claims: list[Claim]) -> None:
     its = account(*claims)
-    found = {one.nation: one for one in contingents_of(its, Standing.PRESENT, None, DAY)}
-    former = dict(former_of(its))
+    parts, former = parts_of(its)
+    found = {one.nation: one for one in contingents_of(its, parts, Standing.PRESENT, None, DAY)}
     assert not found.keys() & former.keys()
     words = [one for one in its.counting if one.standing != Standing.GONE]
     for nation in ("CAN", "DEU", "USA"):
