@@ -18,7 +18,6 @@ from eastflank.commands import import_told
 from eastflank.commands.data_option import BROKEN, refuse
 from eastflank.intake.tables import columns, importing, limits, opening, own_export, problem_list
 from eastflank.intake.tables.against import against_dataset
-from eastflank.intake.tables.changes import Changes
 from eastflank.intake.tables.columns import ColumnMapping
 from eastflank.intake.tables.importing import Decisions
 from eastflank.intake.tables.new_rows import TableOrigin
@@ -27,6 +26,7 @@ from eastflank.model import Dataset
 from eastflank.render import deployments_csv
 from eastflank.store import DATA, audited, datasets, edits, folder, parts, tables
 from eastflank.store.broken import BrokenData
+from eastflank.store.edit_values import Edit
 from eastflank.words.chosen import command_line, given_files
 from eastflank.words.chosen import import_command as words
 from eastflank.words.chosen import importing as importing_words
@@ -111,7 +111,9 @@ def _imported(args: argparse.Namespace, spare: Path, day: date, today: date) -> 
         said = "\n".join(import_told.of_an_export(brought, file.name, done=done))
         after = None
         if done:
-            after = _write(place, brought, today, against.dataset, target if fresh else None)
+            after = _write(
+                place, [*brought.edits], brought.reason, today, against.dataset, target if fresh else None
+            )
         print(said)
         if after and (number := checks.count(audited.findings(after))):
             option = f" {folder.OPTION} {shlex.quote(args.to)}"
@@ -142,29 +144,30 @@ def _imported(args: argparse.Namespace, spare: Path, day: date, today: date) -> 
             ]
         )
     )
-    del told, file, sheet
+    todo, reason = [*found.edits], found.reason
+    del told, found, file, sheet
     if done:
-        _write(place, found, today, against.dataset, target if fresh else None)
+        _write(place, todo, reason, today, against.dataset, target if fresh else None)
     print(said)
     return int(unfinished)
 
 
-def _write(
-    place: Path, found: Changes | own_export.Brought, today: date, before: Dataset, target: Path | None
+def _write(  # noqa: PLR0913, PLR0917 - the edits, their reason and day, and where they are made
+    place: Path, todo: list[Edit], reason: str, today: date, before: Dataset, target: Path | None
 ) -> Dataset | None:
-    """Make the changes, all or none; return the new dataset.
+    """Make the edits, all or none, and empty their list; return the new dataset.
 
     `before` is what the changes were worked out for: it is not read a second time. `target` is where a
     new dataset will be; it is made in `place` first.
     """
-    if len(found.edits) > _MANY:
-        print(words.writing(len(found.edits)), file=sys.stderr)
-    made = edits.make(
+    if len(todo) > _MANY:
+        print(words.writing(len(todo)), file=sys.stderr)
+    made = edits.make_many(
         place,
-        found.edits,
+        todo,
         who=WHO,
         when=today,
-        reason=found.reason,
+        reason=reason,
         expected=before.version,
         before=before,
     )

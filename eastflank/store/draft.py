@@ -111,6 +111,7 @@ class Draft:
             }
             rows.append({**dict.fromkeys(text.table.columns, ""), **own})
         self.texts[_CHANGES] = text.with_rows(rows, last=True)
+        self.changes.clear()  # they keep every new row in memory
 
     def articles(self) -> Mapping[str, tuple[bytes | None, bytes | None]]:
         """The same for the held articles."""

@@ -63,8 +63,8 @@ def vocabulary_of(allowed: Iterable[str], known: Mapping[str, Iterable[str]] | N
     for value, others in {**dict.fromkeys(has, ()), **(known or {})}.items():
         by_case.setdefault(value.casefold(), set()).add(value)
         for word in (value, *others):
-            if fold(word):
-                by_word.setdefault(fold(word), set()).add(value)
+            if folded := fold(word):
+                by_word.setdefault(folded, set()).add(value)
     return Vocabulary(
         has, *({word: frozenset(one) for word, one in each.items()} for each in (by_case, by_word))
     )

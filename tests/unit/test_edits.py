@@ -346,3 +346,26 @@ def test_rows_whose_keys_hold_numbers_stand_in_the_order_of_these() -> None:
     assert [key[2] for key in made.rows] == ["9", "272", "1364"]
     more = made.with_row({**spans[0], "start": "1000"})
     assert [key[2] for key in more.rows] == ["9", "272", "1000", "1364"]
+
+
+def test_many_edits_write_the_same_bytes_and_their_list_is_empty_before_the_result_is_read(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = Path(shutil.copytree(data, tmp_path / "other"))
+    todo: list[Edit] = [
+        Replace("deployments", (row_of["id"],), {"note": "Seen."}) for row_of in rows(data, "deployments")
+    ]
+    said = {"who": "Ann Lee", "when": DAY, "reason": "Because.", "expected": tables.read(data).version}
+    made = edits.make(data, tuple(todo), **said)  # type: ignore[arg-type]
+    left = list[int]()
+
+    def read(*asked: object) -> object:
+        left.append(len(todo))
+        return as_if(*asked)  # type: ignore[arg-type]
+
+    as_if = tables.as_if
+    monkeypatch.setattr(tables, "as_if", read)
+    many = edits.make_many(other, todo, **said)  # type: ignore[arg-type]
+    assert left == [0]
+    assert (many.version, many.reverse) == (made.version, made.reverse)
+    assert contents(other) == contents(data)
