@@ -1,20 +1,55 @@
-"""Serialises a form to a text that outlives the page, and back. Any other text is not accepted as a form."""
+"""Serialises forms to a text that outlives the page, and back. Any other text is not accepted as a form."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from eastflank.curation.form import ContributionCells, FieldMark, Form, NewDeployment
 
-LONGEST = 200_000
+LONGEST = 2_000_000
 """The longest text that is read, in characters."""
+_NO_FORM = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
+"""What reading a text raises that is no serialised form."""
 _TEXTS = ("id", "edits", "supersedes", "reason")
+
+
+class KeptForm(NamedTuple):
+    """A form that is not saved yet."""
+
+    form: Form
+    before: Form | None
+    """The claim as it was when its change began; None: a new one."""
+
+    def is_of(self, form: Form) -> bool:
+        """Whether it changes or replaces the same claim as another form; new claims are never the same."""
+        theirs, own = ((one.edits, one.supersedes, one.cell("source")) for one in (form, self.form))
+        return bool(form.edits or form.supersedes) and own == theirs
+
+
+def all_written(kept: Sequence[KeptForm]) -> str:
+    """Several forms; empty for none."""
+    if not kept:
+        return ""
+    return json.dumps([_pair(one.form, one.before) for one in kept], ensure_ascii=False)
+
+
+def all_read(text: str) -> tuple[KeptForm, ...]:
+    """The forms read back; none for any text that is not serialised forms."""
+    if (one := read(text)) is not None:  # so it was stored when only one form was
+        return (KeptForm(*one),)
+    if len(text) > LONGEST:
+        return ()
+    try:
+        return tuple(KeptForm(*_read(one)) for one in json.loads(text))
+    except _NO_FORM:
+        return ()
 
 
 def written(form: Form, before: Form | None) -> str:
     """A form, and the claim as it was when its change began (None: a new one)."""
-    return json.dumps([_fields(form), None if before is None else _fields(before)], ensure_ascii=False)
+    return json.dumps(_pair(form, before), ensure_ascii=False)
 
 
 def read(text: str) -> tuple[Form, Form | None] | None:
@@ -22,10 +57,20 @@ def read(text: str) -> tuple[Form, Form | None] | None:
     if len(text) > LONGEST:
         return None
     try:
-        form, before = json.loads(text)
-        return _form(form), None if before is None else _form(before)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return _read(json.loads(text))
+    except _NO_FORM:
         return None
+
+
+def _pair(form: Form, before: Form | None) -> list[dict[str, object] | None]:
+    return [_fields(form), None if before is None else _fields(before)]
+
+
+def _read(said: Sequence[Mapping[str, object] | None]) -> tuple[Form, Form | None]:
+    form, before = said
+    if form is None:
+        raise TypeError("no form")
+    return _form(form), None if before is None else _form(before)
 
 
 def _fields(form: Form) -> dict[str, object]:

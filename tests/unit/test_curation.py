@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from eastflank.curation import kept_form, undo
 from eastflank.curation.form import edits_of, form_of, new_form, superseding
+from eastflank.curation.kept_form import KeptForm
 from eastflank.curation.objections import objections_to
 from eastflank.curation.source import NewSource, UnusableText, checked
 from eastflank.curation.source import edits_of as edits_of_source
@@ -21,6 +22,8 @@ from eastflank.intake.quotation import Unquotable, place, quotation_of
 from eastflank.store import edits, exchange, schema, tables
 from eastflank.store.edits import Hold, Insert, Refused, Remove
 from eastflank.store.stores import InFolder
+from eastflank.ui.add_data import set_aside
+from eastflank.ui.add_data.draft import ArticleDraft
 
 SECOND = Path(__file__).parents[1] / "second_theatre"
 DAY = date(2026, 11, 26)
@@ -183,9 +186,32 @@ def test_a_form_is_the_same_after_it_was_kept(data: Path) -> None:
         assert kept_form.read(kept_form.written(form, None)) == (form, None)
 
 
+def test_several_forms_are_kept_and_one_that_was_kept_alone_is_read_too(data: Path) -> None:
+    dataset = tables.read(data)
+    first, second = form_of(dataset, "H1"), superseding(dataset, "D4")
+    both = (KeptForm(first, first), KeptForm(second, None))
+    assert kept_form.all_read(kept_form.all_written(both)) == both
+    assert kept_form.all_read(kept_form.written(first, None)) == (KeptForm(first, None),)
+    assert not kept_form.all_written(())
+    assert not kept_form.all_read("")
+
+
+def test_a_form_that_is_returned_to_fits_the_record_as_it_is_then(data: Path) -> None:
+    dataset = tables.read(data)
+    taken = replace(new_form(dataset, "post-2019-09-19"), id="H1", reason="Read again.")
+    gone = replace(form_of(dataset, "H1"), id="H99", edits="H99")
+    for left in (KeptForm(taken, None), KeptForm(gone, gone)):
+        draft = set_aside.go_on(ArticleDraft(aside=(left,)), left, dataset)
+        assert draft.form
+        assert (draft.form.edits, draft.before, draft.aside) == ("", None, ())
+        assert draft.form.id not in dataset.claims_by_id
+        assert replace(draft.form, id="", edits="") == replace(left.form, id="", edits="")
+
+
 @given(st.text(max_size=60) | st.just("[" * 5000))
 def test_what_is_no_kept_form_is_none(text: str) -> None:
     assert kept_form.read(text) is None
+    assert not kept_form.all_read(text)
 
 
 @pytest.mark.parametrize(
@@ -199,3 +225,4 @@ def test_what_is_no_kept_form_is_none(text: str) -> None:
 def test_a_kept_form_with_anything_else_in_it_is_none(data: Path, change: dict[str, object]) -> None:
     form, _ = json.loads(kept_form.written(form_of(tables.read(data), "H1"), None))
     assert kept_form.read(json.dumps([{**form, **change}, None])) is None
+    assert not kept_form.all_read(json.dumps([[{**form, **change}, None]]))

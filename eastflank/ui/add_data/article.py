@@ -22,6 +22,7 @@ from eastflank.store import DATA
 from eastflank.ui import scripts
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.draft import ArticleDraft
+from eastflank.ui.add_data.entering import caught_up
 from eastflank.ui.add_data.kept import Kept
 from eastflank.ui.messages import sent
 from eastflank.words.chosen import claim_entry
@@ -117,12 +118,15 @@ def _picked(dataset: Dataset, source: SourceRow, kept: Kept) -> None:
             found = quotation_of(text, *_place(told))
         except Unquotable as error:
             return replace(draft, told="", refused=(str(error),), head=words.NO_QUOTE)
-        form = draft.form or new_form(dataset, source.id)
-        form = _without(form, draft.offered).quoting(found)
+        now = caught_up(draft)
+        if now.form is None:
+            now = replace(now, begun=new_form(dataset, source.id), before=None, offered=None)
+        form = now.form or new_form(dataset, source.id)
+        form = _without(form, now.offered).quoting(found)
         offered = offer(text, found.start, found.stop, tables(kept.root), dataset, day_of(source))
-        if not form.edits and draft.form is None and offered.kind:
+        if now.form is None and offered.kind:
             form = form.with_cell("kind", offered.kind)
-        return replace(draft.showing(filled(form, offered)), offered=offered)
+        return replace(now.showing(filled(form, offered)), offered=offered, retracting="")
 
     text = dataset.articles[source.file or ""]
     drafts.change(pick)

@@ -17,7 +17,7 @@ from eastflank.intake.documents.original import Original, original_of
 from eastflank.intake.versions.recognising import recognised
 from eastflank.model import Dataset
 from eastflank.store.schema_values import SchemaField
-from eastflank.ui.add_data import answering, giving, saving, versions
+from eastflank.ui.add_data import answering, giving, saving, set_aside, versions
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.draft import ArticleDraft
 from eastflank.ui.add_data.kept import Kept
@@ -86,7 +86,7 @@ def _as_read(text: str) -> None:
 
 def begin() -> None:
     """Show the form of a new source."""
-    drafts.change(lambda draft: giving.guess(replace(draft.showing(None), adding=True, retracting="")))
+    drafts.change(lambda draft: giving.guess(replace(set_aside.leave(draft), adding=True, retracting="")))
 
 
 def _cancel() -> None:

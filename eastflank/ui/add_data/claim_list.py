@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -12,7 +11,7 @@ from markupsafe import Markup
 from eastflank.curation.form import Form, form_of, superseding
 from eastflank.model import ClaimRow, Dataset
 from eastflank.ui.add_data import draft as drafts
-from eastflank.ui.add_data import retracting
+from eastflank.ui.add_data import retracting, set_aside
 from eastflank.ui.add_data.draft import ArticleDraft
 from eastflank.words.chosen import claim_entry, values
 from eastflank.words.chosen import claims_of_source as words
@@ -74,12 +73,6 @@ def _listed(row: ClaimRow, dataset: Dataset) -> None:
 def _begin(made: Callable[[Dataset, str], Form], dataset: Dataset, claim: str) -> None:
     def begin(draft: ArticleDraft) -> ArticleDraft:
         found = made(dataset, claim)
-        return replace(
-            draft.showing(found),
-            before=found if found.edits else None,
-            offered=None,
-            retracting="",
-            adding=False,
-        )
+        return set_aside.begin(draft, found, dataset, before=found if found.edits else None)
 
     drafts.change(begin)

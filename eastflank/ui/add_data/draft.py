@@ -10,6 +10,7 @@ import streamlit as st
 
 from eastflank.curation.form import Form
 from eastflank.curation.incoming import Given
+from eastflank.curation.kept_form import KeptForm
 from eastflank.curation.offers import Offer
 from eastflank.curation.review import Review
 from eastflank.intake.documents.guesses import Guess
@@ -17,6 +18,8 @@ from eastflank.model import Finding
 from eastflank.ui.interruptions import uninterrupted
 
 _KEY = "add-data"
+INFERRED = "(inferred)"
+"""The option for no source: the claims that a curator inferred. No source has such an id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +36,16 @@ class ArticleDraft:
     """The form with which the widgets were first drawn."""
     before: Form | None = None
     """The claim that is being changed, as it was at the beginning; None for a new one."""
+    begun: Form | None = None
+    """The form before anything was entered in it; None: all of it counts as entered."""
     offered: Offer | None = None
     """The values that the passage offered and that were used."""
     retracting: str = ""
     """The claim to be retracted, while the page asks for the reason."""
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    """What was typed as the reason for retracting a claim, by claim."""
+    aside: tuple[KeptForm, ...] = ()
+    """Forms that are left unsaved and can be returned to, the newest first."""
     given: tuple[Given, ...] = field(default=(), repr=False)
     """Files of articles that wait to be saved."""
     which: int = 0
@@ -73,7 +82,10 @@ class ArticleDraft:
 
     def done(self, told: str, day: date | None = None) -> ArticleDraft:
         """Without a form. `day` is the one on which the map shows the change."""
-        return ArticleDraft(source=self.source, number=self.number + 1, told=told, day=day, heard=self.heard)
+        return ArticleDraft(
+            source=self.source, number=self.number + 1, told=told, day=day, heard=self.heard,
+            aside=self.aside, reasons=self.reasons,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

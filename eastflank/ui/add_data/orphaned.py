@@ -13,6 +13,7 @@ from eastflank.curation.corrected import Orphan, orphans, requoting, superseding
 from eastflank.intake.versions.difference import Piece, pieces
 from eastflank.model import Dataset
 from eastflank.ui.add_data import draft as drafts
+from eastflank.ui.add_data import set_aside
 from eastflank.ui.add_data.draft import ArticleDraft
 from eastflank.ui.add_data.versions import pieces_html
 from eastflank.words.chosen import claims_of_source, incoming
@@ -63,22 +64,21 @@ def _orphan(one: Orphan, dataset: Dataset) -> None:
         st.button(
             f"{claims_of_source.RETRACT} {one.claim}", key=f"orphan-retract-{one.claim}",
             help=claims_of_source.RETRACT_HELP,
-            on_click=lambda: drafts.change(lambda draft: replace(draft.showing(None), retracting=one.claim)),
+            on_click=lambda: drafts.change(lambda draft: set_aside.retract(draft, one.claim)),
         )  # fmt: skip
 
 
 def _requote(dataset: Dataset, one: Orphan) -> None:
     def begin(draft: ArticleDraft) -> ArticleDraft:
         before, form = requoting(dataset, one)
-        shown = draft.showing(form)
-        return replace(shown, before=before, source=one.newest, offered=None, retracting="", adding=False)
+        return replace(set_aside.begin(draft, form, dataset, before), source=one.newest)
 
     drafts.change(begin)
 
 
 def _supersede(dataset: Dataset, one: Orphan) -> None:
     def begin(draft: ArticleDraft) -> ArticleDraft:
-        shown = draft.showing(superseding_with(dataset, one))
-        return replace(shown, before=None, source=one.newest, offered=None, retracting="", adding=False)
+        form = superseding_with(dataset, one)
+        return replace(set_aside.begin(draft, form, dataset), source=one.newest)
 
     drafts.change(begin)

@@ -26,19 +26,19 @@ from eastflank.ui.add_data import (
     origin,
     orphaned,
     review,
+    set_aside,
     signing_in,
     table,
     unsaved,
 )
 from eastflank.ui.add_data import draft as drafts
+from eastflank.ui.add_data.draft import INFERRED
 from eastflank.ui.add_data.kept import Kept, today
 from eastflank.ui.add_data.saying import say, say_done, say_refused
 from eastflank.view.address import DATA
 from eastflank.words.chosen import add_data as words
 from eastflank.words.chosen import claim_entry, source_entry, values
 
-INFERRED = "(inferred)"
-"""The option for no source: the claims that a curator inferred. No source has such an id."""
 _ASKED = "section"
 """The query parameter for the open section."""
 _LAST = "add-data-section"
@@ -118,7 +118,7 @@ def _by_hand(dataset: Dataset, kept: Kept) -> None:
     draft = drafts.current()
     if draft.review is None:  # a review saves itself
         unsaved.keep(kept)
-        unsaved.offer(kept)
+        draft = drafts.current()
     if draft.adding:
         say_done(draft, kept.name)
         articles.show(dataset, kept)
@@ -160,15 +160,16 @@ def _sources(dataset: Dataset, kept: Kept) -> None:
             _cited(coming.get("title", ""), (coming.get("publisher", ""), coming.get("url", "")))
         elif source is None:
             st.write(words.ABOUT_INFERRED)
-            _new(lambda: judged_form(kept.dataset, today()))
+            _new(lambda: judged_form(kept.dataset, today()), dataset)
         elif source.file:
             article.show(dataset, source, kept)
             origin.show(dataset, source, kept)
         else:
             where = f"{source.publisher}, {values.when(source.published)}"
             _cited(source.title or "", (where, source.url or "", source.note or ""))
-            _new(lambda: new_form(kept.dataset, chosen))
+            _new(lambda: new_form(kept.dataset, chosen), dataset)
     with right:
+        unsaved.offer(kept)
         with st.container():  # always there: what is being entered below it must not move
             say_done(draft, kept.name)
             if not claim_form.says_itself(draft):
@@ -188,22 +189,18 @@ def _cited(title: str, lines: Sequence[str]) -> None:
     st.write(words.ONLY_CITED)
 
 
-def _new(made: Callable[[], Form]) -> None:
+def _new(made: Callable[[], Form], dataset: Dataset) -> None:
     """The button that begins a claim without a passage."""
 
     def begin(draft: drafts.ArticleDraft) -> drafts.ArticleDraft:
-        return replace(draft.showing(made()), before=None, offered=None, retracting="")
+        return set_aside.begin(draft, made(), dataset)
 
     st.button(claim_entry.NEW_CLAIM, key="new-claim", on_click=lambda: drafts.change(begin))
 
 
 def _turned_to(draft: drafts.ArticleDraft, source: str, shown: str) -> drafts.ArticleDraft:
-    """The draft on another source's text; the form is kept if the source is the same."""
-    return (
-        draft
-        if source == shown
-        else drafts.ArticleDraft(source=source, number=draft.number + 1, heard=draft.heard)
-    )
+    """The draft on another source's text; its form is set aside, or stays if the source is the same."""
+    return draft if source == shown else replace(set_aside.leave(draft).done(""), source=source)
 
 
 def newest_first(dataset: Dataset) -> dict[str, SourceRow]:

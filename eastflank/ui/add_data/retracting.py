@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
 
 from eastflank.model import Dataset
-from eastflank.ui.add_data import answering, saving
+from eastflank.ui.add_data import answering, saving, set_aside
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.draft import ArticleDraft
+from eastflank.ui.add_data.hearing import heard
 from eastflank.ui.add_data.kept import Kept
 from eastflank.ui.add_data.saying import say_refused
 from eastflank.words.chosen import claims_of_source as words
@@ -19,7 +21,7 @@ from eastflank.words.chosen import saving_changes
 
 def ask(claim: str) -> None:
     """Begin to retract a claim: the page then asks for the reason."""
-    drafts.change(lambda draft: replace(draft.showing(None), retracting=claim))
+    drafts.change(lambda draft: set_aside.retract(draft, claim))
 
 
 def show(draft: ArticleDraft, dataset: Dataset, kept: Kept) -> None:
@@ -33,7 +35,10 @@ def show(draft: ArticleDraft, dataset: Dataset, kept: Kept) -> None:
         ).format(words.RETRACT, row.id, words.RETRACT_HELP, row.quote or row.citation or "")
     )
     key = f"why-retract#{draft.number}"
-    st.text_input(saving_changes.REASON, key=key, help=saving_changes.REASON_HELP)
+    st.text_input(
+        saving_changes.REASON, draft.reasons.get(row.id, ""), key=key, help=saving_changes.REASON_HELP,
+        on_change=heard(key, draft.reasons.get(row.id, ""), partial(_typed, row.id)),
+    )  # fmt: skip
     with st.container():  # always there: the buttons below it must not move in the tree
         say_refused(draft)
     with st.container(horizontal=True):
@@ -51,6 +56,10 @@ def show(draft: ArticleDraft, dataset: Dataset, kept: Kept) -> None:
             lambda now: saving.retract(now, str(drafts.said(key) or ""), kept, answering.given(now))
         ),
     )
+
+
+def _typed(claim: str, said: object) -> None:
+    drafts.change(lambda draft: replace(draft, reasons={**draft.reasons, claim: str(said)}))
 
 
 def _cancel() -> None:

@@ -21,6 +21,7 @@ from eastflank.ui.add_data import (
     review_keys,
     review_proposals,
     review_text,
+    set_aside,
 )
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.claim_fields import Fields
@@ -48,7 +49,8 @@ def button(dataset: Dataset, source: SourceRow, kept: Kept) -> None:
 
 def _begin(source: str) -> None:
     def begin(draft: ArticleDraft) -> ArticleDraft:
-        return replace(draft.showing(None), source=source, review=Review(source), retracting="", adding=False)
+        left = set_aside.leave(draft)
+        return replace(left, source=source, review=Review(source), retracting="", adding=False)
 
     st.session_state[_OPENED] = None
     drafts.change(begin)

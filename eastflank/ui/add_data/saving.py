@@ -17,7 +17,7 @@ from eastflank.model import Dataset
 from eastflank.store.broken import BrokenData
 from eastflank.store.edits import Conflict, Edit, Refused, Retract
 from eastflank.ui import rights
-from eastflank.ui.add_data import findings_told
+from eastflank.ui.add_data import findings_told, set_aside
 from eastflank.ui.add_data.draft import ArticleDraft
 from eastflank.ui.add_data.kept import Kept, today
 from eastflank.words.chosen import add_data, change_log, lists, source_entry
@@ -79,7 +79,9 @@ def retract(draft: ArticleDraft, reason: str, kept: Kept, answers: Mapping[About
     def retracted() -> ArticleDraft:
         asked = [Retract(draft.retracting, reason.strip())]
         save_edits(asked, reason.strip(), kept.dataset, kept, answers)
-        return draft.done(words.retracted(draft.retracting))
+        told = words.retracted(draft.retracting)
+        reasons = {claim: why for claim, why in draft.reasons.items() if claim != draft.retracting}
+        return replace(draft.done(told), reasons=reasons)
 
     return answered(draft, kept, retracted)
 
@@ -93,7 +95,10 @@ def take_back(draft: ArticleDraft, dataset: Dataset, kept: Kept) -> ArticleDraft
             return refused(draft, change_log.NOTHING_TO_UNDO)
         kept.take_back(change_log.undoing(step.reason), dataset)
         claims = lists.listed(step.retracted)
-        return draft.done(change_log.undone_and_retracted(claims) if claims else change_log.UNDONE)
+        told = change_log.undone_and_retracted(claims) if claims else change_log.UNDONE
+        if draft.adding:  # the source that is being added has nothing to do with it
+            return replace(draft, told=told, refused=(), asked=())
+        return set_aside.leave(draft).done(told)
 
     after = answered(draft, kept, taken_back)
     return (
@@ -124,7 +129,7 @@ def save_source(  # noqa: PLR0913 - what is saved, why, and where
             return refused(draft, source_entry.source_is_taken(source.id))
         if source.text is None:
             form = replace(first_form(row_of(source)), reason=reason)
-            first = ArticleDraft(number=draft.number, heard=draft.heard)
+            first = replace(draft.done(""), source="", number=draft.number)
             return replace(first.showing(form), told=source_entry.COMES_WITH_CLAIM)
         asked, told = saved(source, dataset) if saved else (source_edits(source), source_entry.SOURCE_SAVED)
         save_edits(asked, reason, dataset, kept, answers)

@@ -1,4 +1,4 @@
-"""Stores the claim that a user is entering on this machine, so that a reload does not lose it."""
+"""The claims that a user left unsaved: stored on this machine, so that they outlive a reload, and offered."""
 
 from __future__ import annotations
 
@@ -6,30 +6,37 @@ import hashlib
 import os
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
 
 from eastflank.curation import kept_form
-from eastflank.curation.form import Form
+from eastflank.curation.kept_form import KeptForm
 from eastflank.store.datasets import folder_of_users
 from eastflank.ui import rights
 from eastflank.ui.add_data import draft as drafts
-from eastflank.ui.add_data.draft import ArticleDraft
+from eastflank.ui.add_data import set_aside
 from eastflank.ui.add_data.kept import Kept
 from eastflank.words.chosen import saving_changes as words
 
 _LAST = "add-data-kept"
 """Prefix of the session key for the last stored text of each dataset; the dataset's location follows."""
+_QUOTED = 60
+"""How many characters of a quote are shown."""
 
 
 def keep(kept: Kept) -> None:
-    """Store the current form if it has changed; delete it if there is no form any more."""
-    draft = drafts.current()
-    text = kept_form.written(draft.form, draft.before) if draft.form else ""
+    """Store the forms that are not saved if they have changed; a new session takes up the stored ones."""
     kept_as = _last_of(kept)
     last = st.session_state.get(kept_as)
-    if (last is None and not text) or text == last:  # a new session has no form yet: offer the stored one
+    if last is None:
+        last = _stored(kept)
+        found = kept_form.all_read(last)
+        drafts.change(lambda now: replace(now, aside=(*now.aside, *found)))
+        st.session_state[kept_as] = last
+    text = kept_form.all_written(set_aside.unsaved(drafts.current()))
+    if text == last:
         return
     file = _file(kept)
     with suppress(OSError, UnicodeDecodeError):  # the disk is full or not writable: the session still has it
@@ -44,34 +51,35 @@ def keep(kept: Kept) -> None:
 
 
 def offer(kept: Kept) -> None:
-    """Offer the unsaved form of an earlier visit, if nothing was entered in this one."""
-    if st.session_state.get(_last_of(kept)) is not None or drafts.current().form is not None:
-        return
-    found = _found(kept)
-    if found is None:
-        return
-    form, before = found
-    with st.container(horizontal=True, vertical_alignment="center", key="unsaved"):
-        st.caption(words.unsaved(form.id))
-
-        def go_on(draft: ArticleDraft) -> ArticleDraft:
-            return replace(draft.showing(form), source=form.cell("source"), before=before)
-
-        st.button(words.GO_ON, key="unsaved-go-on", on_click=lambda: drafts.change(go_on))
-        st.button(words.DISCARD, key="unsaved-discard", on_click=lambda: _discard(kept))
+    """Offer the forms that are set aside. The container is always there, so that nothing below it moves."""
+    draft = drafts.current()
+    with st.container(gap="xsmall"):
+        for at, one in enumerate(draft.aside):
+            with st.container(horizontal=True, vertical_alignment="center", key=f"unsaved-{at}"):
+                quote = one.form.cell("quote")
+                shown = quote if len(quote) <= _QUOTED else f"{quote[:_QUOTED]}…"
+                st.caption(words.unsaved(one.form.id, shown))
+                own = f"{draft.number}-{at}"
+                st.button(words.GO_ON, key=f"unsaved-go-on#{own}", on_click=partial(_go_on, one, kept))
+                st.button(words.DISCARD, key=f"unsaved-discard#{own}", on_click=partial(_discard, one))
 
 
-def _discard(kept: Kept) -> None:
-    with suppress(OSError):
-        _file(kept).unlink(missing_ok=True)
+def _go_on(one: KeptForm, kept: Kept) -> None:
+    dataset = kept.dataset
+    drafts.change(lambda draft: set_aside.go_on(draft, one, dataset) if one in draft.aside else draft)
 
 
-def _found(kept: Kept) -> tuple[Form, Form | None] | None:
+def _discard(one: KeptForm) -> None:
+    drafts.change(lambda draft: set_aside.forget(draft, one))
+
+
+def _stored(kept: Kept) -> str:
+    """The stored text; empty if there is none."""
     try:
         with _file(kept).open(encoding="utf-8") as stream:
-            return kept_form.read(stream.read(kept_form.LONGEST + 1))
+            return stream.read(kept_form.LONGEST + 1)
     except (OSError, UnicodeDecodeError):
-        return None
+        return ""
 
 
 def _last_of(kept: Kept) -> str:
@@ -79,7 +87,7 @@ def _last_of(kept: Kept) -> str:
 
 
 def _file(kept: Kept) -> Path:
-    """The file of this person's draft in this dataset; names are hashed, so that none becomes a path."""
+    """The file of this person's drafts in this dataset; names are hashed, so that none becomes a path."""
     whose = f"{rights.who()}\n{kept.place}"
     name = hashlib.sha256(whose.encode()).hexdigest()[:32]
     return folder_of_users(os.environ) / ".drafts" / f"{name}.json"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -136,4 +137,4 @@ def _chosen(draft: ArticleDraft, row: SourceRow) -> ArticleDraft:
 
 def _turned(draft: ArticleDraft, source: str) -> ArticleDraft:
     """The draft switched to the source that holds the text; other files wait until a new source is added."""
-    return ArticleDraft(source=source, number=draft.number + 1, given=giving.left_after(draft))
+    return replace(draft.done(""), source=source, given=giving.left_after(draft))

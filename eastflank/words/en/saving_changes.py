@@ -30,9 +30,10 @@ CONFLICT = (
 )
 
 
-def unsaved(claim: str) -> str:
-    """A claim that an earlier visit left unsaved."""
-    return f"You left a claim unsaved: {claim or 'one without an id'}."
+def unsaved(claim: str, quote: str = "") -> str:
+    """A claim that was left unsaved, in this visit or an earlier one. `quote` is how its quote begins."""
+    said = f" (“{quote}”)" if quote else ""
+    return f"You left a claim unsaved: {claim or 'one without an id'}{said}."
 
 
 def answer_goes(decision: str) -> str:
