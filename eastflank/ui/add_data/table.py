@@ -19,6 +19,7 @@ from eastflank.ui.add_data import (
     table_changes,
     table_columns,
     table_file,
+    table_kept,
     table_problems,
     table_saving,
 )
@@ -46,6 +47,7 @@ _DRAW: tuple[Callable[[TableDraft, UploadedTable, Dataset, Folder], bool], ...] 
 def show(dataset: Dataset, place: Folder, name: str) -> None:
     """Draw the section. `name` is the dataset's in links; empty: the default one."""
     st.html(f"<style>{_STYLE}</style>")
+    table_kept.keep()
     draft = drafts.current()
     with st.container(key="add-table"):
         st.html(Markup('<h2 class="ef-form-head">{}</h2>').format(words.HEADING))
@@ -54,7 +56,8 @@ def show(dataset: Dataset, place: Folder, name: str) -> None:
         elif draft.brought is None:
             st.html(Markup("<p>{}</p>").format(words.ABOUT))
             _say(draft)
-            table_file.ask(draft, dataset, place)
+            if not table_kept.offer():
+                table_file.ask(draft, dataset, place)
             _waiting(dataset, place)
         else:
             _steps(draft)

@@ -76,6 +76,8 @@ def show(draft: TableDraft, brought: UploadedTable, told: Import, dataset: Datas
                 country = gazetteers.names.name_of(ask[1]) if ask[1] else ""
                 label = words.place_asked(ask[0], country, rows[ask] or rows_unplaced[ask])
                 found = _candidates(ask, choice)
+                if (now_at := chosen.get(ask)) and now_at not in found:  # found online in an earlier visit
+                    found.append(now_at)
                 options: list[Candidate | str | None] = ["", *found, *([None] if ask[1] else [])]
                 key = f"table-place-{at}#{draft.number}"
                 now = options.index(chosen[ask]) if ask in chosen and chosen[ask] in options else 0

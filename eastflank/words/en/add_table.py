@@ -150,6 +150,16 @@ CONFLICT = (
 )
 
 
+def unfinished(name: str, step: int) -> str:
+    """An import that was left at a step."""
+    return f"You left the import of “{name}” at step {step + 1}, {STEPS[step]}. Its file and your choices are kept."
+
+
+def kept_is_gone(name: str) -> str:
+    """An import whose file is no longer stored."""
+    return f"The file of “{name}” is no longer kept here. Give it again, and choose again how it is read."
+
+
 def limits(megabytes: int, rows: int, columns: int) -> str:
     """The limits, shown in advance."""
     return f"Up to {megabytes:,} MB, {rows:,} rows and {columns:,} columns. The file is read only on this server."

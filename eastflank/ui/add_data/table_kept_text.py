@@ -1,0 +1,116 @@
+"""Serialises the choices of an import to a text that outlives the page, and back. No other text is accepted.
+
+The table itself is not part of the text: its checksum says which one it was.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date
+from types import NoneType
+from typing import TypeVar, cast
+
+from eastflank.gazetteer.borders import Border
+from eastflank.gazetteer.hit import Match, Origin, Reading
+from eastflank.gazetteer.ranking import Candidate
+from eastflank.intake.tables.columns import read_mapping
+from eastflank.intake.tables.sheets import UnreadableTable
+from eastflank.model import Point
+from eastflank.ui.add_data.table_draft import CHANGES, TableDraft, UploadedTable
+
+LONGEST = 20_000_000
+"""The longest text that is read, in characters."""
+_T = TypeVar("_T")
+_ENUMS = {"origin": Origin, "match": Match, "reading": Reading}
+_KINDS: Mapping[str, tuple[type, ...]] = {
+    "name": (str,), "country": (str, NoneType), "kind": (str,), "precision": (str,), "geocoder": (str,),
+    "population": (int, NoneType), "id": (str,), "note": (str,), "installation": (str,), "part": (str,),
+    "expected": (bool,), "in_asked_country": (bool, NoneType), "why": (str,), "origin": (int,),
+    "match": (int,), "reading": (int,), "point": (list,), "agreeing": (list,), "border": (list, NoneType),
+}  # fmt: skip
+"""The types of a candidate's fields in the text."""
+
+
+def written(draft: TableDraft, checksum: str) -> str:
+    """The choices of an import, with the checksum of its table."""
+    now = draft.brought
+    return json.dumps(
+        {
+            "step": draft.step, "day": draft.day and draft.day.isoformat(), "kinds": sorted(draft.kinds),
+            "without": draft.without, "reason": draft.reason, "pasted": draft.pasted,
+            "table": now and {
+                "sha256": checksum, "name": now.name, "encoding": now.encoding, "delimiter": now.delimiter,
+                "sheet": now.sheet, "header": now.header, "kept": now.kept,
+                "mapping": now.mapping and now.mapping.as_json(), "as_recognised": now.as_recognised,
+                "mended": [[*cell, said] for cell, said in now.mended],
+                "places": [[*ask, one and asdict(one)] for ask, one in now.places],
+            },
+        },
+        ensure_ascii=False,
+    )  # fmt: skip
+
+
+def read(text: str) -> tuple[TableDraft, str] | None:
+    """The import without the bytes of its table, and their checksum; None if the text is not one."""
+    if len(text) > LONGEST:
+        return None
+    try:
+        said = json.loads(text)
+        table, day, step = said["table"], _maybe(said["day"], str), _one(said["step"], int)
+        if step not in range(CHANGES + 1):
+            return None
+        draft = TableDraft(
+            step=step, day=None if day is None else date.fromisoformat(day),
+            kinds=frozenset(map(_text, said["kinds"])),
+            without=_text(said["without"]), reason=_text(said["reason"]), pasted=_text(said["pasted"]),
+            brought=None if table is None else _table(table),
+        )  # fmt: skip
+        return draft, "" if table is None else _text(table["sha256"])
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, UnreadableTable):
+        return None
+
+
+def _table(said: Mapping[str, object]) -> UploadedTable:
+    mapping = _maybe(said["mapping"], str)
+    mended, places = (cast("list[list[object]]", _one(said[name], list)) for name in ("mended", "places"))
+    return UploadedTable(
+        _text(said["name"]), b"", _text(said["encoding"]), _text(said["delimiter"]),
+        sheet=_maybe(said["sheet"], str), header=_maybe(said["header"], int),
+        mapping=None if mapping is None else read_mapping(mapping), kept=_one(said["kept"], bool),
+        as_recognised=_one(said["as_recognised"], bool),
+        mended=tuple(((_text(column), _text(value)), _text(now)) for column, value, now in mended),
+        places=tuple(
+            ((_text(name), _text(country)), None if one is None else _candidate(one))
+            for name, country, one in places
+        ),
+    )  # fmt: skip
+
+
+def _candidate(said: object) -> Candidate:
+    if not isinstance(said, dict) or said.keys() != _KINDS.keys():
+        raise TypeError("no candidate")
+    if any(type(cell) not in _KINDS[name] for name, cell in said.items()):
+        raise TypeError("no candidate")
+    lat, lon = (float(one) for one in said["point"])
+    border = said["border"] and Border(_one(said["border"][0], bool), float(said["border"][1]))
+    made = {name: kind(said[name]) for name, kind in _ENUMS.items()}
+    agreeing = tuple(map(_text, said["agreeing"]))
+    return Candidate(**{**said, **made, "point": Point(lat, lon), "border": border, "agreeing": agreeing})
+
+
+def _text(said: object) -> str:
+    found = _one(said, str)
+    found.encode()  # a lone surrogate is not a character: it raises a ValueError
+    return found
+
+
+def _maybe(said: object, kind: type[_T]) -> _T | None:
+    return None if said is None else _one(said, kind)
+
+
+def _one(said: object, kind: type[_T]) -> _T:
+    if type(said) is not kind:
+        raise TypeError("no import")
+    return said
