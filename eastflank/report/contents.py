@@ -98,7 +98,7 @@ class Briefing(Remembering):
     filters: str
     """The filters, in words."""
     held: str
-    """The contents of the view: “Eleven units, two of them over; one group”."""
+    """The contents of the view: “Eleven units, two of them over; one group”; of each dataset, if several."""
     counts: str
     """The notes beside the title, the contents of the view, and that the data has findings, if it has."""
     totals: tuple[str, ...]
@@ -159,7 +159,7 @@ def briefing_of(  # noqa: PLR0913 - each is one thing that a view alone does not
     evidence = evidence_of(view, dataset, numbers)
     footnotes = _footnotes(dataset, numbers)
     notes = {note.number: claims.numbered(note.number, str(note)) for note in footnotes}
-    held = words.capitalised(_held(view))
+    held = _held(view)
     briefing = Briefing(
         view=view,
         dataset=dataset,
@@ -229,21 +229,30 @@ def _total(total: Total, view: View) -> str:
 
 
 def _held(view: View) -> str:
-    """The contents of the view, by sort: “eleven units, two of them over; three groups; four statistics”.
+    """The contents of the view; if it shows several datasets, of each by itself: none are added up."""
+    asked = view.filters.dataset or tuple(view.known.titles)
+    titles = {name: title for name, title in view.known.titles.items() if name in asked}
+    if len(titles) <= 1:
+        return words.capitalised(_of_one(view.deployments))
+    own = {name: [one for one in view.deployments if one.dataset == name] for name in titles}
+    return totals.beside_each_other(
+        words.capitalised(datasets.held_by(title, _of_one(own[name]))) for name, title in titles.items()
+    )
+
+
+def _of_one(deployments: Sequence[Deployment]) -> str:
+    """Deployments of a dataset, by sort: “eleven units, two of them over; three groups; four statistics”.
 
     A unit with two names in the record counts once.
     """
     units: dict[str, list[Deployment]] = {}
-    for deployment in view.deployments:
+    for deployment in deployments:
         if deployment.sort == "unit":
             units.setdefault(deployment.same_as or deployment.id, []).append(deployment)
     over = sum(all(item.over for item in names) for names in units.values())
     silent = sum(any(item.present and item.figure is None for item in names) for names in units.values())
-    groups, statistics = (
-        sum(item.sort == sort for item in view.deployments) for sort in ("group", "statistic")
-    )
-    remark = datasets.COUNTED_IN_EACH if view.known.titles else ""
-    return totals.found(len(units), over, silent, groups, statistics, remark)
+    groups, statistics = (sum(item.sort == sort for item in deployments) for sort in ("group", "statistic"))
+    return totals.found(len(units), over, silent, groups, statistics)
 
 
 def _footnotes(dataset: Dataset, numbers: Mapping[str, int]) -> tuple[Footnote, ...]:

@@ -80,10 +80,25 @@ def test_a_unit_that_goes_by_two_names_is_one_and_is_over_only_where_both_names_
     assert (len(named.entries), named.held) == (2, "One unit")
 
 
-def test_of_several_datasets_it_says_that_each_is_counted_by_itself() -> None:
-    one, two = (dataset(there("a", "2017-06-01", **exactly(450))) for _ in range(2))
-    found = report(laid_over([Named("one", "The first", one), Named("two", "The second", two)]))
-    assert found.held == "Two units; counted in each dataset"
+def test_of_several_datasets_it_counts_each_by_itself_and_adds_nothing_across_them() -> None:
+    one = dataset(
+        there("a", "2017-06-01", **exactly(450)),
+        there("c", "2017-06-01", deployment="sum", **exactly(900)),
+        deployments=[*UNITS, SUM],
+    )
+    two = dataset(there("a", "2017-06-01", **exactly(450)), lithuania("b", "2017-06-01"), deployments=UNITS)
+    both = laid_over([Named("one", "The first", one), Named("two", "The second", two)])
+    found = report(both)
+    first, second = (
+        "In The first: one unit; one statistic",
+        "In The second: two units, one of them there without a figure",
+    )
+    assert found.held == f"{first} · {second}"
+    assert found.held in found.counts
+    alone = report(both, Filters(dataset=("two",)))
+    assert alone.held == "Two units, one of them there without a figure", "only one is shown"
+    nothing = report(both, Filters(host=("LTU",)))
+    assert nothing.held.startswith("In The first: no units · In The second: one unit")
 
 
 # --- totals and filters --------------------------------------------------------------------------------------

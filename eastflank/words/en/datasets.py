@@ -91,7 +91,6 @@ COLUMN = "Dataset"
 WHERE_FROM = "Where the data comes from"
 COLUMN_OF_ALL = "Datasets"
 COLUMN_MEANS = "Which of the datasets that are shown together it is from."
-COUNTED_IN_EACH = "counted in each dataset"
 
 
 def in_several(number: int) -> str:
@@ -102,6 +101,11 @@ def in_several(number: int) -> str:
 def of_one(title: str) -> str:
     """After a count, the dataset: “ in Mine”; empty if there is only one."""
     return f" in {title}" if title else ""
+
+
+def held_by(title: str, held: str) -> str:
+    """What the view shows of one of several datasets: “in Mine: eleven units; one group”."""
+    return f"in {title}: {held}"
 
 
 def is_of(title: str) -> str:
@@ -117,7 +121,7 @@ def alone(titles: Sequence[str]) -> str:
 def key(pairs: Iterable[tuple[str, str]]) -> str:
     """The meaning of the letters, and what a reader must know about several datasets."""
     named = listed([f"{letter} is {title}" for letter, title in pairs])
-    return f"datasets: {named}; a unit that is in several is {COUNTED_IN_EACH}"
+    return f"datasets: {named}; a unit that is in several is counted in each dataset"
 
 
 # --- uploaded files -----------------------------------------------------------------------------------

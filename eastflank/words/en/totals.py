@@ -205,7 +205,7 @@ def filters(told: Iterable[str]) -> str:
     return capitalised("; ".join(told))
 
 
-def found(units: int, over: int, silent: int, groups: int, statistics: int, remark: str) -> str:
+def found(units: int, over: int, silent: int, groups: int, statistics: int) -> str:
     """The contents of a view: “eleven units, two of them over; three groups; four statistics”."""
     first = counted(units, "unit")
     first += f", {counted(over, 'of them', 'of them')} over" if over else ""
@@ -214,4 +214,4 @@ def found(units: int, over: int, silent: int, groups: int, statistics: int, rema
         counted(groups, "group", "groups") if groups else "",
         counted(statistics, "statistic", "statistics") if statistics else "",
     ]
-    return "; ".join(part for part in (first, *others, remark) if part)
+    return "; ".join(part for part in (first, *others) if part)
