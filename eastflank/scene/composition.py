@@ -66,9 +66,10 @@ def compose(  # noqa: PLR0913, PLR0917 - each is one thing that a view alone doe
     every = marks
     opening = _opening(whole, view, dataset, (*marks, *ghosts), statistics)
     known, unled = view.known.deployments, dataset.theatre.colours_of(None)
-    marks = crowded(marks, known, names, opening, shown, unled)
+    titles = view.known.titles
+    marks = crowded(marks, known, names, opening, shown, unled, titles)
     if compared:
-        ghosts = crowded(ghosts, compared.before.known.deployments, names, opening, shown, unled)
+        ghosts = crowded(ghosts, compared.before.known.deployments, names, opening, shown, unled, titles)
     return Scene(
         title=view_titles.changes_since(view.title, compared.since) if compared else view.title,
         areas=areas,

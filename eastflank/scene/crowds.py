@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -49,11 +49,13 @@ def crowded(  # noqa: PLR0913, PLR0917 - each is one thing that the marks alone 
     whole: Box,
     shown: Box | None,
     colours: LeadColours,
+    titles: Mapping[str, str],
 ) -> tuple[Mark, ...]:
     """The marks of a map, in their order; those that are too near each other become one crowd.
 
     `whole` is the frame with which the map opens, `shown` the part of the earth to which a reader has moved;
-    `colours` are the neutral ones without a lead.
+    `colours` are the neutral ones without a lead; `titles` are those of the datasets by their names, if there
+    are several.
     """
     frame = shown or whole
     if sum(_is_in(mark.at, frame) for mark in marks) <= MOST and (shown is None or len(marks) <= MOST):
@@ -71,7 +73,8 @@ def crowded(  # noqa: PLR0913, PLR0917 - each is one thing that the marks alone 
             key = (mark.anchor, mark.hosts or mark.at, mark.gone)
         gathered.setdefault(key, []).append(mark)
     return tuple(
-        own[0] if len(own) == 1 else _crowd(own, key, known, names, colours) for key, own in gathered.items()
+        own[0] if len(own) == 1 else _crowd(own, key, known, names, colours, titles)
+        for key, own in gathered.items()
     )
 
 
@@ -83,12 +86,13 @@ def box_of(id_: str) -> tuple[float, float, float, float] | None:
     return south, west, north, east
 
 
-def _crowd(
+def _crowd(  # noqa: PLR0913, PLR0917 - as above
     marks: Sequence[Mark],
     key: tuple[object, ...],
     known: Mapping[str, Deployment],
     names: Mapping[str, str],
     colours: LeadColours,
+    titles: Mapping[str, str],
 ) -> Mark:
     first = marks[0]
     units = [known[mark.id] for mark in marks if mark.id in known]
@@ -99,7 +103,6 @@ def _crowd(
     where = min((mark.at for mark in marks), key=lambda at: (math.hypot(at.lat - lat, at.lon - lon), at))
     standing = Standing(max(mark.standing for mark in marks))
     hosts = tuple(sorted({host for mark in marks for host in mark.hosts}))
-    leads = Counter(names.get(lead, lead) for one in units for lead in one.lead)
     changes = Counter(str(mark.change.form) for mark in marks if mark.change)
     heading = (
         words.heading(number, [mark.heading for mark in marks])
@@ -119,9 +122,7 @@ def _crowd(
         symbol=Crowd(number) if first.anchor == "place" else None,
         details=(
             words.title(number, heading),
-            *words.kinds(_by_kind(units)),
-            words.statuses(Counter(one.status or "" for one in units)),
-            *words.leads(leads),
+            *_counted(units, names, titles),
             *words.changes(changes),
             words.among([one.name for one in units[:_NAMED]], len(units) - _NAMED),
             words.OPENED,
@@ -132,6 +133,18 @@ def _crowd(
         crowd=number,
         colours=colours,
     )
+
+
+def _counted(
+    units: Sequence[Deployment], names: Mapping[str, str], titles: Mapping[str, str]
+) -> Iterator[str]:
+    """Its units by kind, status and lead; those of each dataset by themselves."""
+    for dataset, title in titles.items() or [("", "")]:
+        own = [one for one in units if one.dataset == dataset or not titles]
+        if own:
+            yield from words.kinds(_by_kind(own), title)
+            yield words.statuses(Counter(one.status or "" for one in own), title)
+            yield from words.leads(Counter(names.get(lead, lead) for one in own for lead in one.lead), title)
 
 
 def _by_kind(units: Iterable[Deployment]) -> Mapping[Kind, int]:

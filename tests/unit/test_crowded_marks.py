@@ -48,7 +48,7 @@ def many(number: int = MOST, at: Point = RIGA) -> list[Mark]:
 def drawn(*marks: Mark, shown: tuple[Point, Point] | None = None, missing: int = 0) -> dict[str, Mark]:
     """What a map of marks shows, by id; `missing` units of each are known only through a group."""
     known = {one.id: replace(ONE, id=one.id, name=f"The {one.id}", missing=missing) for one in marks}
-    return {one.id: one for one in crowded(marks, known, NAMES, WHOLE, shown, NO_LEAD)}
+    return {one.id: one for one in crowded(marks, known, NAMES, WHOLE, shown, NO_LEAD, {})}
 
 
 def crowd(found: dict[str, Mark]) -> Mark:
@@ -84,6 +84,19 @@ def test_a_crowd_tells_kinds_statuses_leads_and_some_names() -> None:
         "Among them: The d0; The d1; The d2; The d3; The d4; and 146 more",
         "Click to show these alone, on the map and in the table.",
     )
+
+
+def test_a_crowd_of_several_datasets_counts_those_of_each_by_themselves() -> None:
+    marks = many(151)
+    known = {
+        one.id: replace(ONE, id=one.id, dataset="mine" if at else "yours") for at, one in enumerate(marks)
+    }
+    titles = {"yours": "Yours", "mine": "Mine", "other": "Another"}
+    (one,) = crowded(marks, known, NAMES, WHOLE, None, NO_LEAD, titles)
+    assert one.details[1:7] == (
+        "one battlegroup in Yours", "Status in Yours: 1 deployed", "Lead in Yours: Canada 1",
+        "150 battlegroups in Mine", "Status in Mine: 150 deployed", "Lead in Mine: Canada 150",
+    )  # fmt: skip
 
 
 def test_a_crowd_stands_at_that_of_its_places_which_is_nearest_to_their_middle() -> None:
@@ -258,7 +271,7 @@ def test_what_is_gone_is_no_crowd_with_what_is_there() -> None:
     gone = Changed("gone", "has ended")
     ghosts = [mark(f"g{number}", change=gone) for number in range(2)]
     found = crowded(
-        [*many(), *ghosts], {one.id: ONE for one in (*many(), *ghosts)}, NAMES, WHOLE, None, NO_LEAD
+        [*many(), *ghosts], {one.id: ONE for one in (*many(), *ghosts)}, NAMES, WHOLE, None, NO_LEAD, {}
     )
     assert [(one.crowd, one.gone) for one in found] == [(MOST, False), (2, True)]
     assert found[1].change == gone
@@ -326,7 +339,7 @@ def test_a_crowd_counts_kinds_in_their_order_each_by_itself_and_units_of_groups_
     marks += [mark("b"), mark("s")]
     known["b"] = replace(ONE, id="b", kind=brigade, missing=3, status="agreed", lead=("CAN", "XXX"))
     known["s"] = replace(ONE, id="s", kind=staff, lead=("CAN",))
-    (one,) = crowded(marks, known, NAMES, WHOLE, None, NO_LEAD)
+    (one,) = crowded(marks, known, NAMES, WHOLE, None, NO_LEAD, {})
     assert one.crowd == MOST + 4
     assert one.details[1:4] == (
         f"one staff, {MOST} battlegroups and three brigades",
@@ -344,6 +357,7 @@ def test_the_ends_of_the_earth_are_cells_too() -> None:
             (Point(-90.0, -180.0), Point(90.0, 180.0)),
             None,
             NO_LEAD,
+            {},
         )
         areas = [area for one in found if (area := box_of(one.id))]
         assert any(

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from eastflank.model import Kind
 from eastflank.words.en import values as words
+from eastflank.words.en.datasets import of_one
 
 OPENED = "Click to show these alone, on the map and in the table."
 LEGEND = "so many near each other"
@@ -36,29 +37,32 @@ def lines(anchor: str, number: int) -> tuple[str, ...]:
     }.get(anchor, (told,))
 
 
-def kinds(counts: Mapping[Kind, int]) -> tuple[str, ...]:
-    """How many units of each kind: “8 battlegroups and 4 brigades”. Kinds are never added to each other."""
+def kinds(counts: Mapping[Kind, int], dataset: str = "") -> tuple[str, ...]:
+    """How many units of each kind: “8 battlegroups and 4 brigades”. Kinds are never added to each other.
+
+    `dataset` is the title of the one that they are in, if there are several.
+    """
     told = [words.units(kind, number) for kind, number in counts.items() if number]
-    return (words.listed(told),) if told else ()
+    return (words.listed(told) + of_one(dataset),) if told else ()
 
 
-def statuses(counts: Mapping[str, int]) -> str:
-    """How many of each status: “Status: 9 deployed, 3 agreed”."""
+def statuses(counts: Mapping[str, int], dataset: str = "") -> str:
+    """How many of each status: “Status: 9 deployed, 3 agreed”; `dataset` as for kinds."""
     told = [
         f"{number:,} {words.status(status) or 'not stated'}"
         for status, number in sorted(counts.items(), key=_most_first)
     ]
-    return f"Status: {', '.join(told)}"
+    return f"Status{of_one(dataset)}: {', '.join(told)}"
 
 
-def leads(counts: Mapping[str, int]) -> tuple[str, ...]:
-    """Who leads most of them."""
+def leads(counts: Mapping[str, int], dataset: str = "") -> tuple[str, ...]:
+    """Who leads most of them; `dataset` as for kinds."""
     if not counts:
         return ()
     ordered = sorted(counts.items(), key=_most_first)
     told = [f"{name} {number:,}" for name, number in ordered[:_LEADS]]
     rest = len(ordered) - _LEADS
-    return (f"Lead: {', '.join(told)}{f' and {rest} more' if rest > 0 else ''}",)
+    return (f"Lead{of_one(dataset)}: {', '.join(told)}{f' and {rest} more' if rest > 0 else ''}",)
 
 
 def changes(counts: Mapping[str, int]) -> tuple[str, ...]:
