@@ -54,6 +54,8 @@ class Orphan:
     nearest: str
     """The paragraph of the corrected text that has most words of the quote; empty if none does."""
     nearest_at: TextSpan | None = None
+    quoted: TextSpan | None = None
+    """The quote in the passage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +154,12 @@ def _orphans(dataset: Dataset) -> Iterator[Orphan]:
 def _orphan(claim: ClaimRow, old: str, text: str, newest: str, why: str) -> Orphan:
     quote = claim.quote or ""
     at = place(old, quote, claim.quote_prefix or "")
-    passage = old[slice(*paragraph_of(old, at[0]))] if at else quote
+    start, stop = paragraph_of(old, at[0]) if at else (0, 0)
+    passage = old[start:stop] if at else quote
+    quoted = TextSpan(at[0] - start, min(at[1], stop) - start) if at else TextSpan(0, len(quote))
     best = nearest(quote, text)
     near = text[slice(*best)] if best else ""
-    return Orphan(claim.id, claim.source, newest, why, passage, near, best)
+    return Orphan(claim.id, claim.source, newest, why, passage, near, best, quoted)
 
 
 def _moved(

@@ -102,6 +102,7 @@ def test_a_saved_page_and_its_corrected_version_come_in(
     left = page.locator(".ef-orphan")
     expect(left).to_have_count(1)
     expect(left.locator("del")).to_have_text("20")
+    expect(left.locator("mark")).to_have_text(OTHER)
     expect(left.locator("ins")).to_have_text("25")
     expect(page.locator(".ef-text")).to_contain_text("25 more trainers")
     after = tables.read(data)

@@ -143,6 +143,8 @@ def test_claims_follow_their_words_and_what_is_gone_is_orphaned(record: Record) 
         words.QUOTE_GONE,
     )
     assert "118 troops" in orphan.passage and "128 troops" in orphan.nearest
+    assert orphan.quoted
+    assert orphan.passage[slice(*orphan.quoted)] == dataset.claims_by_id["H2"].quote
     (finding,) = audited.findings(dataset)
     assert (finding.key, finding.check) == ("H2", "no_quote_is_left_with_a_corrected_text")
     assert f"{POST} was corrected by {POST}-2, and its quote is not in that text" in finding.problem

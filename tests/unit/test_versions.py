@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eastflank.intake.versions.difference import TextSpan, changes_between, paragraphs, pieces
+from eastflank.intake.versions.difference import Piece, TextSpan, changes_between, paragraphs, parted, pieces
 from eastflank.intake.versions.moving import moved, nearest
 from eastflank.intake.versions.recognising import Held, recognised
 from eastflank.model import Dataset
@@ -151,3 +151,19 @@ def test_a_paragraph_is_near_if_it_has_most_words_of_the_passage() -> None:
     text = f"{other}\n\n{said_again}"
     found = nearest(passage, text)
     assert found is not None and text[slice(*found)] == said_again
+
+
+@given(
+    st.lists(st.builds(Piece, st.sampled_from(["same", "removed"]), st.text())),
+    st.integers(0, 60),
+    st.integers(0, 60),
+)
+def test_the_pieces_before_in_and_after_some_characters_are_the_text_again(
+    found: list[Piece], one: int, other: int
+) -> None:
+    text = "".join(piece.text for piece in found)
+    at = TextSpan(min(one, other), max(one, other))
+    before, inside, after = ("".join(piece.text for piece in part) for part in parted(found, at))
+    assert (before, inside, after) == (text[: at.start], text[slice(*at)], text[at.stop :])
+    hows = {(piece.how, letter) for piece in found for letter in piece.text}
+    assert {(each.how, letter) for part in parted(found, at) for each in part for letter in each.text} <= hows

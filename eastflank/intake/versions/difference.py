@@ -39,6 +39,19 @@ class Piece(NamedTuple):
     text: str
 
 
+def parted(pieces: Sequence[Piece], at: TextSpan) -> tuple[tuple[Piece, ...], ...]:
+    """The pieces of one text before, in and after the characters `at`; a piece that crosses an end is cut."""
+    found: tuple[list[Piece], ...] = ([], [], [])
+    start = 0
+    for how, text in pieces:
+        cuts = [0, *(min(max(edge - start, 0), len(text)) for edge in at), len(text)]
+        for own, first, last in zip(found, cuts, cuts[1:], strict=False):
+            if last > first:
+                own.append(Piece(how, text[first:last]))
+        start += len(text)
+    return tuple(map(tuple, found))
+
+
 @dataclass(frozen=True, slots=True)
 class ParagraphChange:
     """A paragraph of both versions, or of one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -10,7 +11,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from eastflank.curation.corrected import Orphan, orphans, requoting, superseding_with
-from eastflank.intake.versions.difference import Piece, pieces
+from eastflank.intake.versions.difference import Piece, TextSpan, parted, pieces
 from eastflank.model import Dataset
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data import set_aside
@@ -48,7 +49,7 @@ def _orphan(one: Orphan, dataset: Dataset) -> None:
             "<div><dt>{} ({})</dt><dd>{}</dd></div></dl></div>"
         ).format(
             one.claim, name, one.why,
-            incoming.OLD_WORDS, one.source, pieces_html(old or [Piece("same", one.passage)]),
+            incoming.OLD_WORDS, one.source, _with_quote(old or [Piece("same", one.passage)], one),
             incoming.NEW_WORDS, one.newest, pieces_html(new or [Piece("same", incoming.NONE_NEAR)]),
         )
     )  # fmt: skip
@@ -66,6 +67,12 @@ def _orphan(one: Orphan, dataset: Dataset) -> None:
             help=claims_of_source.RETRACT_HELP,
             on_click=lambda: drafts.change(lambda draft: set_aside.retract(draft, one.claim)),
         )  # fmt: skip
+
+
+def _with_quote(old: Sequence[Piece], one: Orphan) -> Markup:
+    """The passage of the earlier text, with its removed words, and with the quote marked."""
+    before, quote, after = map(pieces_html, parted(old, one.quoted or TextSpan(0, 0)))
+    return before + (Markup("<mark>{}</mark>").format(quote) if quote else Markup("")) + after
 
 
 def _requote(dataset: Dataset, one: Orphan) -> None:

@@ -204,7 +204,7 @@ def corrected_saved(moved: int, orphaned: int) -> str:
 # --- orphaned claims ---
 REQUOTE = "Quote other words for"
 REQUOTE_HELP = "Opens the claim with the corrected text: choose the words there that now carry it."
-OLD_WORDS = "In the earlier text"
+OLD_WORDS = "In the earlier text, with the quote marked"
 NEW_WORDS = "Nearest in the corrected text"
 NONE_NEAR = "No paragraph of it has most of the words of the quote."
 HOW_TO_SETTLE = (
