@@ -88,6 +88,8 @@ def imported(args: argparse.Namespace, today: date) -> int:  # noqa: PLR0911 - a
     except edits.Conflict as error:
         print(words.NOT_CHANGED.format(why=error), file=sys.stderr)
         return 1
+    except _NotWritten as error:
+        return _refused(str(error))
     except (OSError, ValueError) as error:
         where, why = getattr(error, "filename", None), getattr(error, "strerror", None)
         return _refused(f"{where or args.file}: {why or error}.")
@@ -102,7 +104,8 @@ def _imported(args: argparse.Namespace, spare: Path, day: date, today: date) -> 
     target = Path(args.to)
     fresh = not target.exists()
     if fresh:
-        parts.unpack(datasets.empty(folder.of(DATA), target.resolve().name), spare, lasting=False)
+        with _writing(spare):
+            parts.unpack(datasets.empty(folder.of(DATA), target.resolve().name), spare, lasting=False)
     place = spare if fresh else folder.located(args.to, {}).root
     against = against_dataset(tables.read(place), day)
     if own_export.carried(file) and args.sheet is None:
@@ -123,11 +126,13 @@ def _imported(args: argparse.Namespace, spare: Path, day: date, today: date) -> 
     told = importing.understood(file, sheet, against, Decisions(mapping=mapping), _Progress())
     found = told.changes(told.taken(proposals=args.accept_proposals), against, TableOrigin(file, day, today))
     if args.mapping and not args.mapping.exists():
-        args.mapping.write_text(told.mapping.as_json(), encoding="utf-8")
+        with _writing(args.mapping):
+            args.mapping.write_text(told.mapping.as_json(), encoding="utf-8")
     if args.problems:
-        args.problems.write_bytes(
-            deployments_csv.content(importing_words.LIST_OF_PROBLEMS, problem_list.rows(told))
-        )
+        with _writing(args.problems):
+            args.problems.write_bytes(
+                deployments_csv.content(importing_words.LIST_OF_PROBLEMS, problem_list.rows(told))
+            )
     done = bool(found.edits) and not args.dry_run
     left = 0 if args.accept_proposals else told.counts.proposals
     unfinished = bool(told.counts.problems + left) or not (found.edits or found.same)
@@ -162,17 +167,19 @@ def _write(  # noqa: PLR0913, PLR0917 - the edits, their reason and day, and whe
     """
     if len(todo) > _MANY:
         print(words.writing(len(todo)), file=sys.stderr)
-    made = edits.make_many(
-        place,
-        todo,
-        who=WHO,
-        when=today,
-        reason=reason,
-        expected=before.version,
-        before=before,
-    )
+    with _writing(place):
+        made = edits.make_many(
+            place,
+            todo,
+            who=WHO,
+            when=today,
+            reason=reason,
+            expected=before.version,
+            before=before,
+        )
     if target:
-        parts.unpack(parts.packed(folder.of(place)), target)
+        with _writing(target):
+            parts.unpack(parts.packed(folder.of(place)), target)
     return made.dataset
 
 
@@ -217,6 +224,20 @@ def _mapping(path: Path | None) -> ColumnMapping | None:
     if path is None or not path.exists():
         return None
     return columns.read_mapping(path.read_text(encoding="utf-8"))
+
+
+class _NotWritten(Exception):  # noqa: N818 - it says what is not written
+    """A file or folder cannot be written. Holds the message."""
+
+
+@contextlib.contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    """Say what cannot be written: when a disk is full, the system's error does not name the file."""
+    try:
+        yield
+    except OSError as error:
+        why = error.strerror or error
+        raise _NotWritten(words.NOT_WRITTEN.format(path=error.filename or path, why=why)) from error
 
 
 class _Progress:

@@ -81,6 +81,10 @@ def test_a_messy_table_imports_as_a_person_would_wish(sample: Path, against: Aga
         ("1.000", StatedStrength(1000, 1000, "")),
         ("1 000", StatedStrength(1000, 1000, "")),
         ("1'000", StatedStrength(1000, 1000, "")),
+        ("1\u202f000", StatedStrength(1000, 1000, "")),
+        ("about 200-300", StatedStrength(200, 300, "about")),
+        ("800-1k", StatedStrength(800, 1000, "")),
+        ("1k-2k", StatedStrength(1000, 2000, "")),
         ("unknown", UNKNOWN),
         ("n/a", UNKNOWN),
         ("–", UNKNOWN),
@@ -97,6 +101,13 @@ def test_what_is_no_number_of_persons_is_said(cell: str) -> None:
     assert found.reason and found.suggestion
 
 
+@pytest.mark.parametrize(
+    "cell", ["1-2k", "3-4 thousand", "up to 200-300", "fewer than 200-300", "at least 100-200", "200-300+"]
+)
+def test_a_range_that_can_be_read_in_two_ways_is_asked_about(cell: str) -> None:
+    assert isinstance(strength(cell), Wrong)
+
+
 def test_dates_as_spreadsheets_have_them() -> None:
     order = Order(None)
     assert day(date(1905, 7, 9), order) == Day("2017", "a year in a date cell")
@@ -104,6 +115,65 @@ def test_dates_as_spreadsheets_have_them() -> None:
     assert day("March 2022", order) == Day("2022-03")
     assert isinstance(day("05/06/2017", order), Wrong)
     assert day("05/06/2017", Order(day_first=True)) == Day("2017-06-05")
+    assert day("17-06-05", Order(day_first=True)) == Day("2005-06-17", "a short year")
+    assert day("13.06.17", order) == day("2017-06-13", order) == Day("2017-06-13")
+
+
+@pytest.mark.parametrize("rest", ["UK,Estonia,Tapa,450,x\n", 'UK,Estonia,Tapa,450,"x"\n'])
+@pytest.mark.parametrize(
+    "row", ['USA,Poland,Orzysz,800,"begun\n', 'USA,Poland,"Orzysz,800,x\n', '"USA,Poland,Orzysz,800,x\n']
+)
+def test_a_quotation_mark_that_is_not_closed_takes_in_no_other_row(row: str, rest: str) -> None:
+    text = "Nation,Host,Base,Troops,Note\n" + row
+    for content in (text, text + rest, text + rest + "Canada,Latvia,Camp Adazi,450,y\n"):
+        with pytest.raises(UnreadableTable, match="begins in line 2 and does not end"):
+            opening.opened("table.csv", content.encode())
+
+
+def test_quotation_marks_in_a_cell_and_line_breaks_in_it_are_read(against: Against) -> None:
+    text = (
+        'Nation,Host,Base,Troops,Note\nUK,Estonia,Tapa,800,"two, ""or""\nmore"\nUSA,Poland,Orzysz,9,"A" x\n'
+    )
+    told = understood("table.csv", text.encode(), against)
+    assert [(one.line, one.low, one.note) for one in told.entries] == [
+        (2, 800, 'two, "or" more'),
+        (4, 9, "A x"),
+    ]
+
+
+def one_row(row: str, against: Against) -> Import:
+    return understood("table.csv", f"Nation,Host,Base,Troops,Since\n{row}\n".encode(), against)
+
+
+def test_a_country_in_the_column_of_places_is_no_place_without_a_host(against: Against) -> None:
+    told = one_row("USA,,Georgia,300,2017", against)
+    assert [(one.kind, one.value) for one in told.problems] == [("nowhere", "Georgia")]
+
+
+@pytest.mark.parametrize("base", ["Toruń - Bydgoszcz", "Toruń / Bydgoszcz", "Bydgoszcz and Toruń"])
+def test_the_figure_of_several_bases_is_put_on_none_of_them(base: str, against: Against) -> None:
+    told = one_row(f"USA,Poland,{base},300,2017", against)
+    assert [mark.kind for mark in told.marks] == ["several places"]
+
+
+def test_a_base_with_another_town_behind_it_is_a_proposal(against: Against) -> None:
+    told = one_row('Canada,Latvia,"Camp Adazi, Riga",300,2017', against)
+    assert [(mark.kind, "Camp Ādaži" in mark.said) for mark in told.marks] == [("a place near", True)]
+
+
+def test_nothing_begins_at_an_open_end(against: Against) -> None:
+    told = one_row("USA,Poland,Orzysz,300,present", against)
+    assert [(one.column, one.value) for one in told.problems] == [("Since", "present")]
+
+
+def test_a_contradiction_names_a_line_that_says_something_else(against: Against) -> None:
+    rows = "USA,Poland,Orzysz,900,2017\nUSA,Poland,Orzysz,900,2017\nUSA,Poland,Orzysz,800,2017"
+    told = one_row(rows, against)
+    assert [(one.line, one.value, one.reason.split(" says")[0]) for one in told.problems] == [
+        (2, "900", "Line 4"),
+        (3, "900", "Line 4"),
+        (4, "800", "Line 2"),
+    ]
 
 
 def imported(capsys: pytest.CaptureFixture[str], file: Path, to: Path, *more: str) -> tuple[int, str]:

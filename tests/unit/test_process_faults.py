@@ -134,6 +134,21 @@ def test_a_place_is_kept_whole_or_not_at_all(
     assert {file.name: file.read_bytes() for file in data.iterdir() if file.is_file()} == before
 
 
+def test_an_import_onto_a_full_disk_changes_nothing_and_names_what_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    data, table = tmp_path / "data", tmp_path / "table.csv"
+    shutil.copytree(SECOND, data)
+    table.write_text("Deployment,Kind,Nation,Host,Troops\nPost,training,Nigeria,Benin,300\n")
+    before = {file.name: file.read_bytes() for file in data.iterdir() if file.is_file()}
+    with _small_files(monkeypatch):
+        status = main(["import", str(table), "--to", str(data)])
+    told = capsys.readouterr()
+    assert (status, told.out) == (2, "")
+    assert f"Nothing was changed. {data} cannot be written: File too large. Make room there" in told.err
+    assert {file.name: file.read_bytes() for file in data.iterdir() if file.is_file()} == before
+
+
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root mounts a file system")
 @pytest.mark.soak  # its quick twin: a disk that fills up
 @pytest.mark.parametrize("name", FORMATS)

@@ -86,7 +86,7 @@ def each_once(entries: Iterator[TableEntry]) -> Iterator[TableEntry]:
         others = [held[at] for at in same[1:]]
         if any(_says(other) != _says(first) for other in others):
             for at in same:
-                rival = next(each for each in (first, *others) if each is not held[at])
+                rival = next(each for each in (first, *others) if _says(each) != _says(held[at]))
                 problem = wrong("a contradiction", line=rival.line, other=_figure(rival))
                 told[at] = _problem(held[at], "", _figure(held[at]), problem)
         else:

@@ -175,7 +175,19 @@ def _of_numbers(match: re.Match[str], order: Order) -> Day | Wrong:
         found = None
     if found is None:
         return wrong("not a date")
-    return Day(found) if int(found[:4]) >= _FIRST_YEAR else _shown_as_1905(found)
+    if int(found[:4]) < _FIRST_YEAR:
+        return _shown_as_1905(found)
+    return Day(found, "a short year" if _may_begin_with_its_year(match) else "")
+
+
+def _may_begin_with_its_year(match: re.Match[str]) -> bool:
+    """Whether “17-06-05” may be 2017-06-05: two digits for the year, which neither day nor month excludes.
+
+    With full stops the year always comes last.
+    """
+    if match[2] == "." or len(match[4]) == _YEAR_DIGITS or int(match[1]) <= 12:  # noqa: PLR2004
+        return False
+    return _made(_year(match[1]), int(match[3]), int(match[4])) is not None
 
 
 def _words(text: str) -> str | None:

@@ -148,9 +148,13 @@ def _range(text: str, hedge: str, footnote: str) -> StatedStrength | Wrong:
     if len(sides) == 2:  # noqa: PLR2004
         low, high = _number(sides[0]), _number(sides[1].lstrip("~"))
         if low is not None and high is not None:
+            if hedge not in ("", "about"):
+                return wrong("a range with a bound")
+            if _is_half_in_thousands(low, high, *sides):
+                return wrong("a range half in thousands", low=low, high=high)
             if low > high:
                 return wrong("a range that falls", low=low, high=high)
-            return _bounded(low, high, "about" if hedge == "about" else "", footnote)
+            return _bounded(low, high, hedge, footnote)
     if text.startswith(("-", "−")) and _number(text[1:].strip()) is not None:
         return wrong("less than zero")
     if _WORDS.search(text):
@@ -158,6 +162,12 @@ def _range(text: str, hedge: str, footnote: str) -> StatedStrength | Wrong:
     if re.fullmatch(r"\d+[.,]\d+", text):
         return wrong("not a whole number")
     return wrong("not a number")
+
+
+def _is_half_in_thousands(low: int, high: int, first: str, second: str) -> bool:
+    """Whether “k” may belong to both sides: “1-2k” can be 1,000 to 2,000, but “800-1k” only 800 to 1,000."""
+    alone = _THOUSANDS.fullmatch(second.strip()) and not _THOUSANDS.fullmatch(first.strip())
+    return bool(alone) and low * 1000 <= high
 
 
 def _hedged(number: int, hedge: str, footnote: str) -> StatedStrength | Wrong:
@@ -183,7 +193,7 @@ def _bounded(low: int | None, high: int | None, hedge: str, footnote: str) -> St
 
 def _number(text: str) -> int | None:
     text = text.strip()
-    if not text[:1].isdigit() or not text.isprintable() or not _ascii_digits(text):
+    if not text[:1].isdigit() or not _ascii_digits(text):
         return None
     if _GROUPED.fullmatch(text):
         return int(re.sub(r"\D", "", text))

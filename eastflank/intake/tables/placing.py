@@ -25,7 +25,9 @@ it."""
 _MOST_KEPT = 20_000
 _CHOICES = 4
 """The most candidates that a message names."""
-_SEVERAL = re.compile(r"\s*(?:;|/|\n|\+|&|\band\b|\bund\b|,)\s*")
+_SEVERAL = re.compile(r"\s*(?:;|/|\n|\+|&|\band\b|\bund\b|,|(?<=\s)[-–—](?=\s))\s*")
+_APART = re.compile(r"[;/\n+&]|\b(?:and|und)\b|\s[-–—]\s")
+"""Signs between places, never between a place and the region that it is in."""
 _COUNTRY_WIDE = ("country", "region", "sea", "none")
 Ask = tuple[str, str]
 """The words for a place, and the country in which it should be; empty if unknown."""
@@ -89,9 +91,13 @@ class Gazetteers:
         inside = tuple(each for each in found if not country or each.country == country)
         best = undecided(inside) if inside else ()
         near = [each for each in best if geodesic(each.point, best[0].point).km <= ONE_PLACE_KM]
+        several = self._several(words_, country)
         if best and len(near) == len(best) and _is_whole(best[0]):
-            return _spot(best[0], country, "")
-        if (several := self._several(words_, country)) is not None:
+            if several is None or best[0].reading is Reading.WHOLE:
+                return _spot(best[0], country, "")
+            if not _APART.search(words_):
+                return _spot(best[0], country, _found_as(best[0]))
+        if several is not None:
             return several
         uncertain = bool(inside) and not country and not _is_whole(inside[0])
         if not inside or uncertain:
@@ -110,19 +116,28 @@ class Gazetteers:
             return ()
 
     def _several(self, words_: str, country: str) -> PlaceSpot | None:
-        """The mark of a cell with several places, each known in the country; None if it is another cell."""
+        """The mark of a cell with several places, each known in the country; None if it is another cell.
+
+        Places as near to each other as a base and its town are one place.
+        """
         parts = [part for part in _SEVERAL.split(words_) if part]
         if len(parts) < 2 or not country:  # noqa: PLR2004
             return None
+        points: list[Point] = []
         for part in parts:
             found = self._candidates(part, country)
-            if isinstance(found, PlaceSpot) or not any(
-                each.country == country
+            inside = [
+                each.point
+                for each in (() if isinstance(found, PlaceSpot) else found)
+                if each.country == country
                 and each.precision in ("site", "town")
                 and each.match is not Match.ALIKE
-                for each in found
-            ):
+            ]
+            if not inside:
                 return None
+            points.append(inside[0])
+        if all(geodesic(points[0], point).km <= ONE_PLACE_KM for point in points):
+            return None
         return PlaceSpot(
             "", country, None, "country", "", "", "", words.MARKS["several places"], "several places"
         )
@@ -226,15 +241,7 @@ def _placed(
         answer = found[ask] if ask else None
         match answer:
             case PlaceChoice(problem=problem):
-                told = Problem(
-                    entry.sheet,
-                    entry.line,
-                    heading,
-                    entry.place,
-                    problem.kind,
-                    problem.reason,
-                    problem.suggestion,
-                )
+                told = _told(entry, heading, problem)
                 yield replace(entry, problems=(*entry.problems, told))
             case PlaceSpot():
                 marks = entry.marks
@@ -244,9 +251,16 @@ def _placed(
                         RowMark(entry.sheet, entry.line, heading, entry.place, answer.kind, answer.mark),
                     )
                 host = entry.host or ((answer.country,) if answer.country else ())
-                if marks is entry.marks and host is entry.host:
+                if not host and answer.point is None:
+                    told = _told(entry, heading, wrong("nowhere"))
+                    yield replace(entry, problems=(*entry.problems, told))
+                elif marks is entry.marks and host is entry.host:
                     yield entry
                 else:
                     yield replace(entry, marks=marks, host=host)
             case None:
                 yield entry
+
+
+def _told(entry: TableEntry, heading: str, found: Wrong) -> Problem:
+    return Problem(entry.sheet, entry.line, heading, entry.place, found.kind, found.reason, found.suggestion)

@@ -210,6 +210,8 @@ class _Reader:
             return ""
         cell = self._cell(row.record, name)
         found = self._once(name, cell, lambda each: days.day(each, self._orders[name]))
+        if not isinstance(found, Wrong) and found.open and name == "starts":
+            found = wrong("not a date")
         if isinstance(found, Wrong):
             row.blame(name, cell, found)
             return ""

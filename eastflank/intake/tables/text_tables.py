@@ -45,6 +45,8 @@ ENCODINGS = {
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _UNLIKELY = re.compile("[\x80-\x9f]")
+_UNENDED = "unexpected end of data"
+"""What Python's `csv` says of a quotation mark that is never closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,13 +166,38 @@ def _delimiter(sample: str) -> str:
 
 def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Each row with the line on which it begins; line ends may be CR, LF or both."""
-    reader = csv.reader((line[0] for line in _LINE.finditer(text)), delimiter=delimiter)
+    lines: list[str] = []
+    reader = csv.reader(_kept(text, lines), delimiter=delimiter)
     begins = 1
     try:
         for row in reader:
-            if reader.line_num - begins > limits.MOST_LINES_IN_A_CELL:
+            many = reader.line_num - begins
+            if many > limits.MOST_LINES_IN_A_CELL or not _is_closed(lines, delimiter):
                 raise UnreadableTable(words.UNCLOSED_QUOTE.format(line=begins))
             yield begins, row
             begins = reader.line_num + 1
+            lines.clear()
     except csv.Error as error:
         raise UnreadableTable(words.UNCLOSED_QUOTE.format(line=begins)) from error
+
+
+def _kept(text: str, lines: list[str]) -> Iterator[str]:
+    """The lines of a text; each is also added to `lines`."""
+    for line in _LINE.finditer(text):
+        lines.append(line[0])
+        yield line[0]
+
+
+def _is_closed(lines: list[str], delimiter: str) -> bool:
+    """Whether each quotation mark of a row is closed where a cell ends.
+
+    A row of several lines with text after a closing mark has most likely taken in the rows below it. In a row
+    of one line such a text does no harm: “"Iron Wolf" brigade”.
+    """
+    if len(lines) == 1 and lines[0].count('"') % 2 == 0:
+        return True
+    try:
+        list(csv.reader(lines, delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        return len(lines) == 1 and _UNENDED not in str(error)
+    return True

@@ -26,6 +26,7 @@ OVER_ITSELF = "--problems names the file of the table itself. Name another file 
 NOT_YET = "--date {day} is after today, {today}. Give the day on which the table was made."
 REFUSED = "Nothing was changed. The dataset does not allow these rows:\n{why}"
 NOT_CHANGED = "Nothing was changed. {why}"
+NOT_WRITTEN = "Nothing was changed. {path} cannot be written: {why}. Make room there, or see who may write there. Then import the table again."
 PROGRESS = "{done:,} of {of:,} {what} …"
 
 
