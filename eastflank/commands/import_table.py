@@ -14,7 +14,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from eastflank import checks
-from eastflank.commands import import_told
+from eastflank.commands import given_day, import_told
 from eastflank.commands.data_option import BROKEN, refuse
 from eastflank.intake.tables import columns, importing, limits, opening, own_export, problem_list
 from eastflank.intake.tables.against import against_dataset
@@ -59,7 +59,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         help=command_line.MAPPING,
     )
-    parser.add_argument("--date", type=date.fromisoformat, metavar="DATE", help=command_line.TABLE_DATE)
+    parser.add_argument("--date", type=given_day.day, metavar="DATE", help=command_line.TABLE_DATE)
     parser.add_argument("--accept-proposals", action="store_true", help=command_line.ACCEPT_PROPOSALS)
     parser.add_argument("--problems", metavar="FILE", type=Path, help=command_line.PROBLEMS)
     parser.add_argument("--json", action="store_true", help=command_line.JSON)

@@ -13,7 +13,7 @@ from importlib import resources
 from pathlib import Path
 from typing import NamedTuple
 
-from eastflank.commands import given_file, known_text, output
+from eastflank.commands import given_day, given_file, known_text, output
 from eastflank.gazetteer import offline
 from eastflank.intake import article
 from eastflank.intake.against_record import RecordComparison, compared, in_words
@@ -49,7 +49,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--date",
-        type=date.fromisoformat,
+        type=given_day.day,
         metavar="DATE",
         help=command_line.ARTICLE_DATE,
     )

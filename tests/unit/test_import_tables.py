@@ -161,6 +161,17 @@ def test_a_base_with_another_town_behind_it_is_a_proposal(against: Against) -> N
     assert [(mark.kind, "Camp Ādaži" in mark.said) for mark in told.marks] == [("a place near", True)]
 
 
+@pytest.mark.parametrize("command", [["import", "none.csv", "--to", "none"], ["read", "none.txt"]])
+def test_a_day_that_is_none_is_told_in_words(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([*command, "--date", "2016-13-01"])
+    assert ended.value.code == 2
+    assert (
+        "--date: “2016-13-01” is not a day. Write the year first, such as 2016-06-14."
+        in capsys.readouterr().err
+    )
+
+
 def test_nothing_begins_at_an_open_end(against: Against) -> None:
     told = one_row("USA,Poland,Orzysz,300,present", against)
     assert [(one.column, one.value) for one in told.problems] == [("Since", "present")]
