@@ -104,10 +104,16 @@ class _Names:
 _NO_NOTES: Mapping[int, str] = MappingProxyType({})
 
 
-def entries_of(
-    view: View, dataset: Dataset, evidence: Iterable[Evidence] = (), notes: Mapping[int, str] = _NO_NOTES
+def entries_of(  # noqa: PLR0913 - what the rows are of, and which of them
+    view: View,
+    dataset: Dataset,
+    evidence: Iterable[Evidence] = (),
+    notes: Mapping[int, str] = _NO_NOTES,
+    *,
+    first: int = 0,
+    most: int | None = None,
 ) -> tuple[DeploymentEntry, ...]:
-    """The rows of a view's table, in its order.
+    """The rows of a view's table, in its order: at most so many, from row `first` on; None: all.
 
     `evidence` are all claims of the view, and `notes` its footnotes in words by number; without them the rows
     name no claim and no source.
@@ -116,7 +122,8 @@ def entries_of(
     for item in evidence:
         claims.setdefault(item.deployment, []).append(item)
     names = _names(view, dataset, notes)
-    return tuple(_entry(one, view, dataset, names, claims.get(one.id, [])) for one in view.deployments)
+    among = view.deployments[first : None if most is None else first + most]
+    return tuple(_entry(one, view, dataset, names, claims.get(one.id, [])) for one in among)
 
 
 def entry_of(one: Deployment, view: View, dataset: Dataset) -> DeploymentEntry:

@@ -43,7 +43,7 @@ def table(view: View, dataset: Dataset) -> None:
 def _totals_and_deployments(view: View, dataset: Dataset) -> Markup:
     totals = [f"{figure_of(total)} {explained(total, view.known)}" for total in view.totals]
     lines = [*nation_lines(view, names_by_code(dataset)), *totals] or [told.NOTHING_TO_ADD_UP]
-    entries = entries_of(view, dataset)[:_MOST]
+    entries = entries_of(view, dataset, most=_MOST)
     rows = _table(entries, dataset) if entries else why_empty(view, dataset)
     if len(view.deployments) > _MOST:
         rows += Markup("<p>{}</p>").format(long_lists.deployments_left_out(len(view.deployments) - _MOST))

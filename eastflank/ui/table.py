@@ -31,10 +31,8 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
         st.caption(why_empty(view, dataset))
         return
     order = [one.id for one in view.deployments]
-    rows = rows_of(view, dataset)
-    if len(order) > _PAGE:
-        first = _first_row(order, selected)
-        order, rows = order[first : first + _PAGE], rows.iloc[first : first + _PAGE]
+    first = _first_row(order, selected) if len(order) > _PAGE else 0
+    rows, order = rows_of(view, dataset, first), order[first : first + _PAGE]
     ticks = selection("table", order, selected)
     st.dataframe(
         rows,
@@ -94,17 +92,17 @@ def ticked(row: int | None) -> DataframeStateInput:
     return {"selection": {"rows": [] if row is None else [row], "columns": [], "cells": []}}
 
 
-def rows_of(view: View, dataset: Dataset) -> pd.DataFrame:
-    """The view as a table for readers: names, words and figures; empty if nothing is stated.
+def rows_of(view: View, dataset: Dataset, first: int = 0) -> pd.DataFrame:
+    """The view as a table for readers, a page of it from row `first` on: names, words and figures.
 
-    Units come first, then groups, then statistics: each is a section, named in the first column. Cached for
-    each view; do not change it.
+    A cell is empty if nothing is stated. Units come first, then groups, then statistics: each is a section,
+    named in the first column. Cached for each page; do not change it.
     """
-    return view.once(_rows_of, dataset)
+    return view.once(_rows_of, dataset, first)
 
 
-def _rows_of(view: View, dataset: Dataset) -> pd.DataFrame:
-    entries = entries_of(view, dataset)
+def _rows_of(view: View, dataset: Dataset, first: int) -> pd.DataFrame:
+    entries = entries_of(view, dataset, first=first, most=_PAGE)
     return pd.DataFrame(
         {
             column.heading_on_page: pd.Series(
