@@ -254,3 +254,17 @@ def test_a_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(limits, "MOST_UNPACKED", 1_000_000)
     with pytest.raises(UnreadableTable, match="Unpacked"):
         opening.opened("bomb.xlsx", hostile.zipped({"a": b"\0" * 2_000_000}))
+
+
+@pytest.mark.parametrize("coordinates", ["0,0", "52.3,52.3", "52.3,", "52.1,19.4"])
+@pytest.mark.parametrize("place", ["", "Orzysz"])
+def test_coordinates_that_are_not_used_are_marked_with_what_is_kept(
+    coordinates: str, place: str, against: Against
+) -> None:
+    text = f"Nation,Host,Base,Lat,Lon,Troops\nUSA,Poland,{place},{coordinates},30\n"
+    (one,) = understood("table.csv", text.encode(), against).entries
+    assert one.point is None and not one.problems
+    (mark,) = one.marks
+    assert mark.column == "Lat"
+    assert ("looked up by name" in mark.said) == bool(place)
+    assert ("only the country is kept" in mark.said) == (not place)

@@ -260,11 +260,13 @@ class _Reader:
         if key not in self._positions:
             self._positions[key] = self._known.ground.placed(lat, lon, host, shared=shared)
         found, said = self._positions[key], f"{lat}, {lon}"
+        column = "latitude" if "latitude" in self._at else "coordinates"
         if isinstance(found, Wrong):
-            row.blame("latitude" if "latitude" in self._at else "coordinates", said, found)
+            row.blame(column, said, found)
             return host, NOWHERE
-        if found.mark and not (found.mark == "a centre" and not place):
-            row.mark("latitude", said, found.mark, words.MARKS[found.mark].format(value=found.country))
+        if found.mark:
+            told = f"{found.mark}, no place" if found.point is None and not place else found.mark
+            row.mark(column, said, told, words.MARKS[told].format(value=found.country))
         return host or ((found.country,) if found.country else ()), found
 
     def _degrees(self, row: RowRead) -> tuple[float | None, float | None]:
