@@ -9,6 +9,8 @@ from eastflank.words.chosen import importing as words
 
 OF_OTHER_ROWS = frozenset({"one name", "a move"})
 """Kinds of assumptions that arise from other rows: the row itself says the same with and without them."""
+_OF_ONE_CELL = "at home"
+"""A kind that is always about the row's nation. Older notes have a code there, not the cell."""
 _WHAT = "([^“)]*(?:“.*?”)?)"
 _HEAD = re.compile("(?:^| )" + _WHAT.join(map(re.escape, words.ASSUMED.format(what="\n").split("\n"))))
 
@@ -40,4 +42,5 @@ def alike(before: str, now: str) -> bool:
 def _apart(note: str) -> tuple[str, list[str]]:
     """What the row says, and the kinds and cells of what was assumed about it alone."""
     said, *assumed = _HEAD.split(note)
-    return said, [what for what in assumed[::2] if what.split(",")[0] not in OF_OTHER_ROWS]
+    named = [(what.split(",")[0], what) for what in assumed[::2]]
+    return said, [kind if kind == _OF_ONE_CELL else what for kind, what in named if kind not in OF_OTHER_ROWS]

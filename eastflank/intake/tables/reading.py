@@ -177,7 +177,7 @@ class _Reader:
         for said in found.marks:
             if name != "nation" and said == words.MARKS["several nations"]:
                 continue  # hosts, and leads, are a set in the record too
-            row.mark(name, cell, "a nation", said)
+            row.mark(name, row.own(name), "a nation", said)
         return found.codes
 
     def _read_nations(self, name: str, cell: Cell) -> nations.NationCodes | Wrong:

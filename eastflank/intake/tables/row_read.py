@@ -43,11 +43,11 @@ class RowRead:
         """Record a day in the future, and an end before the start. `today` is the day of the table."""
         first = dates.bounds(told).first if told else None
         if first and first > today:
-            self.blame("date", told, wrong("a day to come", day=today))
+            self.blame("date", self._cell("date"), wrong("a day to come", day=today))
         begins = dates.bounds(starts).first if starts else None
         over = dates.bounds(ends).last if ends else None
         if begins and over and begins > over:
-            self.blame("ends", f"{starts} to {ends}", wrong("an end before the start"))
+            self.blame("ends", self._cell("ends"), wrong("an end before the start", starts=starts))
 
     def check_whereabouts(
         self, nation: tuple[str, ...], host: tuple[str, ...], place: str, name: str
@@ -63,7 +63,13 @@ class RowRead:
             if lacks_sender and heading is not None and heading not in blamed:
                 self.blame("nation", self._cell("nation"), wrong("no sender"))
         if nation and nation == host:
-            self.mark("nation", nation[0], "at home", words.MARKS["at home"])
+            self.mark("nation", self.own("nation"), "at home", words.MARKS["at home"])
+
+    def own(self, name: str) -> Cell:
+        """The cell as in the table: None if it was filled from the row above."""
+        heading = self.headings.get(name)
+        filled = any(mark.kind == "from the row above" and mark.column == heading for mark in self.marks)
+        return None if filled else self._cell(name)
 
     def _cell(self, name: str) -> Cell:
         return self.record.cells[self.at[name]] if name in self.at else None

@@ -119,7 +119,7 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
     "a date in two ways": ("The date can mean {one} or {other}.", "Write it as {one} or as {other}."),
     "a date out of bounds": ("The date is not between {first} and {last}.", "Correct the year."),
     "a day to come": ("The day is after {day}, the day of the table.", "Correct the day, or give the table a later day. If it is a plan, put its day into a column “from”."),
-    "an end before the start": ("It ends before it begins.", "Swap or correct the two dates."),
+    "an end before the start": ("It ends before it begins: its start is {starts}.", "Swap or correct the two dates."),
     "not degrees": ("This is not a latitude or a longitude.", "Write decimal degrees, such as 59.26."),
     "coordinates elsewhere": ("The coordinates lie in {there}, but the host is {host}.", "Correct the coordinates or the host."),
     "coordinates at sea": ("The coordinates do not lie in any country of the map.", "Correct the coordinates, or name the host."),

@@ -1,0 +1,57 @@
+"""What an import tells of a row is in the table: each value it names is the row's own cell."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from eastflank.intake.tables import importing, notes, opening
+from eastflank.intake.tables.against import Against, against_dataset
+from eastflank.intake.tables.importing import Import
+from eastflank.store import datasets, parts, tables
+from eastflank.store.folder import of
+from eastflank.words.chosen import importing as words
+from tests.frozen import FOLDER
+
+
+@pytest.fixture(scope="module")
+def against(tmp_path_factory: pytest.TempPathFactory) -> Against:
+    folder = tmp_path_factory.mktemp("blank")
+    parts.unpack(datasets.empty(of(FOLDER), "blank"), folder, lasting=False)
+    return against_dataset(tables.read(folder), date(2026, 11, 26))
+
+
+def understood(text: str, against: Against) -> Import:
+    file = opening.opened("made-up.csv", text.encode())
+    sheet, _ = importing.chosen(file, None)
+    return importing.understood(file, sheet, against)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Hungary,Hungary,Tata,20,2022,,",
+        "UK,Estonia,Tapa,20,05/2027,,",
+        "Narnia,Estonia,Tapa,20,13/05/2017,,",
+        "UK,Estonia,Tapa,20,,1 June 2024,3 May 2023",
+        "UK,Estonia,Tapa,0,1-2-22,,",
+        "Hungary,Hungary,Tata,20,2022,,\n,Hungary,Tata,30,2023,,",
+        "UK and France,Estonia,Tapa,20,2022,,\n,Estonia,Tapa,several,2023,,",
+    ],
+)
+def test_a_value_that_is_named_is_the_cell_of_its_row(rows: str, against: Against) -> None:
+    head = "Nation,Host,Base,Troops,As of,From,To"
+    told = understood(f"{head}\n{rows}\n", against)
+    cells = dict(enumerate([head.split(","), *(row.split(",") for row in rows.split("\n"))], 1))
+    named = [(one.line, one.value) for one in told.problems]
+    named += [(mark.line, mark.value) for entry in told.entries for mark in entry.marks]
+    assert named
+    for line, value in named:
+        assert value in cells[line]
+
+
+def test_a_note_with_a_code_for_the_cell_says_the_same_of_troops_at_home() -> None:
+    before, now = (words.assumed("at home", cell, words.MARKS["at home"]) for cell in ("HUN", "Hungary"))
+    assert notes.alike(before, now)
+    assert not notes.alike(before, words.assumed("zero", "0", words.MARKS["zero"]))
