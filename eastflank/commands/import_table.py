@@ -16,7 +16,7 @@ from pathlib import Path
 from eastflank import checks
 from eastflank.commands import given_day, import_told
 from eastflank.commands.data_option import BROKEN, refuse
-from eastflank.intake.tables import columns, importing, limits, opening, own_export, problem_list
+from eastflank.intake.tables import columns, importing, leaving, limits, opening, own_export, problem_list
 from eastflank.intake.tables.against import against_dataset
 from eastflank.intake.tables.columns import ColumnMapping
 from eastflank.intake.tables.importing import Decisions
@@ -60,13 +60,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=command_line.MAPPING,
     )
     parser.add_argument("--date", type=given_day.day, metavar="DATE", help=command_line.TABLE_DATE)
+    parser.add_argument(
+        "--without", type=_lines, default=frozenset(), metavar="LINES", help=command_line.WITHOUT
+    )
     parser.add_argument("--accept-proposals", action="store_true", help=command_line.ACCEPT_PROPOSALS)
     parser.add_argument("--problems", metavar="FILE", type=Path, help=command_line.PROBLEMS)
     parser.add_argument("--json", action="store_true", help=command_line.JSON)
 
 
+def _lines(given: str) -> frozenset[int]:
+    found = leaving.lines_of(given)
+    if found is None:
+        raise argparse.ArgumentTypeError(words.NOT_LINES.format(given=given))
+    return found
+
+
 def run(args: argparse.Namespace) -> int:
-    """0: every row is imported or already there; 1: some rows, or all, are not imported; 2: not readable."""
+    """0: every row is imported, there already, or left out by choice; 1: some are not; 2: not readable."""
     return imported(args, datetime.now().astimezone().date())
 
 
@@ -109,6 +119,8 @@ def _imported(args: argparse.Namespace, spare: Path, day: date, today: date) -> 
     place = spare if fresh else folder.located(args.to, {}).root
     against = against_dataset(tables.read(place), day)
     if own_export.carried(file) and args.sheet is None:
+        if args.without:
+            return _refused(words.WITHOUT_OF_AN_EXPORT)
         brought = own_export.brought(file, against.dataset)
         done = bool(brought.edits) and not args.dry_run
         said = "\n".join(import_told.of_an_export(brought, file.name, done=done))
@@ -123,7 +135,8 @@ def _imported(args: argparse.Namespace, spare: Path, day: date, today: date) -> 
             print(command_line.findings(number, option), file=sys.stderr)
         return int(bool(brought.problems) or not (brought.new or brought.same))
     sheet, _ = importing.chosen(file, args.sheet)
-    told = importing.understood(file, sheet, against, Decisions(mapping=mapping), _Progress())
+    decided = Decisions(mapping=mapping, without=args.without)
+    told = importing.understood(file, sheet, against, decided, _Progress())
     found = told.changes(told.taken(proposals=args.accept_proposals), against, TableOrigin(file, day, today))
     if args.mapping and not args.mapping.exists():
         with _writing(args.mapping):

@@ -102,6 +102,7 @@ def as_json(told: Import, found: Changes, *, dry_run: bool, done: bool) -> str:
         "assumptions": list(_assumed(told)),
         "columns": [asdict(column) for column in told.columns],
         "skipped": [asdict(line) for line in told.table.lines],
+        "left_out": sorted({entry.line for entry in told.left_out}),
         "counts": asdict(told.counts),
         "problems": [asdict(problem) for problem in told.problems],
         "proposals": [asdict(mark) for mark in told.marks],

@@ -197,6 +197,8 @@ def test_the_third_step_adds_up_and_lets_one_choose_mend_accept_and_leave_out(ap
     (lines,) = [one for one in app.text_input if one.label == words.LEFT_OUT]
     lines.set_value("2, 10-11").run()
     assert "5 rows go to the next step. 5 rows are left out." in html(app)
+    said = "3 without a doubt + 2 as proposals + 2 with problems + 1 with headings + 3 left out by you = 11 lines"
+    assert said in html(app)
     press(app, "table-next")
     assert "5 new claims, 0 changed, 0 the same, 0 gone." in html(app)
     assert "Not imported: 2 lines with problems and 3 lines that you left out." in html(app)

@@ -8,6 +8,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +16,7 @@ import pytest
 
 from eastflank.__main__ import main
 from eastflank.curation import table_drafts, undo
-from eastflank.intake.tables import columns, importing, kept_mappings, opening, problem_list
+from eastflank.intake.tables import columns, importing, kept_mappings, opening, placing, problem_list
 from eastflank.intake.tables.against import against_dataset
 from eastflank.intake.tables.importing import Against, Decisions, Import
 from eastflank.intake.tables.new_rows import TableOrigin
@@ -118,12 +119,34 @@ def test_a_chosen_place_and_a_country_alone_are_taken_without_a_doubt(against: A
     assert alone.spots[ask].point is None
 
 
+def test_a_claim_with_its_country_alone_keeps_the_words_for_the_place(against: Against) -> None:
+    content = TABLE.replace(b"Troops", b"Troops,Name,Note").replace(b",40", b",40,First company,as of May")
+    told = read(content, against, Decisions(places={("Dąbrowa", "POL"): None}))
+    found = told.changes(told.taken(), against, TableOrigin(told.file, TODAY, TODAY))
+    (claim,) = [
+        one.row
+        for one in found.edits
+        if isinstance(one, edits.Insert) and one.table == "claims" and one.row["troops_low"] == "40"
+    ]
+    assert "place" not in claim
+    assert claim["note"] == f"as of May {words.country_chosen('Dąbrowa')}"
+    wide = told.choices or read(TABLE, against).choices
+    region = replace(next(iter(wide.values())).candidates[0], precision="region", installation="")
+    spot = placing.decided(region, "Dąbrowa", "POL")
+    assert (spot.point, spot.note) == (None, words.country_chosen("Dąbrowa"))
+
+
 def test_proposals_are_taken_by_kind_and_lines_are_left_out(against: Against) -> None:
     told = read(b"Nation,Host,Troops\nUSA,Poland,800\nUSA,Latvia,0\nGBR,,900\n", against)
     assert {mark.kind for mark in told.marks} == {"zero", "from the row above"}
     assert [one.line for one in told.taken()] == [2]
     assert [one.line for one in told.taken(kinds={"zero"})] == [2, 3]
-    assert [one.line for one in told.taken(proposals=True, without={3})] == [2, 4]
+    left = read(
+        b"Nation,Host,Troops\nUSA,Poland,800\nUSA,Latvia,0\nGBR,,900\n",
+        against,
+        Decisions(without=frozenset({3})),
+    )
+    assert [one.line for one in left.taken(proposals=True)] == [2, 4]
 
 
 def test_the_list_of_problems_has_each_line_and_runs_no_formula(against: Against) -> None:

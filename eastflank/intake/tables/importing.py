@@ -5,13 +5,23 @@ Preview and import use these steps, and no others.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 from eastflank.gazetteer.ranking import Candidate
-from eastflank.intake.tables import agreeing, columns, namesakes, nations, placing, reading, shape
+from eastflank.intake.tables import (
+    agreeing,
+    columns,
+    leaving,
+    mending,
+    namesakes,
+    nations,
+    placing,
+    reading,
+    shape,
+)
 from eastflank.intake.tables.against import Against
 from eastflank.intake.tables.changes import Changes, import_changes
 from eastflank.intake.tables.columns import ColumnMapping, RecognisedColumn
@@ -19,7 +29,7 @@ from eastflank.intake.tables.entries import TableEntry
 from eastflank.intake.tables.new_rows import TableOrigin
 from eastflank.intake.tables.placing import Ask, PlaceChoice, PlaceSpot
 from eastflank.intake.tables.problems import Problem, RowMark
-from eastflank.intake.tables.sheets import Cell, Opened, Record, Shaped, SourceSheet, UnreadableTable
+from eastflank.intake.tables.sheets import Cell, Opened, Shaped, SourceSheet, UnreadableTable
 from eastflank.words.chosen import importing as words
 
 Progress = Callable[[str, int, int], None]
@@ -42,6 +52,8 @@ class Decisions:
     """Replacements by heading and cell, for every row with this cell."""
     places: Mapping[Ask, Candidate | None] = field(default_factory=dict)
     """The chosen place by words and country; None: keep only its country."""
+    without: frozenset[int] = frozenset()
+    """The lines of the file that are left out: the other rows are read as if these were not there."""
 
 
 UNDECIDED = Decisions()
@@ -81,7 +93,7 @@ class Counts:
     proposals: int
     problems: int
     skipped: Mapping[str, int]
-    """By kind of line: header, note, blank, total, empty."""
+    """By kind of line: header, note, blank, total, empty, left out."""
     lines: int
 
 
@@ -100,6 +112,8 @@ class Import:
     """Places that a person must choose, with candidates."""
     assumptions: tuple[str, ...]
     """Assumptions about all rows, one sentence each."""
+    left_out: tuple[TableEntry, ...] = ()
+    """The rows that a person left out, as they were read. `entries` does not have them."""
 
     @property
     def other_sheets(self) -> tuple[str, ...]:
@@ -129,22 +143,19 @@ class Import:
             worst[entry.line] = max(worst.get(entry.line, 0), _RANKS[entry.outcome])
         by_rank = Counter(worst.values())
         skipped = Counter(line.kind for line in self.table.lines)
+        if self.left_out:
+            skipped[leaving.KIND] = len({entry.line for entry in self.left_out})
         return Counts(by_rank[0], by_rank[1], by_rank[2], dict(sorted(skipped.items())), self.table.total)
 
-    def taken(
-        self, *, proposals: bool = False, kinds: Collection[str] = (), without: Collection[int] = ()
-    ) -> tuple[TableEntry, ...]:
+    def taken(self, *, proposals: bool = False, kinds: Collection[str] = ()) -> tuple[TableEntry, ...]:
         """The entries to import: certain ones, and accepted proposals.
 
         `proposals`: all of them; `kinds`: those whose assumptions are all of these kinds.
-        `without`: lines of the file that are left out.
         """
         return tuple(
             entry
             for entry in self.entries
-            if not entry.problems
-            and (proposals or all(mark.kind in kinds for mark in entry.marks))
-            and entry.line not in without
+            if not entry.problems and (proposals or all(mark.kind in kinds for mark in entry.marks))
         )
 
     def changes(self, entries: Sequence[TableEntry], against: Against, origin: TableOrigin) -> Changes:
@@ -202,7 +213,7 @@ def laid_out(sheet: SourceSheet, against: Against, decided: Decisions = UNDECIDE
     table = shape.shaped(sheet, is_country, decided.mapping, decided.header)
     if not table.records:
         raise UnreadableTable(words.NO_ROWS)
-    table = _mended(table, decided.mended)
+    table = mending.mended(table, decided.mended)
     found = columns.recognised(table.headings, lambda at: _sample(table, at), is_country, decided.mapping)
     return Layout(table, found)
 
@@ -220,55 +231,23 @@ def understood(
     if not layout.says_where:
         raise UnreadableTable(words.NO_USE)
     fields = {column.field: column.heading for column in found if column.field}
-    read = _with_what_was_mended(
+    each = mending.with_notes(
         reading.entries(table, found, against.known, partial(progress, words.ROWS)), table
     )
+    left_out, read = leaving.apart(each, decided.without)
 
     def find(said: str, country: str) -> PlaceSpot | PlaceChoice:
         ask = said, country
         if ask not in decided.places:
             return against.gazetteers.place(said, country)
-        return placing.decided(decided.places[ask], country)
+        return placing.decided(decided.places[ask], said, country)
 
     located, answers = placing.placed(read, find, fields.get("place", ""), partial(progress, words.PLACES))
     spots, choices = _apart(answers, against)
     once = tuple(agreeing.each_once(agreeing.on_the_map(located, spots, fields, against)))
     entries = tuple(namesakes.told_apart(once, fields, against))
-    return Import(
-        file, sheet, table, found, entries, spots, choices, tuple(_assumptions(found, against, file))
-    )
-
-
-def _mended(table: Shaped, mended: Mapping[tuple[str, str], str]) -> Shaped:
-    """The table with corrected cells, each noted in its record."""
-    if not mended:
-        return table
-    at_heading = {heading: at for at, heading in enumerate(table.headings)}
-    by_column: defaultdict[int, dict[str, str]] = defaultdict(dict)
-    for (heading, before), after in mended.items():
-        if heading in at_heading:
-            by_column[at_heading[heading]][before] = after
-
-    def record_of(record: Record) -> Record:
-        cells, told = list(record.cells), list(record.mended)
-        for at, instead in by_column.items():
-            before = "" if cells[at] is None else str(cells[at])
-            if before in instead:
-                cells[at] = instead[before].strip() or None
-                told.append((table.headings[at], before))
-        return record if not told else record._replace(cells=tuple(cells), mended=tuple(told))
-
-    return replace(table, records=tuple(map(record_of, table.records)))
-
-
-def _with_what_was_mended(entries: Sequence[TableEntry], table: Shaped) -> tuple[TableEntry, ...]:
-    """The entries, each with a note on its row's content before the correction."""
-    found = []
-    for entry, record in zip(entries, table.records, strict=True):
-        told = [words.MENDED.format(heading=heading, value=value) for heading, value in record.mended]
-        note = " ".join(filter(None, (entry.note, *told)))
-        found.append(replace(entry, note=note) if told else entry)
-    return tuple(found)
+    assumptions = (*_assumptions(found, against, file), *leaving.without_row(each, decided.without))
+    return Import(file, sheet, table, found, entries, spots, choices, assumptions, left_out)
 
 
 def _sample(table: Shaped, at: int) -> Sequence[Cell]:

@@ -187,11 +187,16 @@ def _found_as(candidate: Candidate) -> str:
     return words.found_as(candidate.name, candidate.country or "", candidate.installation or candidate.kind)
 
 
-def decided(candidate: Candidate | None, country: str) -> PlaceSpot:
-    """The place that a person chose for words with a given country; None: no point, only the country."""
+def decided(candidate: Candidate | None, said: str, country: str) -> PlaceSpot:
+    """The place that a person chose for the words `said` with a given country; None: only the country.
+
+    A place without a point has no row of its own: its note keeps the words of the table.
+    """
     if candidate is None:
-        return PlaceSpot("", country, None, "country", "", "", words.COUNTRY_CHOSEN)
+        return PlaceSpot("", country, None, "country", "", "", words.country_chosen(said))
     spot = _spot(candidate, country or candidate.country or "", "")
+    if spot.point is None:
+        return replace(spot, note=words.country_chosen(said), mark="", kind="")
     return replace(spot, note=" ".join(filter(None, (spot.note, words.PLACE_CHOSEN))), mark="", kind="")
 
 
@@ -254,6 +259,9 @@ def _placed(
                 if not host and answer.point is None:
                     told = _told(entry, heading, wrong("nowhere"))
                     yield replace(entry, problems=(*entry.problems, told))
+                elif answer.point is None and answer.note:
+                    note = " ".join(filter(None, (entry.note, answer.note)))
+                    yield replace(entry, marks=marks, host=host, note=note)
                 elif marks is entry.marks and host is entry.host:
                     yield entry
                 else:

@@ -15,7 +15,6 @@ from eastflank.ui.add_data import table_reading as reading
 from eastflank.ui.add_data import table_rows, table_saving
 from eastflank.ui.add_data.hearing import heard
 from eastflank.ui.add_data.table_draft import TableDraft, UploadedTable
-from eastflank.ui.add_data.table_problems import lines_of
 from eastflank.words.chosen import add_table as words
 from eastflank.words.chosen import importing
 
@@ -24,10 +23,9 @@ _SHOWN = 20
 
 def show(draft: TableDraft, brought: UploadedTable, dataset: Dataset, place: Folder) -> bool:
     """Draw what would change; this is the last step."""
-    without = lines_of(draft.without) or frozenset()
-    found = reading.changes(draft, brought, dataset, without)
+    found = reading.changes(draft, brought, dataset)
     _would_change(found)
-    left = _left(draft, brought, dataset, without)
+    left = _left(draft, brought, dataset)
     if left:
         st.html(Markup('<p class="ef-fine">{}</p>').format(left))
     _gone(found, dataset)
@@ -69,13 +67,13 @@ def _would_change(found: Changes) -> None:
     st.caption(words.PERSONS_HELP)
 
 
-def _left(draft: TableDraft, brought: UploadedTable, dataset: Dataset, without: frozenset[int]) -> str:
+def _left(draft: TableDraft, brought: UploadedTable, dataset: Dataset) -> str:
     """The parts of the file that will not be in the dataset."""
     told = reading.understood(draft, brought, dataset)
     proposals = {one.line for one in told.entries if one.outcome == "proposal"}
     taken = {one.line for one in told.taken(kinds=draft.kinds)}
-    chosen = {one.line for one in told.entries if not one.problems and one.line in without}
-    return words.left(len(proposals - taken - chosen), told.counts.problems, len(chosen))
+    chosen = {one.line for one in told.left_out}
+    return words.left(len(proposals - taken), told.counts.problems, len(chosen))
 
 
 def _gone(found: Changes, dataset: Dataset) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -11,7 +10,7 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
-from eastflank.intake.tables import problem_list
+from eastflank.intake.tables import leaving, problem_list
 from eastflank.intake.tables.importing import Import
 from eastflank.intake.tables.problems import Problem, RowMark, grouped
 from eastflank.model import Dataset
@@ -29,7 +28,6 @@ _MOST_ROWS, _MOST_VALUES = 50, 10
 """How many rows of a group, and how many values to correct, are drawn."""
 _FEW = 3
 """A group of at most this many problems is open at first."""
-_LINES = re.compile(r"\d{1,7}(?:\s*[-–]\s*\d{1,7})?")
 
 
 def show(draft: TableDraft, brought: UploadedTable, dataset: Dataset, _place: Folder) -> bool:
@@ -40,18 +38,16 @@ def show(draft: TableDraft, brought: UploadedTable, dataset: Dataset, _place: Fo
         counts.imported, counts.proposals, counts.problems, counts.skipped, counts.lines
     )
     st.html(Markup('<p class="ef-sum">{}</p>').format(said))
-    without = lines_of(draft.without)
-    taken = told.taken(kinds=draft.kinds, without=without or frozenset())
-    st.html(
-        Markup('<p class="ef-fine">{}</p>').format(words.taken(len(taken), len(told.entries) - len(taken)))
-    )
+    taken = told.taken(kinds=draft.kinds)
+    left = len(told.entries) + len(told.left_out) - len(taken)
+    st.html(Markup('<p class="ef-fine">{}</p>').format(words.taken(len(taken), left)))
     if told.problems or told.marks:
         st.download_button(
             words.DOWNLOAD, key="table-download", on_click="ignore", mime="text/csv",
             data=lambda: deployments_csv.content(importing.LIST_OF_PROBLEMS, problem_list.rows(told)),
             file_name=f"problems-{told.file.sha256[:8]}.csv",
         )  # fmt: skip
-    else:
+    elif told.entries:
         st.write(words.NOTHING_WRONG)
     table_places.show(draft, brought, told, dataset)
     for (kind, column), problems in grouped(told.problems).items():
@@ -64,19 +60,8 @@ def show(draft: TableDraft, brought: UploadedTable, dataset: Dataset, _place: Fo
     sheets = (words.other_sheets(told.other_sheets),) if told.other_sheets else ()
     for assumption in (*sheets, *told.assumptions):
         st.html(Markup('<p class="ef-fine">{}</p>').format(assumption))
-    _left_out(draft, wrong=without is None)
+    _left_out(draft, wrong=leaving.lines_of(draft.without) is None)
     return True
-
-
-def lines_of(text: str) -> frozenset[int] | None:
-    """The numbers of lines in a list such as “4, 7-9”; None if it is not one."""
-    found: set[int] = set()
-    for part in filter(None, (each.strip() for each in text.split(","))):
-        if not _LINES.fullmatch(part):
-            return None
-        first, _, last = part.replace("–", "-").partition("-")
-        found |= set(range(int(first), int(last or first) + 1))
-    return frozenset(found)
 
 
 def _problems(kind: str, column: str, problems: Sequence[Problem], draft: TableDraft, told: Import) -> None:
@@ -174,7 +159,9 @@ def _left_out(draft: TableDraft, *, wrong: bool) -> None:
     st.text_input(
         words.LEFT_OUT, value=draft.without, key=key, help=words.LEFT_OUT_HELP, width=340,
         on_change=heard(
-            key, draft.without, lambda said: drafts.change(lambda now: replace(now, without=str(said)))
+            key, draft.without, lambda said: drafts.change(
+                lambda now: replace(now, without=str(said), number=now.number + 1)
+            ),
         ),
     )  # fmt: skip
     if wrong:

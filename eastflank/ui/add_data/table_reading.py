@@ -12,7 +12,7 @@ from typing import TypeVar, cast
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from eastflank.intake.tables import importing, kept_mappings, limits, opening, own_export
+from eastflank.intake.tables import importing, kept_mappings, leaving, limits, opening, own_export
 from eastflank.intake.tables.against import Against, against_dataset
 from eastflank.intake.tables.changes import Changes
 from eastflank.intake.tables.importing import Import, Layout
@@ -87,13 +87,15 @@ def with_kept_mapping(draft: TableDraft, dataset: Dataset, data: Path) -> TableD
 
 def understood(draft: TableDraft, brought: UploadedTable, dataset: Dataset) -> Import:
     """The first three steps, with progress for slow ones. Raises UnreadableTable."""
-    key = brought, dataset.version, day_of(draft)
+    without = leaving.lines_of(draft.without) or frozenset()
+    key = brought, dataset.version, day_of(draft), without
 
     def work() -> Import:
         shown = _Progress()
         try:
+            decided = replace(brought.decided, without=without)
             return importing.understood(
-                opened(brought), sheet_of(brought), against(draft, dataset), brought.decided, shown
+                opened(brought), sheet_of(brought), against(draft, dataset), decided, shown
             )
         finally:
             shown.end()
@@ -101,13 +103,13 @@ def understood(draft: TableDraft, brought: UploadedTable, dataset: Dataset) -> I
     return _once("import", key, work)
 
 
-def changes(draft: TableDraft, brought: UploadedTable, dataset: Dataset, without: frozenset[int]) -> Changes:
+def changes(draft: TableDraft, brought: UploadedTable, dataset: Dataset) -> Changes:
     """What importing would change. Raises UnreadableTable."""
-    key = brought, dataset.version, day_of(draft), draft.kinds, without
+    key = brought, dataset.version, day_of(draft), draft.kinds, draft.without
 
     def work() -> Changes:
         told = understood(draft, brought, dataset)
-        taken = told.taken(kinds=draft.kinds, without=without)
+        taken = told.taken(kinds=draft.kinds)
         origin = TableOrigin(told.file, day_of(draft), today())
         return told.changes(taken, against(draft, dataset), origin)
 

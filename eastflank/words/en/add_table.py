@@ -189,6 +189,7 @@ _SKIPPED = {
     "blank": "blank",
     "total": "with totals",
     "empty": "without a figure",
+    "left out": "left out by you",
 }
 
 

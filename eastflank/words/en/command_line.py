@@ -46,6 +46,9 @@ SHEET = "the sheet (default: the one with most known headings)"
 MAPPING = "what the columns are, as JSON; where there is none, what was recognised is written there"
 NOT_A_DAY = "“{given}” is not a day. Write the year first, such as 2016-06-14."
 TABLE_DATE = "the day of the table (default: today)"
+WITHOUT = (
+    "lines of the file that are left out, such as 4,7-9: the other rows are read as if these were not there"
+)
 ACCEPT_PROPOSALS = "also import rows for which something was assumed"
 PROBLEMS = "write everything that is wrong, or was assumed, as CSV"
 REPORT = "print how many proposals were accepted, corrected and refused, and which fields were wrong"

@@ -89,7 +89,6 @@ NO_SUCH_LINE = "There is no line {line} in this table. Choose another line for t
 # Decisions of a person, as recorded with the claim or the place.
 MENDED = "Corrected by hand. The table has “{value}” in “{heading}”."
 PLACE_CHOSEN = "Chosen by hand from several places."
-COUNTRY_CHOSEN = "Kept with its country alone, as a person chose."
 
 # Guesses about a file.
 ENCODING_GUESSED = "The encoding was guessed: {name}. If letters look wrong, save the file as UTF-8."
@@ -253,6 +252,11 @@ ASSUMED_BEFORE = "Assumed: "
 """What stood there before the kind and the cell were named too. Older records have it."""
 
 
+def country_chosen(place: str) -> str:
+    """What the note of a claim says of a place for which a person kept only the country."""
+    return f"The table names the place “{place}”. A person chose to keep only its country."
+
+
 def assumed(kind: str, cell: str, said: str) -> str:
     """An assumption in the note of a claim: its kind, the cell that it is about, and the sentence."""
     return ASSUMED.format(what=f"{kind}, “{cell}”" if cell else kind) + said
@@ -272,6 +276,17 @@ def other_sheets(names: Sequence[str]) -> str:
 
 _NAMED_SHEETS = 12
 """How many other sheets of a file are named."""
+
+
+def no_row_to_leave_out(lines: Sequence[int]) -> str:
+    """Says which of the lines that a person leaves out hold no row."""
+    left = len(lines) - _NAMED_LINES
+    named = countries([f"{line}" for line in lines[:_NAMED_LINES]], left)
+    return f"{'Line' if len(lines) == 1 else 'Lines'} to leave out without a row: {named}."
+
+
+_NAMED_LINES = 12
+"""How many such lines are named."""
 
 
 def returned(number: int) -> str:
