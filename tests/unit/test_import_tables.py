@@ -268,3 +268,44 @@ def test_coordinates_that_are_not_used_are_marked_with_what_is_kept(
     assert mark.column == "Lat"
     assert ("looked up by name" in mark.said) == bool(place)
     assert ("only the country is kept" in mark.said) == (not place)
+
+
+def years(heading: str, rows: str, against: Against) -> Import:
+    text = f"Nation,Host,Base,2015,2016,{heading}\nUSA,Poland,Orzysz,1,2,3\n{rows}\n"
+    return understood("table.csv", text.encode(), against)
+
+
+@pytest.mark.parametrize(
+    ("heading", "edtf"),
+    [
+        ("2019/20", "2019/2020"),
+        ("2021–2023", "2021/2023"),
+        ("31.12.2021", "2021-12-31"),
+        ("2021-06-01", "2021-06-01"),
+        ("June 2021", "2021-06"),
+        ("Q3 2021", "2021-07/2021-09"),
+    ],
+)
+def test_a_day_that_is_a_column_is_read_as_a_year_is(heading: str, edtf: str, against: Against) -> None:
+    told = years(heading, "UK,Estonia,Tapa,,,800", against)
+    assert not told.problems
+    assert [(one.date, one.low) for one in told.entries if one.line == 3] == [(edtf, 800)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "value"), [("2018e", "2018e"), ("2018 est.", "2018 est."), ("Total", "800"), ("Other", "800")]
+)
+def test_a_row_with_a_figure_that_is_not_imported_is_no_row_without_figures(
+    heading: str, value: str, against: Against
+) -> None:
+    told = years(heading, "UK,Estonia,Tapa,,,800\nItaly,Latvia,Adazi,,,", against)
+    assert [(line.number, line.kind) for line in told.table.lines][1:] == [(4, "empty")]
+    (problem,) = [each for each in told.problems if each.line == 3]
+    assert problem.value == value
+    assert problem.column == (heading if value != heading else "year")
+
+
+def test_a_column_that_numbers_the_rows_has_no_figures(against: Against) -> None:
+    text = "#,Nation,Host,Base,2015,2016\n1,USA,Poland,Orzysz,1,2\n2,UK,Estonia,Tapa,,\n"
+    told = understood("table.csv", text.encode(), against)
+    assert not told.problems and told.counts.skipped == {"empty": 1, "header": 1}

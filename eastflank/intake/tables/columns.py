@@ -103,7 +103,7 @@ FIELDS: Mapping[str, Sequence[str]] = {
 """The folded headings of each field."""
 _FIELD_OF: Mapping[str, str] = {fold(name): field for field, names in FIELDS.items() for name in names}
 _OWN = {fold(name) for column in DEPLOYMENT if column.key != DATASET for name in (column.heading, column.key)}
-_LEFT_OUT = (_OWN - _FIELD_OF.keys()) | {
+LEFT_OUT = (_OWN - _FIELD_OF.keys()) | {
     fold(name) for name in (columns.MARKING, columns.GEOMETRY_IS, "spans", "status words")
 }
 """Headings of our own exports that are never imported."""
@@ -214,7 +214,7 @@ def recognised(
         field = field_of(heading) if chosen is None else chosen
         if field and field not in fields:
             fields[at], whys[at] = field, "name" if chosen is None else "mapping"
-        elif chosen is not None or fold(heading) in _LEFT_OUT:
+        elif chosen is not None or fold(heading) in LEFT_OUT:
             whys[at] = "mapping"
     _settle_countries(fields, values, is_country)
     for field, holds in _CONTENTS:

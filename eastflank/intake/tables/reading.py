@@ -113,8 +113,7 @@ class _Reader:
 
     def _entry(self, record: Record, marks: list[RowMark]) -> TableEntry:
         row = RowRead(self._table.sheet, record, self._headings, self._at, marks)
-        if record.surplus:
-            row.blame("", "; ".join(record.surplus), wrong("more cells than headings"))
+        row.check_cells()
         nation, lead = self._nations(row, "nation"), self._nations(row, "lead")
         host = self._nations(row, "host")
         strength = self._strength(row)

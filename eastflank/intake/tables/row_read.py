@@ -28,9 +28,12 @@ class RowRead:
 
     def blame(self, name: str, value: object, problem: Wrong) -> None:
         """Record a problem with the value of a field."""
+        self._blame(self.headings.get(name, ""), value, problem)
+
+    def _blame(self, heading: str, value: object, problem: Wrong) -> None:
         said = "" if value is None else shown(str(value))
         told = problem.kind, problem.reason, problem.suggestion
-        self.problems.append(Problem(self.sheet, self.record.line, self.headings.get(name, ""), said, *told))
+        self.problems.append(Problem(self.sheet, self.record.line, heading, said, *told))
 
     def mark(self, name: str, value: object, kind: str, said: str) -> None:
         """Record an assumption about the value of a field."""
@@ -38,6 +41,13 @@ class RowRead:
         self.marks.append(
             RowMark(self.sheet, self.record.line, self.headings.get(name, ""), cell, kind, said)
         )
+
+    def check_cells(self) -> None:
+        """Record cells after the last heading, and figures in columns that are not imported."""
+        if self.record.surplus:
+            self.blame("", "; ".join(self.record.surplus), wrong("more cells than headings"))
+        for heading, said in self.record.unread:
+            self._blame(heading, said, wrong("a figure elsewhere"))
 
     def check_days(self, told: str, starts: str, ends: str, today: date) -> None:
         """Record a day in the future, and an end before the start. `today` is the day of the table."""
@@ -53,6 +63,8 @@ class RowRead:
         self, nation: tuple[str, ...], host: tuple[str, ...], place: str, name: str
     ) -> None:
         """Record a missing location, a missing sender, and that both are the same country."""
+        if self.record.unread:
+            return  # no figure of this row is imported
         lacks_location, lacks_sender = not host and not place, not nation and not name
         if lacks_location or lacks_sender:  # the rest is slow, and few rows need it
             blamed = {problem.column for problem in self.problems}

@@ -75,6 +75,8 @@ class Record(NamedTuple):
     """Cells after the last heading."""
     mended: tuple[tuple[str, str], ...] = ()
     """Heading and original cell of corrected values."""
+    unread: tuple[tuple[str, str], ...] = ()
+    """Heading and cell of figures in columns that are not imported, if the row has no other figure."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from eastflank.intake.tables import columns
-from eastflank.intake.tables.figures import StatedStrength, strength
+from eastflank.intake.tables.days import Day, Order, day
+from eastflank.intake.tables.figures import UNKNOWN, StatedStrength, strength
 from eastflank.intake.tables.sheets import Cell, IsCountry, LineWithoutRow, Record, Shaped
 from eastflank.reading.folding import fold
 
 _YEAR_WITHIN = re.compile(r"(?<!\d)((?:19[4-9]|20[0-9])\d)(?!\d)")
 FEWEST_YEARS, FEWEST_NATIONS = 2, 3
 """Columns that are years, or nations, in a table that is wide."""
+_BESIDE_A_YEAR = 3
+"""The most letters beside the year in a heading that may be a day: “2018e”, “FY 2018”, “2018 est.”."""
 
 
 def each_once(row: Sequence[str]) -> tuple[str, ...]:
@@ -34,17 +37,21 @@ def in_one_line(cells: Sequence[Cell]) -> str:
 
 def long(table: Shaped, is_country: IsCountry, mapping: columns.ColumnMapping | None) -> Shaped:
     """The table with years or nations that are columns made into values; a long one is unchanged."""
-    chosen = {at for at, heading in enumerate(table.headings) if mapping and mapping.field(heading)}
-    years = [at for at, heading in enumerate(table.headings) if at not in chosen and _year_of(heading)]
-    if len(years) >= FEWEST_YEARS:
-        return _unpivoted(table, years, "years", lambda heading: int(_year_of(heading)))
+    chosen = {
+        at for at, heading in enumerate(table.headings) if mapping and mapping.field(heading) is not None
+    }
+    whens = {at: when for at, heading in enumerate(table.headings) if (when := _when(heading, mapping))}
+    if sum(map(_is_sure, whens.values())) >= FEWEST_YEARS:
+        return _unpivoted(table, whens, "years", chosen)
     nations = [
         at
         for at, heading in enumerate(table.headings)
-        if at not in chosen and not columns.field_of(heading) and is_country(_bare(heading))
+        if not (mapping and mapping.field(heading))
+        and not columns.field_of(heading)
+        and is_country(_bare(heading))
     ]
     if len(nations) >= FEWEST_NATIONS and _mostly_figures(table, nations):
-        return _unpivoted(table, nations, "nations", _bare)
+        return _unpivoted(table, {at: _bare(table.headings[at]) for at in nations}, "nations", chosen)
     return table
 
 
@@ -62,6 +69,30 @@ def _year_of(heading: str) -> str:
     return match[1] if figures else ""
 
 
+def _when(heading: str, mapping: columns.ColumnMapping | None) -> Cell:
+    """The year that a heading means, or the heading itself if it is, or may be, another day; None: neither.
+
+    What is not sure is read as a day all the same, so that its figures become problems and are not lost.
+    """
+    if mapping and mapping.field(heading):
+        return None
+    if year := _year_of(heading):
+        return int(year)
+    if _YEAR_WITHIN.search(heading) is None:
+        return None
+    if _is_sure(heading):
+        return heading
+    left_out = mapping is not None and mapping.field(heading) is not None
+    letters = sum(map(str.isalpha, heading))
+    doubtful = letters <= _BESIDE_A_YEAR and "%" not in heading and not columns.field_of(heading)
+    return heading if doubtful and not left_out else None
+
+
+def _is_sure(when: Cell) -> bool:
+    found = day(when, Order(day_first=True))
+    return isinstance(found, Day) and bool(found.edtf)
+
+
 def _mostly_figures(table: Shaped, at: Sequence[int]) -> bool:
     cells = [record.cells[column] for record in table.records[:200] for column in at]
     stated = [cell for cell in cells if cell is not None]
@@ -69,12 +100,12 @@ def _mostly_figures(table: Shaped, at: Sequence[int]) -> bool:
     return bool(stated) and figures >= columns.MOST_OF_THEM * len(stated)
 
 
-def _unpivoted(table: Shaped, at: Sequence[int], wide: str, value: Callable[[str], Cell]) -> Shaped:
-    stays = [column for column in range(len(table.headings)) if column not in set(at)]
-    values = {column: value(table.headings[column]) for column in at}
+def _unpivoted(table: Shaped, values: Mapping[int, Cell], wide: str, chosen: Collection[int]) -> Shaped:
+    stays = [column for column in range(len(table.headings)) if column not in values]
+    unread = [at for at in stays if at not in chosen and _is_unread(table, at)]
     records, lines = [], list(table.lines)
     for record in table.records:
-        found = list(_figures(record, stays, values))
+        found = list(_figures(record, stays, values)) or list(_only_elsewhere(table, record, stays, unread))
         records += found
         if not found:
             lines.append(LineWithoutRow(record.line, "empty", in_one_line(record.cells)))
@@ -89,13 +120,40 @@ def _unpivoted(table: Shaped, at: Sequence[int], wide: str, value: Callable[[str
         records=tuple(records),
         lines=tuple(sorted(lines, key=lambda line: line.number)),
         wide=wide,
-        unpivoted=tuple(table.headings[column] for column in at),
+        unpivoted=tuple(table.headings[column] for column in values),
     )
 
 
-def _figures(record: Record, stays: Sequence[int], values: dict[int, Cell]) -> Iterator[Record]:
+def _figures(record: Record, stays: Sequence[int], values: Mapping[int, Cell]) -> Iterator[Record]:
     own = tuple(record.cells[column] for column in stays)
     kept = frozenset(new for new, old in enumerate(stays) if old in record.filled)
     for column, value in values.items():
         if record.cells[column] is not None:
             yield Record(record.line, (*own, value, record.cells[column]), kept, record.surplus)
+
+
+def _only_elsewhere(
+    table: Shaped, record: Record, stays: Sequence[int], unread: Sequence[int]
+) -> Iterator[Record]:
+    """A row whose only figures are in columns that are not imported: it is no row without a figure."""
+    there = [(table.headings[at], str(record.cells[at])) for at in unread if _is_figure(record.cells[at])]
+    if there:
+        own = tuple(record.cells[column] for column in stays)
+        kept = frozenset(new for new, old in enumerate(stays) if old in record.filled)
+        yield Record(record.line, (*own, None, None), kept, record.surplus, unread=tuple(there))
+
+
+def _is_unread(table: Shaped, at: int) -> bool:
+    """Whether a column is not imported, and does more than number the rows."""
+    heading = table.headings[at]
+    if columns.field_of(heading) or fold(heading) in columns.LEFT_OUT:
+        return False
+    cells = [str(record.cells[at]) for record in table.records]
+    numbered = any(cells == [str(each + first) for each in range(len(cells))] for first in (0, 1))
+    return not numbered or len(cells) == 1
+
+
+def _is_figure(cell: Cell) -> bool:
+    """Whether a cell holds a figure, or what may be one."""
+    digits = not isinstance(cell, str) or any(map(str.isdigit, cell))
+    return cell is not None and digits and strength(cell) != UNKNOWN
