@@ -309,3 +309,23 @@ def test_a_column_that_numbers_the_rows_has_no_figures(against: Against) -> None
     text = "#,Nation,Host,Base,2015,2016\n1,USA,Poland,Orzysz,1,2\n2,UK,Estonia,Tapa,,\n"
     told = understood("table.csv", text.encode(), against)
     assert not told.problems and told.counts.skipped == {"empty": 1, "header": 1}
+
+
+@pytest.mark.parametrize(
+    ("name", "host", "larger"),
+    [
+        ("Königsberg", "Poland", "Kaliningrad, RUS"),
+        ("Freiburg", "Poland", "Freiburg, DEU"),
+        ("Königsberg", "Russia", ""),
+        ("Warschau", "Poland", ""),
+        ("Arys", "Poland", ""),
+        ("Memel", "Lithuania", ""),
+    ],
+)
+def test_an_older_name_is_certain_only_if_no_larger_place_has_it(
+    name: str, host: str, larger: str, against: Against
+) -> None:
+    told = one_row(f"USA,{host},{name},26,2017", against)
+    (one,) = told.entries
+    assert one.outcome == ("proposal" if larger else "imported")
+    assert [larger in mark.said for mark in told.marks] == [True] * bool(larger)

@@ -11,7 +11,7 @@ from geopy.distance import geodesic
 from eastflank.gazetteer import lookup
 from eastflank.gazetteer.errors import NotAPlace, NothingAsked
 from eastflank.gazetteer.geocoder import PlaceGeocoder
-from eastflank.gazetteer.hit import Match, Reading
+from eastflank.gazetteer.hit import Match, Origin, Reading
 from eastflank.gazetteer.ranking import Candidate, undecided
 from eastflank.intake.tables.entries import TableEntry
 from eastflank.intake.tables.problems import Problem, RowMark, Wrong, wrong
@@ -94,7 +94,7 @@ class Gazetteers:
         several = self._several(words_, country)
         if best and len(near) == len(best) and _is_whole(best[0]):
             if several is None or best[0].reading is Reading.WHOLE:
-                return _spot(best[0], country, "")
+                return _spot(best[0], country, _better_known(best[0], found))
             if not _APART.search(words_):
                 return _spot(best[0], country, _found_as(best[0]))
         if several is not None:
@@ -185,6 +185,27 @@ def _spot(candidate: Candidate, country: str, mark: str) -> PlaceSpot:
 
 def _found_as(candidate: Candidate) -> str:
     return words.found_as(candidate.name, candidate.country or "", candidate.installation or candidate.kind)
+
+
+def _better_known(candidate: Candidate, found: Sequence[Candidate]) -> str:
+    """Says that an older or foreign name belongs to a larger place elsewhere too; empty if it does not.
+
+    A name that `former_names.csv` lists was chosen for its country: it is as good as the name of today.
+    """
+    if candidate.match is not Match.ALTERNATE or candidate.origin is not Origin.GAZETTEER:
+        return ""
+    larger = [
+        each
+        for each in found
+        if (each.population or 0) > (candidate.population or 0)
+        and each.match is not Match.ALIKE
+        and each.reading is Reading.WHOLE
+        and geodesic(each.point, candidate.point).km > ONE_PLACE_KM
+    ]
+    if not larger:
+        return ""
+    largest = max(larger, key=lambda one: one.population or 0)
+    return words.better_known(_found_as(candidate), _listed([largest]))
 
 
 def decided(candidate: Candidate | None, said: str, country: str) -> PlaceSpot:

@@ -313,6 +313,11 @@ def found_as(name: str, country: str, kind: str) -> str:
     return f"Found as {name}, {country} ({kind})."
 
 
+def better_known(found: str, place: str) -> str:
+    """An older or foreign name of a place in the host, and a larger place elsewhere that has it too."""
+    return f"{found} A larger place has this name too: {place}."
+
+
 def place_at(name: str, country: str, lat: float, lon: float) -> str:
     """A place that may be meant. `country` is a code; it is empty if the place is in no country."""
     return f"{name}, {country or 'no country'} ({lat:.2f}, {lon:.2f})"
