@@ -51,6 +51,9 @@ class Merged:
     parts: Mapping[str, bytes]
     """The files by name. Where there are conflicts, they hold the folder's version of these rows."""
     conflicts: tuple[Unequal, ...]
+    settled: tuple[Unequal, ...]
+    """Rows whose other version is gone: after a preference, or because the folder had taken its change back.
+    `store.closing` tells them in `changes.csv`."""
     to_folder: int
     """How many rows and files the folder takes from the database."""
     to_database: int
@@ -67,7 +70,6 @@ def merged(
     Raises BrokenData if the two sides do not have the same tables and columns.
     """
     tables = _same_tables(folder, database)
-    work = _Work(base, prefer)
     found: dict[str, bytes] = {}
     texts = {
         name: (
@@ -76,6 +78,7 @@ def merged(
         )
         for name, table in tables.items()
     }
+    work = _Work(base, prefer, _told_by_folder(*texts[_CHANGES]))
     removed = [_removals(side) for side in zip(*texts.values(), strict=True)]
     for name, (ours, theirs) in texts.items():
         table = tables[name]
@@ -89,6 +92,7 @@ def merged(
     return Merged(
         found,
         tuple(work.conflicts),
+        tuple(work.settled),
         work.taken["database"],
         work.taken["folder"],
         work.renumbered,
@@ -118,7 +122,11 @@ class _Work:
 
     base: Base
     prefer: Side | None
+    told_by_folder: frozenset[tuple[str, str]]
+    """Table and key of each row of which only the folder's `changes.csv` tells something."""
     conflicts: list[Unequal] = field(default_factory=list)
+    settled: list[Unequal] = field(default_factory=list)
+    preferred: set[Unit] = field(default_factory=set)
     taken: Counter[Side] = field(default_factory=Counter)
     """How many rows and files were taken from each side that were different on the other."""
     renumbered: dict[str, str] = field(default_factory=dict)
@@ -134,15 +142,21 @@ class _Work:
             reasoned = any((name, ",".join(key)) in side for side in removed)
             spare = optional_columns.at_the_end(ours.table)
             side = self._side((file, key), _encoded(mine), _encoded(other), may_go=reasoned, spare=spare)
-            if side is None:
-                self.conflicts.append(Unequal(file, key, _cells(ours, key), _cells(theirs, key)))
+            # The folder's changes of a row that it changed and changed back stand last in the log.
+            told = side == "database" and mine != other and (name, ",".join(key)) in self.told_by_folder
+            if side is None or told or (file, key) in self.preferred:
+                both = self.settled if side else self.conflicts
+                both.append(Unequal(file, key, _cells(ours, key), _cells(theirs, key)))
             text = other if side == "database" else mine
             if text is not None:
                 found[key] = text
         return found
 
     def changes(self, ours: TableText, theirs: TableText) -> dict[Key, str]:
-        """The rows of `changes.csv`: all of both sides. If both used an id, the folder's row gets another."""
+        """The rows of `changes.csv`: all of both sides.
+
+        If both used an id, the folder's row gets another, and so do its later ones: they keep their order.
+        """
         found = dict(theirs.rows)
         numbers = [
             int(match[1])
@@ -154,10 +168,15 @@ class _Work:
             other = theirs.rows.get(key)
             if other == text:
                 continue
-            if other is None or self.base.get((ours.table.file, key)) == checksum(other.encode()):
-                found[key] = text
-            elif self.base.get((ours.table.file, key)) == checksum(text.encode()):
+            known = self.base.get((ours.table.file, key))
+            if other is not None and known == checksum(text.encode()):
                 continue
+            if (
+                known == checksum(other.encode())
+                if other is not None
+                else known is not None or not self.renumbered
+            ):
+                found[key] = text
             else:
                 given, cells = f"C{free:04}", dict(ours.cells(key))
                 free += 1
@@ -195,7 +214,9 @@ class _Work:
             side = "database"
         elif known is not None and known in _sums(theirs, spare) and (ours is not None or may_go):
             side = "folder"
-        side = side or self.prefer
+        if side is None and self.prefer is not None:
+            side = self.prefer
+            self.preferred.add(unit)
         if side is not None:
             self.taken[side] += 1
         return side
@@ -248,10 +269,20 @@ def _removals(texts: Iterable[TableText]) -> frozenset[tuple[str, str]]:
     (changes,) = [text for text in texts if text.table.name == _CHANGES]
     place = {column: number for number, column in enumerate(changes.table.columns)}
     found = set()
-    for row in csv.reader(io.StringIO("".join(changes.rows.values()), newline="")):
+    for row in _read(changes.rows.values()):
         if not row[place["column"]] and not row[place["after"]] and row[place["before"]]:
             found.add((row[place["table"]], row[place["row"]]))
     return frozenset(found)
+
+
+def _told_by_folder(ours: TableText, theirs: TableText) -> frozenset[tuple[str, str]]:
+    table, row = (ours.table.columns.index(column) for column in ("table", "row"))
+    own = _read(text for key, text in ours.rows.items() if theirs.rows.get(key) != text)
+    return frozenset((cells[table], cells[row]) for cells in own)
+
+
+def _read(rows: Iterable[str]) -> Iterator[list[str]]:
+    return csv.reader(io.StringIO("".join(rows), newline=""))
 
 
 def _articles(sources: TableText) -> frozenset[str]:

@@ -113,6 +113,11 @@ def test_a_preference_decides(address: str, data: Path, side: str, text: bytes) 
     assert files == database.contents(address)
     assert text in files["deployments.csv"] and b"GAB,GA" in files["nations.csv"]
     assert b"Mine." in files["changes.csv"] and b"Yours." in files["changes.csv"], "both stay in the log"
+    last = tables.read(data).changes.iloc[-1]
+    assert (last["after"].encode(), last["reason"]) == (
+        text, f"Both sides had changed this row. The {side}'s version was taken.",
+    )  # fmt: skip
+    assert main(["check", "--data", str(data)]) == 0
 
 
 def test_after_a_crash_between_folder_and_database_the_next_sync_does_the_rest(

@@ -7,12 +7,23 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import sqlalchemy as sa
 
 from eastflank.model import Dataset
-from eastflank.store import audited, exchange, folder, merging, optional_columns, parts, schema, tables
+from eastflank.store import (
+    audited,
+    closing,
+    exchange,
+    folder,
+    merging,
+    optional_columns,
+    parts,
+    schema,
+    tables,
+)
 from eastflank.store.broken import BrokenData
 from eastflank.store.edits import Refused
 from eastflank.store.folder import ARTICLES, Folder
@@ -41,15 +52,19 @@ class Synced:
     conflicts: tuple[Unequal, ...] = ()
 
 
-def sync(root: Path, address: str, *, known_as: str, prefer: Side | None = None) -> Synced:
+def sync(
+    root: Path, address: str, *, known_as: str, prefer: Side | None = None, today: date | None = None
+) -> Synced:
     """Synchronise a folder and a database; an empty side is filled.
 
     `known_as` is the folder's name in the database, to find their common state next time. `prefer` is the
     side whose version is taken if both have changed a row; None: then nothing is written, and all conflicts
-    are returned. The folder is written first. If the database then fails, or the process ends, the next
-    `sync` completes the work: rows that are already in both are equal. Raises BrokenData if a side cannot be
-    read or written or if both are empty, Refused if the merged record breaks laws that neither side broke.
-    Then nothing is written.
+    are returned. What gave way is told in `changes.csv`, under the day `today`; None: this machine's day.
+
+    The folder is written first. If the database then fails, or the process ends, the next `sync` completes
+    the work: rows that are already in both are equal. Raises BrokenData if a side cannot be read or written
+    or if both are empty, Refused if the merged record breaks laws that neither side broke. Then nothing is
+    written.
     """
     with _folder_held(root) as there, writing(address) as connection:
         migrate(connection)
@@ -63,15 +78,16 @@ def sync(root: Path, address: str, *, known_as: str, prefer: Side | None = None)
         found = merging.merged(_base(connection, known_as), *optional_columns.alike(ours, held), prefer)
         if found.conflicts:
             return Synced("", conflicts=found.conflicts)
-        version = _checked(found.parts, ours, held)
-        if changed := _differing(ours, found.parts):
+        files = closing.closed(found, prefer, today or date.today())  # noqa: DTZ011 - of this machine
+        version = _checked(files, ours, held)
+        if changed := _differing(ours, files):
             _write(place, changed)
-        if other := _differing(held, found.parts):
+        if other := _differing(held, files):
             if schema.FILE in other:  # the columns changed: make the tables again
-                record.fill(connection, found.parts, version)
+                record.fill(connection, files, version)
             else:
                 record.change(connection, other, version)
-        _keep_base(connection, known_as, found.parts)
+        _keep_base(connection, known_as, files)
         return Synced(version, None, found.to_folder, found.to_database, found.renumbered)
 
 

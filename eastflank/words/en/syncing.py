@@ -10,6 +10,10 @@ FILLED = {
     "folder": "The folder was empty. It now holds the whole dataset of the database",
     "database": "The database was empty. It now holds the whole dataset of the folder",
 }
+TAKEN = {
+    "folder": "Both sides had changed this row. The folder's version was taken.",
+    "database": "Both sides had changed this row. The database's version was taken.",
+}
 NOT_THERE = "is not there"
 NOTHING_WRITTEN = "Nothing was written"
 CHOOSE = (
