@@ -65,6 +65,8 @@ def changed(found: Changes, *, done: bool, dry: bool) -> Iterator[str]:
     verb = words.WOULD_CHANGE if dry and found.edits else verb
     yield words.STEPS[3].format(verb=verb)
     yield f"   {words.claims(len(found.new), len(found.changed), found.same, len(found.gone))}"
+    if found.waits:
+        yield f"   {importing.waits(len(found.waits))}"
     if found.returned:
         yield f"   {importing.returned(len(found.returned))}"
     for gone in found.gone[:SHOWN]:
@@ -110,6 +112,7 @@ def as_json(told: Import, found: Changes, *, dry_run: bool, done: bool) -> str:
         "changed": found.changed,
         "same": found.same,
         "gone": [asdict(gone) for gone in found.gone],
+        "waits": [asdict(one) for one in found.waits],
         "before": asdict(found.before),
         "after": asdict(found.after),
         "dry_run": dry_run,

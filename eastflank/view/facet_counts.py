@@ -30,7 +30,7 @@ def counts_of(view: View, dataset: Dataset) -> Counts:
     """For each filter with a list of values, how many deployments or claims each value would find.
 
     Deployments known on the day are counted with all other filters applied: choosing the value finds exactly
-    this number. Claims are counted whatever kinds, sources and grades are switched on.
+    this number. Claims are counted whatever kinds, sources and grades are switched on, except retracted ones.
     """
     of_claims = dataset.latest(_DAYS, _of_claims, view.day)
     counted = {}
@@ -46,7 +46,7 @@ def counts_of(view: View, dataset: Dataset) -> Counts:
 
 def _of_claims(dataset: Dataset, day: date) -> Counts:
     """The counts of claims: on one day they are the same in each view."""
-    known = dataset.claims["known_on"] <= pd.Timestamp(day)
+    known = (dataset.claims["known_on"] <= pd.Timestamp(day)) & (dataset.claims["review"] != "retracted")
     return {
         facet.field: _claims_by_value(facet, dataset, known)
         for facet in FACETS

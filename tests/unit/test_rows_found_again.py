@@ -11,9 +11,13 @@ import pytest
 
 from eastflank.__main__ import main
 from eastflank.commands import import_table
+from eastflank.curation import table_drafts, undo
 from eastflank.intake.tables import identities, namesakes
 from eastflank.intake.tables.against import Against, against_dataset
-from eastflank.store import tables
+from eastflank.model import Dataset
+from eastflank.store import edits, tables
+from eastflank.store.edits import Edit, Made
+from eastflank.store.stores import InFolder
 from eastflank.words.chosen import importing as words
 from tests.frozen import RECORD
 from tests.representatives import some
@@ -37,6 +41,22 @@ class Tracker:
         said = self._capsys.readouterr()
         return said.out + said.err
 
+    def undoes(self) -> None:
+        """Undo the last import, as the page does."""
+        store, version = InFolder(self.to), tables.read(self.to).version
+        undo.take_back(store, who="c", when=TODAY, reason="undone", expected=version)
+
+    def reviews(self) -> None:
+        """Mark all claims as reviewed."""
+        dataset = tables.read(self.to)
+        for source, claims in table_drafts.waiting(dataset).items():
+            asked = table_drafts.accepting(dataset, source, claims)
+            edits.apply(self.to, asked, who="c", when=TODAY, reason="seen", expected=dataset.version)
+
+    def figures(self) -> list[tuple[str, str, str]]:
+        """The deployment, figure and review of each claim that is not retracted."""
+        return sorted((one["deployment"], one["troops_high"], one["review"]) for one in self.claims())
+
     def claims(self) -> list[dict[str, str]]:
         """The claims that are not retracted, in the order of their ids."""
         frame = tables.read(self.to).claims
@@ -58,6 +78,17 @@ class Tracker:
         path.write_text(text.replace(before, after), encoding="utf-8")
 
 
+def _with_an_undo_step(
+    data: Path, asked: list[Edit], *, who: str, when: date, reason: str, expected: str, before: Dataset
+) -> Made:
+    """Make the edits as the page does, which stores a step of undo; the command stores none."""
+    if data.name != "own":  # a new dataset is made elsewhere, and moved
+        return edits.make(data, asked, who=who, when=when, reason=reason, expected=expected, before=before)
+    return undo.save(
+        InFolder(data), asked, who=who, when=when, reason=reason, expected=expected, before=before
+    )
+
+
 @pytest.fixture(scope="module")
 def against() -> Against:
     return against_dataset(RECORD, TODAY)
@@ -72,6 +103,7 @@ def tracker(
 ) -> Tracker:
     # No row here names a place, so the gazetteers are read once for all.
     monkeypatch.setattr(import_table, "against_dataset", lambda dataset, _: replace(against, dataset=dataset))
+    monkeypatch.setattr(edits, "make_many", _with_an_undo_step)
     return Tracker(tmp_path, capsys)
 
 
@@ -255,7 +287,8 @@ def test_two_units_that_an_older_version_made_one_are_told_apart_and_this_is_tol
         older.setattr(namesakes, "told_apart", lambda entries, *_: entries)
         tracker.imports(*HQS)
     assert tracker.hosts() == {"hq": {"EST", "LVA"}}
-    assert told(tracker.imports(*HQS, accepting=False)) == [0, 0, 0, 2]
+    said = tracker.imports(*HQS, accepting=False)
+    assert told(said) == [0, 0, 0, 0] and words.waits(2) in said
     assert told(tracker.imports(*HQS)) == [0, 1, 1, 0]
     assert tracker.hosts() == {"hq": {"EST"}, "hq-lva": {"LVA"}}
     assert told(tracker.imports(*HQS, accepting=False)) == [0, 0, 2, 0]
@@ -267,3 +300,87 @@ def test_places_of_one_name_in_two_countries_are_two_deployments(tracker: Tracke
         "USA,Poland,Camp,52.1,20.9,40,2024-01", "USA,Lithuania,Camp,55.2,24.1,30,2024-02", heads=heads
     )
     assert sorted(map(sorted, tracker.hosts().values())) == [["LTU"], ["POL"]]
+
+
+# --- after an undo ----------------------------------------------------------------------------------------
+
+UNITS = (
+    "CAN,Latvia,Battle group,1500,2022-03",
+    "GBR,Estonia,Battle group,800,2017-04",
+    ",Latvia,Staff,0,2024-01",
+    "USA,Poland,,800,2024-01",
+)
+
+
+def test_an_import_that_was_undone_finds_its_rows_and_deployments_again(tracker: Tracker) -> None:
+    first = "FRA,Romania,Company,300,2022-05"
+    tracker.imports(first)
+    tracker.imports(first, *UNITS)
+    before = tracker.hosts()
+    for _ in range(2):
+        tracker.undoes()
+        assert set(tracker.hosts()) == {"company"}
+        assert told(tracker.imports(first, *UNITS)) == [4, 0, 1, 0]
+        assert tracker.hosts() == before
+        assert set(tables.read(tracker.to).deployments["id"]) == set(before)
+
+
+@pytest.mark.parametrize("reviewed", [False, True])
+def test_a_changed_row_that_was_undone_has_one_claim_when_it_comes_again(
+    tracker: Tracker,
+    reviewed: bool,  # noqa: FBT001 - pytest gives it
+) -> None:
+    tracker.imports(*UNITS)
+    if reviewed:
+        tracker.reviews()
+    changed = "CAN,Latvia,Battle group,1700,2022-03", *UNITS[1:]
+    assert told(tracker.imports(*changed)) == [0, 1, 3, 0]
+    first = tracker.figures()
+    tracker.undoes()
+    assert told(tracker.imports(*UNITS)) == [0, 0, 4, 0]
+    assert told(tracker.imports(*changed)) == [0, 1, 3, 0]
+    assert tracker.figures() == first
+    assert told(tracker.imports(*changed)) == [0, 0, 4, 0]
+
+
+# --- rows with another start, and rows that wait ------------------------------------------------------------
+
+PERIODS = "Nation,Host,Unit,Troops,From"
+
+
+def test_a_row_with_another_start_is_changed(tracker: Tracker) -> None:
+    rows = "PRT,Lithuania,F-16 detachment,140,2018-01-03", "USA,Poland,,800,2017-01"
+    tracker.imports(*rows, heads=PERIODS)
+    for moved in ("2018-02-03", "2018-03-03"):
+        later = f"PRT,Lithuania,F-16 detachment,140,{moved}", rows[1]
+        assert told(tracker.imports(*later, heads=PERIODS)) == [0, 1, 1, 0]
+        assert told(tracker.imports(*later, heads=PERIODS)) == [0, 0, 2, 0]
+        assert sorted(claim["starts"] for claim in tracker.claims()) == ["2017-01", moved]
+
+
+def test_starts_tell_the_rotations_of_a_unit_apart(tracker: Tracker) -> None:
+    rotations = [f"USA,Poland,Rotation,800,20{year}-01" for year in range(17, 21)]
+    tracker.imports(*rotations[:3], heads=PERIODS)
+    assert told(tracker.imports(*rotations[1:], heads=PERIODS)) == [1, 0, 2, 1]
+
+
+def test_a_row_with_another_date_is_about_another_time(tracker: Tracker) -> None:
+    tracker.imports("USA,Poland,Rotation,800,2024-01")
+    assert told(tracker.imports("USA,Poland,Rotation,800,2024-02")) == [1, 0, 0, 1]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "EST,Latvia,Staff,0,2024-01",  # a proposal
+        "Narnia,Latvia,Staff,60,2024-01",
+        "EST,Latvia,Staff,60,2099-01",
+        "EST,Latvia,Staff,many,2024-01",
+    ],
+)
+def test_a_row_that_is_in_the_file_waits_and_is_not_gone(tracker: Tracker, row: str) -> None:
+    tracker.imports("EST,Latvia,Staff,60,2024-01", "USA,Poland,Depot,40,2024-01", UNITS[0])
+    said = tracker.imports(UNITS[0], row, accepting=False)
+    assert told(said) == [0, 0, 1, 1]
+    assert words.waits(1) in said and "depot" in said.casefold()
+    assert len(tracker.claims()) == 3

@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from eastflank.intake.tables import identities, notes
+from eastflank.intake.tables import identities, in_the_file, notes
 from eastflank.intake.tables.contingents import StatedContingent
 from eastflank.intake.tables.earlier_claims import EarlierClaim, earlier, same_claim, same_row
 from eastflank.intake.tables.entries import TableEntry
 from eastflank.intake.tables.identities import Identity
+from eastflank.intake.tables.in_the_file import OtherStarts
 from eastflank.intake.tables.new_deployments import NewDeployments
 from eastflank.intake.tables.new_places import NewPlaces
 from eastflank.intake.tables.new_rows import NewRows, Row, TableOrigin
@@ -56,6 +57,8 @@ class Changes:
     """Old claims and the claims that replace them; one that a person reviewed stays beside the new one."""
     same: int
     gone: tuple[Gone, ...]
+    waits: tuple[Gone, ...]
+    """Claims of an earlier file whose row is in the new one, but is not imported. They stay too."""
     before: Totals
     after: Totals
     source: str
@@ -69,19 +72,21 @@ def import_changes(  # noqa: PLR0913, PLR0917 - what is brought, and all that it
     origin: TableOrigin,
     names: CountryNames,
     nation_row: Callable[[str], Row | None],
+    others: Sequence[TableEntry] = (),
 ) -> Changes:
     """The edits that bring these entries into the dataset. Each is certain or accepted, and occurs once.
 
     `spots` are the places that were looked up, by words and country. `nation_row` is the row of a country for
-    `nations.csv`; it is called for countries that the dataset lacks, and must know each of them.
+    `nations.csv`; it is called for countries that the dataset lacks, and must know each of them. `others` are
+    the entries of the file that are not brought.
     """
-    return _Draft(dataset, origin, names, spots, nation_row).made(entries)
+    return _Draft(dataset, origin, names, spots, nation_row).made(entries, others)
 
 
 class _Draft(NewRows):
     """Computes the edits of one table."""
 
-    def made(self, entries: Sequence[TableEntry]) -> Changes:
+    def made(self, entries: Sequence[TableEntry], others: Sequence[TableEntry]) -> Changes:
         key, name = identities.table_key(self.origin.file.name), self.origin.file.name
         source = self._source_id(key)
         held = earlier(self.dataset, key)
@@ -93,6 +98,7 @@ class _Draft(NewRows):
         contributions: list[Row] = []
         retracted: list[Retract] = []
         new, returned, changed, same, met = [], [], [], 0, set[str]()
+        starts: OtherStarts | None = None
         for entry, own in zip(entries, identity, strict=True):
             deployment, sort = deployments.id_of(entry, own)
             claim, parts = self._claim(entry, deployment, sort, places.id_of(entry), contingent=own in shared)
@@ -103,6 +109,9 @@ class _Draft(NewRows):
                 held,
                 lambda one, claim=claim: same_row(held[one], claim),  # type: ignore[misc] # this row's
             )
+            if held and base not in held and not entry.date:
+                starts = starts or OtherStarts([*entries, *others], held)
+                base = starts.base_of(entry, claim, parts) or base
             met.add(base)
             before = held.get(base)
             if before and before.review != "retracted" and same_claim(before, claim, parts):
@@ -135,11 +144,9 @@ class _Draft(NewRows):
             *(Insert("contributions", row) for row in contributions),
             *retracted,
         ]
-        gone = tuple(
-            Gone(one.id, one.cells["deployment"])
-            for base, one in held.items()
-            if base not in met and one.review != "retracted"
-        )
+        absent = {base: one for base, one in held.items() if base not in met and one.review != "retracted"}
+        waits = in_the_file.waiting(absent, others if absent else (), key, self.dataset)
+        gone = {base: Gone(one.id, one.cells["deployment"]) for base, one in absent.items()}
         before_, after = self._totals(
             held, claims, retracted, [each for each in edits if isinstance(each, Insert)]
         )
@@ -151,7 +158,8 @@ class _Draft(NewRows):
             tuple(returned),
             tuple(changed),
             same,
-            gone,
+            tuple(one for base, one in gone.items() if base not in waits),
+            tuple(one for base, one in gone.items() if base in waits),
             before_,
             after,
             source,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -36,10 +36,14 @@ _ROW = ("as_at", "starts", "host")
 
 @dataclass(frozen=True, slots=True)
 class EarlierClaim:
-    """The newest claim that a row of an earlier file became."""
+    """The newest claim that a row of an earlier file became; a retracted one only if there is no other.
+
+    An import that was undone leaves its claims retracted, and the one before counts again.
+    """
 
     id: str
     number: int
+    """The highest number among the row's claims, also of retracted ones."""
     review: str
     cells: Row
     parts: tuple[Row, ...]
@@ -66,7 +70,7 @@ def same_row(before: EarlierClaim, claim: Row) -> bool:
 
 
 def earlier(dataset: Dataset, key: str) -> Mapping[str, EarlierClaim]:
-    """The newest claim of each row of earlier files of this table."""
+    """The newest claim of each row of earlier files of this table; see `EarlierClaim`."""
     frame = dataset.claims
     own = frame[frame["id"].str.startswith(f"{key}-")]
     parts: defaultdict[str, list[Row]] = defaultdict(list)
@@ -78,16 +82,24 @@ def earlier(dataset: Dataset, key: str) -> Mapping[str, EarlierClaim]:
         cells = dict(zip(("nation", "troops_low", "troops_high", "hedge"), map(_text, row[1:]), strict=True))
         parts[str(row[0])].append({name: cell for name, cell in cells.items() if cell})
     held: dict[str, EarlierClaim] = {}
+    ranks: dict[str, tuple[bool, int]] = {}
+    highest: defaultdict[str, int] = defaultdict(int)
     columns = ["id", "review", *_TOLD, "note"]
     for row in own[columns].itertuples(index=False, name=None):
         match = _VERSION.fullmatch(str(row[0]))
         if match is None or match[1].rsplit("-", 1)[0] != key:
             continue
-        number = int(match[2] or 1)
-        if match[1] not in held or held[match[1]].number < number:
+        rank = row[1] != "retracted", int(match[2] or 1)
+        highest[match[1]] = max(highest[match[1]], rank[1])
+        if match[1] not in held or ranks[match[1]] < rank:
             cells = dict(zip((*_TOLD, "note"), map(_text, row[2:]), strict=True))
-            held[match[1]] = EarlierClaim(str(row[0]), number, str(row[1]), cells, tuple(parts[str(row[0])]))
-    return held
+            sent_by = tuple(parts[str(row[0])])
+            held[match[1]] = EarlierClaim(str(row[0]), rank[1], str(row[1]), cells, sent_by)
+            ranks[match[1]] = rank
+    return {
+        base: one if one.number == highest[base] else replace(one, number=highest[base])
+        for base, one in held.items()
+    }
 
 
 def _text(value: str | float | None) -> str:

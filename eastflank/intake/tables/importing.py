@@ -160,8 +160,10 @@ class Import:
 
     def changes(self, entries: Sequence[TableEntry], against: Against, origin: TableOrigin) -> Changes:
         """The fourth step: what importing these entries would change."""
+        taken = set(map(id, entries))
+        others = [each for each in self.entries if id(each) not in taken]
         return import_changes(
-            entries, self.spots, against.dataset, origin, against.known.names, against.nation_row
+            entries, self.spots, against.dataset, origin, against.known.names, against.nation_row, others
         )
 
 

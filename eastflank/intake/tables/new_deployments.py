@@ -80,6 +80,8 @@ class NewDeployments:
             return ids[0]
         there = frozenset(entry.apart or entry.host)
         found = [own for own in ids if self._home(own) & there]
+        if not found:  # an import that was undone had it there
+            found = [own for own in ids if self._held.former_homes.get(own, frozenset()) & there]
         if not entry.apart and len(ids) == 1 and not self._home(ids[0]):
             found = list(ids)
         return found[0] if len(found) == 1 else ""

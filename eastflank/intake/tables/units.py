@@ -33,7 +33,7 @@ class Presence:
 
 
 class HeldUnits:
-    """The deployments of a dataset; drafts count, retracted claims do not."""
+    """The deployments of a dataset; drafts count, retracted claims only as `former_homes`."""
 
     def __init__(self, dataset: Dataset) -> None:
         self._dataset = dataset
@@ -49,7 +49,19 @@ class HeldUnits:
     @cached_property
     def homes(self) -> Mapping[str, Hosts]:
         """By deployment the hosts of the newest claim that states any; of two claims, the first by code."""
-        frame = self._located(self._dataset.claims)
+        return self._newest(self._located(self._dataset.claims))
+
+    @cached_property
+    def former_homes(self) -> Mapping[str, Hosts]:
+        """The same of retracted claims, for the deployments of which no other claim states any hosts.
+
+        An import that was undone leaves them: if it is made again, its rows belong to them.
+        """
+        frame = self._hosted(self._dataset.claims)
+        return self._newest(frame[~frame["deployment"].isin(self.homes)])
+
+    @staticmethod
+    def _newest(frame: pd.DataFrame) -> Mapping[str, Hosts]:
         frame = frame.sort_values(["told_last", "host"], ascending=[True, False])
         newest = frame.drop_duplicates("deployment", keep="last")
         return {str(own): hosts(host) for own, host in zip(newest["deployment"], newest["host"], strict=True)}
@@ -67,10 +79,13 @@ class HeldUnits:
             days = _day(begins, date.min), _day(ends, date.max)
             yield Presence(hosts(host), min(days), max(days), hosts(lead), is_there(status), str(own))
 
+    @classmethod
+    def _located(cls, frame: pd.DataFrame) -> pd.DataFrame:
+        return cls._hosted(frame[frame["review"] != "retracted"])
+
     @staticmethod
-    def _located(frame: pd.DataFrame) -> pd.DataFrame:
-        live = frame["review"] != "retracted"
-        return frame[live & frame["host"].notna() & frame["deployment"].notna()]
+    def _hosted(frame: pd.DataFrame) -> pd.DataFrame:
+        return frame[frame["host"].notna() & frame["deployment"].notna()]
 
 
 def hosts(cell: object) -> Hosts:

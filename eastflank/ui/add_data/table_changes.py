@@ -53,6 +53,8 @@ def show(draft: TableDraft, brought: UploadedTable, dataset: Dataset, place: Fol
 
 def _would_change(found: Changes) -> None:
     said = words.would_change(len(found.new), len(found.changed), found.same, len(found.gone))
+    if found.waits:
+        said = f"{said} {importing.waits(len(found.waits))}"
     if found.returned:
         said = f"{said} {importing.returned(len(found.returned))}"
     st.html(Markup('<p class="ef-sum">{}</p>').format(said))

@@ -298,6 +298,15 @@ def returned(number: int) -> str:
     return f"{number:,} of them were imported before and then retracted. They come back as new drafts."
 
 
+def waits(number: int) -> str:
+    """Says that some earlier claims have rows in the file that are not imported."""
+    if number == 1:
+        return "1 earlier claim waits: its row is in the file, but is not imported. The claim stays."
+    return (
+        f"{number:,} earlier claims wait: their rows are in the file, but are not imported. The claims stay."
+    )
+
+
 def text_table(encoding: str, delimiter: str) -> str:
     """The description of a text file with a table."""
     return f"CSV, {encoding}, delimiter {DELIMITERS.get(delimiter, delimiter)}"
