@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from eastflank.intake.tables.days import Day, Order, day
-from eastflank.intake.tables.figures import UNSTATED, StatedStrength, strength
+from eastflank.intake.tables import contents
 from eastflank.intake.tables.sheets import Cell, UnreadableTable
-from eastflank.intake.tables.spots import degrees
 from eastflank.reading.folding import fold
 from eastflank.report.deployment_columns import DATASET, DEPLOYMENT
 from eastflank.words.chosen import columns
@@ -109,8 +106,6 @@ LEFT_OUT = (_OWN - _FIELD_OF.keys()) | {
 """Headings of our own exports that are never imported."""
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰#]")
 _DIGITS = re.compile(r"\d+")
-MOST_OF_THEM = 0.75
-"""The share of a column's values that must be of a kind for the column to count as that kind."""
 SAMPLED = 200
 """How many different values of a column are looked at."""
 
@@ -204,8 +199,8 @@ def recognised(
     """What each column is taken for. `values` are up to `SAMPLED` different ones of a column.
 
     A field has one column: the first that names it. “Country” is the host if the table has a nation or a
-    place, otherwise the nation. If no heading names the nation, the host, the strength, the day or the
-    coordinates, a column with such values is used.
+    place, otherwise the nation. If no heading names one of the fields in `contents.CONTENTS`, a column with
+    such values is used.
     """
     fields = ["" for _ in headings]
     whys = ["" for _ in headings]
@@ -217,14 +212,14 @@ def recognised(
         elif chosen is not None or fold(heading) in LEFT_OUT:
             whys[at] = "mapping"
     _settle_countries(fields, values, is_country)
-    for field, holds in _CONTENTS:
+    for field, holds, share in contents.CONTENTS:
         if field in fields:
             continue
         for at in range(len(headings)):
             if (
                 not fields[at]
                 and whys[at] != "mapping"
-                and _most(values(at), functools.partial(_held, holds, is_country))
+                and contents.mostly(values(at), holds(is_country), share)
             ):
                 fields[at], whys[at] = field, "content"
                 break
@@ -241,7 +236,7 @@ def _settle_countries(
     """“From” and “to” may be countries; “country” is the host or the nation, “contingent” perhaps neither."""
 
     def countries(at: int) -> bool:
-        return _most(values(at), lambda cell: isinstance(cell, str) and is_country(cell))
+        return contents.mostly(values(at), contents.is_a_country(is_country))
 
     for field, meant in (("starts", "nation"), ("ends", "host")):
         if field in fields and meant not in fields and countries(fields.index(field)):
@@ -262,55 +257,3 @@ def _settle_coordinates(fields: list[str], whys: list[str], headings: Sequence[s
     for at in range(len(headings)):
         if fields[at] in ("latitude", "longitude") and not both:
             fields[at] = whys[at] = ""
-
-
-def _most(cells: Sequence[Cell], holds: Callable[[Cell], bool]) -> bool:
-    stated = [cell for cell in cells if cell is not None and str(cell).casefold() not in UNSTATED]
-    return len(stated) > 0 and sum(map(holds, stated)) >= MOST_OF_THEM * len(stated)
-
-
-def _held(
-    holds: Callable[[Cell, Callable[[str], bool]], bool], is_country: Callable[[str], bool], cell: Cell
-) -> bool:
-    return holds(cell, is_country)
-
-
-def _is_a_country(cell: Cell, is_country: Callable[[str], bool]) -> bool:
-    return isinstance(cell, str) and is_country(cell)
-
-
-def _is_a_day(cell: Cell, _: Callable[[str], bool]) -> bool:
-    found = day(cell, Order(day_first=True))
-    return isinstance(found, Day) and bool(found.edtf)
-
-
-def _is_a_strength(cell: Cell, _: Callable[[str], bool]) -> bool:
-    if isinstance(cell, int) and 1990 <= cell <= 2035:  # noqa: PLR2004 - rather a year
-        return False
-    found = strength(cell)
-    return isinstance(found, StatedStrength) and (found.high or found.low or 0) > 0
-
-
-def _is_a_pair(cell: Cell, _: Callable[[str], bool]) -> bool:
-    return isinstance(cell, str) and pair(cell) is not None
-
-
-def pair(text: str) -> tuple[float, float] | None:
-    """Both coordinates of a cell such as “59.26, 25.96”; None if it does not hold two."""
-    halves = re.split(
-        r"[;,]\s+|[;/]|(?<=[NSns])[\s,]+|(?<=\d)\s*,\s*(?=[-\d])|\s+(?=[-\d])", text.strip().strip("()")
-    )
-    if len(halves) != 2:  # noqa: PLR2004
-        return None
-    lat, lon = degrees(halves[0]), degrees(halves[1])
-    return (lat, lon) if isinstance(lat, float) and isinstance(lon, float) else None
-
-
-_CONTENTS: tuple[tuple[str, Callable[[Cell, Callable[[str], bool]], bool]], ...] = (
-    ("nation", _is_a_country),
-    ("host", _is_a_country),
-    ("coordinates", _is_a_pair),
-    ("date", _is_a_day),
-    ("strength", _is_a_strength),
-)
-"""The possible meanings of a column by its contents, in this order."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from eastflank import dates
-from eastflank.intake.tables import columns, days, figures, nations, spots, statuses, texts
+from eastflank.intake.tables import columns, contents, days, figures, nations, spots, statuses, texts
 from eastflank.intake.tables.columns import RecognisedColumn
 from eastflank.intake.tables.contingents import StatedContingent, contingents_of
 from eastflank.intake.tables.entries import TableEntry
@@ -275,7 +275,7 @@ class _Reader:
             cell = self._cell(row.record, "coordinates")
             if cell is None or str(cell).casefold() in figures.UNSTATED:
                 return None, None
-            found = columns.pair(str(cell))
+            found = contents.pair(str(cell))
             if found is None:
                 row.blame("coordinates", cell, wrong("not degrees"))
                 return None, None

@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Sequence
 
-from eastflank.intake.tables import columns, wide
+from eastflank.intake.tables import columns, statuses, wide
 from eastflank.intake.tables.figures import StatedStrength, strength
 from eastflank.intake.tables.sheets import (
     Cell,
@@ -32,6 +32,10 @@ _NOTE = re.compile(
     r"(?:sources?|notes?|remarks?|n\.?b\.?|quelle|anm|updated|last update|compiled)\b|[*†‡¹²³]|\(?\d\)|\[\d",
     re.IGNORECASE,
 )
+_OF_WHAT = frozenset(
+    ("name", "number", "count", "quantity", "figure", "title", "type", "kind", "category", "size", "x", "y", "id")
+)  # fmt: skip
+"""Headings that say what they are of only together with a heading above them."""
 _AT_LEAST = 2
 """The least number of filled cells of a data row in a table with three or more columns."""
 
@@ -159,8 +163,7 @@ def _headings(sheet: SourceSheet, at: int) -> tuple[tuple[str, ...], frozenset[i
     distinct = len(set(filter(None, names)))
     belongs = distinct >= _AT_LEAST and (merged or any(not name for name in row) or not any(above[:1]))
     if belongs:
-        upper = _spread(names, row)
-        row = [" ".join(dict.fromkeys(filter(None, pair))) for pair in zip(upper, row, strict=True)]
+        row = _paired(_spread(names, row), row)
     return wide.each_once(row), frozenset([at - 1]) if belongs else frozenset()
 
 
@@ -171,8 +174,34 @@ def _spread(names: list[str], below: list[str]) -> list[str]:
     found = []
     for name, under in zip(names, below, strict=True):
         held = name or (held if under else "")
-        found.append("" if name and columns.field_of(name) and columns.field_of(under) else held)
+        found.append(held)
     return found
+
+
+def _paired(upper: list[str], lower: list[str]) -> list[str]:
+    """The headings of two rows. The lower one alone, if it alone names a field, and no other column that field.
+
+    “Who” over “Unit” is “Unit”, but “Tanks” over “Number” stays “Tanks Number”, and is no number of persons.
+    """
+    both = [" ".join(dict.fromkeys(filter(None, pair))) for pair in zip(upper, lower, strict=True)]
+    known = [columns.field_of(heading) for heading in both]
+    alone = [
+        "" if field or _says_little(over, under) else columns.field_of(under)
+        for field, over, under in zip(known, upper, lower, strict=True)
+    ]
+    once = {field for field in alone if field and (known + alone).count(field) == 1}
+    return [
+        under if field in once else heading for heading, under, field in zip(both, lower, alone, strict=True)
+    ]
+
+
+def _says_little(upper: str, lower: str) -> bool:
+    """Whether a lower heading needs the one above it."""
+    field = columns.field_of(lower)
+    if fold(lower) in _OF_WHAT:
+        return columns.field_of(upper) != field
+    status = columns.plain(upper)
+    return statuses.is_told(status) and statuses.status(status) != "deployed"
 
 
 def _heading(cell: Cell) -> str:

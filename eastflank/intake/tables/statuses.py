@@ -38,6 +38,8 @@ _STATUS_OF = {fold(word): status for status, listed in _WORDS.items() for word i
 }
 
 
+_MANNERS = frozenset(map(fold, ("permanent", "rotational", "persistent")))
+"""Words for how troops are there, not for whether they are."""
 _LOOSE = frozenset(
     map(fold, ("planned", "plan", "future", "upcoming", "scheduled", "to be deployed", "geplant", "запланировано",
                "announced"))
@@ -53,6 +55,17 @@ def is_loose(cell: Cell) -> bool:
 @functools.lru_cache(maxsize=4_096)
 def _is_loose(text: str) -> bool:
     return fold(text) in _LOOSE
+
+
+def is_told(cell: Cell) -> bool:
+    """Whether a cell certainly names a status, in whatever column it is."""
+    return isinstance(cell, str) and _is_told(cell)
+
+
+@functools.lru_cache(maxsize=4_096)
+def _is_told(text: str) -> bool:
+    plain = fold(text)
+    return plain in _STATUS_OF and plain not in _MANNERS
 
 
 def status(cell: Cell) -> str | Wrong:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from eastflank.intake.tables import columns
+from eastflank.intake.tables import columns, contents
 from eastflank.intake.tables.days import Day, Order, day
 from eastflank.intake.tables.figures import UNKNOWN, StatedStrength, strength
 from eastflank.intake.tables.sheets import Cell, IsCountry, LineWithoutRow, Record, Shaped
@@ -97,7 +97,7 @@ def _mostly_figures(table: Shaped, at: Sequence[int]) -> bool:
     cells = [record.cells[column] for record in table.records[:200] for column in at]
     stated = [cell for cell in cells if cell is not None]
     figures = sum(isinstance(strength(cell), StatedStrength) for cell in stated)
-    return bool(stated) and figures >= columns.MOST_OF_THEM * len(stated)
+    return bool(stated) and figures >= contents.MOST_OF_THEM * len(stated)
 
 
 def _unpivoted(table: Shaped, values: Mapping[int, Cell], wide: str, chosen: Collection[int]) -> Shaped:
