@@ -56,6 +56,29 @@ def test_names_mean_what_they_should(names: CountryNames, name: str, iso3: str) 
 
 
 @pytest.mark.parametrize(
+    ("name", "iso3"),
+    [
+        ("Česká republika", "CZE"), ("ceska republika", "CZE"), ("Slovenská republika", "SVK"), ("Rzeczpospolita Polska", "POL"),
+        ("Eesti Vabariik", "EST"), ("Latvijas Republika", "LVA"), ("Lietuvos Respublika", "LTU"), ("Republika Slovenija", "SVN"),
+        ("Bundesrepublik Deutschland", "DEU"), ("Republik Österreich", "AUT"), ("République française", "FRA"),
+        ("Repubblica Italiana", "ITA"), ("Reino de España", "ESP"), ("República Portuguesa", "PRT"), ("Koninkrijk België", "BEL"),
+        ("Royaume de Belgique", "BEL"), ("Koninkrijk der Nederlanden", "NLD"), ("Grand-Duché de Luxembourg", "LUX"),
+        ("Kongeriget Danmark", "DNK"), ("Kongeriket Norge", "NOR"), ("Konungariket Sverige", "SWE"), ("Suomen tasavalta", "FIN"),
+        ("Lýðveldið Ísland", "ISL"), ("România", "ROU"), ("Magyarország", "HUN"), ("Република България", "BGR"),
+        ("Republika Hrvatska", "HRV"), ("Republika Srbija", "SRB"), ("Crna Gora", "MNE"), ("Republika e Shqipërisë", "ALB"),
+        ("Република Северна Македонија", "MKD"), ("Republika e Kosovës", "XKX"), ("Ελληνική Δημοκρατία", "GRC"),
+        ("Türkiye Cumhuriyeti", "TUR"), ("Україна", "UKR"), ("Republica Moldova", "MDA"), ("Российская Федерация", "RUS"),
+        ("Рэспубліка Беларусь", "BLR"), ("Sakartvelo", "GEO"), ("Éire", "IRL"), ("Vereinigte Staaten von Amerika", "USA"),
+        ("Großbritannien", "GBR"), ("Grande-Bretagne", "GBR"),
+    ],
+)  # fmt: skip
+def test_a_country_is_found_by_its_full_name_in_its_own_language(
+    names: CountryNames, name: str, iso3: str
+) -> None:
+    assert meant(names.look_up(name)) == iso3
+
+
+@pytest.mark.parametrize(
     ("name", "day", "iso3"),
     [
         ("USSR", date(1985, 1, 1), "SUN"),
