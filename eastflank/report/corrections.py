@@ -21,7 +21,7 @@ _SILENT = frozenset({"note", "citation"})
 
 
 class _Change(Protocol):
-    """A change of the record, with the attributes of `store.editions.RecordedChange`."""
+    """A change of the record, with the attributes of `store.recorded.RecordedChange`."""
 
     @property
     def id(self) -> str: ...

@@ -10,6 +10,7 @@ from eastflank.model import Dataset, Part
 from eastflank.report.corrections import Correction, corrections_between, stated
 from eastflank.store.editions import before, changes_after
 from eastflank.store.folder import Folder
+from eastflank.store.recorded import leading
 from eastflank.view.address import editions_of
 from eastflank.view.filters import Filters
 from eastflank.view.request import Request
@@ -49,4 +50,4 @@ def corrected_since(
         return ()
     then = before(place, changes)
     earlier = stated(view_of(then, filters, day), then)
-    return corrections_between(earlier, stated(view_of(dataset, filters, day), dataset), changes)
+    return corrections_between(earlier, stated(view_of(dataset, filters, day), dataset), leading(changes))

@@ -9,37 +9,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from eastflank.model import TABLES, Dataset
 from eastflank.store import files, journal, schema, tables
 from eastflank.store.folder import Folder
+from eastflank.store.recorded import RecordedChange, as_of
 from eastflank.store.schema_values import Table
 from eastflank.store.table_text import Key, TableText
 
 _CHANGES = "changes"
-
-
-@dataclass(frozen=True, slots=True)
-class RecordedChange:
-    """A row of `changes.csv`."""
-
-    id: str
-    changed_on: str
-    who: str
-    table: str
-    row: str
-    """The key of the row, its parts joined by commas."""
-    column: str
-    """Empty: the whole row was added or removed."""
-    before: str
-    after: str
-    reason: str
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """The key of the row, part by part."""
-        return tuple(self.row.split(","))
 
 
 def number_of(edition: str) -> int:
@@ -48,9 +27,12 @@ def number_of(edition: str) -> int:
 
 
 def changes_after(dataset: Dataset, edition: str) -> tuple[RecordedChange, ...]:
-    """The changes after an edition, oldest first. Rows that were added together have one change each."""
+    """The changes after an edition, oldest first. Rows that were added together have one change each.
+
+    The first change of each cell begins at what the cell was in that edition.
+    """
     rows = dataset.changes.astype("object").where(dataset.changes.notna(), "")
-    found = []
+    earlier, later = [], []
     for row in rows.to_dict("records"):
         told = {str(column): cell for column, cell in row.items()}
         day = told.pop("changed_on")
@@ -58,8 +40,11 @@ def changes_after(dataset: Dataset, edition: str) -> tuple[RecordedChange, ...]:
             changed_on=f"{day:%Y-%m-%d}", **{name: str(cell) for name, cell in told.items()}
         )
         if number_of(change.id) > number_of(edition):
-            found += _one_by_one(change)
-    return tuple(sorted(found, key=lambda change: number_of(change.id)))
+            later += _one_by_one(change)
+        else:
+            earlier.append(change)
+    in_order = (sorted(each, key=lambda change: number_of(change.id)) for each in (earlier, later))
+    return tuple(as_of(*in_order))
 
 
 def _one_by_one(change: RecordedChange) -> list[RecordedChange]:
