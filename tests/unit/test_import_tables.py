@@ -13,7 +13,7 @@ from eastflank.intake.tables import importing, limits, opening
 from eastflank.intake.tables.against import Against, against_dataset
 from eastflank.intake.tables.days import Day, Order, day
 from eastflank.intake.tables.figures import UNKNOWN, StatedStrength, strength
-from eastflank.intake.tables.importing import Import
+from eastflank.intake.tables.importing import Decisions, Import
 from eastflank.intake.tables.problems import Wrong
 from eastflank.intake.tables.sheets import UnreadableTable
 from eastflank.store import datasets, parts, tables
@@ -329,3 +329,25 @@ def test_an_older_name_is_certain_only_if_no_larger_place_has_it(
     (one,) = told.entries
     assert one.outcome == ("proposal" if larger else "imported")
     assert [larger in mark.said for mark in told.marks] == [True] * bool(larger)
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "value"),
+    [
+        ("UK,Hawaii,,9,2017", "Host", "Hawaii"),
+        ("UK,USA,,9,2017", "Host", "USA"),
+        ("UK,,Fort Hood,9,2017", "Base", "Fort Hood"),
+        ("UK,Alabama,Fort Hood,9,2017", "Base", "Fort Hood"),
+    ],
+)
+@pytest.mark.parametrize("without", [frozenset[int](), frozenset([2])])
+def test_a_country_off_the_map_is_told_with_the_cell_that_names_it(
+    row: str, column: str, value: str, without: frozenset[int], against: Against
+) -> None:
+    text = f"Nation,Host,Base,Troops,Since\nUK,Texas,Fort Hood,8,2017\n{row}\n"
+    file = opening.opened("table.csv", text.encode())
+    sheet, _ = importing.chosen(file, None)
+    told = importing.understood(file, sheet, against, Decisions(without=without))
+    assert [
+        (one.column, one.value) for one in told.problems if one.line == 3 and one.kind == "off the map"
+    ] == [(column, value)]

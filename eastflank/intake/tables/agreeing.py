@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from eastflank.intake.tables import identities
@@ -13,6 +13,7 @@ from eastflank.intake.tables.entries import TableEntry
 from eastflank.intake.tables.new_deployments import kind_of
 from eastflank.intake.tables.placing import PlaceSpot
 from eastflank.intake.tables.problems import Problem, RowMark, Wrong, wrong
+from eastflank.intake.tables.texts import shown
 from eastflank.words.chosen import importing as words
 
 
@@ -21,8 +22,12 @@ def on_the_map(
     spots: Mapping[tuple[str, str], PlaceSpot],
     fields: Mapping[str, str],
     against: Against,
+    cell: Callable[[int, str], str] = lambda _at, _heading: "",
 ) -> Iterator[TableEntry]:
-    """The entries, with a problem for each whose host or nation the dataset cannot show."""
+    """The entries, with a problem for each whose host or nation the dataset cannot show.
+
+    `cell` is what the file has for an entry, by its index, under a heading.
+    """
     labels = against.dataset.label_points
     known: dict[str, Wrong | None] = {}
 
@@ -49,10 +54,15 @@ def on_the_map(
         )
 
     allowed = tuple(against.known.kinds)
-    for entry in entries:
+    for at, entry in enumerate(entries):
         problems, marks = list(entry.problems), list(entry.marks)
         for column, code, found in objections(entry.host, entry.nation, entry.lead):
-            problems.append(_problem(entry, fields.get(column, ""), code, found))
+            heading = fields.get(column, "")
+            unread = any(problem.column == heading for problem in entry.problems)
+            said = "" if unread or not heading else cell(at, heading)
+            if column == "host" and not said and entry.place:  # the host is known by the place
+                heading, said = fields.get("place", ""), entry.place
+            problems.append(_problem(entry, heading, shown(said or code), found))
         spot = spots.get((entry.place, entry.host[0] if len(entry.host) == 1 else "")) or spots.get(
             (entry.place, "")
         )

@@ -244,9 +244,14 @@ def understood(
             return against.gazetteers.place(said, country)
         return placing.decided(decided.places[ask], said, country)
 
+    kept = [record for record in table.records if record.line not in decided.without]
+
+    def cell(at: int, heading: str) -> str:
+        return table.cell(kept[at], heading)
+
     located, answers = placing.placed(read, find, fields.get("place", ""), partial(progress, words.PLACES))
     spots, choices = _apart(answers, against)
-    once = tuple(agreeing.each_once(agreeing.on_the_map(located, spots, fields, against)))
+    once = tuple(agreeing.each_once(agreeing.on_the_map(located, spots, fields, against, cell)))
     entries = tuple(namesakes.told_apart(once, fields, against))
     assumptions = (*_assumptions(found, against, file), *leaving.without_row(each, decided.without))
     return Import(file, sheet, table, found, entries, spots, choices, assumptions, left_out)

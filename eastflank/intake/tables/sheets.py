@@ -97,3 +97,8 @@ class Shaped:
     """The headings that became values."""
     header: int = 0
     """The line of the headings; if there are several, the last of them."""
+
+    def cell(self, record: Record, heading: str) -> str:
+        """The cell of a record under a heading; empty if there is none."""
+        found = record.cells[self.headings.index(heading)] if heading in self.headings else None
+        return "" if found is None else str(found)
