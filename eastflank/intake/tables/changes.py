@@ -10,7 +10,6 @@ from eastflank.intake.tables import identities, in_the_file, notes
 from eastflank.intake.tables.contingents import StatedContingent
 from eastflank.intake.tables.earlier_claims import EarlierClaim, earlier, same_claim, same_row
 from eastflank.intake.tables.entries import TableEntry
-from eastflank.intake.tables.identities import Identity
 from eastflank.intake.tables.in_the_file import OtherStarts
 from eastflank.intake.tables.new_deployments import NewDeployments
 from eastflank.intake.tables.new_places import NewPlaces
@@ -91,17 +90,21 @@ class _Draft(NewRows):
         source = self._source_id(key)
         held = earlier(self.dataset, key)
         identity = [identities.of_deployment(entry) for entry in entries]
-        shared = _contingents(entries, identity)
         deployments = NewDeployments(self)
+        units = [
+            deployments.id_of(entry, identities.of_unit(entry, own))
+            for entry, own in zip(entries, identity, strict=True)
+        ]
+        shared = _with_contingents(entries, [unit for unit, _ in units])
         places = NewPlaces(self)
         claims: list[Row] = []
         contributions: list[Row] = []
         retracted: list[Retract] = []
         new, returned, changed, same, met = [], [], [], 0, set[str]()
         starts: OtherStarts | None = None
-        for entry, own in zip(entries, identity, strict=True):
-            deployment, sort = deployments.id_of(entry, own)
-            claim, parts = self._claim(entry, deployment, sort, places.id_of(entry), contingent=own in shared)
+        for entry, own, (deployment, sort) in zip(entries, identity, units, strict=True):
+            contingent = deployment in shared or _is_part(entry)
+            claim, parts = self._claim(entry, deployment, sort, places.id_of(entry), contingent=contingent)
             base = identities.base_of_claim(
                 key,
                 identities.of_claim(entry, own),
@@ -275,16 +278,21 @@ class _Draft(NewRows):
         return before, after
 
 
-def _contingents(entries: Sequence[TableEntry], identity: Sequence[Identity]) -> frozenset[Identity]:
+def _with_contingents(entries: Sequence[TableEntry], units: Sequence[str]) -> frozenset[str]:
     """The named deployments to which several nations send people, with one row for each nation.
 
-    `identity`: the deployment of each entry.
+    `units`: the id of the deployment of each entry.
     """
-    nations: defaultdict[Identity, set[tuple[str, ...]]] = defaultdict(set)
-    for entry, own in zip(entries, identity, strict=True):
+    nations: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for entry, own in zip(entries, units, strict=True):
         if (entry.name or entry.id) and entry.nation:
             nations[own].add(entry.nation)
     return frozenset(key for key, sent in nations.items() if len(sent) > 1)
+
+
+def _is_part(entry: TableEntry) -> bool:
+    """Whether a row is about one nation's people in a unit that others lead."""
+    return bool(entry.name and entry.lead and len(entry.nation) == 1) and entry.nation[0] not in entry.lead
 
 
 def _adds_up(entry: TableEntry) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator
 from typing import TypeAlias
 
 from eastflank.intake.tables.entries import TableEntry
+from eastflank.intake.tables.kinds_of_unit import is_of_kind, senders
 from eastflank.names.sounding import latin
 from eastflank.reading.folding import fold
 
@@ -44,6 +45,15 @@ def of_deployment(entry: TableEntry) -> Identity:
         return ("name", folded(entry.name) or entry.name, host, place)
     point = f"{entry.point.lat:.4f} {entry.point.lon:.4f}" if entry.point and not entry.place else ""
     return ("troops", codes(entry.nation), host, place, point)
+
+
+def of_unit(entry: TableEntry, deployment: Identity) -> Identity:
+    """What identifies the deployment in the dataset: of a kind of unit, each nation and place has its own.
+
+    `deployment` is the result of `of_deployment`. A claim is identified by that alone, so it is still found
+    if an older version put it into another deployment.
+    """
+    return (*deployment, "of", codes(senders(entry))) if is_of_kind(entry) else deployment
 
 
 def of_claim(entry: TableEntry, deployment: Identity | None = None) -> Identity:

@@ -10,6 +10,7 @@ from eastflank.intake.tables import identities
 from eastflank.intake.tables.earlier_claims import EarlierClaim
 from eastflank.intake.tables.entries import TableEntry
 from eastflank.intake.tables.identities import LONG, SHORT, Identity, checksum, codes, folded
+from eastflank.intake.tables.kinds_of_unit import is_of_kind
 from eastflank.intake.tables.new_rows import Row
 from eastflank.model import Dataset
 
@@ -75,7 +76,7 @@ def _stated(row: TableEntry) -> Iterator[tuple[object, ...]]:
     facts = codes(row.host), codes(row.nation), *days
     if row.name:
         yield (("name", folded(row.name)), *facts)
-    elif row.place:
+    if row.place and (not row.name or is_of_kind(row)):
         yield (("place", folded(row.place)), *facts)
 
 

@@ -17,6 +17,7 @@ from eastflank.intake.tables.against import Against
 from eastflank.intake.tables.area_periods import AreaPeriods, Period
 from eastflank.intake.tables.entries import TableEntry
 from eastflank.intake.tables.identities import folded
+from eastflank.intake.tables.kinds_of_unit import is_of_kind
 from eastflank.intake.tables.problems import RowMark
 from eastflank.intake.tables.units import HeldUnits, Hosts, Presence, is_there
 from eastflank.words.chosen import importing as words
@@ -32,7 +33,7 @@ def told_apart(
     held = HeldUnits(against.dataset)
     by_name: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
     for entry in entries:
-        if entry.name and not entry.id and not entry.problems:
+        if _is_named(entry):
             by_name[folded(entry.name)].add(entry.host)
     ids = {own: name for name in by_name for own in held.by_name.get(name, ())}
     claimed: defaultdict[str, list[Presence]] = defaultdict(list)
@@ -47,10 +48,7 @@ def told_apart(
         yield from entries
         return
     day = against.known.day
-    told = [
-        found.get(folded(each.name)) if each.name and not each.id and not each.problems else None
-        for each in entries
-    ]
+    told = [found.get(folded(each.name)) if _is_named(each) else None for each in entries]
     for entry, name_ in zip(entries, told, strict=True):
         if name_ is not None:
             name_.rows.append(_statement(entry, day))
@@ -151,6 +149,11 @@ class _Name:
             for at, area in enumerate(areas)
             for other in areas[at + 1 :]
         )
+
+
+def _is_named(entry: TableEntry) -> bool:
+    """Whether its name is to be told apart. One of a kind of unit says its nation and place anyway."""
+    return bool(entry.name) and not entry.id and not entry.problems and not is_of_kind(entry)
 
 
 def _areas(stated: Iterable[Hosts]) -> Mapping[str, Hosts]:

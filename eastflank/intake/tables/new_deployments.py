@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from eastflank.intake.tables import identities
 from eastflank.intake.tables.entries import TableEntry
 from eastflank.intake.tables.identities import Identity, slug
+from eastflank.intake.tables.kinds_of_unit import in_a_sentence, is_of_kind, senders
 from eastflank.intake.tables.new_rows import NewRows
 from eastflank.intake.tables.units import HeldUnits, Hosts
 from eastflank.words.chosen import importing as words
@@ -26,19 +27,26 @@ class NewDeployments:
         self._held = HeldUnits(draft.dataset)
         self._by_name = dict(self._held.by_name)
         self._new_homes: dict[str, Hosts] = {}
-        self._found: dict[Identity, str] = {}
+        self._kept: set[str] = set()
+        """Deployments whose name is only a kind of unit, each found again by one nation and place."""
+        self._found: dict[Identity, tuple[str, str]] = {}
 
     def id_of(self, entry: TableEntry, key: Identity) -> tuple[str, str]:
         """The id of an entry's deployment and its sort; a new one is recorded for insertion."""
         if key not in self._found:
-            self._found[key] = self._made(entry, key)
-        return self._found[key], self._sorts[self._found[key]]
+            own = self._made(entry, key)
+            self._found[key] = own, self._sorts[own]
+        return self._found[key]
 
     def _made(self, entry: TableEntry, key: Identity) -> str:
-        name = entry.name or self._named(entry)
+        of_kind = is_of_kind(entry)
+        name = self._named(entry) if of_kind or not entry.name else entry.name
         if entry.id and self._names.get(entry.id) == name:
             return entry.id
         if not entry.id and (identifier := self._named_so(name, entry)):
+            return identifier
+        if of_kind and (identifier := self._as_before(entry)):
+            self._kept.add(identifier)
             return identifier
         statistic = not entry.name and not entry.place and entry.point is None
         sort = (
@@ -49,7 +57,8 @@ class NewDeployments:
             else "unit"
         )
         file = self._draft.origin.file.name
-        wanted = slug(entry.id or (entry.name or "-".join((*entry.nation, *entry.host, entry.place))))
+        told = name if of_kind else entry.name or "-".join((*entry.nation, *entry.host, entry.place))
+        wanted = slug(entry.id or told)
         if entry.apart:
             wanted = f"{wanted}-{'-'.join(entry.apart[:_HOSTS]).lower()}"
         for earlier in identities.earlier_ids(wanted, key):
@@ -76,7 +85,7 @@ class NewDeployments:
         A row without a name of its own is about its place: what has that name elsewhere is not meant.
         """
         ids = self._by_name.get(identities.folded(name), ())
-        if len(ids) == 1 and entry.name and not entry.apart:
+        if len(ids) == 1 and entry.name and not entry.apart and not is_of_kind(entry):
             return ids[0]
         there = frozenset(entry.apart or entry.host)
         found = [own for own in ids if self._home(own) & there]
@@ -86,14 +95,28 @@ class NewDeployments:
             found = list(ids)
         return found[0] if len(found) == 1 else ""
 
+    def _as_before(self, entry: TableEntry) -> str:
+        """The deployment of this nation alone that the dataset names only by its kind; empty: none."""
+        held, whose = self._held, frozenset(senders(entry))
+        found = [
+            own
+            for own in held.by_name.get(identities.folded(entry.name), ())
+            if own not in self._kept and self._home(own) & frozenset(entry.host)
+        ]
+        return found[0] if len(found) == 1 and whose and held.senders.get(found[0]) == whose else ""
+
     def _home(self, identifier: str) -> Hosts:
         return self._new_homes.get(identifier) or self._held.homes.get(identifier, frozenset())
 
     def _named(self, entry: TableEntry) -> str:
         names = self._draft.names
-        sent = words.together(names.adjective_of(code) for code in entry.nation)
         host = words.together(names.name_of(code) for code in entry.host)
         place = entry.place or (f"{entry.point.lat:.2f}, {entry.point.lon:.2f}" if entry.point else "")
+        if is_of_kind(entry):
+            whose = (words.ADJECTIVES.get(code) or names.adjective_of(code) for code in senders(entry))
+            unit = in_a_sentence(entry.name, words.together(whose))
+            return (words.UNIT_AT if place else words.UNIT_IN).format(unit=unit, place=place, host=host)
+        sent = words.together(names.adjective_of(code) for code in entry.nation)
         if place:
             return (words.TROOPS_AT if sent else words.ALL_TROOPS_AT).format(nation=sent, place=place)
         return (words.TROOPS_IN if sent else words.ALL_TROOPS_IN).format(nation=sent, host=host)

@@ -66,6 +66,21 @@ class HeldUnits:
         newest = frame.drop_duplicates("deployment", keep="last")
         return {str(own): hosts(host) for own, host in zip(newest["deployment"], newest["host"], strict=True)}
 
+    @cached_property
+    def senders(self) -> Mapping[str, Hosts]:
+        """By deployment the nations that its claims name as lead or as taking part."""
+        frame = self._dataset.claims
+        frame = frame[(frame["review"] != "retracted") & frame["deployment"].notna()]
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for own, lead in zip(frame["deployment"], frame["lead"], strict=True):
+            found[str(own)] |= hosts(lead)
+        owner = dict(zip(frame["id"], frame["deployment"], strict=True))
+        sent = self._dataset.contributions
+        for claim, nation in zip(sent["claim"], sent["nation"], strict=True):
+            if claim in owner:
+                found[str(owner[claim])].add(str(nation))
+        return {own: frozenset(nations) for own, nations in found.items()}
+
     def statements(self, ids: Collection[str]) -> Iterator[Presence]:
         """What the claims of these deployments state."""
         frame = self._dataset.claims

@@ -100,7 +100,8 @@ NATION_UNKNOWN = "No column gives a nation. It is assumed that each figure is fo
 BY_CONTENT = "“{heading}” is read as the {field}, because of the values in it."
 SORT_ASSUMED = (
     "A row with a nation and a country is a statistic. A row with a place or a name is a national deployment. "
-    "Rows of several nations with the same name and day are contingents of one deployment."
+    "Rows of several nations with the same name and day are contingents of one deployment. "
+    "A word for a kind of unit, such as “Battalion”, is not a name: there, each nation and place has its own deployment."
 )
 
 PROBLEMS: Mapping[str, tuple[str, str]] = {
@@ -186,6 +187,18 @@ LIST_OF_PROBLEMS = ("Result", "Sheet", "Line", "Column", "Value", "Why", "What t
 
 TROOPS_IN = "{nation} troops in {host}"
 TROOPS_AT = "{nation} troops at {place}"
+ADJECTIVES = {
+    "CYP": "Cypriot",
+    "CZE": "Czech",
+    "FIN": "Finnish",
+    "HRV": "Croatian",
+    "LUX": "Luxembourg",
+    "MDA": "Moldovan",
+    "SRB": "Serbian",
+    "SVN": "Slovenian",
+}
+"""The usual adjective, where the first one in the list of countries is another; for names of kinds of unit."""
+UNIT_AT, UNIT_IN = "{unit}, {place}", "{unit} in {host}"
 ALL_TROOPS_IN = "All allied troops in {host}"
 ALL_TROOPS_AT = "Allied troops at {place}"
 TITLE_OF_TABLE = "[Table {name}]"
