@@ -95,7 +95,7 @@ _PEOPLE = re.compile(
 _FOOTNOTE = re.compile(r"(?<=[\d+kK])\s*(\*+|[†‡§¶]+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[[\w*]{1,3}\]|\([a-z*]\)|\^\w)\s*$")
 _QUALIFIED = re.compile(r"\s*\((?:est(?:imated|\.)?|approx\.?|ca?\.?|about)\)\s*$", re.IGNORECASE)
 _SPACES = "[ \u00a0\u202f\u2009\u2007]"
-_GROUPED = re.compile(rf"\d{{1,3}}(?:(,|\.|'|’|{_SPACES})\d{{3}})(?:\1\d{{3}})*")
+_GROUPED = re.compile(rf"[1-9]\d{{0,2}}(?:(,|\.|'|’|{_SPACES})\d{{3}})(?:\1\d{{3}})*")
 _PLAIN = re.compile(r"\d{1,18}(?:[.,]0+)?")
 _THOUSANDS = re.compile(r"(\d{1,4})(?:[.,](\d{1,3}))?\s*(k|thousand|tsd\.?|тыс\.?)", re.IGNORECASE)
 _RANGE = re.compile(r"\s*(?:-|–|—|−|‒|\bto\b|\bbis\b|\.\.)\s*", re.IGNORECASE)

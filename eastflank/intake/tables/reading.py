@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from eastflank import dates
-from eastflank.intake.tables import columns, contents, days, figures, nations, spots, statuses, texts
+from eastflank.intake.tables import columns, days, figures, left_out, nations, spots, statuses, texts
 from eastflank.intake.tables.columns import RecognisedColumn
+from eastflank.intake.tables.contents import pair
 from eastflank.intake.tables.contingents import StatedContingent, contingents_of
 from eastflank.intake.tables.entries import TableEntry
 from eastflank.intake.tables.figures import StatedStrength
+from eastflank.intake.tables.grouping import Grouping
 from eastflank.intake.tables.known import Lookups
 from eastflank.intake.tables.positions import NOWHERE, CheckedPosition
 from eastflank.intake.tables.problems import RowMark, Wrong, wrong
@@ -61,6 +62,8 @@ class _Reader:
         self._own_words = [name for name in ("contingents", "planned", "meant_for") if name in self._at]
         self._located = bool({"latitude", "longitude", "coordinates"} & self._at.keys())
         self._shared = self._shared_points()
+        self._left_out = left_out.doubts(table, found)
+        self._grouping = Grouping(cell for name in ("strength", "low", "high") for cell in self._values(name))
 
     def entries(self, progress: Callable[[int, int], None]) -> Iterator[TableEntry]:
         before: Record | None = None
@@ -114,6 +117,7 @@ class _Reader:
     def _entry(self, record: Record, marks: list[RowMark]) -> TableEntry:
         row = RowRead(self._table.sheet, record, self._headings, self._at, marks)
         row.check_cells()
+        left_out.mark(row, self._table.headings, self._left_out)
         nation, lead = self._nations(row, "nation"), self._nations(row, "lead")
         host = self._nations(row, "host")
         strength = self._strength(row)
@@ -202,6 +206,8 @@ class _Reader:
             return figures.UNKNOWN
         if found.low == 0 and found.high == 0:
             row.mark(name, cell, "zero", words.MARKS["zero"])
+        if doubt := self._grouping.doubt(cell):
+            row.mark(name, cell, "a mark of thousands", words.MARKS["a mark of thousands"].format(mark=doubt))
         return found
 
     def _day(self, row: RowRead, name: str) -> str:
@@ -275,7 +281,7 @@ class _Reader:
             cell = self._cell(row.record, "coordinates")
             if cell is None or str(cell).casefold() in figures.UNSTATED:
                 return None, None
-            found = contents.pair(str(cell))
+            found = pair(str(cell))
             if found is None:
                 row.blame("coordinates", cell, wrong("not degrees"))
                 return None, None
@@ -305,13 +311,4 @@ class _Reader:
         if cell is None and not starts:
             return "deployed"
         found = self._once("status", cell, statuses.status)
-        if isinstance(found, Wrong):
-            row.blame("status", cell, found)
-            return ""
-        if statuses.is_loose(cell):
-            row.mark("status", cell, "a plan", words.MARKS["a plan"].format(value=cell, status=found))
-        begins = dates.bounds(starts).first if starts else None
-        if not found and begins and begins > self._known.day:
-            row.mark("status", cell, "a start to come", words.MARKS["a start to come"])
-            return "decided"
-        return found or "deployed"
+        return row.status(cell, found, starts, self._known.day)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from eastflank import dates
+from eastflank.intake.tables import statuses
 from eastflank.intake.tables.problems import Problem, RowMark, Wrong, wrong
 from eastflank.intake.tables.sheets import Cell, Record
 from eastflank.intake.tables.texts import shown
@@ -48,6 +49,19 @@ class RowRead:
             self.blame("", "; ".join(self.record.surplus), wrong("more cells than headings"))
         for heading, said in self.record.unread:
             self._blame(heading, said, wrong("a figure elsewhere"))
+
+    def status(self, cell: Cell, found: str | Wrong, starts: str, today: date) -> str:
+        """The status of the row. `found` is what its cell says; `today` is as in `check_days`."""
+        if isinstance(found, Wrong):
+            self.blame("status", cell, found)
+            return ""
+        if kind := statuses.assumption(cell):
+            self.mark("status", cell, kind, words.MARKS[kind].format(value=cell, status=found))
+        begins = dates.bounds(starts).first if starts else None
+        if not found and begins and begins > today:
+            self.mark("status", cell, "a start to come", words.MARKS["a start to come"])
+            return "decided"
+        return found or "deployed"
 
     def check_days(self, told: str, starts: str, ends: str, today: date) -> None:
         """Record a day in the future, and an end before the start. `today` is the day of the table."""

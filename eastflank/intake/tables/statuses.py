@@ -47,14 +47,15 @@ _LOOSE = frozenset(
 """Words that do not say how firm a plan is."""
 
 
-def is_loose(cell: Cell) -> bool:
-    """Whether the words of a cell do not say how firm a plan is, so that its status is assumed."""
-    return isinstance(cell, str) and _is_loose(cell)
+def assumption(cell: Cell) -> str:
+    """The kind of assumption in the status of a cell, a key of `words.MARKS`; empty if it says its status."""
+    return _assumption(cell) if isinstance(cell, str) else ""
 
 
 @functools.lru_cache(maxsize=4_096)
-def _is_loose(text: str) -> bool:
-    return fold(text) in _LOOSE
+def _assumption(text: str) -> str:
+    plain = fold(text)
+    return "a plan" if plain in _LOOSE else "a manner" if plain in _MANNERS else ""
 
 
 def is_told(cell: Cell) -> bool:

@@ -1,0 +1,53 @@
+"""Cells of columns that are not imported, but read like a status or a unit: their rows are never certain."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from eastflank.intake.tables import formations, statuses
+from eastflank.intake.tables.columns import LEFT_OUT, RecognisedColumn
+from eastflank.intake.tables.problems import RowMark
+from eastflank.intake.tables.row_read import RowRead
+from eastflank.intake.tables.sheets import Cell, Shaped
+from eastflank.intake.tables.texts import shown
+from eastflank.reading.folding import fold
+from eastflank.words.chosen import importing as words
+
+Doubts = Mapping[int, Mapping[Cell, str]]
+"""By column the cells that would say something of their row, each with its kind, a key of `words.MARKS`."""
+
+
+def doubts(table: Shaped, found: Sequence[RecognisedColumn]) -> Doubts:
+    """What the columns that are not imported would say, if no imported column says it."""
+    fields = {column.field for column in found}
+    kinds = [
+        (kind, reads)
+        for field, kind, reads in (
+            ("status", "a status left out", _is_not_there),
+            ("name", "a unit left out", formations.is_named),
+        )
+        if field not in fields
+    ]
+    by_column = {}
+    for at, column in enumerate(found):
+        if not kinds or column.field or fold(column.heading) in LEFT_OUT:
+            continue
+        cells = {record.cells[at] for record in table.records}
+        named = {cell: kind for kind, reads in reversed(kinds) for cell in cells if reads(cell)}
+        if named:
+            by_column[at] = named
+    return by_column
+
+
+def mark(row: RowRead, headings: Sequence[str], left_out: Doubts) -> None:
+    """Mark a row with a cell that would say something of it."""
+    for at, cells in left_out.items():
+        cell = row.record.cells[at]
+        if kind := cells.get(cell):
+            value = shown(str(cell))
+            said = words.MARKS[kind].format(value=value, status=statuses.status(cell))
+            row.marks.append(RowMark(row.sheet, row.record.line, headings[at], value, kind, said))
+
+
+def _is_not_there(cell: Cell) -> bool:
+    return statuses.is_told(cell) and statuses.status(cell) != "deployed"

@@ -1,0 +1,103 @@
+"""What a table may mean otherwise is marked; what it can only mean so is not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from eastflank.intake.tables import importing, opening
+from eastflank.intake.tables.against import Against, against_dataset
+from eastflank.intake.tables.figures import strength
+from eastflank.intake.tables.grouping import Grouping
+from eastflank.intake.tables.importing import Import
+from eastflank.intake.tables.problems import Wrong
+from eastflank.store import datasets, parts, tables
+from eastflank.store.folder import of
+from tests.frozen import FOLDER
+
+
+@pytest.fixture(scope="module")
+def against(tmp_path_factory: pytest.TempPathFactory) -> Against:
+    folder = tmp_path_factory.mktemp("blank")
+    parts.unpack(datasets.empty(of(FOLDER), "blank"), folder, lasting=False)
+    return against_dataset(tables.read(folder), date(2026, 11, 26))
+
+
+def understood(text: str, against: Against) -> Import:
+    file = opening.opened("made-up.csv", text.encode())
+    sheet, _ = importing.chosen(file, None)
+    return importing.understood(file, sheet, against)
+
+
+def marks(told: Import) -> list[tuple[int, str, str]]:
+    return [(mark.line, mark.value, mark.kind) for entry in told.entries for mark in entry.marks]
+
+
+@pytest.mark.parametrize(
+    ("cell", "others", "doubt"),
+    [
+        ("1.200", ["750", 800, None], "."),
+        ("c. 1.200", ["750"], "."),
+        ("1.000-1.200", ["750"], ""),
+        ("1.200", ["4.800", "750"], ""),
+        ("1.200", ["1.000.000"], ""),
+        ("1.200", ["850,5"], ""),
+        ("1.200", ["4.800", "1.5"], "."),
+        ("1.200", ["4.800", "0.850"], "."),
+        ("1.200", ["4.800", "4,900"], "."),
+        ("1.200", ["4.800", "1.5k"], "."),
+        ("1.200", ["4.800", 1.5], "."),
+        ("1,200", ["750"], ""),
+        ("1,200", ["1.200"], ""),
+        ("1,200", ["1,5"], ","),
+        ("1,200", ["1.000.000"], ","),
+        ("1.200k", ["750"], ""),
+        ("1.200.000", ["1.5"], ""),
+        ("1 200", ["1.5"], ""),
+        (1200, ["1.5"], ""),
+    ],
+)
+def test_the_other_cells_say_what_a_mark_in_a_number_is(
+    cell: str | int, others: list[str | int | float | None], doubt: str
+) -> None:
+    assert Grouping([cell, *others]).doubt(cell) == doubt
+
+
+@pytest.mark.parametrize("cell", ["0.850", "0,850"])
+def test_a_number_below_one_is_no_number_of_persons(cell: str) -> None:
+    found = strength(cell)
+    assert isinstance(found, Wrong)
+    assert found.kind == "not a whole number"
+
+
+def test_a_point_that_no_other_cell_explains_is_a_proposal(against: Against) -> None:
+    told = understood(
+        "Nation,Host,Troops\nUS,Estonia,1.200\nUK,Estonia,800\nFrance,Latvia,less than 10\n", against
+    )
+    assert marks(told) == [(2, "1.200", "a mark of thousands")]
+    assert [(one.low, one.high) for one in told.entries] == [(1200, 1200), (800, 800), (None, 9)]
+
+
+def test_how_troops_are_there_is_not_whether_they_are(against: Against) -> None:
+    table = (
+        "Nation,Host,Status\nUS,Estonia,rotational\nUK,Estonia,deployed\nFrance,Latvia,deployed rotational\n"
+    )
+    told = understood(table, against)
+    assert marks(told) == [(2, "rotational", "a manner")]
+    assert {one.status for one in told.entries} == {"deployed"}
+
+
+def test_no_row_is_certain_whose_status_or_unit_is_left_out(against: Against) -> None:
+    table = (
+        "Nation,Host,Troops,Foo,Bar\n"
+        "US,Estonia,100,withdrawn,Tank company\n"
+        "UK,Estonia,200,see below,T-72\n"
+        "France,Latvia,300,deployed,Leopard\n"
+        "Italy,Latvia,400,see above,Ariete\n"
+    )
+    told = understood(table, against)
+    assert [column.field for column in told.columns] == ["nation", "host", "strength", "", ""]
+    assert marks(told) == [(2, "withdrawn", "a status left out"), (2, "Tank company", "a unit left out")]
+    known = understood(table.replace("Foo,Bar", "Remarks,Unit"), against)
+    assert marks(known) == []
