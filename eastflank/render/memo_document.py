@@ -13,6 +13,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Pt
 
+from eastflank.render import cited
 from eastflank.render.carrying import shown
 from eastflank.render.office_file import document_file
 from eastflank.render.picture import files as picture_files
@@ -96,6 +97,7 @@ def _written(briefing: Briefing, document: Document) -> bytes:
     for quote in briefing.quotes:
         _say(document, words.quotation(quote.quote))
         _say(document, documents.said(quote.said, quote.grade, quote.claim, quote.footnote))
+    _list(document, documents.CITED, cited.lines(briefing))
     _list(document, pictures.SOURCES_DIFFER, [f"{one.name}: {one}" for one in briefing.differences])
     if briefing.since:
         heading = documents.changes_since(briefing.since)

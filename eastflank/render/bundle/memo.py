@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from eastflank.reading.passages import Passage
+from eastflank.render import cited
 from eastflank.render.bundle import package
 from eastflank.render.bundle.quotes_in_context import passages
 from eastflank.render.sheets import LICENCE, TableSheet
@@ -51,11 +52,7 @@ def _parts(briefing: Briefing) -> Iterator[list[str]]:
         yield [_row(map(plain, briefing.both_days_heading)), _row(["---"] * 4), *rows]
     yield [f"## {documents.DEPLOYMENTS}"]
     yield _table(briefing) if briefing.entries else [documents.NO_DEPLOYMENT_FITS]
-    if briefing.quotes:
-        yield [f"## {documents.IN_THE_SOURCES_WORDS}"]
-        yield from _quotes(briefing)
-    elif briefing.entries:
-        yield [words.NO_QUOTES]
+    yield from _quotes(briefing)
     if briefing.differences:
         yield [f"## {pictures.SOURCES_DIFFER}"]
         yield [f"- {plain(f'{one.name}: {one}')}" for one in briefing.differences]
@@ -86,10 +83,17 @@ def _row(cells: Iterable[str]) -> str:
 
 
 def _quotes(briefing: Briefing) -> Iterator[list[str]]:
+    if briefing.quotes:
+        yield [f"## {documents.IN_THE_SOURCES_WORDS}"]
+    elif briefing.entries:
+        yield [words.NO_QUOTES]
     found = passages(briefing)
     for item in briefing.quotes:
         said = f"{plain(item.said)} \\[{item.footnote}\\] · {item.grade} · {plain(item.claim)}"
         yield [f"> {_in_context(found[item.claim])}", ">", f"> — {said}"]
+    if listed := cited.lines(briefing):
+        yield [f"## {documents.CITED}"]
+        yield [f"- {plain(line)}" for line in listed]
 
 
 def _in_context(passage: Passage) -> str:

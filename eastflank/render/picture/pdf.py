@@ -10,6 +10,7 @@ from pathlib import Path
 
 import typst
 
+from eastflank.render import cited
 from eastflank.render.picture import faces, paper_map
 from eastflank.render.picture.direction import isolated
 from eastflank.render.picture.runs import needed_families
@@ -98,6 +99,7 @@ def _data(briefing: Briefing, size: Size) -> dict[str, object]:
             "totals": pictures.TOTALS,
             "deployments": documents.DEPLOYMENTS,
             "quotes": pictures.IN_THEIR_WORDS,
+            "cited": documents.CITED,
             "nothing_changed": documents.NOTHING_CHANGED,
             "differences": documents.WHERE_SOURCES_DIFFER,
             "sources": pictures.SOURCES,
@@ -108,6 +110,7 @@ def _data(briefing: Briefing, size: Size) -> dict[str, object]:
         "both_days": _both_days(briefing),
         "both_days_heading": side_by_side.HEADING,
         "quotes": [_quote(item) for item in (*briefing.quotes, *others)],
+        "cited": cited.lines(briefing),
         "differences": [_difference(one, numbers) for one in briefing.differences],
         "since": documents.what_changed_since(briefing.since) if briefing.since else "",
         "changes": [change.sentence for change in briefing.changes],

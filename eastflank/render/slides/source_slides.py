@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from eastflank.render import cited
 from eastflank.render.carrying import shown
 from eastflank.render.picture.sheet import Box, Text
 from eastflank.render.slides import texts
@@ -67,7 +68,8 @@ def draw(place: Shape, pieces: Sequence[_Piece], room: Box, scale: Scale) -> Non
 
 
 def notes(briefing: Briefing) -> str:
-    """The speaker's notes, for questions: all that the view says, its quotes and its sources."""
+    """The speaker's notes, for questions: all that the view says, its quotes, citations and sources."""
+    in_sources = cited.lines(briefing)
     quoted = [item for item in briefing.evidence if item.quote and item.carries]
     parts = [
         [briefing.title, briefing.asof, briefing.filters, briefing.counts, *briefing.totals],
@@ -83,6 +85,7 @@ def notes(briefing: Briefing) -> str:
         [documents.QUOTES, *(f"{words.quotation(item.quote)} — {_said(item)}" for item in quoted)]
         if quoted
         else [],
+        [documents.CITED, *in_sources] if in_sources else [],
         [pictures.SOURCES, *(f"[{note.number}] {note} {note.url}".rstrip() for note in briefing.footnotes)]
         if briefing.footnotes
         else [],

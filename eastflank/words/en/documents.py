@@ -11,6 +11,7 @@ from eastflank.words.en.lists import listed
 
 DEPLOYMENTS = "Deployments"
 QUOTES = "Quotes"
+CITED = "Cited, not quoted"
 QUOTES_AND_SOURCES = "Quotes and sources"
 IN_THE_SOURCES_WORDS = "In the sources’ words"
 WHERE_SOURCES_DIFFER = "Where sources differ"
@@ -62,6 +63,11 @@ def this_view(address: str) -> str:
 def handling(marking: str) -> str:
     """The handling line in a file's properties."""
     return f"Handling: {marking}"
+
+
+def cited(about: str, citation: str, said: str) -> str:
+    """Where a claim without a quote is in its source; `said` is who said it."""
+    return f"{about}: {citation} — {said}"
 
 
 def changes_since(since: date) -> str:

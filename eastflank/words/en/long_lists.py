@@ -20,6 +20,11 @@ def not_in_this_file(number: int) -> str:
     return f"{number:,} more deployments are not listed here. The Excel workbook and the CSV of the view have each of them."
 
 
+def claims_not_in_this_file(number: int) -> str:
+    """How many claims a document leaves out, and where they are."""
+    return f"{number:,} more claims are not listed here. The Excel workbook of the view has each of them."
+
+
 def claims_left_out(number: int) -> str:
     """How many claims a printed list leaves out, and where they are."""
     return _left_out(number, "claims")
