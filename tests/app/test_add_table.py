@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from eastflank.curation import undo
 from eastflank.intake.tables import kept_mappings, limits
 from eastflank.store import datasets, parts, tables
 from eastflank.store.folder import of
+from eastflank.store.stores import InFolder
 from eastflank.words.chosen import add_places
 from eastflank.words.chosen import add_table as words
 from tests.app.components import given
@@ -262,6 +265,31 @@ def test_what_is_imported_are_drafts_until_they_are_accepted_and_each_is_taken_b
     for _ in range(3):
         press(app, "table-next")
     assert "1 new claim, 0 changed, 0 the same, 0 gone. One of them was imported before" in html(app)
+
+
+def test_an_import_can_be_undone_after_a_reload_as_long_as_it_is_the_last_change(own_data: Path) -> None:
+    app = opened()
+    before = set(tables.read(own_data).sources["id"])
+    brought(app, "Nation,Host,Troops\nUSA,Poland,800\n")
+    for _ in range(3):
+        press(app, "table-next")
+    press(app, "table-apply")
+    (source,) = set(tables.read(own_data).sources["id"]) - before
+    reloaded = opened()
+    assert reloaded.button(key="table-undo").label == words.UNDO_IMPORT
+    press(opened(), f"table-accept-{source}")
+    reviewed = opened()
+    assert not any(one.key == "table-undo" for one in reviewed.button), "now the review is the last change"
+    dataset = tables.read(own_data)
+    undo.take_back(
+        InFolder(own_data), who="c", when=date(2026, 11, 27), reason="undone", expected=dataset.version
+    )
+    again = opened()
+    press(again, "table-undo")
+    assert [one.value for one in again.info] == [words.UNDONE]
+    claims = tables.read(own_data).claims
+    assert set(claims.loc[claims["source"] == source, "review"]) == {"retracted"}
+    assert not any(one.key == "table-undo" for one in opened().button)
 
 
 def test_other_sheets_are_named_with_what_the_page_can_do(app: AppTest) -> None:

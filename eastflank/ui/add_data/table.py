@@ -159,15 +159,19 @@ def _done(draft: TableDraft, done: DoneImport, dataset: Dataset, place: Folder, 
         )
     with st.container(horizontal=True):
         if table_saving.may_be_taken_back(done, dataset, place):
-            st.button(
-                words.UNDO_ACCEPTED if done.accepted else words.UNDO_IMPORT, key="table-undo",
-                on_click=lambda: drafts.change(
-                    lambda now: table_saving.take_back(now, dataset, place), words.APPLYING
-                ),
-            )  # fmt: skip
+            _undo(done, dataset, place)
         st.button(words.ANOTHER, key="table-another", on_click=_another)
     if not table_saving.may_be_taken_back(done, dataset, place):
         st.caption(words.NO_LONGER_UNDONE)
+
+
+def _undo(done: DoneImport, dataset: Dataset, place: Folder) -> None:
+    st.button(
+        words.UNDO_ACCEPTED if done.accepted else words.UNDO_IMPORT, key="table-undo",
+        on_click=lambda: drafts.change(
+            lambda now: table_saving.take_back(replace(now, done=done), dataset, place), words.APPLYING
+        ),
+    )  # fmt: skip
 
 
 def _grade(draft: TableDraft) -> None:
@@ -216,8 +220,11 @@ def _waiting(dataset: Dataset, place: Folder) -> None:
     st.html(Markup('<h3 class="ef-form-group">{}</h3>').format(words.WAITING))
     if rights.may_review():
         _grade(drafts.current())
+    last = table_saving.last_import(dataset, place)
     for source, claims in found.items():
         title = dataset.sources_by_id[source].title
         with st.container(horizontal=True, vertical_alignment="center"):
             st.html(Markup('<p class="ef-listed">{}</p>').format(words.waiting(title, len(claims))))
             _acceptance(source, len(claims), dataset, place, alone=len(found) == 1)
+            if last and last.source == source:
+                _undo(last, dataset, place)

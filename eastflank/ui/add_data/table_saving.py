@@ -122,6 +122,17 @@ def may_be_taken_back(done: DoneImport, dataset: Dataset, place: Folder) -> bool
     return step is not None and step.version == done.version == dataset.version
 
 
+def last_import(dataset: Dataset, place: Folder) -> DoneImport | None:
+    """The import that is the last change of the dataset, also after a reload; None if another change is."""
+    step = undo.last(stores.of(place), dataset.version)
+    made = set(step.retracted) if step else set[str]()
+    for source, claims in table_drafts.waiting(dataset).items() if made else ():
+        begins = f"{source.rpartition('-')[0]}-"  # ids of the table's rows; a typed claim may cite it too
+        if made <= {claim for claim in claims if claim.startswith(begins)}:
+            return DoneImport(str(place.root), dataset.version, source, "", "")
+    return None
+
+
 def _saved(place: Folder, asked: Sequence[Edit], reason: str, dataset: Dataset) -> str:
     """The new version; the undo step is stored with the record."""
     who, when = rights.who(), reading.today()
