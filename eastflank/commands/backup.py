@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import errno
 import os
 import sys
 from datetime import datetime
@@ -25,7 +27,8 @@ def run(args: argparse.Namespace) -> int:
     """0: written; 1: the file is there already, or cannot be written; 2: no dataset."""
     output = args.output or Path(f"backup-{datetime.now().astimezone():%Y-%m-%d}.zip")
     try:
-        files = parts.packed(folder_of(args, os.environ))
+        place = folder_of(args, os.environ)
+        files = parts.packed(place)
         content = backup.packed(files)
         with output.open("xb") as stream:
             stream.write(content)
@@ -37,8 +40,12 @@ def run(args: argparse.Namespace) -> int:
         print(words.there_already(str(output)), file=sys.stderr)
         return 1
     except OSError as error:
-        output.unlink(missing_ok=True)
-        print(f"{output}: {error.strerror}.", file=sys.stderr)
+        with contextlib.suppress(OSError):  # the place may be none where a file can be
+            output.unlink(missing_ok=True)
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        print(words.not_kept(str(output), error.strerror or str(error), full=full), file=sys.stderr)
         return 1
     print(f"{words.kept(str(output), len(files), len(content))}.")
+    if shared := [name for name, own in place.own.items() if not own]:
+        print(words.not_in_the_backup(shared))
     return 0

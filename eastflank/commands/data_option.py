@@ -25,6 +25,10 @@ BROKEN = 2
 """The exit status of a command whose dataset cannot be read."""
 
 
+DATABASE_OPTION = "--database"
+"""The option of the commands that work on a database."""
+
+
 def add_data_argument(parser: argparse.ArgumentParser, *, several: bool = False) -> None:
     """The option that every command has; some commands accept it several times."""
     parser.add_argument(
@@ -105,6 +109,13 @@ def _title(root: Path, name: str) -> str:
 def folder_of(args: argparse.Namespace, environment: Mapping[str, str]) -> Folder:
     """The dataset's folder. Raises BrokenData if it is not a dataset."""
     return folder.located(args.data, environment)
+
+
+def by_option(broken: BrokenData, option: str) -> BrokenData:
+    """What is wrong with a database, told of the option that names it instead of the variable."""
+    return BrokenData(
+        [replace(each, table=option) if each.table == folder.DATABASE else each for each in broken.findings]
+    )
 
 
 def refuse(broken: BrokenData) -> int:

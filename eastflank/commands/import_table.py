@@ -32,6 +32,7 @@ from eastflank.words.chosen import import_command as words
 from eastflank.words.chosen import importing as importing_words
 
 WHO = "curator"
+_TO = "--to"
 _PATIENCE = 1.0
 """Seconds of work before the first report of progress, and between two reports."""
 _MANY = 20_000
@@ -46,7 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=command_line.TABLE,
     )
     parser.add_argument(
-        "--to",
+        _TO,
         required=True,
         metavar="DIR",
         help=command_line.IMPORT_TO,
@@ -116,7 +117,7 @@ def _imported(args: argparse.Namespace, spare: Path, day: date, today: date) -> 
     if fresh:
         with _writing(spare):
             parts.unpack(datasets.empty(folder.of(DATA), target.resolve().name), spare, lasting=False)
-    place = spare if fresh else folder.located(args.to, {}).root
+    place = spare if fresh else folder.located(args.to, {}, _TO).root
     against = against_dataset(tables.read(place), day)
     if own_export.carried(file) and args.sheet is None:
         if args.without:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from eastflank.commands.data_option import BROKEN, refuse
+from eastflank.commands.data_option import BROKEN, DATABASE_OPTION, by_option, refuse
 from eastflank.store import backup, folder, parts, tables
 from eastflank.store.broken import BrokenData
 from eastflank.words.chosen import command_line
@@ -19,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("backup", type=Path, help=command_line.BACKUP)
     where = parser.add_mutually_exclusive_group(required=True)
     where.add_argument(folder.OPTION, type=Path, metavar="FOLDER", help=command_line.RESTORE_FOLDER)
-    where.add_argument("--database", metavar="ADDRESS", help=command_line.RESTORE_DATABASE)
+    where.add_argument(DATABASE_OPTION, metavar="ADDRESS", help=command_line.RESTORE_DATABASE)
     parser.add_argument(
         "--replace",
         action="store_true",
@@ -35,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
             return _into_folder(args.data, files)
         return _into_database(args.database, files, replace=args.replace)
     except BrokenData as broken:
-        return refuse(broken)
+        return refuse(by_option(broken, DATABASE_OPTION))
     except OSError as error:
         print(f"{error.filename or args.backup}: {error.strerror}.", file=sys.stderr)
         return BROKEN

@@ -8,7 +8,7 @@ import platform
 import sys
 from pathlib import Path
 
-from eastflank.commands.data_option import BROKEN, refuse
+from eastflank.commands.data_option import BROKEN, DATABASE_OPTION, by_option, refuse
 from eastflank.store import folder
 from eastflank.store.broken import BrokenData
 from eastflank.store.edits import Refused
@@ -22,9 +22,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         folder.OPTION, type=Path, required=True, metavar="FOLDER", help=command_line.DATASET_FOLDER
     )
     parser.add_argument(
-        "--database",
+        DATABASE_OPTION,
         metavar="ADDRESS",
-        default=os.environ.get(folder.DATABASE),
         help=command_line.database(folder.DATABASE),
     )
     parser.add_argument("--prefer", choices=("folder", "database"), help=words.PURPOSE)
@@ -32,7 +31,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0: in sync; 1: conflicts, or the merged record breaks laws: nothing is written; 2: not readable."""
-    if not args.database:
+    address = args.database or os.environ.get(folder.DATABASE)
+    if not address:
         print(command_line.name_a_database(folder.DATABASE), file=sys.stderr)
         return BROKEN
     from eastflank.store.sql import syncing  # noqa: PLC0415 - the parser of every command would load it
@@ -40,12 +40,12 @@ def run(args: argparse.Namespace) -> int:
     try:
         done = syncing.sync(
             args.data,
-            args.database,
+            address,
             known_as=f"{platform.node()}:{args.data.resolve()}",
             prefer=args.prefer,
         )
     except BrokenData as broken:
-        return refuse(broken)
+        return refuse(by_option(broken, DATABASE_OPTION) if args.database else broken)
     except Refused as refused:
         print(f"{words.BREAK_LAWS}. {words.NOTHING_WRITTEN}.\n{refused}\n{words.MEND}.", file=sys.stderr)
         return 1

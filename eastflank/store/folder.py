@@ -61,23 +61,25 @@ def of(root: Path) -> Folder:
     return Folder(root, seeds, holder(BASE_MAP), holder(THEATRE) / THEATRE)
 
 
-def located(option: str | None, environment: Mapping[str, str]) -> Folder:
+def located(option: str | None, environment: Mapping[str, str], named: str = OPTION) -> Folder:
     """The folder from `--data`, otherwise from `EASTFLANK_DATA`, otherwise the shipped one.
 
     A dataset with an older schema is upgraded first, with a backup beside it (see `upgrade`). If
     `EASTFLANK_DATABASE` names a database, the folder is a copy of its newest state. `option` is None if
-    `--data` was not given. Raises BrokenData, with the requested name, if it is not a folder with a
-    `datapackage.json`, if the database cannot be read, or if both variables are set.
+    `--data` was not given; `named` is the option if it is another one. Raises BrokenData, with the requested
+    name, if it is not a folder with a `datapackage.json`, if the database cannot be read, or if both
+    variables are set.
     """
     address = environment.get(DATABASE, "") if option is None else ""
     if address:
         return _of_database(address, environment)
     if option is None and VARIABLE not in environment:
         return of(DATA)
-    asked, name = (VARIABLE, environment[VARIABLE]) if option is None else (OPTION, option)
+    asked, name = (VARIABLE, environment[VARIABLE]) if option is None else (named, option)
     problem = _objection(name)
     if problem:
-        raise BrokenData([Finding(asked, "", "", problem, words.name_a_folder(asked))])
+        remedy = words.name_a_folder(asked) if asked in (OPTION, VARIABLE) else words.NAME_A_NEW_FOLDER
+        raise BrokenData([Finding(asked, "", "", problem, remedy)])
     from eastflank.store import upgrade  # noqa: PLC0415 - it stands on what a folder is
 
     upgrade.on_opening(Path(name))

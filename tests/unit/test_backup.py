@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import io
+import os
 import shutil
 import zipfile
 from collections.abc import Mapping
@@ -105,3 +107,54 @@ def test_hidden_files_and_other_folders_are_no_parts_of_a_dataset(tmp_path: Path
     (data / "letters" / "a.txt").touch()
     (data / "README.md").write_text("Read me.")
     assert packed(data) == {**packed(SECOND), "README.md": b"Read me."}
+
+
+def test_a_backup_says_which_parts_the_folder_does_not_have(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = Path(shutil.copytree(SECOND, tmp_path / "data"))
+    assert main(["backup", "--data", str(data), "-o", str(tmp_path / "whole.zip")]) == 0
+    assert "articles" not in capsys.readouterr().out
+    shutil.rmtree(data / "seeds")
+    assert main(["backup", "--data", str(data), "-o", str(tmp_path / "kept.zip")]) == 0
+    assert "Not in the backup: the articles (seeds)" in capsys.readouterr().out
+    assert not any(name.startswith("seeds/") for name in entries((tmp_path / "kept.zip").read_bytes()))
+
+
+def test_a_backup_on_a_full_disk_leaves_nothing_and_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    file = tmp_path / "kept.zip"
+    with monkeypatch.context() as disk:
+        disk.setattr("os.fsync", full)
+        assert main(["backup", "--data", str(SECOND), "-o", str(file)]) == 1
+    assert not file.exists()
+    said = f"{file}: No space left on device. Nothing was written. Free space on the disk, then try again.\n"
+    assert capsys.readouterr().err == said
+
+
+def test_a_backup_below_a_file_is_refused_in_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").touch()
+    assert main(["backup", "--data", str(SECOND), "-o", str(tmp_path / "file" / "kept.zip")]) == 1
+    assert "Not a directory. Nothing was written. Name another file with -o." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("command", "option"),
+    [
+        (["sync", "--data", str(SECOND), "--database", "nonsense"], "--database"),
+        (["import", __file__, "--to", __file__], "--to"),
+    ],
+)
+def test_what_is_wrong_with_an_option_is_told_of_that_option(
+    command: list[str], option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(command) == 2
+    told = capsys.readouterr().err
+    assert told.startswith(f"{option}: ") or f"\n{option}: " in told
+    assert "leave" not in told

@@ -9,6 +9,9 @@ from collections.abc import Sequence
 NAME_EMPTY = "The name of the folder is empty."
 
 
+NAME_A_NEW_FOLDER = "Name the folder of a dataset, or one that is not there yet."
+
+
 def name_a_folder(asked: str) -> str:
     """What to do if a folder is not a dataset's; `asked` is the option or variable that names it."""
     return f"Name the folder of a dataset, or leave {asked} out to see the one that comes with Eastflank."

@@ -14,6 +14,12 @@ TAKEN = {
     "folder": "Both sides had changed this row. The folder's version was taken.",
     "database": "Both sides had changed this row. The database's version was taken.",
 }
+PARTS = {
+    "seeds": "the articles (seeds)",
+    "basemap": "the base map (basemap)",
+    "theatre.toml": "the settings of the region (theatre.toml)",
+}
+"""What the parts are that a folder may share with the dataset of Eastflank."""
 NOT_THERE = "is not there"
 NOTHING_WRITTEN = "Nothing was written"
 CHOOSE = (
@@ -77,6 +83,22 @@ def renumbered(ids: Mapping[str, str]) -> str:
 def kept(file: str, files: int, size: int) -> str:
     """A backup was written."""
     return f"{file}: {files:,} files, {size:,} bytes, with a checksum of each"
+
+
+def not_in_the_backup(parts: Sequence[str]) -> str:
+    """Names the parts of a dataset that its folder does not have, so that a backup does not hold them."""
+    each = [PARTS[part] for part in parts]
+    named = " and ".join(filter(None, (", ".join(each[:-1]), each[-1])))
+    return (
+        f"Not in the backup: {named}. The folder has none of its own and uses what comes with Eastflank. "
+        "To have them in the backup, copy them into the folder first."
+    )
+
+
+def not_kept(file: str, why: str, *, full: bool) -> str:
+    """A backup cannot be written."""
+    remedy = "Free space on the disk, then try again." if full else "Name another file with -o."
+    return f"{file}: {why}. {NOTHING_WRITTEN}. {remedy}"
 
 
 def there_already(path: str) -> str:
