@@ -13,6 +13,7 @@ from eastflank.commands.asked import CannotBeRead
 from eastflank.commands.data_option import BROKEN, DatasetChoice, add_data_argument, choice_of, refuse
 from eastflank.intake.links_in import links_of
 from eastflank.model import Dataset
+from eastflank.model.edition import change_of
 from eastflank.store import folder
 from eastflank.store.broken import BrokenData
 from eastflank.store.corrected import corrected_since, edition_of, of_each
@@ -116,10 +117,16 @@ def _told(request: Request, dataset: Dataset, choice: DatasetChoice) -> int:
 
 
 def _of_one(request: Request, dataset: Dataset, place: Folder, title: str) -> int:
-    try:
-        found = _lines(request, place, dataset)
-    except BrokenData as broken:
-        said = words.unknown(request.edition, broken.findings)
+    change, said = change_of(request.edition), ""
+    newer = number_of(request.edition) > number_of(dataset.edition)
+    if not newer and not dataset.has_edition(request.edition):
+        said = words.other(change)
+    else:
+        try:
+            found = [words.newer(change)] if newer else _lines(request, place, dataset)
+        except BrokenData as broken:
+            said = words.unknown(change, broken.findings)
+    if said:
         print(words.of_one(title, said) if title else said, file=sys.stderr)
         return BROKEN
     lines = found or [words.NONE_SINCE]
@@ -136,11 +143,9 @@ def _links(made: str) -> tuple[str, ...]:
 
 def _lines(request: Request, place: Folder, dataset: Dataset) -> list[str]:
     """What was corrected in a view, one line each; empty if nothing was."""
-    if number_of(request.edition) > number_of(dataset.edition):
-        return [words.newer(request.edition)]
     day = request.asof or newest_day(dataset)
     found = corrected_since(place, dataset, request.edition, request.filters, day)
-    lines = [f"{words.heading(request.edition, len(found))}:"] if found else []
+    lines = [f"{words.heading(change_of(request.edition), len(found))}:"] if found else []
     for one in found:
         lines += [f"  {one.sentence}", *(f"    {reason}" for reason in one.reasons)]
     return lines

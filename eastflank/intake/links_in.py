@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 _LINK = re.compile(
-    r"\?[^\s\"'<>\\]*\bedition=(?:[^\s\"'<>\\&]*(?::|%3[Aa]))?C[0-9]{4,15}(?![0-9])(?:&[^\s\"'<>\\]*)?"
+    r"\?[^\s\"'<>\\]*\bedition=(?:[^\s\"'<>\\&]*(?::|%3[Aa]))?C[0-9]{4,15}(?![0-9])(?:-[0-9A-Fa-f]{6})?(?:&[^\s\"'<>\\]*)?"
 )
 """A query that names the edition of the record that it was made with."""
 _MOST = 50_000_000
@@ -32,7 +32,8 @@ def links_of(data: bytes) -> tuple[str, ...]:
             found.setdefault(link.rstrip(".,;)]}"), None)
     distinct: dict[str, str] = {}
     for link in found:  # a broken line in a PDF leaves a shorter copy of the same link
-        distinct.setdefault(unquote(link), link)
+        if not any(other.startswith(f"{link}-") for other in found):
+            distinct.setdefault(unquote(link), link)
     return tuple(distinct.values())
 
 

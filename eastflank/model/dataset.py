@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from eastflank.model import edition as naming
 from eastflank.model import reading_rows
 from eastflank.model.deployments import Deployment
 from eastflank.model.places import Place, Point
@@ -146,16 +147,29 @@ class Dataset(Remembering):
         return dict(zip(self.deployments["id"], self.deployments["name"], strict=True))
 
     @cached_property
+    def editions(self) -> Mapping[str, str]:
+        """The names of its editions by the ids in `changes.csv`, oldest first; see `model.edition`."""
+        return naming.editions(self.changes)
+
+    @cached_property
     def edition(self) -> str:
-        """The id of the newest change in `changes.csv`, such as C0042; empty if there is none.
+        """The name of its newest edition, such as C0042-3FA9C2; empty if there is no change.
 
         Links and products name it, so that later corrections can be listed. For several datasets it names
-        each that has one: `record:C1049,gulf:C0007`.
+        each that has one: `record:C1049-3FA9C2,gulf:C0007-81B204`.
         """
         if self.parts:
             own = ((part.name, part.original.edition) for part in self.parts)
             return ",".join(f"{name}:{edition}" for name, edition in own if edition)
-        return max(self.changes["id"].dropna(), key=lambda change: int(change[1:]), default="")
+        return ["", *self.editions.values()][-1]
+
+    def has_edition(self, edition: str) -> bool:
+        """Whether an edition is one of this record, and not of another that gave the same ids.
+
+        An older link has no checksum; of it the id alone is compared.
+        """
+        known = self.editions.get(naming.change_of(edition))
+        return known is not None and (known == edition or not naming.checksum_of(edition))
 
 
 class Part(NamedTuple):

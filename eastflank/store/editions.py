@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from eastflank.model import TABLES, Dataset
+from eastflank.model.edition import change_of
 from eastflank.store import files, journal, schema, tables
 from eastflank.store.folder import Folder
 from eastflank.store.recorded import RecordedChange, as_of
@@ -23,7 +24,7 @@ _CHANGES = "changes"
 
 def number_of(edition: str) -> int:
     """The index of an edition; the one without any change is 0."""
-    return int(edition[1:]) if edition else 0
+    return int(change_of(edition)[1:]) if edition else 0
 
 
 def changes_after(dataset: Dataset, edition: str) -> tuple[RecordedChange, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from eastflank.model import Dataset
+from eastflank.model.edition import change_of
 from eastflank.report.corrections import Correction
 from eastflank.store.broken import BrokenData
 from eastflank.store.corrected import corrected_since, edition_of, of_each
@@ -35,15 +36,18 @@ def corrections_told(dataset: Dataset, request: Request) -> tuple[str, ...]:
 def _of_one(dataset: Dataset, request: Request) -> tuple[str, ...]:
     if request.edition == dataset.edition:
         return ()
+    change = change_of(request.edition)
     if number_of(request.edition) > number_of(dataset.edition):
-        return (words.newer(request.edition),)
+        return (words.newer(change),)
+    if not dataset.has_edition(request.edition):
+        return (words.other(change),)
     try:
         found = dataset.latest(_KEPT, _found, request)
     except BrokenData as broken:
-        return (words.unknown(request.edition, broken.findings),)
+        return (words.unknown(change, broken.findings),)
     if not found:
         return ()
-    told = [f"{words.heading(request.edition, len(found))}."]
+    told = [f"{words.heading(change, len(found))}."]
     told += [" ".join((one.sentence, *one.reasons[:1])) for one in found[:_MOST]]
     told += [words.more(len(found) - _MOST)] if len(found) > _MOST else []
     return (" ".join(told),)

@@ -21,9 +21,10 @@ DATA = "data"
 PAIR = "pair"
 LAYOUTS = (PAIR,)
 """The layouts of a view compared with an earlier day: `pair` is two days side by side."""
-EDITION = re.compile(r"C[0-9]{4,15}")
-"""The pattern of an edition in a link: the id of the record's newest change."""
-_EDITIONS = re.compile(r"[^:,]+:C[0-9]{4,15}(?:,[^:,]+:C[0-9]{4,15})*")
+_ONE = "C[0-9]{4,15}(?:-[0-9A-F]{6})?"
+EDITION = re.compile(_ONE)
+"""The pattern of an edition in a link: the record's newest change and its checksum, which old links lack."""
+_EDITIONS = re.compile(rf"[^:,]+:{_ONE}(?:,[^:,]+:{_ONE})*")
 """The same for several datasets: each with its name."""
 LONGEST_MARKING = 100
 """The most characters of a marking: more than any line above and below a briefing needs."""

@@ -49,7 +49,7 @@ class Request:
     marking: str = ""
     """The handling line of a briefing, as typed."""
     edition: str = ""
-    """The newest change of the record when the link was made, such as C0042."""
+    """The edition of the record with which the link was made, such as C0042-3FA9C2."""
     data: tuple[str, ...] = ()
     """The names of the datasets that are shown together; empty: the default one."""
     unread: tuple[Unread, ...] = ()

@@ -178,7 +178,8 @@ def test_its_link_names_what_was_asked_for_the_day_and_the_edition() -> None:
     assert report(data, query=asked).link == "?host=LVA&tab=timeline&asof=2018-01-01"
     change = {"id": "C0042", "changed_on": "2026-01-01", "table": "claims", "row": "a", "reason": "So."}
     edited = dataset(there("a", "2017-06-01"), changes=[change])
-    assert report(edited).link == "?asof=2018-01-01&edition=C0042"
+    assert report(edited).link == f"?asof=2018-01-01&edition={edited.edition}"
+    assert edited.edition.startswith("C0042-") and len(edited.edition) == len("C0042-3FA9C2")
 
 
 def test_it_bears_the_version_the_credit_and_the_marking_that_it_is_given() -> None:

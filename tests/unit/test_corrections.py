@@ -131,6 +131,29 @@ def test_what_cannot_be_answered_says_why(
     assert told in "".join(capsys.readouterr())
 
 
+def test_an_edition_of_another_record_with_the_same_ids_is_not_read_as_one_of_this(
+    first_edition: Path, corrected: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    other = Path(shutil.copytree(first_edition, tmp_path / "other"))
+    apply(other, Replace("claims", ("N1",), {"troops_low": "510", "troops_high": "510"}), reason="So.")
+    first, mine, yours = (tables.read(data) for data in (first_edition, corrected, other))
+    assert mine.edition[:6] == yours.edition[:6] == "C0003-"
+    assert corrections(corrected, f"{BENIN}&edition={yours.edition}") == 2
+    said = capsys.readouterr()
+    assert (
+        not said.out and "change C0003 of a record whose changes up to it are not the ones here" in said.err
+    )
+    assert corrections(corrected, f"{BENIN}&edition={mine.edition}") == 0
+    assert corrections(corrected, f"{BENIN}&edition={first.edition}") == 1, "both have this one"
+    assert mine.has_edition("C0003"), "an older link has no checksum"
+    assert not mine.has_edition("C0004")
+
+
+def test_a_broken_line_that_leaves_a_link_without_its_checksum_makes_no_second_link() -> None:
+    link = "?asof=2021-03-01&edition=C0001-3FA9C2"
+    assert links_of(f"{link}\n?asof=2021-03-01&edition=C0001-\n3FA9C2".encode()) == (link,)
+
+
 @pytest.mark.soak
 def test_of_several_datasets_each_is_answered_under_its_title(
     data: Path, tmp_path: Path, capsys: Capture

@@ -173,9 +173,21 @@ def test_of_a_text_that_is_no_day_the_days_that_it_may_mean_are_suggested(text: 
 
 def test_editions_are_changes_by_their_numbers_of_one_dataset_or_of_several_by_name() -> None:
     assert editions_of("C0042") == editions_of("c0042") == {"": "C0042"}
+    assert editions_of("C0042-3FA9C2") == editions_of("c0042-3fa9c2") == {"": "C0042-3FA9C2"}
+    assert editions_of("mine:C0042-3FA9C2,other:C0007")["mine"] == "C0042-3FA9C2"
     assert editions_of("mine:C0042") == {"mine": "C0042"}
     assert editions_of("mine:C0042,other:C0007") == {"mine": "C0042", "other": "C0007"}
-    for text in ("C42", "D0042", "mine:C42", "mine:C0042,", ":C0042", ""):
+    for text in (
+        "C42",
+        "D0042",
+        "C0042-",
+        "C0042-3FA9",
+        "C0042-3FA9CG",
+        "mine:C42",
+        "mine:C0042,",
+        ":C0042",
+        "",
+    ):
         assert editions_of(text) == {}
     assert read("edition=c0042").edition == "C0042"
     assert read("edition=mine:C0042").edition == "mine:C0042"

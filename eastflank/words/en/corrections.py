@@ -73,6 +73,15 @@ def newer(edition: str) -> str:
     )
 
 
+def other(edition: str) -> str:
+    """Says that a link comes from a record whose changes are not those of this one."""
+    return (
+        f"This link was made with change {edition} of a record whose changes up to it are not the ones here. "
+        "It may come from the other side of a folder and a database that were brought in step later. Whether "
+        "its figures were corrected cannot be found out: compare them with those shown."
+    )
+
+
 def unknown(edition: str, problems: Sequence[object]) -> str:
     """Says that the earlier record cannot be restored."""
     return (
