@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from eastflank.model import Dataset, Finding
-from eastflank.words.chosen import claim_entry, saving_changes, source_entry
+from eastflank.words.chosen import add_table, claim_entry, saving_changes, source_entry
 
 _KEY = re.compile(r"line \d+(?: \((.*)\))?", re.DOTALL)
 """The pattern of a row in a finding without a key of its own, see `store.columns.row`."""
@@ -27,6 +27,42 @@ def told(finding: Finding, datasets: Sequence[Dataset] = (), coming: str = "") -
     where = place(finding, datasets, coming)
     said = f"{finding.problem} {finding.remedy}".strip()
     return f"{where}: {said}" if where else said
+
+
+def by_rows(finding: Finding, dataset: Dataset) -> str:
+    """A finding about claims of a table, which are named by their unit and their row of the file."""
+    cited = {
+        one: claim.citation
+        for one, claim in dataset.claims_by_id.items()
+        if claim.citation and _is_in(one, finding)
+    }
+    claim = dataset.claims_by_id.get(finding.key) if finding.table == "claims.csv" else None
+    names = dataset.deployment_names
+    unit = names.get(claim.deployment or "", "") if claim else ""
+    said = in_rows(f"{finding.problem} {finding.remedy}".strip(), cited, names)
+    if not claim or not unit or finding.key not in cited:
+        where = in_rows(place(finding, [dataset]), cited, names)
+        return f"{where}: {said}" if where else said
+    return f"{add_table.unit_in_row(unit, cited[finding.key])}: {said}"
+
+
+def _is_in(claim: str, finding: Finding) -> bool:
+    return claim == finding.key or claim in finding.problem or claim in finding.row
+
+
+def in_rows(text: str, cited: Mapping[str, str], names: Mapping[str, str]) -> str:
+    """A text with rows instead of ids of claims, and names instead of ids of deployments of several words."""
+
+    def name(found: re.Match[str]) -> str:
+        own = found[0]
+        if own in cited:
+            return cited[own]
+        return f"“{names[own]}”" if "-" in own and own in names else own
+
+    return _ID.sub(name, text)
+
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def place(finding: Finding, datasets: Sequence[Dataset] = (), coming: str = "") -> str:

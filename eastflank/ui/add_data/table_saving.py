@@ -73,6 +73,7 @@ def accept(draft: TableDraft, source: str, dataset: Dataset, place: Folder) -> T
     answer = _asked(
         dataset,
         lambda: _saved(place, table_drafts.accepting(dataset, source, claims, draft.grade), reason, dataset),
+        words.WAY_ON,
     )
     if isinstance(answer, tuple):
         return replace(draft, told="", refused=answer)
@@ -151,14 +152,18 @@ def _read_at_once(made: Made) -> str:
     return made.version
 
 
-def _asked(dataset: Dataset, change: Callable[[], str]) -> str | tuple[str, ...]:
-    """The version after a change, or why it was not made. The user's right may have ended meanwhile."""
+def _asked(dataset: Dataset, change: Callable[[], str], way_on: str = "") -> str | tuple[str, ...]:
+    """The version after a change, or why it was not made. The user's right may have ended meanwhile.
+
+    `way_on` says what can be done if the checks refuse it.
+    """
     if not rights.may_edit():
         return (add_data.NOT_ALLOWED,)
     try:
         return change()
     except Refused as error:
-        return tuple(findings_told.told(one, [dataset]) for one in error.problems)
+        told = tuple(findings_told.by_rows(one, dataset) for one in error.problems)
+        return (*told, *((way_on,) if way_on else ()))
     except BrokenData as error:
         return tuple(findings_told.told(one) for one in error.findings)
     except Conflict:

@@ -309,6 +309,18 @@ def accepted(number: int, source: str) -> str:
     return f"{unit(number, 'claim')} of {source} {'is' if number == 1 else 'are'} reviewed and {'counts' if number == 1 else 'count'} from now on."
 
 
+def unit_in_row(unit: str, row: str) -> str:
+    """A claim of a table: its deployment, and the file with the row."""
+    return f"“{unit}” ({row})"
+
+
+WAY_ON = (
+    "Undo the import and leave one of these rows out in step 3, or correct the file. Or correct or retract one of "
+    "these claims under “Articles and claims”. Then accept the others."
+)
+"""What to do if the drafts of a table cannot be accepted together."""
+
+
 def reviewing(source: str) -> str:
     """The recorded reason for accepted drafts."""
     return f"All drafts of {source} were accepted together."
