@@ -18,6 +18,7 @@ from eastflank.intake.tables.against import Against, against_dataset
 from eastflank.intake.tables.importing import Decisions, Import
 from eastflank.intake.tables.new_rows import TableOrigin
 from eastflank.store import datasets, parts, tables
+from eastflank.store.edits import Insert
 from eastflank.store.folder import of
 from eastflank.words.chosen import import_command
 from eastflank.words.chosen import importing as words
@@ -56,7 +57,7 @@ def test_without_the_wrong_line_the_right_one_is_imported() -> None:
         told = understood(frozenset({left}))
         assert [one.line for one in told.problems] == [7, 8]
         found = told.changes(told.taken(), against(), TableOrigin(told.file, TODAY, TODAY))
-        claims = [one.row for one in found.edits if getattr(one, "table", "") == "claims"]
+        claims = [one.row for one in found.edits if isinstance(one, Insert) and one.table == "claims"]
         figures = {row["citation"].rsplit(" ", 1)[-1]: row["troops_low"] for row in claims}
         assert figures[str(right)] == {2: "50", 3: "42"}[right] and str(left) not in figures
 

@@ -15,6 +15,7 @@ from eastflank.intake.tables.new_deployments import NewDeployments
 from eastflank.intake.tables.new_places import NewPlaces
 from eastflank.intake.tables.new_rows import NewRows, Row, TableOrigin
 from eastflank.intake.tables.placing import PlaceSpot
+from eastflank.intake.tables.sheet_keys import keys_of
 from eastflank.model import Dataset
 from eastflank.names.countries import CountryNames
 from eastflank.store.edits import Edit, Insert, Retract
@@ -86,9 +87,10 @@ class _Draft(NewRows):
     """Computes the edits of one table."""
 
     def made(self, entries: Sequence[TableEntry], others: Sequence[TableEntry]) -> Changes:
-        key, name = identities.table_key(self.origin.file.name), self.origin.file.name
-        source = self._source_id(key)
-        held = earlier(self.dataset, key)
+        name = self.origin.file.name
+        keys = keys_of(name, self.origin.sheet, [sheet.name for sheet in self.origin.file.sheets])
+        source = self._source_id(keys.table)
+        held, of_other_sheets = earlier(self.dataset, keys)
         identity = [identities.of_deployment(entry) for entry in entries]
         deployments = NewDeployments(self)
         units = [
@@ -100,13 +102,13 @@ class _Draft(NewRows):
         claims: list[Row] = []
         contributions: list[Row] = []
         retracted: list[Retract] = []
-        new, returned, changed, same, met = [], [], [], 0, set[str]()
+        new, returned, changed, same, met = [], [], [], 0, set(of_other_sheets)
         starts: OtherStarts | None = None
         for entry, own, (deployment, sort) in zip(entries, identity, units, strict=True):
             contingent = deployment in shared or _is_part(entry)
             claim, parts = self._claim(entry, deployment, sort, places.id_of(entry), contingent=contingent)
             base = identities.base_of_claim(
-                key,
+                keys.keys,
                 identities.of_claim(entry, own),
                 met,
                 held,
@@ -148,7 +150,7 @@ class _Draft(NewRows):
             *retracted,
         ]
         absent = {base: one for base, one in held.items() if base not in met and one.review != "retracted"}
-        waits = in_the_file.waiting(absent, others if absent else (), key, self.dataset)
+        waits = in_the_file.waiting(absent, others if absent else (), keys.keys, self.dataset)
         gone = {base: Gone(one.id, one.cells["deployment"]) for base, one in absent.items()}
         before_, after = self._totals(
             held, claims, retracted, [each for each in edits if isinstance(each, Insert)]

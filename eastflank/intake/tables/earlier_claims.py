@@ -11,6 +11,7 @@ import pandas as pd
 
 from eastflank.intake.tables import notes
 from eastflank.intake.tables.new_rows import Row
+from eastflank.intake.tables.sheet_keys import SheetKeys
 from eastflank.model import Dataset
 
 _VERSION = re.compile(r"(.*-(?:[0-9a-f]{10}|[0-9a-f]{16}))(?:-(\d+))?")
@@ -69,10 +70,13 @@ def same_row(before: EarlierClaim, claim: Row) -> bool:
     )
 
 
-def earlier(dataset: Dataset, key: str) -> Mapping[str, EarlierClaim]:
-    """The newest claim of each row of earlier files of this table; see `EarlierClaim`."""
+def earlier(dataset: Dataset, keys: SheetKeys) -> tuple[Mapping[str, EarlierClaim], frozenset[str]]:
+    """The newest claim of each row of earlier files of this sheet, by its id without a number.
+
+    And the ids of other sheets' claims that begin in the same way, without their numbers.
+    """
     frame = dataset.claims
-    own = frame[frame["id"].str.startswith(f"{key}-")]
+    own = frame[frame["id"].str.startswith(f"{keys.table}-")]
     parts: defaultdict[str, list[Row]] = defaultdict(list)
     sent = dataset.contributions
     sent = sent[sent["claim"].isin(own["id"])]
@@ -84,22 +88,29 @@ def earlier(dataset: Dataset, key: str) -> Mapping[str, EarlierClaim]:
     held: dict[str, EarlierClaim] = {}
     ranks: dict[str, tuple[bool, int]] = {}
     highest: defaultdict[str, int] = defaultdict(int)
-    columns = ["id", "review", *_TOLD, "note"]
+    others: set[str] = set()
+    names = tuple(f"{key}-" for key in keys.keys if key != keys.table)
+    named = bool(names) and bool(own["id"].str.startswith(names).any())
+    columns = ["id", "review", *_TOLD, "note", "citation"]
     for row in own[columns].itertuples(index=False, name=None):
         match = _VERSION.fullmatch(str(row[0]))
-        if match is None or match[1].rsplit("-", 1)[0] != key:
+        if match is None or (key := match[1].rsplit("-", 1)[0]) not in keys.keys:
+            continue
+        if not keys.holds(key, _text(row[-1]), named=named):
+            others.add(match[1])
             continue
         rank = row[1] != "retracted", int(match[2] or 1)
         highest[match[1]] = max(highest[match[1]], rank[1])
         if match[1] not in held or ranks[match[1]] < rank:
-            cells = dict(zip((*_TOLD, "note"), map(_text, row[2:]), strict=True))
+            cells = dict(zip((*_TOLD, "note"), map(_text, row[2:-1]), strict=True))
             sent_by = tuple(parts[str(row[0])])
             held[match[1]] = EarlierClaim(str(row[0]), rank[1], str(row[1]), cells, sent_by)
             ranks[match[1]] = rank
-    return {
+    newest = {
         base: one if one.number == highest[base] else replace(one, number=highest[base])
         for base, one in held.items()
     }
+    return newest, frozenset(others - held.keys())
 
 
 def _text(value: str | float | None) -> str:

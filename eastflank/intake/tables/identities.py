@@ -6,7 +6,7 @@ import functools
 import hashlib
 import itertools
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TypeAlias
 
 from eastflank.intake.tables.entries import TableEntry
@@ -65,7 +65,7 @@ def of_claim(entry: TableEntry, deployment: Identity | None = None) -> Identity:
 
 
 def base_of_claim(
-    key: str,
+    keys: Sequence[str],
     claim: Identity,
     taken: Collection[str],
     earlier: Collection[str],
@@ -73,18 +73,20 @@ def base_of_claim(
 ) -> str:
     """The id of a row's first claim, from the key of its table and what tells the row from the others.
 
-    `taken` are the ids of other rows of the same file. `earlier` are those of earlier files; some have the
+    A new claim gets the first of `keys`; earlier ones may have any of them. `taken` are the ids of other
+    rows of the same file, and of other sheets. `earlier` are those of earlier files; some have the
     short checksum that ids had before, which two rows may share: `is_same` says whether such a claim is of
     this row. A checksum that is another row's gets a number. So each row has its own id, and the same file
     makes the same ids.
     """
     if earlier:
-        for base in _bases(key, claim, SHORT):
-            if base in earlier and base not in taken and is_same(base):
-                return base
-            if base not in earlier and base not in taken:
-                break
-    return next(base for base in _bases(key, claim, LONG) if base not in taken)
+        for key, digits in itertools.product(keys, (SHORT, LONG)):
+            for base in _bases(key, claim, digits):
+                if base in earlier and base not in taken and (digits == LONG or is_same(base)):
+                    return base
+                if base not in earlier and base not in taken:
+                    break
+    return next(base for base in _bases(keys[0], claim, LONG) if base not in taken)
 
 
 def _bases(key: str, claim: Identity, digits: int) -> Iterator[str]:

@@ -161,10 +161,10 @@ class Import:
     def changes(self, entries: Sequence[TableEntry], against: Against, origin: TableOrigin) -> Changes:
         """The fourth step: what importing these entries would change."""
         taken = set(map(id, entries))
-        others = [each for each in self.entries if id(each) not in taken]
-        return import_changes(
-            entries, self.spots, against.dataset, origin, against.known.names, against.nation_row, others
-        )
+        others = [each for each in (*self.entries, *self.left_out) if id(each) not in taken]
+        names, nation_row = against.known.names, against.nation_row
+        of_sheet = replace(origin, sheet=self.sheet.name)
+        return import_changes(entries, self.spots, against.dataset, of_sheet, names, nation_row, others)
 
 
 _RANKS = {"imported": 0, "proposal": 1, "problem": 2}

@@ -40,16 +40,17 @@ class OtherStarts:
 
 
 def waiting(
-    gone: Mapping[str, EarlierClaim], rows: Sequence[TableEntry], key: str, dataset: Dataset
+    gone: Mapping[str, EarlierClaim], rows: Sequence[TableEntry], keys: Sequence[str], dataset: Dataset
 ) -> frozenset[str]:
     """Those of the claims, by the first part of their id, whose row is among rows that are not imported.
 
     A cell with a problem states nothing, so such a row is the claim's if all that it states agrees: the name
-    and the host, or the place and the host, and the nation and the time. `key` is the table's.
+    and the host, or the place and the host, and the nation and the time. `keys` begin the ids of the sheet.
     """
     exact = {
         f"{key}-{checksum(*identities.of_claim(row), digits=digits)}"
         for row in rows
+        for key in keys
         for digits in (SHORT, LONG)
     }
     stated = {one for row in rows for one in _stated(row)}

@@ -24,6 +24,8 @@ class TableOrigin:
     day: date
     today: date
     publisher: str = words.PUBLISHER
+    sheet: str = ""
+    """The sheet of the file; empty where the file is one table."""
 
 
 @dataclass(slots=True)
