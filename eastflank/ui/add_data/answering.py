@@ -29,7 +29,7 @@ def show(draft: ArticleDraft, dataset: Dataset, save: Callable[[], None]) -> Non
         for number, finding in enumerate(draft.asked):
             st.html(
                 Markup('<p class="ef-objection">{}: {}</p>').format(
-                    findings_told.place(finding, [dataset]), f"{finding.problem} {finding.remedy}".strip()
+                    findings_told.place(finding, [dataset]), findings_told.in_words(finding)
                 )
             )
             if is_judged(finding):

@@ -6,7 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 
 from eastflank.model import Dataset, Finding
-from eastflank.words.chosen import add_table, claim_entry, saving_changes, source_entry
+from eastflank.words.chosen import (
+    add_table,
+    claim_entry,
+    findings_in_files,
+    saving_changes,
+    source_entry,
+)
 
 _KEY = re.compile(r"line \d+(?: \((.*)\))?", re.DOTALL)
 """The pattern of a row in a finding without a key of its own, see `store.columns.row`."""
@@ -25,8 +31,15 @@ def told(finding: Finding, datasets: Sequence[Dataset] = (), coming: str = "") -
     is being added and that none of them has yet.
     """
     where = place(finding, datasets, coming)
-    said = f"{finding.problem} {finding.remedy}".strip()
+    said = in_words(finding)
     return f"{where}: {said}" if where else said
+
+
+def in_words(finding: Finding) -> str:
+    """What is wrong and what to do. A form has fields where a file has cells."""
+    if finding.problem == findings_in_files.CELL_EMPTY:
+        return saving_changes.FIELD_EMPTY
+    return f"{finding.problem} {finding.remedy}".strip()
 
 
 def by_rows(finding: Finding, dataset: Dataset) -> str:

@@ -61,6 +61,8 @@ def on_the_map(shown: date) -> str:
     return f"See it on the map, as known on {day(shown)}"
 
 
+FIELD_EMPTY = "The field is empty. Fill it in."
+
 _ROWS = {
     "sources": "Source",
     "claims": "Claim",
