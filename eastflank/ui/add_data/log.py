@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
@@ -12,7 +13,7 @@ from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data import saving
 from eastflank.ui.add_data.kept import Kept
 from eastflank.words.chosen import change_log as words
-from eastflank.words.chosen import figures, lists
+from eastflank.words.chosen import claim_entry, figures, lists, saving_changes
 
 _SHOWN = 200
 _NAMED = 5
@@ -38,14 +39,24 @@ def show(dataset: Dataset, kept: Kept) -> None:
     newest = dataset.changes.iloc[::-1].head(_SHOWN)
     st.dataframe(
         {
-            heading: newest[column].fillna("").tolist()
-            if column != "changed_on"
-            else newest[column].dt.date.tolist()
+            heading: newest[column].dt.date.tolist() if column == "changed_on" else _cells(newest[column])
             for column, heading in words.LOG_COLUMNS.items()
         },
         hide_index=True,
         height=min(35 * (len(newest) + 1) + 3, 320),
     )
+
+
+def _cells(column: pd.Series[str]) -> list[object]:
+    """A column of the log for readers: its tables and fields have the names that the forms give them."""
+    cells: list[object] = list(column.fillna(""))
+    said = [str(cell) for cell in cells]
+    match column.name:
+        case "table":
+            return [*map(saving_changes.kind_of_row, said)]
+        case "column":
+            return [claim_entry.LABELS.get(cell, cell) for cell in said]
+    return cells
 
 
 def _named(claims: Sequence[str]) -> str:

@@ -7,9 +7,9 @@ NO_CHANGES = "No change is recorded yet."
 LOG_COLUMNS = {
     "changed_on": "Day",
     "who": "Who",
-    "table": "Table",
-    "row": "Row",
-    "column": "Column",
+    "table": "What",
+    "row": "Which",
+    "column": "Field",
     "before": "Before",
     "after": "After",
     "reason": "Reason",

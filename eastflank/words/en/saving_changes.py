@@ -78,7 +78,12 @@ _ROWS = {
 }
 
 
+def kind_of_row(table: str) -> str:
+    """What a row of a table is, for readers: `claim_spans` is “Words of claim”."""
+    return _ROWS.get(table, table)
+
+
 def row(table: str, name: str, *, quoted: bool) -> str:
     """A row of a table by its name, in quotation marks, or by its id; empty: the row is not known."""
-    kind = _ROWS.get(table, table)
+    kind = kind_of_row(table)
     return f"{kind} “{name}”" if quoted else f"{kind} {name}".rstrip()
