@@ -360,3 +360,20 @@ def test_a_table_too_long_for_the_page_is_refused_and_the_command_is_named(
     brought(app, "Nation,Host,Troops\nUSA,Poland,5\nUSA,Latvia,6\n")
     assert "The table has 3 rows; the page takes up to 2." in html(app)
     assert "python -m eastflank import" in html(app)
+
+
+@pytest.mark.parametrize("finnish", [True, False])
+def test_the_fourth_step_says_which_rows_cannot_be_accepted_together(own_data: Path, finnish: bool) -> None:  # noqa: FBT001
+    assert own_data.exists()
+    rows = [
+        "Nation,Lead,Host,Unit,Troops",
+        ",France,Estonia,Camp Guard,500",
+        "France,France,Estonia,Camp Guard,400",
+    ]
+    if finnish:
+        rows.append("Finland,France,Estonia,Camp Guard,300")
+    app = brought(opened(), "\n".join(rows))
+    for _ in range(3):
+        press(app, "table-next")
+    assert (words.REFUSED_LATER in html(app)) is finnish
+    assert ("FRA 400 (pasted.txt, row 3), add up to more than the whole, 500" in html(app)) is finnish

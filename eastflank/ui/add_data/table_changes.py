@@ -10,9 +10,9 @@ from markupsafe import Markup
 from eastflank.intake.tables.changes import Changes
 from eastflank.model import Dataset
 from eastflank.store.folder import Folder
+from eastflank.ui.add_data import findings_told, table_rows, table_saving
 from eastflank.ui.add_data import table_draft as drafts
 from eastflank.ui.add_data import table_reading as reading
-from eastflank.ui.add_data import table_rows, table_saving
 from eastflank.ui.add_data.hearing import heard
 from eastflank.ui.add_data.table_draft import TableDraft, UploadedTable
 from eastflank.words.chosen import add_table as words
@@ -34,6 +34,7 @@ def show(draft: TableDraft, brought: UploadedTable, dataset: Dataset, place: Fol
         st.html(Markup('<p class="ef-sum">{}</p>').format(said))
         return False
     st.html(Markup('<p class="ef-drafts">{}</p>').format(words.DRAFTS))
+    _refused_later(draft, brought, dataset, place)
     key = f"table-reason#{draft.number}"
     st.text_input(
         words.REASON, value=draft.reason or found.reason, key=key, help=words.REASON_HELP,
@@ -67,6 +68,22 @@ def _would_change(found: Changes) -> None:
         ),
     )
     st.caption(words.PERSONS_HELP)
+
+
+def _refused_later(draft: TableDraft, brought: UploadedTable, dataset: Dataset, place: Folder) -> None:
+    """Say which rows cannot be accepted together, as long as they can still be left out."""
+    found = reading.refused_later(draft, brought, dataset, place)
+    if found is None:
+        return
+    told = [findings_told.by_rows(one, found.after) for one in found.findings[:_SHOWN]]
+    more = len(found.findings) - len(told)
+    told += [words.and_more(more)] if more else []
+    lines = Markup("").join(Markup("<li>{}</li>").format(one) for one in told)
+    st.html(
+        Markup('<div class="ef-refused" role="alert"><b>{}</b><ul>{}</ul>{}</div>').format(
+            words.REFUSED_LATER, lines, words.LEAVE_OUT_NOW
+        )
+    )
 
 
 def _left(draft: TableDraft, brought: UploadedTable, dataset: Dataset) -> str:

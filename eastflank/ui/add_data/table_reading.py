@@ -12,6 +12,7 @@ from typing import TypeVar, cast
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from eastflank.curation.table_refusals import Refusals, refusals
 from eastflank.intake.tables import importing, kept_mappings, leaving, limits, opening, own_export
 from eastflank.intake.tables.against import Against, against_dataset
 from eastflank.intake.tables.changes import Changes
@@ -19,6 +20,10 @@ from eastflank.intake.tables.importing import Import, Layout
 from eastflank.intake.tables.new_rows import TableOrigin
 from eastflank.intake.tables.sheets import Opened, SourceSheet, UnreadableTable
 from eastflank.model import Dataset
+from eastflank.store.broken import BrokenData
+from eastflank.store.edits import Conflict
+from eastflank.store.folder import Folder
+from eastflank.ui import rights
 from eastflank.ui.add_data import table_draft as drafts
 from eastflank.ui.add_data.table_draft import TableDraft, UploadedTable
 from eastflank.words.chosen import add_table as words
@@ -116,6 +121,25 @@ def changes(draft: TableDraft, brought: UploadedTable, dataset: Dataset) -> Chan
     return _once("changes", key, work)
 
 
+def refused_later(
+    draft: TableDraft, brought: UploadedTable, dataset: Dataset, place: Folder
+) -> Refusals | None:
+    """What a review of all these drafts would be refused for; None: nothing, or it is not worked out.
+
+    Raises UnreadableTable.
+    """
+    found = changes(draft, brought, dataset)
+    key = brought, dataset.version, day_of(draft), draft.kinds, draft.without
+
+    def work() -> Refusals | None:
+        try:
+            return refusals(place, found, dataset, rights.who(), today())
+        except (BrokenData, Conflict):  # somebody changed the record: the page is about to be drawn again
+            return None
+
+    return _once("refusals", key, work)
+
+
 def carried(brought: UploadedTable, dataset: Dataset) -> own_export.Brought:
     """What the rows of the record in an export of Eastflank would change. Raises UnreadableTable."""
     key = brought, dataset.version
@@ -124,7 +148,7 @@ def carried(brought: UploadedTable, dataset: Dataset) -> own_export.Brought:
 
 def forget() -> None:
     """Drop the computed results."""
-    for name in ("opened", "layout", "import", "changes", "carried"):
+    for name in ("opened", "layout", "import", "changes", "refusals", "carried"):
         st.session_state.pop(f"table-{name}", None)
 
 

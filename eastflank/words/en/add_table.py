@@ -314,6 +314,10 @@ def unit_in_row(unit: str, row: str) -> str:
     return f"“{unit}” ({row})"
 
 
+REFUSED_LATER = "These drafts can be imported, but not all be accepted with a grade that counts, such as B2:"
+LEAVE_OUT_NOW = (
+    "Leave one of these rows out in step 3, or correct the file; or import them and accept the others."
+)
 WAY_ON = (
     "Undo the import and leave one of these rows out in step 3, or correct the file. Or correct or retract one of "
     "these claims under “Articles and claims”. Then accept the others."
