@@ -34,7 +34,7 @@ from eastflank.ui.add_data import (
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.draft import INFERRED
 from eastflank.ui.add_data.kept import Kept, today
-from eastflank.ui.add_data.saying import say, say_done, say_refused
+from eastflank.ui.add_data.saying import say_done, say_refused
 from eastflank.view.address import DATA
 from eastflank.words.chosen import add_data as words
 from eastflank.words.chosen import claim_entry, source_entry, values
@@ -148,7 +148,6 @@ def _sources(dataset: Dataset, kept: Kept) -> None:
         if (held := sources.get(chosen)) and held.file and draft.review is None:
             review.button(dataset, held, kept)
     if not sources:
-        say(draft, kept.name)
         st.write(words.NO_SOURCES)
     if held and draft.review and draft.review.source == chosen:
         review.show(dataset, held, kept)
