@@ -182,7 +182,7 @@ def _write(  # noqa: PLR0913, PLR0917 - the edits, their reason and day, and whe
     if len(todo) > _MANY:
         print(words.writing(len(todo)), file=sys.stderr)
     with _writing(place):
-        made = edits.make_many(
+        made = edits.make(
             place,
             todo,
             who=WHO,
@@ -190,6 +190,7 @@ def _write(  # noqa: PLR0913, PLR0917 - the edits, their reason and day, and whe
             reason=reason,
             expected=before.version,
             before=before,
+            release=todo.clear,
         )
     if target:
         with _writing(target):

@@ -34,7 +34,7 @@ from eastflank.words.chosen import findings_in_folders as words
 
 __all__ = [
     "Conflict", "Contested", "Edit", "Hold", "Insert", "Made", "Outcome", "Refused", "Remove", "Replace",
-    "Retract", "apply", "make", "make_many", "worked_out",
+    "Retract", "apply", "make", "worked_out",
 ]  # fmt: skip
 
 _CLAIMS = "claims"
@@ -68,50 +68,27 @@ def make(  # noqa: PLR0913 - as `apply`
     reason: str,
     expected: str,
     before: Dataset | None = None,
+    release: Callable[[], None] | None = None,
 ) -> Made:
     """Like `apply`; returns also the edits that would undo these.
 
     `before` is the dataset that the caller has. If it is the same as the folder's content, it is neither read
-    nor checked again.
-    """
-    with exchange.writing(data):
-        outcome = worked_out(
-            folder.of(data), edits, who=who, when=when, reason=reason, expected=expected, before=before
-        )
-        return _written(data, outcome)
-
-
-def make_many(  # noqa: PLR0913 - as `make`
-    data: Path,
-    edits: list[Edit],
-    *,
-    who: str,
-    when: date,
-    reason: str,
-    expected: str,
-    before: Dataset | None = None,
-) -> Made:
-    """Like `make`, but empties the list of edits before it reads the new dataset.
-
-    A million edits take more than a gigabyte, which is free then if nobody else keeps them.
+    nor checked again. `release` is called once the edits are in the texts of the tables, before the result is
+    read: a caller with a million edits can then drop them, which frees more than a gigabyte.
     """
     with exchange.writing(data):
         outcome = worked_out(
             folder.of(data), edits, who=who, when=when, reason=reason, expected=expected, before=before,
-            release=edits.clear,
+            release=release,
         )  # fmt: skip
-        return _written(data, outcome)
-
-
-def _written(data: Path, outcome: Outcome) -> Made:
-    if outcome.changed:
-        for file in outcome.changed:  # the first article of a folder without articles
-            (data / file).parent.mkdir(exist_ok=True)
-        try:
-            exchange.exchange_files(data, outcome.changed)
-        except BrokenData as error:
-            raise Refused(error.findings) from error
-    return Made(outcome.version, outcome.reverse, outcome.dataset)
+        if outcome.changed:
+            for file in outcome.changed:  # the first article of a folder without articles
+                (data / file).parent.mkdir(exist_ok=True)
+            try:
+                exchange.exchange_files(data, outcome.changed)
+            except BrokenData as error:
+                raise Refused(error.findings) from error
+        return Made(outcome.version, outcome.reverse, outcome.dataset)
 
 
 def worked_out(  # noqa: PLR0913 - who, when and why belong to every change
@@ -127,8 +104,7 @@ def worked_out(  # noqa: PLR0913 - who, when and why belong to every change
 ) -> Outcome:
     """What `make` would write, without writing it. The caller must prevent other writers.
 
-    `before` is as for `make`. `release` is called once the edits themselves are not needed any more. Raises
-    what `apply` raises.
+    `before` and `release` are as for `make`. Raises what `apply` raises.
     """
     began = stamp_of(place)
     if before is None or not tables.holds(place, before):

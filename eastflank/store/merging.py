@@ -123,7 +123,7 @@ class _Work:
     base: Base
     prefer: Side | None
     told_by_folder: frozenset[tuple[str, str]]
-    """Table and key of each row of which only the folder's `changes.csv` tells something."""
+    """Table and key of each row that is named in the folder's `changes.csv` only."""
     conflicts: list[Unequal] = field(default_factory=list)
     settled: list[Unequal] = field(default_factory=list)
     preferred: set[Unit] = field(default_factory=set)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -79,11 +80,21 @@ class Tracker:
 
 
 def _with_an_undo_step(
-    data: Path, asked: list[Edit], *, who: str, when: date, reason: str, expected: str, before: Dataset
+    data: Path,
+    asked: list[Edit],
+    *,
+    who: str,
+    when: date,
+    reason: str,
+    expected: str,
+    before: Dataset,
+    release: Callable[[], None],
 ) -> Made:
     """Make the edits as the page does, which stores a step of undo; the command stores none."""
     if data.name != "own":  # a new dataset is made elsewhere, and moved
-        return edits.make(data, asked, who=who, when=when, reason=reason, expected=expected, before=before)
+        return edits.make(
+            data, asked, who=who, when=when, reason=reason, expected=expected, before=before, release=release
+        )
     return undo.save(
         InFolder(data), asked, who=who, when=when, reason=reason, expected=expected, before=before
     )
@@ -103,7 +114,8 @@ def tracker(
 ) -> Tracker:
     # No row here names a place, so the gazetteers are read once for all.
     monkeypatch.setattr(import_table, "against_dataset", lambda dataset, _: replace(against, dataset=dataset))
-    monkeypatch.setattr(edits, "make_many", _with_an_undo_step)
+    own = SimpleNamespace(**{**vars(edits), "make": _with_an_undo_step})
+    monkeypatch.setattr(import_table, "edits", own)
     return Tracker(tmp_path, capsys)
 
 

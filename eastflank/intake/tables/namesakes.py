@@ -1,7 +1,7 @@
 """One name in several countries: units of their own, or one unit that moved. A mark says which was assumed.
 
-Two rows of one name tell of two units if their countries differ at the same time, or if nobody sends both.
-Otherwise they tell of one unit that moved from one country to the other.
+Two rows with one name are about two units if they are in different countries at the same time, or if they
+have no nation in common. Otherwise they are about one unit that moved from one country to the other.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _NAMED = 4
 def told_apart(
     entries: Sequence[TableEntry], fields: Mapping[str, str], against: Against
 ) -> Iterator[TableEntry]:
-    """The entries; where a name is in several countries, each says of which unit it is."""
+    """The entries. If a name is in several countries, each entry says which unit it is about."""
     held = HeldUnits(against.dataset)
     by_name: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
     for entry in entries:
@@ -137,7 +137,7 @@ class _Name:
         )
 
     def _of_other_nations(self) -> bool:
-        """Whether nobody sends to two areas, as far as it is stated, and the dataset has no unit in both."""
+        """Whether two areas have no nation in common, as far as stated, and no unit of the dataset."""
         nations: defaultdict[Hosts, set[str]] = defaultdict(set)
         units: defaultdict[Hosts, set[str]] = defaultdict(set)
         for one in (*self.rows, *self._claimed):

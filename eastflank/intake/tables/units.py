@@ -53,7 +53,7 @@ class HeldUnits:
 
     @cached_property
     def former_homes(self) -> Mapping[str, Hosts]:
-        """The same of retracted claims, for the deployments of which no other claim states any hosts.
+        """Like `homes`, from retracted claims: for deployments whose hosts no other claim states.
 
         An import that was undone leaves them: if it is made again, its rows belong to them.
         """

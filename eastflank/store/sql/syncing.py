@@ -59,7 +59,8 @@ def sync(
 
     `known_as` is the folder's name in the database, to find their common state next time. `prefer` is the
     side whose version is taken if both have changed a row; None: then nothing is written, and all conflicts
-    are returned. What gave way is told in `changes.csv`, under the day `today`; None: this machine's day.
+    are returned. `changes.csv` gets a row for each value that was not taken, with the day
+    `today`; None: this machine's day.
 
     The folder is written first. If the database then fails, or the process ends, the next `sync` completes
     the work: rows that are already in both are equal. Raises BrokenData if a side cannot be read or written
