@@ -72,7 +72,8 @@ def _would_change(found: Changes) -> None:
 
 def _refused_later(draft: TableDraft, brought: UploadedTable, dataset: Dataset, place: Folder) -> None:
     """Say which rows cannot be accepted together, as long as they can still be left out."""
-    found = reading.refused_later(draft, brought, dataset, place)
+    with st.spinner(words.CHECKING_DRAFTS):
+        found = reading.refused_later(draft, brought, dataset, place)
     if found is None:
         return
     told = [findings_told.by_rows(one, found.after) for one in found.findings[:_SHOWN]]

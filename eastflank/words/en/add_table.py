@@ -314,6 +314,7 @@ def unit_in_row(unit: str, row: str) -> str:
     return f"“{unit}” ({row})"
 
 
+CHECKING_DRAFTS = "Checking whether all of them could be accepted …"
 REFUSED_LATER = "These drafts can be imported, but not all be accepted with a grade that counts, such as B2:"
 LEAVE_OUT_NOW = (
     "Leave one of these rows out in step 3, or correct the file; or import them and accept the others."
