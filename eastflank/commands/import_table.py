@@ -27,9 +27,8 @@ from eastflank.render import deployments_csv
 from eastflank.store import DATA, audited, datasets, edits, folder, parts, tables
 from eastflank.store.broken import BrokenData
 from eastflank.store.edit_values import Edit
-from eastflank.words.chosen import command_line, given_files
+from eastflank.words.chosen import command_line, given_files, rows_of_tables, unreadable_tables
 from eastflank.words.chosen import import_command as words
-from eastflank.words.chosen import importing as importing_words
 
 WHO = "curator"
 _TO = "--to"
@@ -145,7 +144,7 @@ def _imported(args: argparse.Namespace, spare: Path, day: date, today: date) -> 
     if args.problems:
         with _writing(args.problems):
             args.problems.write_bytes(
-                deployments_csv.content(importing_words.LIST_OF_PROBLEMS, problem_list.rows(told))
+                deployments_csv.content(rows_of_tables.LIST_OF_PROBLEMS, problem_list.rows(told))
             )
     done = bool(found.edits) and not args.dry_run
     left = 0 if args.accept_proposals else told.counts.proposals
@@ -218,9 +217,9 @@ def _opened(name: str) -> Opened:
     if path.is_dir():
         return _opened_folder(path)
     if path.exists() and not path.is_file():
-        raise UnreadableTable(importing_words.NO_TABLE.format(what=given_files.PIPE_OR_DEVICE))
+        raise UnreadableTable(unreadable_tables.NO_TABLE.format(what=given_files.PIPE_OR_DEVICE))
     if path.stat().st_size > limits.MOST_BYTES:
-        raise UnreadableTable(importing_words.TOO_LARGE.format(most=limits.MOST_BYTES // 1_000_000))
+        raise UnreadableTable(unreadable_tables.TOO_LARGE.format(most=limits.MOST_BYTES // 1_000_000))
     return opening.opened(path.name, path.read_bytes())
 
 
@@ -230,7 +229,7 @@ def _opened_folder(path: Path) -> Opened:
         if each.is_file():
             size += each.stat().st_size
             if size > limits.MOST_BYTES:
-                raise UnreadableTable(importing_words.TOO_LARGE.format(most=limits.MOST_BYTES // 1_000_000))
+                raise UnreadableTable(unreadable_tables.TOO_LARGE.format(most=limits.MOST_BYTES // 1_000_000))
             parts[each.name] = each.read_bytes()
     return opening.opened_folder(path.resolve().name, parts)
 

@@ -11,7 +11,7 @@ from eastflank.intake.tables.importing import Import
 from eastflank.intake.tables.own_export import Brought
 from eastflank.intake.tables.problems import Problem, RowMark, grouped
 from eastflank.words.chosen import import_command as words
-from eastflank.words.chosen import importing
+from eastflank.words.chosen import rows_of_tables
 
 SHOWN = 12
 """How many rows of one kind of problem are printed one by one; `--json` has all of them."""
@@ -66,9 +66,9 @@ def changed(found: Changes, *, done: bool, dry: bool) -> Iterator[str]:
     yield words.STEPS[3].format(verb=verb)
     yield f"   {words.claims(len(found.new), len(found.changed), found.same, len(found.gone))}"
     if found.waits:
-        yield f"   {importing.waits(len(found.waits))}"
+        yield f"   {rows_of_tables.waits(len(found.waits))}"
     if found.returned:
-        yield f"   {importing.returned(len(found.returned))}"
+        yield f"   {rows_of_tables.returned(len(found.returned))}"
     for gone in found.gone[:SHOWN]:
         yield f"   {words.GONE.format(claim=gone.claim, deployment=gone.deployment)}"
     if len(found.gone) > SHOWN:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from eastflank.model import Dataset
 from eastflank.store.edits import Replace
-from eastflank.words.chosen import importing as words
+from eastflank.words.chosen import imported_claims as words
 
 _BEGINS = words.TITLE_OF_TABLE.partition("{")[0]
 

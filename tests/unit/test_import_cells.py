@@ -11,7 +11,7 @@ from eastflank.intake.tables.against import Against, against_dataset
 from eastflank.intake.tables.importing import Import
 from eastflank.store import datasets, parts, tables
 from eastflank.store.folder import of
-from eastflank.words.chosen import importing as words
+from eastflank.words.chosen import imported_claims, rows_of_tables
 from tests.frozen import FOLDER
 
 
@@ -52,6 +52,9 @@ def test_a_value_that_is_named_is_the_cell_of_its_row(rows: str, against: Agains
 
 
 def test_a_note_with_a_code_for_the_cell_says_the_same_of_troops_at_home() -> None:
-    before, now = (words.assumed("at home", cell, words.MARKS["at home"]) for cell in ("HUN", "Hungary"))
+    before, now = (
+        imported_claims.assumed("at home", cell, rows_of_tables.MARKS["at home"])
+        for cell in ("HUN", "Hungary")
+    )
     assert notes.alike(before, now)
-    assert not notes.alike(before, words.assumed("zero", "0", words.MARKS["zero"]))
+    assert not notes.alike(before, imported_claims.assumed("zero", "0", rows_of_tables.MARKS["zero"]))

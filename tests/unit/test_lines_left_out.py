@@ -21,7 +21,7 @@ from eastflank.store import datasets, parts, tables
 from eastflank.store.edits import Insert
 from eastflank.store.folder import of
 from eastflank.words.chosen import import_command
-from eastflank.words.chosen import importing as words
+from eastflank.words.chosen import rows_of_tables as words
 from tests.frozen import FOLDER
 
 TODAY = date(2026, 11, 26)

@@ -19,7 +19,7 @@ from eastflank.model import Dataset
 from eastflank.store import edits, tables
 from eastflank.store.edits import Edit, Made
 from eastflank.store.stores import InFolder
-from eastflank.words.chosen import importing as words
+from eastflank.words.chosen import imported_claims, rows_of_tables
 from tests.frozen import RECORD
 from tests.representatives import some
 
@@ -216,8 +216,8 @@ def test_notes_of_an_older_version_are_alike_if_they_assume_as_much(tracker: Tra
     heads = f"{HEADS},Note"
     rows = ("USA,Poland,,0,2024-01,As printed.",)
     tracker.imports(*rows, heads=heads)
-    head = words.ASSUMED.format(what="zero, “0”")
-    tracker.edited("claims.csv", head, words.ASSUMED_BEFORE)
+    head = imported_claims.ASSUMED.format(what="zero, “0”")
+    tracker.edited("claims.csv", head, imported_claims.ASSUMED_BEFORE)
     assert told(tracker.imports(*rows, heads=heads)) == [0, 0, 1, 0]
     assert told(tracker.imports("USA,Poland,,0,2024-01,As heard.", heads=heads)) == [0, 1, 0, 0]
 
@@ -300,7 +300,7 @@ def test_two_units_that_an_older_version_made_one_are_told_apart_and_this_is_tol
         tracker.imports(*HQS)
     assert tracker.hosts() == {"hq": {"EST", "LVA"}}
     said = tracker.imports(*HQS, accepting=False)
-    assert told(said) == [0, 0, 0, 0] and words.waits(2) in said
+    assert told(said) == [0, 0, 0, 0] and rows_of_tables.waits(2) in said
     assert told(tracker.imports(*HQS)) == [0, 1, 1, 0]
     assert tracker.hosts() == {"hq": {"EST"}, "hq-lva": {"LVA"}}
     assert told(tracker.imports(*HQS, accepting=False)) == [0, 0, 2, 0]
@@ -394,5 +394,5 @@ def test_a_row_that_is_in_the_file_waits_and_is_not_gone(tracker: Tracker, row: 
     tracker.imports("EST,Latvia,Staff,60,2024-01", "USA,Poland,Depot,40,2024-01", UNITS[0])
     said = tracker.imports(UNITS[0], row, accepting=False)
     assert told(said) == [0, 0, 1, 1]
-    assert words.waits(1) in said and "depot" in said.casefold()
+    assert rows_of_tables.waits(1) in said and "depot" in said.casefold()
     assert len(tracker.claims()) == 3

@@ -26,7 +26,7 @@ from eastflank.render import deployments_csv
 from eastflank.store import datasets, edits, package_files, parts, tables
 from eastflank.store.folder import of
 from eastflank.store.stores import InFolder
-from eastflank.words.chosen import importing as words
+from eastflank.words.chosen import imported_claims, rows_of_tables, unreadable_tables
 from tests.frozen import FOLDER
 
 TODAY = date(2026, 11, 26)
@@ -98,7 +98,7 @@ def test_a_mended_value_is_read_in_each_row_and_the_claim_keeps_what_the_table_s
 ) -> None:
     told = read(TABLE, against, Decisions(mended={("Nation", "Narnia"): "Norway"}))
     assert told.entries[1].nation == ("NOR",)
-    assert told.entries[1].note == words.MENDED.format(heading="Nation", value="Narnia")
+    assert told.entries[1].note == imported_claims.MENDED.format(heading="Nation", value="Narnia")
     assert [one.line for one in told.problems] == [4]
 
 
@@ -113,7 +113,7 @@ def test_a_chosen_place_and_a_country_alone_are_taken_without_a_doubt(against: A
         one.row for one in found.edits if isinstance(one, edits.Insert) and one.row.get("query") == "Dąbrowa"
     ]
     assert float(place["lat"]) == pytest.approx(candidate.point.lat)
-    assert words.PLACE_CHOSEN in place["note"]
+    assert imported_claims.PLACE_CHOSEN in place["note"]
     alone = read(TABLE, against, Decisions(places={ask: None}))
     assert alone.entries[2].outcome == "imported"
     assert alone.spots[ask].point is None
@@ -129,11 +129,11 @@ def test_a_claim_with_its_country_alone_keeps_the_words_for_the_place(against: A
         if isinstance(one, edits.Insert) and one.table == "claims" and one.row["troops_low"] == "40"
     ]
     assert "place" not in claim
-    assert claim["note"] == f"as of May {words.country_chosen('Dąbrowa')}"
+    assert claim["note"] == f"as of May {imported_claims.country_chosen('Dąbrowa')}"
     wide = told.choices or read(TABLE, against).choices
     region = replace(next(iter(wide.values())).candidates[0], precision="region", installation="")
     spot = placing.decided(region, "Dąbrowa", "POL")
-    assert (spot.point, spot.note) == (None, words.country_chosen("Dąbrowa"))
+    assert (spot.point, spot.note) == (None, imported_claims.country_chosen("Dąbrowa"))
 
 
 def test_proposals_are_taken_by_kind_and_lines_are_left_out(against: Against) -> None:
@@ -151,7 +151,9 @@ def test_proposals_are_taken_by_kind_and_lines_are_left_out(against: Against) ->
 
 def test_the_list_of_problems_has_each_line_and_runs_no_formula(against: Against) -> None:
     told = read(b"Nation,Host,Troops\n=1+1,Poland,800\nUSA,Latvia,0\n", against)
-    content = deployments_csv.content(words.LIST_OF_PROBLEMS, problem_list.rows(told)).decode("utf-8-sig")
+    content = deployments_csv.content(rows_of_tables.LIST_OF_PROBLEMS, problem_list.rows(told)).decode(
+        "utf-8-sig"
+    )
     rows = list(csv.DictReader(io.StringIO(content)))
     assert [(row["Line"], row["Result"]) for row in rows] == [
         ("2", "not imported"),
@@ -182,7 +184,7 @@ def test_drafts_of_a_file_are_accepted_at_once_and_what_was_taken_back_comes_aga
     asked = table_drafts.accepting(tables.read(data), found.source, found.new, graded)
     accepted = undo.save(InFolder(data), asked, who="c", when=TODAY, reason="seen", expected=version).version
     source = tables.read(data).sources_by_id[found.source]
-    assert source.reliability == "B" and words.NOT_GRADED not in (source.note or "")
+    assert source.reliability == "B" and imported_claims.NOT_GRADED not in (source.note or "")
     assert set(tables.read(data).claims["credibility"]) == {2}
     assert set(tables.read(data).claims["review"]) == {"reviewed"}
     assert table_drafts.waiting(tables.read(data)) == {}
@@ -267,7 +269,7 @@ def test_a_data_package_is_a_table_for_each_of_its_files(against: Against) -> No
         {each.name: each.read_bytes() for each in FOLDER.iterdir() if each.suffix in {".csv", ".json"}}
     )
     file = opening.opened("record.zip", packed)
-    assert file.what == words.DATA_PACKAGE
+    assert file.what == unreadable_tables.DATA_PACKAGE
     assert {"claims", "places", "nations"} <= {sheet.name for sheet in file.sheets}
     sheet, others = importing.chosen(file, "claims")
     assert sheet.name == "claims" and "places" in others

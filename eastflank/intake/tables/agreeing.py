@@ -14,7 +14,7 @@ from eastflank.intake.tables.new_deployments import kind_of
 from eastflank.intake.tables.placing import PlaceSpot
 from eastflank.intake.tables.problems import Problem, RowMark, Wrong, wrong
 from eastflank.intake.tables.texts import shown
-from eastflank.words.chosen import importing as words
+from eastflank.words.chosen import rows_of_tables as words
 
 
 def on_the_map(

@@ -19,7 +19,7 @@ from eastflank.intake.tables.sheet_keys import keys_of
 from eastflank.model import Dataset
 from eastflank.names.countries import CountryNames
 from eastflank.store.edits import Edit, Insert, Retract
-from eastflank.words.chosen import importing as words
+from eastflank.words.chosen import imported_claims as words
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from eastflank.intake.tables.sheets import Cell, UnreadableTable
 from eastflank.reading.folding import fold
 from eastflank.report.deployment_columns import DATASET, DEPLOYMENT
 from eastflank.words.chosen import columns
-from eastflank.words.chosen import importing as words
+from eastflank.words.chosen import unreadable_tables as words
 
 FIELDS: Mapping[str, Sequence[str]] = {
     "nation": (

@@ -12,7 +12,7 @@ from lxml import etree
 from eastflank.intake.tables import limits
 from eastflank.intake.tables.sheets import Cell, SourceSheet, UnreadableTable
 from eastflank.intake.tables.texts import shown
-from eastflank.words.chosen import importing as words
+from eastflank.words.chosen import unreadable_tables as words
 
 _TAGS = re.compile(r"<[^>]*>")
 _Properties = dict[str, Cell]

@@ -30,7 +30,7 @@ from eastflank.intake.tables.new_rows import TableOrigin
 from eastflank.intake.tables.placing import Ask, PlaceChoice, PlaceSpot
 from eastflank.intake.tables.problems import Problem, RowMark
 from eastflank.intake.tables.sheets import Cell, Opened, Shaped, SourceSheet, UnreadableTable
-from eastflank.words.chosen import importing as words
+from eastflank.words.chosen import rows_of_tables, unreadable_tables
 
 Progress = Callable[[str, int, int], None]
 """Called with what is counted (in words), how many rows were read or places looked up, and of how many."""
@@ -180,7 +180,9 @@ def chosen(file: Opened, name: str | None) -> tuple[SourceSheet, tuple[str, ...]
         found = next((sheet for sheet in file.sheets if sheet.name == name), None)
         if found is None:
             raise UnreadableTable(
-                words.NO_SUCH_SHEET.format(name=name[:80], known=", ".join(known) or words.WITHOUT_NAMES)
+                unreadable_tables.NO_SUCH_SHEET.format(
+                    name=name[:80], known=", ".join(known) or unreadable_tables.WITHOUT_NAMES
+                )
             )
     else:
         found = max(
@@ -214,7 +216,7 @@ def laid_out(sheet: SourceSheet, against: Against, decided: Decisions = UNDECIDE
 
     table = shape.shaped(sheet, is_country, decided.mapping, decided.header)
     if not table.records:
-        raise UnreadableTable(words.NO_ROWS)
+        raise UnreadableTable(unreadable_tables.NO_ROWS)
     table = mending.mended(table, decided.mended)
     found = columns.recognised(table.headings, lambda at: _sample(table, at), is_country, decided.mapping)
     return Layout(table, found)
@@ -231,10 +233,10 @@ def understood(
     layout = laid_out(sheet, against, decided)
     table, found = layout.table, layout.columns
     if not layout.says_where:
-        raise UnreadableTable(words.NO_USE)
+        raise UnreadableTable(unreadable_tables.NO_USE)
     fields = {column.field: column.heading for column in found if column.field}
     each = mending.with_notes(
-        reading.entries(table, found, against.known, partial(progress, words.ROWS)), table
+        reading.entries(table, found, against.known, partial(progress, rows_of_tables.ROWS)), table
     )
     left_out, read = leaving.apart(each, decided.without)
 
@@ -249,7 +251,9 @@ def understood(
     def cell(at: int, heading: str) -> str:
         return table.cell(kept[at], heading)
 
-    located, answers = placing.placed(read, find, fields.get("place", ""), partial(progress, words.PLACES))
+    located, answers = placing.placed(
+        read, find, fields.get("place", ""), partial(progress, rows_of_tables.PLACES)
+    )
     spots, choices = _apart(answers, against)
     once = tuple(agreeing.each_once(agreeing.on_the_map(located, spots, fields, against, cell)))
     entries = tuple(namesakes.told_apart(once, fields, against))
@@ -290,12 +294,12 @@ def _assumptions(found: Sequence[RecognisedColumn], against: Against, file: Open
     yield from file.remarks
     for column in found:
         if column.why == "content":
-            yield words.BY_CONTENT.format(heading=column.heading, field=column.field)
+            yield rows_of_tables.BY_CONTENT.format(heading=column.heading, field=column.field)
     if "nation" not in fields and "lead" not in fields:
-        yield words.NATION_UNKNOWN
+        yield rows_of_tables.NATION_UNKNOWN
     if "status" not in fields:
-        yield words.STATUS_ASSUMED
+        yield rows_of_tables.STATUS_ASSUMED
     if "date" not in fields and "starts" not in fields:
-        yield words.DAY_ASSUMED.format(day=against.known.day.isoformat())
+        yield rows_of_tables.DAY_ASSUMED.format(day=against.known.day.isoformat())
     if "sort" not in fields:
-        yield words.SORT_ASSUMED
+        yield rows_of_tables.SORT_ASSUMED

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from eastflank.intake.tables.entries import TableEntry
-from eastflank.words.chosen import importing as words
+from eastflank.words.chosen import rows_of_tables as words
 
 KIND = "left out"
 """What such a line is called among the lines without a row."""

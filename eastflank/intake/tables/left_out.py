@@ -11,7 +11,7 @@ from eastflank.intake.tables.row_read import RowRead
 from eastflank.intake.tables.sheets import Cell, Shaped
 from eastflank.intake.tables.texts import shown
 from eastflank.reading.folding import fold
-from eastflank.words.chosen import importing as words
+from eastflank.words.chosen import rows_of_tables as words
 
 Doubts = Mapping[int, Mapping[Cell, str]]
 """By column the cells that would say something of their row, each with its kind, a key of `words.MARKS`."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from eastflank.intake.tables.entries import TableEntry
 from eastflank.intake.tables.sheets import Record, Shaped
-from eastflank.words.chosen import importing as words
+from eastflank.words.chosen import imported_claims as words
 
 
 def mended(table: Shaped, mended: Mapping[tuple[str, str], str]) -> Shaped:

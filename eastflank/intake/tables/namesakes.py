@@ -20,7 +20,7 @@ from eastflank.intake.tables.identities import folded
 from eastflank.intake.tables.kinds_of_unit import is_of_kind
 from eastflank.intake.tables.problems import RowMark
 from eastflank.intake.tables.units import HeldUnits, Hosts, Presence, is_there
-from eastflank.words.chosen import importing as words
+from eastflank.words.chosen import rows_of_tables as words
 
 _NAMED = 4
 """The most countries that a mark names."""

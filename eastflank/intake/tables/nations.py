@@ -11,7 +11,7 @@ from eastflank.intake.tables.problems import Wrong, wrong
 from eastflank.intake.tables.sheets import Cell
 from eastflank.names.answers import Ambiguous, Decided
 from eastflank.names.countries import CountryNames
-from eastflank.words.chosen import importing as words
+from eastflank.words.chosen import rows_of_tables as words
 
 _APART = re.compile(r"\s*(?:[;/|+&\n]|,|\band\b|\bund\b|\bet\b)\s*")
 _FOOTNOTE = re.compile(r"\s*(?:[*†‡§¹²³⁴⁵⁶⁷⁸⁹]+|\[\w{1,2}\]|\(\d\))\s*$")

@@ -10,7 +10,7 @@ from eastflank.intake.tables.identities import Identity, slug
 from eastflank.intake.tables.kinds_of_unit import in_a_sentence, is_of_kind, senders
 from eastflank.intake.tables.new_rows import NewRows
 from eastflank.intake.tables.units import HeldUnits, Hosts
-from eastflank.words.chosen import importing as words
+from eastflank.words.chosen import imported_claims as words
 
 _HOSTS = 3
 """The most countries that the id of a unit names."""

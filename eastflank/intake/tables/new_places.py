@@ -10,7 +10,7 @@ from eastflank.intake.tables.identities import slug
 from eastflank.intake.tables.new_rows import NewRows
 from eastflank.intake.tables.placing import PlaceSpot
 from eastflank.reading.folding import fold
-from eastflank.words.chosen import importing as words
+from eastflank.words.chosen import imported_claims as words
 
 _SAME_PLACE = 0.01
 """Two points with the same name are one place within this many degrees."""

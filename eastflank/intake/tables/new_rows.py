@@ -11,7 +11,7 @@ from eastflank.intake.tables.placing import PlaceSpot
 from eastflank.intake.tables.sheets import Opened
 from eastflank.model import Dataset
 from eastflank.names.countries import CountryNames
-from eastflank.words.chosen import importing as words
+from eastflank.words.chosen import imported_claims as words
 
 Row = Mapping[str, str]
 

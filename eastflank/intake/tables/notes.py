@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from eastflank.intake.tables.entries import TableEntry
-from eastflank.words.chosen import importing as words
+from eastflank.words.chosen import imported_claims as words
 
 OF_OTHER_ROWS = frozenset({"one name", "a move"})
 """Kinds of assumptions that arise from other rows: the row itself says the same with and without them."""

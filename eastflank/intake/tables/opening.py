@@ -11,7 +11,7 @@ from eastflank.intake.tables import geodata, limits, own_export, text_tables, un
 from eastflank.intake.tables.sheets import Opened, SourceSheet, UnreadableTable
 from eastflank.intake.tables.texts import shown
 from eastflank.store import carried_tables
-from eastflank.words.chosen import importing as words
+from eastflank.words.chosen import unreadable_tables as words
 
 PASTED = "pasted.txt"
 """The name of a table that was pasted."""

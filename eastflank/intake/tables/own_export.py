@@ -14,7 +14,7 @@ from eastflank.intake.tables.sheets import Cell, Opened, SourceSheet, Unreadable
 from eastflank.model import Dataset
 from eastflank.store import DATA, carried_tables, optional_columns, schema
 from eastflank.store.edits import Edit, Hold, Insert
-from eastflank.words.chosen import importing as words
+from eastflank.words.chosen import imported_claims, unreadable_tables
 
 _SHEET = carried_tables.SHEET.format(table="")
 _ARTICLES = f"{carried_tables.ARTICLES}/"
@@ -46,14 +46,14 @@ def sheets(content: bytes) -> tuple[SourceSheet, ...]:
     try:
         told = json.loads(content)
         if told[carried_tables.MARK] != 1:
-            raise UnreadableTable(words.OTHER_RECORD)
+            raise UnreadableTable(unreadable_tables.OTHER_RECORD)
         listed = {name: (held["columns"], held["rows"]) for name, held in told["tables"].items()}
         found = [
             [tuple(str(cell) or None for cell in row) for row in (columns, *rows)]
             for columns, rows in listed.values()
         ]
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise UnreadableTable(words.BROKEN_RECORD) from error
+        raise UnreadableTable(unreadable_tables.BROKEN_RECORD) from error
     return tuple(
         SourceSheet(f"{_SHEET}{name}", tuple(rows), tuple(range(1, len(rows) + 1)))
         for name, rows in zip(listed, found, strict=True)
@@ -93,7 +93,9 @@ def brought(file: Opened, dataset: Dataset) -> Brought:
                 same[name] = same.get(name, 0) + 1
             else:
                 problems.append(_another(by_name[name].name, line, ", ".join(key), held[key], row))
-    return Brought(tuple(edits), new, same, tuple(problems), words.REASON_OF_EXPORT.format(name=file.name))
+    return Brought(
+        tuple(edits), new, same, tuple(problems), imported_claims.REASON_OF_EXPORT.format(name=file.name)
+    )
 
 
 def _text_of(source: Row, file: Opened, dataset: Dataset) -> Iterator[Hold]:
@@ -104,7 +106,7 @@ def _text_of(source: Row, file: Opened, dataset: Dataset) -> Iterator[Hold]:
     name = source.get("file", "")
     if name in file.articles and name not in dataset.articles:
         if hashlib.sha256(file.articles[name]).hexdigest() != source.get("sha256"):
-            raise UnreadableTable(words.OTHER_ARTICLE.format(name=name))
+            raise UnreadableTable(unreadable_tables.OTHER_ARTICLE.format(name=name))
         yield Hold(name, file.articles[name])
 
 
@@ -112,7 +114,9 @@ def _without_original(source: Row) -> Row:
     """A source without its original file: an export contains only the text, and the note says so."""
     if "original" not in source:
         return source
-    said = words.ORIGINAL_LEFT.format(name=source["original"], sha256=source.get("original_sha256", ""))
+    said = imported_claims.ORIGINAL_LEFT.format(
+        name=source["original"], sha256=source.get("original_sha256", "")
+    )
     rest = {name: cell for name, cell in source.items() if name not in ("original", "original_sha256")}
     return {**rest, "note": f"{source['note']} {said}" if source.get("note") else said}
 
@@ -128,7 +132,7 @@ def _rows(sheet: SourceSheet, columns: Collection[str]) -> Iterator[tuple[int, R
     headings = sheet.rows[0]
     if strange := [str(each) for each in headings if each is not None and each not in columns]:
         raise UnreadableTable(
-            words.STRANGE_COLUMNS.format(sheet=sheet.name, columns=", ".join(strange)[:200])
+            unreadable_tables.STRANGE_COLUMNS.format(sheet=sheet.name, columns=", ".join(strange)[:200])
         )
     for line, cells in zip(sheet.lines[1:], sheet.rows[1:], strict=True):
         row = {

@@ -17,7 +17,7 @@ from eastflank.intake.tables.entries import TableEntry
 from eastflank.intake.tables.problems import Problem, RowMark, Wrong, wrong
 from eastflank.model import Point, Theatre
 from eastflank.names.countries import CountryNames
-from eastflank.words.chosen import importing as words
+from eastflank.words.chosen import imported_claims, rows_of_tables
 
 ONE_PLACE_KM = 15.0
 """Candidates that are this near to each other are one place: the town, and the base that is named after
@@ -51,7 +51,7 @@ class PlaceSpot:
     mark: str = ""
     """What was assumed, as a sentence; empty if nothing."""
     kind: str = ""
-    """The kind of what was assumed, a key of `words.MARKS`."""
+    """The kind of what was assumed, a key of `rows_of_tables.MARKS`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class Gazetteers:
         try:
             return lookup.candidates(words_, country or None, self.geocoders, None, self.names, self.theatre)
         except NotAPlace:
-            said = words.MARKS["no point"].format(value=words_)
+            said = rows_of_tables.MARKS["no point"].format(value=words_)
             return PlaceSpot("", country, None, "country", "", "", "", said, "no point")
         except NothingAsked:
             return ()
@@ -139,7 +139,7 @@ class Gazetteers:
         if all(geodesic(points[0], point).km <= ONE_PLACE_KM for point in points):
             return None
         return PlaceSpot(
-            "", country, None, "country", "", "", "", words.MARKS["several places"], "several places"
+            "", country, None, "country", "", "", "", rows_of_tables.MARKS["several places"], "several places"
         )
 
     def _elsewhere(self, words_: str, country: str, found: Sequence[Candidate]) -> PlaceChoice:
@@ -150,7 +150,7 @@ class Gazetteers:
             problem = wrong("a place elsewhere", host=self.names.name_of(country), choices=_listed(named))
             return PlaceChoice(problem, named)
         alike = list(lookup.near_names(words_, self.geocoders))[:_CHOICES]
-        suggestion = words.perhaps(alike) if alike else words.CORRECT_THE_PLACE
+        suggestion = rows_of_tables.perhaps(alike) if alike else rows_of_tables.CORRECT_THE_PLACE
         return PlaceChoice(wrong("no place", alike=suggestion), ())
 
 
@@ -162,11 +162,11 @@ def _is_whole(candidate: Candidate) -> bool:
 def _spot(candidate: Candidate, country: str, mark: str) -> PlaceSpot:
     kind = "a place near" if mark else ""
     if not country and candidate.country:
-        said = words.MARKS["a host by place"].format(place=candidate.name, country=candidate.country)
+        said = rows_of_tables.MARKS["a host by place"].format(place=candidate.name, country=candidate.country)
         mark, kind = " ".join(filter(None, (mark, said))), kind or "a host by place"
     wide = candidate.precision in _COUNTRY_WIDE and not candidate.installation
     if wide or not candidate.country:
-        said = words.MARKS["no point"].format(value=candidate.name)
+        said = rows_of_tables.MARKS["no point"].format(value=candidate.name)
         return PlaceSpot(
             "", country or candidate.country or "", None, "country", "", "", "", said, "no point"
         )
@@ -184,7 +184,9 @@ def _spot(candidate: Candidate, country: str, mark: str) -> PlaceSpot:
 
 
 def _found_as(candidate: Candidate) -> str:
-    return words.found_as(candidate.name, candidate.country or "", candidate.installation or candidate.kind)
+    return rows_of_tables.found_as(
+        candidate.name, candidate.country or "", candidate.installation or candidate.kind
+    )
 
 
 def _better_known(candidate: Candidate, found: Sequence[Candidate]) -> str:
@@ -205,7 +207,7 @@ def _better_known(candidate: Candidate, found: Sequence[Candidate]) -> str:
     if not larger:
         return ""
     largest = max(larger, key=lambda one: one.population or 0)
-    return words.better_known(_found_as(candidate), _listed([largest]))
+    return rows_of_tables.better_known(_found_as(candidate), _listed([largest]))
 
 
 def decided(candidate: Candidate | None, said: str, country: str) -> PlaceSpot:
@@ -214,19 +216,21 @@ def decided(candidate: Candidate | None, said: str, country: str) -> PlaceSpot:
     A place without a point has no row of its own: its note keeps the words of the table.
     """
     if candidate is None:
-        return PlaceSpot("", country, None, "country", "", "", words.country_chosen(said))
+        return PlaceSpot("", country, None, "country", "", "", imported_claims.country_chosen(said))
     spot = _spot(candidate, country or candidate.country or "", "")
     if spot.point is None:
-        return replace(spot, note=words.country_chosen(said), mark="", kind="")
-    return replace(spot, note=" ".join(filter(None, (spot.note, words.PLACE_CHOSEN))), mark="", kind="")
+        return replace(spot, note=imported_claims.country_chosen(said), mark="", kind="")
+    return replace(
+        spot, note=" ".join(filter(None, (spot.note, imported_claims.PLACE_CHOSEN))), mark="", kind=""
+    )
 
 
 def _listed(candidates: Sequence[Candidate]) -> str:
     listed = [
-        words.place_at(each.name, each.country or "", each.point.lat, each.point.lon)
+        rows_of_tables.place_at(each.name, each.country or "", each.point.lat, each.point.lon)
         for each in candidates[:_CHOICES]
     ]
-    return words.places_to_choose(listed, len(candidates) - len(listed))
+    return rows_of_tables.places_to_choose(listed, len(candidates) - len(listed))
 
 
 def asked(entries: Iterable[TableEntry]) -> tuple[Ask, ...]:

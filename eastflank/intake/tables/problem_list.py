@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eastflank.intake.tables.importing import Import
-from eastflank.words.chosen import importing as words
+from eastflank.words.chosen import rows_of_tables as words
 
 Row = tuple[str, str, int, str, str, str, str]
 """The result, the sheet, the line, the column, the value, the reason, what to do."""

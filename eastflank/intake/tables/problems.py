@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from eastflank.words.chosen import importing as words
+from eastflank.words.chosen import rows_of_tables as words
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,7 @@ from eastflank.intake.tables.problems import RowMark, Wrong, wrong
 from eastflank.intake.tables.row_read import RowRead
 from eastflank.intake.tables.sheets import Cell, Record, Shaped
 from eastflank.reading.folding import fold
-from eastflank.words.chosen import importing as words
-from eastflank.words.chosen import values
+from eastflank.words.chosen import imported_claims, rows_of_tables, values
 
 _T = TypeVar("_T")
 _NO_TEXTS = dict.fromkeys(("place", "name", "source", "note", "id", "sort", "kind"), "")
@@ -108,7 +107,7 @@ class _Reader:
             if isinstance(self._read_nations(name, before.cells[at]), Wrong):
                 continue
             cells[at] = before.cells[at]
-            said = words.MARKS["from the row above"].format(value=before.cells[at])
+            said = rows_of_tables.MARKS["from the row above"].format(value=before.cells[at])
             marks.append(
                 RowMark(self._table.sheet, record.line, self._headings[name], "", "from the row above", said)
             )
@@ -132,8 +131,12 @@ class _Reader:
         row.check_whereabouts(nation, host, text["place"], text["name"])
         kind = self._kinds.get(fold(text["kind"]), "") if text["kind"] else ""
         sent, unread = self._contingents(row, told)
-        notes = [text["note"], *unread, words.unknown_kind(text["kind"]) if text["kind"] and not kind else ""]
-        notes.append(words.footnote_mark(strength.footnote) if strength.footnote else "")
+        notes = [
+            text["note"],
+            *unread,
+            imported_claims.unknown_kind(text["kind"]) if text["kind"] and not kind else "",
+        ]
+        notes.append(imported_claims.footnote_mark(strength.footnote) if strength.footnote else "")
         return TableEntry(
             sheet=row.sheet,
             line=record.line,
@@ -178,7 +181,7 @@ class _Reader:
             row.blame(name, cell, found)
             return ()
         for said in found.marks:
-            if name != "nation" and said == words.MARKS["several nations"]:
+            if name != "nation" and said == rows_of_tables.MARKS["several nations"]:
                 continue  # hosts, and leads, are a set in the record too
             row.mark(name, row.own(name), "a nation", said)
         return found.codes
@@ -205,9 +208,14 @@ class _Reader:
             row.blame(name, cell, found)
             return figures.UNKNOWN
         if found.low == 0 and found.high == 0:
-            row.mark(name, cell, "zero", words.MARKS["zero"])
+            row.mark(name, cell, "zero", rows_of_tables.MARKS["zero"])
         if doubt := self._grouping.doubt(cell):
-            row.mark(name, cell, "a mark of thousands", words.MARKS["a mark of thousands"].format(mark=doubt))
+            row.mark(
+                name,
+                cell,
+                "a mark of thousands",
+                rows_of_tables.MARKS["a mark of thousands"].format(mark=doubt),
+            )
         return found
 
     def _day(self, row: RowRead, name: str) -> str:
@@ -221,7 +229,7 @@ class _Reader:
             row.blame(name, cell, found)
             return ""
         if found.mark:
-            row.mark(name, cell, found.mark, words.MARKS[found.mark].format(value=found.edtf))
+            row.mark(name, cell, found.mark, rows_of_tables.MARKS[found.mark].format(value=found.edtf))
         return found.edtf
 
     def _text(self, row: RowRead, name: str) -> str:
@@ -245,7 +253,7 @@ class _Reader:
         if key not in self._sent:
             self._sent[key] = contingents_of(text, told[:4], self._known.names)
         notes = [
-            words.IN_THE_EXPORT[name].format(said=said)
+            imported_claims.IN_THE_EXPORT[name].format(said=said)
             for name, said in (
                 ("contingents", text),
                 *((name, self._text(row, name)) for name in ("planned", "meant_for")),
@@ -271,7 +279,7 @@ class _Reader:
             return host, NOWHERE
         if found.mark:
             told = f"{found.mark}, no place" if found.point is None and not place else found.mark
-            row.mark(column, said, told, words.MARKS[told].format(value=found.country))
+            row.mark(column, said, told, rows_of_tables.MARKS[told].format(value=found.country))
         return host or ((found.country,) if found.country else ()), found
 
     def _degrees(self, row: RowRead) -> tuple[float | None, float | None]:

@@ -11,7 +11,7 @@ from eastflank.intake.tables import statuses
 from eastflank.intake.tables.problems import Problem, RowMark, Wrong, wrong
 from eastflank.intake.tables.sheets import Cell, Record
 from eastflank.intake.tables.texts import shown
-from eastflank.words.chosen import importing as words
+from eastflank.words.chosen import rows_of_tables as words
 
 
 @dataclass(slots=True)

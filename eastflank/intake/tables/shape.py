@@ -18,7 +18,7 @@ from eastflank.intake.tables.sheets import (
     UnreadableTable,
 )
 from eastflank.reading.folding import fold
-from eastflank.words.chosen import importing as words
+from eastflank.words.chosen import unreadable_tables as words
 
 _SEARCHED = 60
 """How many rows are searched for the header."""

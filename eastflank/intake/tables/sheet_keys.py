@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eastflank.intake.tables import identities
-from eastflank.words.chosen import importing as words
+from eastflank.words.chosen import imported_claims as words
 
 _ROW = re.compile("(.*)" + re.escape(words.CITATION.format(name="", sheet="", line="")) + r"\d+", re.DOTALL)
 _SHEET = words.SHEET.format(sheet="")

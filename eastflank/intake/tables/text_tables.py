@@ -14,7 +14,7 @@ from charset_normalizer import from_bytes
 
 from eastflank.intake.tables import limits
 from eastflank.intake.tables.sheets import Cell, SourceSheet, UnreadableTable
-from eastflank.words.chosen import importing as words
+from eastflank.words.chosen import unreadable_tables as words
 
 SAMPLE = 65_536
 """How many characters, or bytes, are used to detect delimiter and encoding."""

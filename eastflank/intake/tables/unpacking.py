@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from eastflank.intake.tables import limits
 from eastflank.intake.tables.sheets import UnreadableTable
-from eastflank.words.chosen import importing as words
+from eastflank.words.chosen import unreadable_tables as words
 
 _CHUNK = 1 << 20
 

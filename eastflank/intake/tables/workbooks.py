@@ -12,7 +12,7 @@ from lxml import etree
 
 from eastflank.intake.tables import limits
 from eastflank.intake.tables.sheets import Cell, SourceSheet, UnreadableTable
-from eastflank.words.chosen import importing as words
+from eastflank.words.chosen import unreadable_tables as words
 
 _REFERENCE = re.compile(rb'\br="([A-Z]{1,7})([0-9]{1,9})"')
 _OVERLAP = 32

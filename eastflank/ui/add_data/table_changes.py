@@ -16,7 +16,7 @@ from eastflank.ui.add_data import table_reading as reading
 from eastflank.ui.add_data.hearing import heard
 from eastflank.ui.add_data.table_draft import TableDraft, UploadedTable
 from eastflank.words.chosen import add_table as words
-from eastflank.words.chosen import importing
+from eastflank.words.chosen import rows_of_tables
 
 _SHOWN = 20
 
@@ -55,9 +55,9 @@ def show(draft: TableDraft, brought: UploadedTable, dataset: Dataset, place: Fol
 def _would_change(found: Changes) -> None:
     said = words.would_change(len(found.new), len(found.changed), found.same, len(found.gone))
     if found.waits:
-        said = f"{said} {importing.waits(len(found.waits))}"
+        said = f"{said} {rows_of_tables.waits(len(found.waits))}"
     if found.returned:
-        said = f"{said} {importing.returned(len(found.returned))}"
+        said = f"{said} {rows_of_tables.returned(len(found.returned))}"
     st.html(Markup('<p class="ef-sum">{}</p>').format(said))
     table_rows.show(
         words.STEPS[drafts.CHANGES],

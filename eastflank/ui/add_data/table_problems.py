@@ -22,7 +22,7 @@ from eastflank.ui.add_data import table_reading as reading
 from eastflank.ui.add_data.hearing import heard
 from eastflank.ui.add_data.table_draft import TableDraft, UploadedTable
 from eastflank.words.chosen import add_table as words
-from eastflank.words.chosen import importing
+from eastflank.words.chosen import rows_of_tables
 
 _MOST_ROWS, _MOST_VALUES = 50, 10
 """How many rows of a group, and how many values to correct, are drawn."""
@@ -44,7 +44,7 @@ def show(draft: TableDraft, brought: UploadedTable, dataset: Dataset, _place: Fo
     if told.problems or told.marks:
         st.download_button(
             words.DOWNLOAD, key="table-download", on_click="ignore", mime="text/csv",
-            data=lambda: deployments_csv.content(importing.LIST_OF_PROBLEMS, problem_list.rows(told)),
+            data=lambda: deployments_csv.content(rows_of_tables.LIST_OF_PROBLEMS, problem_list.rows(told)),
             file_name=f"problems-{told.file.sha256[:8]}.csv",
         )  # fmt: skip
     elif told.entries:

@@ -18,7 +18,7 @@ from eastflank.ui import data, rights
 from eastflank.ui.add_data import findings_told
 from eastflank.ui.add_data import table_reading as reading
 from eastflank.ui.add_data.table_draft import DoneImport, TableDraft
-from eastflank.words.chosen import add_data, add_export, importing, saving_changes
+from eastflank.words.chosen import add_data, add_export, rows_of_tables, saving_changes
 from eastflank.words.chosen import add_table as words
 
 
@@ -35,7 +35,7 @@ def apply(draft: TableDraft, found: Changes, left: str, dataset: Dataset, place:
         return replace(draft, told="", refused=answer)
     told = words.applied(draft.brought.name, len(found.new), len(found.changed), found.same)
     if found.returned:
-        told = f"{told} {importing.returned(len(found.returned))}"
+        told = f"{told} {rows_of_tables.returned(len(found.returned))}"
     reading.forget()
     return TableDraft(
         number=draft.number + 1, done=DoneImport(str(place.root), answer, found.source, told, left)

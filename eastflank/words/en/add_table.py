@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from eastflank.words.en.importing import KINDS as KINDS_OF_PROBLEMS
-from eastflank.words.en.importing import other_sheets as sheets_named
-from eastflank.words.en.importing import unit
-from eastflank.words.en.lists import listed
+from eastflank.words.en.lists import listed, unit
+from eastflank.words.en.rows_of_tables import KINDS as KINDS_OF_PROBLEMS
+from eastflank.words.en.unreadable_tables import other_sheets as sheets_named
 
 HEADING = "A table"
 ABOUT = (

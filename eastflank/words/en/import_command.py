@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eastflank.words.en.importing import KINDS, unit
-from eastflank.words.en.importing import other_sheets as sheets_named
+from eastflank.words.en.lists import unit
+from eastflank.words.en.rows_of_tables import KINDS
+from eastflank.words.en.unreadable_tables import other_sheets as sheets_named
 
 STEPS = ("1. What it is", "2. Columns", "3. What is wrong", "4. {verb}")
 LONG, WIDE = "a long table", "{wide} are columns"

@@ -17,6 +17,11 @@ _WITH_ARTICLE = (
 """Beginnings of names of countries that need “the” inside a sentence."""
 
 
+def unit(number: int, one: str, several: str = "") -> str:
+    """A count with its noun."""
+    return f"{number:,} {one if number == 1 else several or one + 's'}"
+
+
 def quotation(text: str) -> str:
     """A source’s words in quotation marks."""
     return text.join(quotation_marks(text))

@@ -1,97 +1,10 @@
-"""Texts of an import: what a file is, what is wrong in it, what was assumed."""
+"""Texts of an import about its rows: what is wrong in them, what was assumed, and what becomes of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 CORRECT_THE_PLACE = "Correct the name, or give coordinates."
-DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"}
-"""Names of delimiters."""
-
-DATA_PACKAGE = "data package"
-
-# Why a file is not read at all.
-TOO_LARGE = "The file has more than {most:,} MB. Split it, or leave out what is not needed."
-TOO_LARGE_UNPACKED = (
-    "Unpacked, the file has more than {most:,} MB. Save only the table, without anything else."
-)
-TOO_MANY_ROWS = "The table has more than {most:,} rows, or too many cells. Split it into several files."
-TOO_MANY_COLUMNS = "Line {line} has more than {most} columns. Leave out the columns that are not needed."
-SHEET_TOO_LARGE = (
-    "A sheet reaches to row {rows:,} and column {columns:,}. At most {most_rows:,} rows and {most_columns} columns "
-    "are read. Delete cells that lie far away from the table."
-)
-EMPTY_FILE = "The file is empty. Save it again with its table."
-BINARY = "This is neither text nor a workbook. Save the table as CSV or XLSX."
-NO_TABLE = "This is {what}, not a table. Save the table as CSV, XLSX or ODS."
-STRANGERS = {
-    "pdf": "a PDF",
-    "png": "a picture (PNG)",
-    "jpeg": "a picture (JPEG)",
-    "gif": "a picture (GIF)",
-    "gzip": "a GZIP archive",
-    "7-zip": "a 7-Zip archive",
-    "rar": "a RAR archive",
-    "program": "a program",
-    "sqlite": "a database (SQLite)",
-    "parquet": "a Parquet file",
-    "rtf": "a text document (RTF)",
-    "xlsb": "an XLSB workbook",
-    "docx": "a Word document",
-}
-"""The kind of a file that is not a table, by its format."""
-WEB_PAGE = "This is a web page. Open it in a spreadsheet program and save it as XLSX."
-LOCKED = "The file is locked with a password. Save it without a password."
-DAMAGED_ZIP = "The file is damaged: its parts cannot be unpacked. Save it again."
-DAMAGED_WORKBOOK = "The {kind} workbook is damaged. Open it in a spreadsheet program and save it again."
-ENTITIES = "The file defines its own XML entities. They are not read. Save the file again without them."
-TOO_DEEP = "The lists in the file are nested too deeply. Export the file again."
-NOT_JSON = "The file begins like JSON, but it is not JSON: {why}. Export it again."
-NO_FEATURES = "This JSON is not GeoJSON, because it has no features. Export it as a FeatureCollection."
-NOT_XML = "The file begins like KML, but it cannot be read: {why}. Export it again."
-NO_PLACEMARKS = "This XML has no placemarks. Export it as KML."
-EXPORT = "export of Eastflank"
-BROKEN_RECORD = "Its record.json cannot be read. Export the view again."
-OTHER_RECORD = (
-    "Its record.json comes from another version of Eastflank. Export the view again with this version."
-)
-STRANGE_COLUMNS = "{sheet} has columns that the record does not know: {columns}. Export the view again."
-OTHER_ARTICLE = (
-    "Its article {name} is not the text that was quoted, because the checksum differs. Export the view again."
-)
-ORIGINAL_LEFT = "Its text was made from {name} (SHA-256 {sha256}). The export does not contain that file."
-REASON_OF_EXPORT = "Import of the export {name}."
-NO_PACKAGE = "This folder or ZIP has no datapackage.json and no known table. Name one file in it."
-BROKEN_PACKAGE = "Its datapackage.json cannot be read. Name one of its CSV files."
-NOT_IN_PACKAGE = (
-    "Its datapackage.json names “{path}”, but this file is missing. Add the file, or name one CSV file."
-)
-NOT_IN_ENCODING = (
-    "The file begins like {name}, but byte {at:,} (0x{byte:02x}) is not valid in it. Save the file as UTF-8."
-)
-UNCLOSED_QUOTE = "A text in quotation marks begins in line {line} and does not end. Look there for one quotation mark too many."
-NO_HEADER = "No row looks like a row of headings, because none has two headings. Add such a row, for example: nation, host, troops."
-NO_MAPPING = "This is not a mapping. A mapping is JSON with “columns”, which gives a field for each heading."
-NO_SUCH_FIELD = (
-    "The mapping gives “{heading}” the field “{field}”, but there is no such field. The fields are {known}."
-)
-NO_SUCH_SHEET = "There is no sheet “{name}”. The sheets are {known}."
-WITHOUT_NAMES = "not named"
-"""A text for sheets without names."""
-NO_ROWS = "There is a row of headings, but no row below it."
-NO_USE = (
-    "No column says where: there is no host, no place and no coordinates. Name such a column with a mapping."
-)
-
-NO_SUCH_ENCODING = "There is no encoding “{name}”. Choose another one."
-NO_SUCH_LINE = "There is no line {line} in this table. Choose another line for the headings."
-
-# Decisions of a person, as recorded with the claim or the place.
-MENDED = "Corrected by hand. The table has “{value}” in “{heading}”."
-PLACE_CHOSEN = "Chosen by hand from several places."
-
-# Guesses about a file.
-ENCODING_GUESSED = "The encoding was guessed: {name}. If letters look wrong, save the file as UTF-8."
 
 # What was assumed for all rows.
 STATUS_ASSUMED = "No column gives a status. It is assumed that everything in the table is deployed."
@@ -188,38 +101,6 @@ ROWS, PLACES = "rows read", "places looked up"
 WITH_PROBLEM, PROPOSAL = "not imported", "proposal"
 LOOK_AND_ACCEPT = "Check it, then accept it or leave it out."
 LIST_OF_PROBLEMS = ("Result", "Sheet", "Line", "Column", "Value", "Why", "What to do")
-
-TROOPS_IN = "{nation} troops in {host}"
-TROOPS_AT = "{nation} troops at {place}"
-ADJECTIVES = {
-    "CYP": "Cypriot",
-    "CZE": "Czech",
-    "FIN": "Finnish",
-    "HRV": "Croatian",
-    "LUX": "Luxembourg",
-    "MDA": "Moldovan",
-    "SRB": "Serbian",
-    "SVN": "Slovenian",
-}
-"""The usual adjective, where the first one in the list of countries is another; for names of kinds of unit."""
-UNIT_AT, UNIT_IN = "{unit}, {place}", "{unit} in {host}"
-ALL_TROOPS_IN = "All allied troops in {host}"
-ALL_TROOPS_AT = "Allied troops at {place}"
-TITLE_OF_TABLE = "[Table {name}]"
-PUBLISHER = "Own table"
-NOT_GRADED = "Nobody has graded it yet: F and 6 stand for “cannot be judged”."
-NOTE_OF_SOURCE = "Imported from the table {name}, SHA-256 {sha256}. " + NOT_GRADED
-NOTE_OF_DEPLOYMENT = "From the table {name}."
-NOTE_OF_STATISTIC = (
-    "From the table {name}. It is a statistic: it is shown with its date and never added to units."
-)
-CITATION = "{name}{sheet}, row {line}"
-SHEET = ", sheet {sheet}"
-IN_THE_EXPORT = {
-    "contingents": "Contingents in the table: {said}.",
-    "planned": "Planned, in the table: {said}.",
-    "meant_for": "Meant for, in the table: {said}.",
-}
 KINDS: Mapping[str, str] = {kind: kind for kind in (*PROBLEMS, *MARKS)} | {
     "a range that falls": "a range that begins with the larger figure",
     "a date for a number": "a date instead of a number",
@@ -267,38 +148,6 @@ KINDS: Mapping[str, str] = {kind: kind for kind in (*PROBLEMS, *MARKS)} | {
     "no place found": "an unknown place, kept with its country",
 }
 """Names of kinds of problems and assumptions."""
-REASON = "Import of the table {name}."
-RETRACTED = "The table {name} has another value: {claim}."
-ASSUMED = "Assumed ({what}): "
-"""What stands before an assumption in the note of a claim. A later table compares by it, so it stays as it is."""
-ASSUMED_BEFORE = "Assumed: "
-"""What stood there before the kind and the cell were named too. Older records have it."""
-
-
-def country_chosen(place: str) -> str:
-    """What the note of a claim says of a place for which a person kept only the country."""
-    return f"The table names the place “{place}”. A person chose to keep only its country."
-
-
-def assumed(kind: str, cell: str, said: str) -> str:
-    """An assumption in the note of a claim: its kind, the cell that it is about, and the sentence."""
-    return ASSUMED.format(what=f"{kind}, “{cell}”" if cell else kind) + said
-
-
-def unit(number: int, one: str, several: str = "") -> str:
-    """A count with its noun."""
-    return f"{number:,} {one if number == 1 else several or one + 's'}"
-
-
-def other_sheets(names: Sequence[str]) -> str:
-    """Says which other sheets a file has; only one sheet is read."""
-    left = len(names) - _NAMED_SHEETS
-    more = f" and {left:,} more" if left > 0 else ""
-    return f"The file has {unit(len(names), 'other sheet')}: {', '.join(names[:_NAMED_SHEETS])}{more}."
-
-
-_NAMED_SHEETS = 12
-"""How many other sheets of a file are named."""
 
 
 def no_row_to_leave_out(lines: Sequence[int]) -> str:
@@ -326,11 +175,6 @@ def waits(number: int) -> str:
     return (
         f"{number:,} earlier claims wait: their rows are in the file, but are not imported. The claims stay."
     )
-
-
-def text_table(encoding: str, delimiter: str) -> str:
-    """The description of a text file with a table."""
-    return f"CSV, {encoding}, delimiter {DELIMITERS.get(delimiter, delimiter)}"
 
 
 def perhaps(names: Sequence[str]) -> str:
@@ -361,33 +205,3 @@ def places_to_choose(places: Sequence[str], more: int) -> str:
 def countries(names: Sequence[str], more: int) -> str:
     """Countries, and how many more there are."""
     return ", ".join(names) + (f" and {more} more" if more > 0 else "")
-
-
-def coordinates_of(table: str) -> str:
-    """The origin of a place's coordinates: a table."""
-    return f"The coordinates come from the table {table}."
-
-
-def of_geonames(identifier: str) -> str:
-    """The origin of a place's coordinates: GeoNames, with its licence."""
-    return f"GeoNames {identifier} (CC BY 4.0)."
-
-
-def footnote_mark(mark: str) -> str:
-    """A footnote mark at a figure."""
-    return f"Mark at the figure: {mark}"
-
-
-def unknown_kind(kind: str) -> str:
-    """A row's kind of formation, if the dataset does not have it."""
-    return f"Type: {kind}."
-
-
-def source_in_table(source: str) -> str:
-    """What a row names as its source."""
-    return f"Source in the table: {source}"
-
-
-def together(names: Iterable[str]) -> str:
-    """Nations in the name of a deployment. A later table finds the deployment by it, so it stays as it is."""
-    return " and ".join(names)

@@ -1,0 +1,90 @@
+"""Texts that an import writes into the record: names, notes, citations and reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+ORIGINAL_LEFT = "Its text was made from {name} (SHA-256 {sha256}). The export does not contain that file."
+REASON_OF_EXPORT = "Import of the export {name}."
+
+# Decisions of a person, as recorded with the claim or the place.
+MENDED = "Corrected by hand. The table has “{value}” in “{heading}”."
+PLACE_CHOSEN = "Chosen by hand from several places."
+
+TROOPS_IN = "{nation} troops in {host}"
+TROOPS_AT = "{nation} troops at {place}"
+ADJECTIVES = {
+    "CYP": "Cypriot",
+    "CZE": "Czech",
+    "FIN": "Finnish",
+    "HRV": "Croatian",
+    "LUX": "Luxembourg",
+    "MDA": "Moldovan",
+    "SRB": "Serbian",
+    "SVN": "Slovenian",
+}
+"""The usual adjective, where the first one in the list of countries is another; for names of kinds of unit."""
+UNIT_AT, UNIT_IN = "{unit}, {place}", "{unit} in {host}"
+ALL_TROOPS_IN = "All allied troops in {host}"
+ALL_TROOPS_AT = "Allied troops at {place}"
+TITLE_OF_TABLE = "[Table {name}]"
+PUBLISHER = "Own table"
+NOT_GRADED = "Nobody has graded it yet: F and 6 stand for “cannot be judged”."
+NOTE_OF_SOURCE = "Imported from the table {name}, SHA-256 {sha256}. " + NOT_GRADED
+NOTE_OF_DEPLOYMENT = "From the table {name}."
+NOTE_OF_STATISTIC = (
+    "From the table {name}. It is a statistic: it is shown with its date and never added to units."
+)
+CITATION = "{name}{sheet}, row {line}"
+SHEET = ", sheet {sheet}"
+IN_THE_EXPORT = {
+    "contingents": "Contingents in the table: {said}.",
+    "planned": "Planned, in the table: {said}.",
+    "meant_for": "Meant for, in the table: {said}.",
+}
+REASON = "Import of the table {name}."
+RETRACTED = "The table {name} has another value: {claim}."
+ASSUMED = "Assumed ({what}): "
+"""What stands before an assumption in the note of a claim. A later table compares by it, so it stays as it is."""
+ASSUMED_BEFORE = "Assumed: "
+"""What stood there before the kind and the cell were named too. Older records have it."""
+
+
+def country_chosen(place: str) -> str:
+    """What the note of a claim says of a place for which a person kept only the country."""
+    return f"The table names the place “{place}”. A person chose to keep only its country."
+
+
+def assumed(kind: str, cell: str, said: str) -> str:
+    """An assumption in the note of a claim: its kind, the cell that it is about, and the sentence."""
+    return ASSUMED.format(what=f"{kind}, “{cell}”" if cell else kind) + said
+
+
+def coordinates_of(table: str) -> str:
+    """The origin of a place's coordinates: a table."""
+    return f"The coordinates come from the table {table}."
+
+
+def of_geonames(identifier: str) -> str:
+    """The origin of a place's coordinates: GeoNames, with its licence."""
+    return f"GeoNames {identifier} (CC BY 4.0)."
+
+
+def footnote_mark(mark: str) -> str:
+    """A footnote mark at a figure."""
+    return f"Mark at the figure: {mark}"
+
+
+def unknown_kind(kind: str) -> str:
+    """A row's kind of formation, if the dataset does not have it."""
+    return f"Type: {kind}."
+
+
+def source_in_table(source: str) -> str:
+    """What a row names as its source."""
+    return f"Source in the table: {source}"
+
+
+def together(names: Iterable[str]) -> str:
+    """Nations in the name of a deployment. A later table finds the deployment by it, so it stays as it is."""
+    return " and ".join(names)
