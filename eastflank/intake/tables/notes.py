@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from eastflank.intake.tables.entries import TableEntry
 from eastflank.words.chosen import imported_claims as words
@@ -13,6 +14,16 @@ _OF_ONE_CELL = "at home"
 """A kind that is always about the row's nation. Older notes have a code there, not the cell."""
 _WHAT = "([^“)]*(?:“.*?”)?)"
 _HEAD = re.compile("(?:^| )" + _WHAT.join(map(re.escape, words.ASSUMED.format(what="\n").split("\n"))))
+
+
+def of_row(said: str, unread: Iterable[str], unknown_kind: str, footnote: str) -> str:
+    """The note of a row: its own words, and what of its other cells has no column in the record.
+
+    `unread` are sentences. `unknown_kind` and `footnote` are as in the cells; empty: none.
+    """
+    kind = words.unknown_kind(unknown_kind) if unknown_kind else ""
+    mark = words.footnote_mark(footnote) if footnote else ""
+    return " ".join(filter(None, (said, *unread, kind, mark)))
 
 
 def note_of(entry: TableEntry) -> str:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from eastflank.intake.tables import columns, days, figures, left_out, nations, spots, statuses, texts
+from eastflank.intake.tables import columns, days, figures, left_out, nations, notes, spots, statuses, texts
 from eastflank.intake.tables.columns import RecognisedColumn
 from eastflank.intake.tables.contents import pair
 from eastflank.intake.tables.contingents import StatedContingent, contingents_of
@@ -131,12 +131,7 @@ class _Reader:
         row.check_whereabouts(nation, host, text["place"], text["name"])
         kind = self._kinds.get(fold(text["kind"]), "") if text["kind"] else ""
         sent, unread = self._contingents(row, told)
-        notes = [
-            text["note"],
-            *unread,
-            imported_claims.unknown_kind(text["kind"]) if text["kind"] and not kind else "",
-        ]
-        notes.append(imported_claims.footnote_mark(strength.footnote) if strength.footnote else "")
+        unknown_kind = "" if kind else text["kind"]
         return TableEntry(
             sheet=row.sheet,
             line=record.line,
@@ -159,7 +154,7 @@ class _Reader:
             source=text["source"],
             counts=_COUNTS.get(self._text(row, "counts").casefold(), "") if "counts" in self._at else "",
             contingents=sent,
-            note=" ".join(filter(None, notes)),
+            note=notes.of_row(text["note"], unread, unknown_kind, strength.footnote),
             marks=tuple(row.marks),
             problems=tuple(row.problems),
         )
@@ -252,7 +247,7 @@ class _Reader:
         key = text, told[:4]
         if key not in self._sent:
             self._sent[key] = contingents_of(text, told[:4], self._known.names)
-        notes = [
+        outside = [
             imported_claims.IN_THE_EXPORT[name].format(said=said)
             for name, said in (
                 ("contingents", text),
@@ -260,7 +255,7 @@ class _Reader:
             )
             if said
         ]
-        return self._sent[key], notes
+        return self._sent[key], outside
 
     def _position(
         self, row: RowRead, host: tuple[str, ...], place: str

@@ -1,0 +1,92 @@
+"""The claims that the rows of a table become, with their contingents."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from eastflank.intake.tables import identities, notes
+from eastflank.intake.tables.contingents import StatedContingent
+from eastflank.intake.tables.entries import TableEntry
+from eastflank.intake.tables.new_rows import Row, TableOrigin
+from eastflank.words.chosen import imported_claims as words
+
+
+def claim_of(  # noqa: PLR0913 - a row, and all that it was found to be about
+    entry: TableEntry, deployment: str, sort: str, place: str, origin: TableOrigin, *, contingent: bool
+) -> tuple[dict[str, str], list[Row]]:
+    """A claim without its id and source, and its contingents without their claim."""
+    low = "" if entry.low is None else str(entry.low)
+    high = low if entry.high == entry.low else "" if entry.high is None else str(entry.high)
+    figure = bool(low or high)
+    lead = entry.lead or (() if contingent else entry.nation)
+    counts = entry.counts or ("contingent" if contingent and entry.nation else "whole")
+    if counts == "sum" and not _adds_up(entry):
+        counts = "whole"  # the table's figure is more than the contingents that it states for this day
+    claim = {
+        "basis": "cited",
+        "citation": _citation(entry, origin),
+        "kind": "deployment",
+        "deployment": deployment,
+        "as_at": entry.date,
+        "status": entry.status,
+        "lead": identities.codes(lead),
+        "host": identities.codes(entry.host),
+        "place": place,
+        "troops_low": low,
+        "troops_high": high,
+        "hedge": entry.hedge if figure else "",
+        "counts": counts if figure else "",
+        "starts": entry.starts,
+        "ends": entry.ends,
+        "credibility": "6",
+        "review": "draft",
+        "note": notes.note_of(entry),
+    }
+    if sort == "statistic" and claim["counts"] != "sum":
+        return claim, []
+    if not entry.nation or claim["counts"] == "sum":
+        return claim, [_sent(each) for each in sorted(entry.contingents, key=lambda each: each.nation)]
+    alone = len(entry.nation) == 1
+    own = {"troops_low": low, "troops_high": high, "hedge": claim["hedge"]} if alone else {}
+    return claim, [{"nation": nation, **own} for nation in sorted(entry.nation)]
+
+
+def _citation(entry: TableEntry, origin: TableOrigin) -> str:
+    sheet = words.SHEET.format(sheet=entry.sheet) if entry.sheet else ""
+    return words.CITATION.format(name=origin.file.name, sheet=sheet, line=entry.line)
+
+
+def with_contingents(entries: Sequence[TableEntry], units: Sequence[str]) -> frozenset[str]:
+    """The named deployments to which several nations send people, with one row for each nation.
+
+    `units`: the id of the deployment of each entry.
+    """
+    nations: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for entry, own in zip(entries, units, strict=True):
+        if (entry.name or entry.id) and entry.nation:
+            nations[own].add(entry.nation)
+    return frozenset(key for key, sent in nations.items() if len(sent) > 1)
+
+
+def is_part(entry: TableEntry) -> bool:
+    """Whether a row is about one nation's people in a unit that others lead."""
+    return bool(entry.name and entry.lead and len(entry.nation) == 1) and entry.nation[0] not in entry.lead
+
+
+def _adds_up(entry: TableEntry) -> bool:
+    """Whether the figure of a row is the sum of its contingents."""
+    sides = [(one.low, one.high) for one in entry.contingents]
+    lows, highs = (
+        [low for low, _ in sides if low is not None],
+        [high for _, high in sides if high is not None],
+    )
+    whole = bool(sides) and len(lows) == len(highs) == len(sides)
+    return whole and (sum(lows), sum(highs)) == (entry.low, entry.high)
+
+
+def _sent(one: StatedContingent) -> Row:
+    """A contingent's cells; empty ones are left out, as they are in `EarlierClaim`."""
+    low, high = (str(side) if side is not None else "" for side in (one.low, one.high))
+    cells = {"nation": one.nation, "troops_low": low, "troops_high": high, "hedge": one.hedge}
+    return {name: cell for name, cell in cells.items() if cell}
