@@ -35,6 +35,8 @@ class Curated(PlaceGeocoder):
     base of another frame does so only by a name that says that it is a base. If only the place in its name
     matches (“Adazi” in “Camp Ādaži”), it is one of several candidates beside the towns of that name.
 
+    A name whose position in its country nobody knows is no hit: another geocoder may know it.
+
     A frame has the columns of `BASES`, missing values as such or as empty text, and may lack `also` and
     `installation`.
     """
@@ -46,6 +48,7 @@ class Curated(PlaceGeocoder):
             frame.reindex(columns=list(BASES)).assign(kept=not number) for number, frame in enumerate(places)
         )
         every = pd.concat(frames)
+        every = every[(every["precision"] != "none") | every["country"].isna() | (every["country"] == "")]
         rows = every.drop_duplicates("id")
         # A base that a claim names is in both tables, but only the supplement has its other names.
         supplement = every.groupby("id")[["also", "installation"]].first()

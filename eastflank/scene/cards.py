@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from eastflank.model import STATUSES, Deployment, Standing
+from eastflank.model import STATUSES, Deployment, Place, Standing
 from eastflank.view.anchors import Anchor, hosts_drawn
 from eastflank.view.comparison import Changed
 from eastflank.view.description import Description
@@ -50,13 +50,20 @@ def lines(told: Description, anchor: Anchor) -> tuple[str, ...]:
     if anchor == "sea":
         return (one.name, first)
     if anchor == "country":
-        # A place that is known only to within a region has no point on the map.
-        camp = told.places[one.place] if one.place else None
-        roughly = camp is not None and camp.precision == "region"
-        return (card_lines.near(short, camp.name) if camp and roughly else card_lines.no_base(short),)
+        return (_of_country(short, told.places[one.place] if one.place else None),)
     # A place is enough to identify a battlegroup, but not the other deployments there.
     named = (first,) if one.kind.named_by_place else (one.name, first)
     return (*named, card_lines.meant_for(told.meant_for)) if one.meant_for else named
+
+
+def _of_country(line: str, place: Place | None) -> str:
+    """The line of a card that stands for a country: its deployment has no place, or one without a point."""
+    match place:
+        case Place(name=name, precision="region"):
+            return card_lines.near(line, name)
+        case Place(name=name, precision="none"):
+            return card_lines.not_located(line, name)
+    return card_lines.no_base(line)
 
 
 def is_in_heading(change: Changed) -> bool:
@@ -86,7 +93,9 @@ def details(told: Description) -> tuple[str, ...]:
     """Who, where, how many, status and number of claims, one per line."""
     one = told.known
     strength = card_lines.strength_in_full(told.strength, one.counts, one.figure)
+    place = told.places[one.place] if one.place else None
+    where = card_lines.place_by_name(told.place) if place and place.precision == "none" else told.place
     return card_lines.details(
-        one.name, told.lead, told.place, told.host, told.meant_for, strength, told.status_on_day, told.plans,
+        one.name, told.lead, where, told.host, told.meant_for, strength, told.status_on_day, told.plans,
         one.claim_count,
     )  # fmt: skip

@@ -61,10 +61,10 @@ def test_over_a_country_it_says_that_no_base_is_stated() -> None:
     [
         ("region", "450, deployed; at The camp, not exactly placed"),
         ("country", "450, deployed; base not stated"),
-        ("none", "450, deployed; base not stated"),
+        ("none", "450, deployed; position not known: “The camp”"),
     ],
 )
-def test_over_a_country_it_names_a_place_that_is_known_to_within_a_region(precision: str, line: str) -> None:
+def test_over_a_country_it_names_a_place_that_has_no_point_of_its_own(precision: str, line: str) -> None:
     said = there("a", "2018-01-01", place="camp", **exactly(450))
     assert says(card(said, places=[{**CAMP, "precision": precision}])) == ("Latvia", line)
 

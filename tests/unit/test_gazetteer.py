@@ -303,6 +303,14 @@ def test_kept_places_are_found_by_name_or_id_and_the_first_row_of_an_id_counts()
     assert curated.hits("Elsewhere") == []
 
 
+def test_a_name_whose_position_in_its_country_nobody_knows_is_no_hit() -> None:
+    row = {**dict.fromkeys(PLACES.columns), "id": "camp", "name": "The camp", "precision": "none"}
+    alone = Curated(pd.DataFrame([{**row, "country": "LVA"}]).astype({"lat": float, "lon": float}))
+    phrase = Curated(pd.DataFrame([row]).astype({"lat": float, "lon": float}))
+    assert not alone.hits("The camp")
+    assert [hit.kind for hit in phrase.hits("The camp")] == ["phrase"]
+
+
 def test_a_base_that_a_claim_names_keeps_its_other_names() -> None:
     bases = PLACES.iloc[[0]].assign(name="Tapa barracks", also="Tapa Army Base")
     assert [(hit.name, hit.match) for hit in Curated(PLACES, bases).hits("Tapa Army Base")] == [

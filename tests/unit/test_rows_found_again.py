@@ -324,6 +324,17 @@ UNITS = (
 )
 
 
+def test_a_place_that_is_known_by_its_name_alone_is_kept_and_found_again(tracker: Tracker) -> None:
+    heads, row = "Nation,Host,Base,Troops,Date", "GBR,Estonia,Tapa and Ämari,40,2026-10-01"
+    tracker.imports(row, heads=heads)
+    (claim,) = tracker.claims()
+    place = tables.read(tracker.to).places_by_id[claim["place"]]
+    assert (place.name, place.precision) == ("Tapa and Ämari", "none")
+    said = tracker.imports(row, heads=heads)
+    assert "1 the same" in said
+    assert tracker.claims() == [claim]
+
+
 def test_an_import_that_was_undone_finds_its_rows_and_deployments_again(tracker: Tracker) -> None:
     first = "FRA,Romania,Company,300,2022-05"
     tracker.imports(first)

@@ -16,7 +16,7 @@ import pytest
 
 from eastflank.__main__ import main
 from eastflank.curation import table_drafts, undo
-from eastflank.intake.tables import columns, importing, kept_mappings, opening, placing, problem_list
+from eastflank.intake.tables import changes, columns, importing, kept_mappings, opening, placing, problem_list
 from eastflank.intake.tables.against import against_dataset
 from eastflank.intake.tables.importing import Against, Decisions, Import
 from eastflank.intake.tables.new_rows import TableOrigin
@@ -128,12 +128,35 @@ def test_a_claim_with_its_country_alone_keeps_the_words_for_the_place(against: A
         for one in found.edits
         if isinstance(one, edits.Insert) and one.table == "claims" and one.row["troops_low"] == "40"
     ]
-    assert "place" not in claim
+    places = [one.row for one in found.edits if isinstance(one, edits.Insert) and one.table == "places"]
+    (place,) = [one for one in places if one["id"] == claim["place"]]
+    assert (place["name"], place["country"]) == ("Dąbrowa", "POL")
+    assert (place["precision"], place["geocoder"]) == ("none", "none")
+    assert not {"lat", "lon"} & place.keys()
     assert claim["note"] == f"as of May {imported_claims.country_chosen('Dąbrowa')}"
     wide = told.choices or read(TABLE, against).choices
     region = replace(next(iter(wide.values())).candidates[0], precision="region", installation="")
     spot = placing.decided(region, "Dąbrowa", "POL")
     assert (spot.point, spot.note) == (None, imported_claims.country_chosen("Dąbrowa"))
+
+
+def test_a_name_that_no_gazetteer_knows_is_asked_about_once(empty: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    shutil.copytree(empty, own)
+    content = b"Nation,Host,Base,Troops\nUSA,Poland,Nowhereowo,40\n"
+
+    def found(decided: Decisions) -> tuple[Import, changes.Changes]:
+        against = against_dataset(tables.read(own), TODAY)
+        told = read(content, against, decided)
+        return told, told.changes(told.taken(), against, TableOrigin(told.file, TODAY, TODAY))
+
+    asked, nothing = found(importing.UNDECIDED)
+    assert ([one.kind for one in asked.problems], nothing.new) == (["no place"], ())
+    _, first = found(Decisions(places={("Nowhereowo", "POL"): None}))
+    version = tables.read(own).version
+    edits.apply(own, first.edits, who="c", when=TODAY, reason=first.reason, expected=version)
+    again, second = found(importing.UNDECIDED)
+    assert (again.problems, second.same, second.edits) == ((), 1, ())
 
 
 def test_proposals_are_taken_by_kind_and_lines_are_left_out(against: Against) -> None:

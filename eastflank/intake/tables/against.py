@@ -17,6 +17,7 @@ from eastflank.intake.tables.positions import CountryMap
 from eastflank.model import Dataset, Point
 from eastflank.names.answers import Decided
 from eastflank.names.countries import CountryNames
+from eastflank.reading.folding import fold
 from eastflank.store import DATA, country_names, outlines
 
 GAZETTEER = DATA / "gazetteer"
@@ -60,8 +61,17 @@ def against_dataset(dataset: Dataset, day: date) -> Against:
     return Against(
         dataset,
         Lookups(names, ground, dataset.theatre.kinds, day),
-        Gazetteers(geocoders, names, dataset.theatre),
+        Gazetteers(geocoders, names, dataset.theatre, _unlocated(dataset)),
         _NationRows(names, capitals, geocoders, ground),
+    )
+
+
+def _unlocated(dataset: Dataset) -> frozenset[tuple[str, str]]:
+    """The names of which the dataset knows only the country, with that country."""
+    places = dataset.places
+    rows = places[(places["precision"] == "none") & places["country"].notna()]
+    return frozenset(
+        (fold(str(name)), str(code)) for name, code in zip(rows["name"], rows["country"], strict=True)
     )
 
 

@@ -285,7 +285,7 @@ def _apart(
                 astray = answer.point is not None and not against.known.ground.lies_in(
                     answer.point, answer.country
                 )
-                spots[ask] = replace(answer, point=None, precision="country") if astray else answer
+                spots[ask] = replace(answer, point=None, precision="none") if astray else answer
     return spots, choices
 
 

@@ -28,9 +28,18 @@ class NewPlaces:
         self._by_name: defaultdict[str, list[str]] = defaultdict(list)
         for identifier, place in self._held.items():
             self._by_name[fold(place.name)].append(identifier)
+        frame = draft.dataset.places
+        countries = frame["country"].fillna("")
+        self._unlocated = {
+            (fold(name), country): str(identifier)
+            for identifier, name, country, precision in zip(
+                frame["id"], frame["name"], countries, frame["precision"], strict=True
+            )
+            if precision == "none"
+        }
 
     def id_of(self, entry: TableEntry) -> str:
-        """The id of an entry's place; empty if only its country is known."""
+        """The id of an entry's place; empty if none is named."""
         if entry.point is not None:
             key: tuple[object, ...] = (entry.place, entry.point, entry.host)
             if key not in self._found:
@@ -48,15 +57,36 @@ class NewPlaces:
         return self._asked[ask]
 
     def _of_spot(self, ask: tuple[str, str]) -> str:
-        """The id of a place that was looked up; empty if only its country is known."""
+        """The id of a place that was looked up; empty if the words name a whole country."""
         place = ask[0]
         found = self._draft.spots.get(ask) or self._draft.spots.get((place, ""))
-        if found is None or found.point is None:
+        if found is None:
             return ""
+        if found.point is None:
+            return self._not_located(place, ask[1] or found.country) if found.precision == "none" else ""
         key = (found.geocoder, found.id, found.name, found.point)
         if key not in self._found:
             self._found[key] = self._made(found, place)
         return self._found[key]
+
+    def _not_located(self, place: str, country: str) -> str:
+        """The id of a place of which only the name and the country are known."""
+        key = fold(place), country
+        if key not in self._unlocated:
+            wanted = identities.free(slug(place), (place, country), self._ids)
+            self._ids.add(wanted)
+            self._unlocated[key] = wanted
+            self._draft.rows["places"][wanted] = {
+                "id": wanted,
+                "name": place,
+                "country": country,
+                "precision": "none",
+                "geocoder": "none",
+                "query": place,
+                "looked_up_on": self._draft.origin.today.isoformat(),
+                "note": words.named_in(self._draft.origin.file.name),
+            }
+        return self._unlocated[key]
 
     def _made(self, spot: PlaceSpot, query: str) -> str:
         point = spot.point

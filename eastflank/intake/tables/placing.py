@@ -17,6 +17,7 @@ from eastflank.intake.tables.entries import TableEntry
 from eastflank.intake.tables.problems import Problem, RowMark, Wrong, wrong
 from eastflank.model import Point, Theatre
 from eastflank.names.countries import CountryNames
+from eastflank.reading.folding import fold
 from eastflank.words.chosen import imported_claims, rows_of_tables
 
 ONE_PLACE_KM = 15.0
@@ -43,6 +44,7 @@ class PlaceSpot:
     point: Point | None
     """None if only its country is known."""
     precision: str
+    """As in `places.csv`. `none`: the row names a place whose position is not known."""
     geocoder: str
     """As in `places.csv`."""
     id: str
@@ -69,6 +71,8 @@ class Gazetteers:
     geocoders: tuple[PlaceGeocoder, ...]
     names: CountryNames
     theatre: Theatre
+    unlocated: frozenset[Ask] = frozenset()
+    """Names, as `fold` gives them, of which the dataset knows only the country, with that country."""
     kept: dict[Ask, PlaceSpot | PlaceChoice] = field(default_factory=dict, repr=False, compare=False)
     """Cached results, up to `_MOST_KEPT` places."""
 
@@ -100,6 +104,8 @@ class Gazetteers:
         if several is not None:
             return several
         uncertain = bool(inside) and not country and not _is_whole(inside[0])
+        if not inside and (fold(words_), country) in self.unlocated:
+            return decided(None, words_, country)  # as a person chose before
         if not inside or uncertain:
             return self._elsewhere(words_, country, found)
         if len(near) < len(best):
@@ -111,7 +117,7 @@ class Gazetteers:
             return lookup.candidates(words_, country or None, self.geocoders, None, self.names, self.theatre)
         except NotAPlace:
             said = rows_of_tables.MARKS["no point"].format(value=words_)
-            return PlaceSpot("", country, None, "country", "", "", "", said, "no point")
+            return PlaceSpot("", country, None, "none", "", "", "", said, "no point")
         except NothingAsked:
             return ()
 
@@ -139,7 +145,7 @@ class Gazetteers:
         if all(geodesic(points[0], point).km <= ONE_PLACE_KM for point in points):
             return None
         return PlaceSpot(
-            "", country, None, "country", "", "", "", rows_of_tables.MARKS["several places"], "several places"
+            "", country, None, "none", "", "", "", rows_of_tables.MARKS["several places"], "several places"
         )
 
     def _elsewhere(self, words_: str, country: str, found: Sequence[Candidate]) -> PlaceChoice:
@@ -166,10 +172,9 @@ def _spot(candidate: Candidate, country: str, mark: str) -> PlaceSpot:
         mark, kind = " ".join(filter(None, (mark, said))), kind or "a host by place"
     wide = candidate.precision in _COUNTRY_WIDE and not candidate.installation
     if wide or not candidate.country:
+        unknown = "country" if candidate.precision == "country" else "none"
         said = rows_of_tables.MARKS["no point"].format(value=candidate.name)
-        return PlaceSpot(
-            "", country or candidate.country or "", None, "country", "", "", "", said, "no point"
-        )
+        return PlaceSpot("", country or candidate.country or "", None, unknown, "", "", "", said, "no point")
     return PlaceSpot(
         candidate.name,
         candidate.country,
@@ -216,7 +221,7 @@ def decided(candidate: Candidate | None, said: str, country: str) -> PlaceSpot:
     A place without a point has no row of its own: its note keeps the words of the table.
     """
     if candidate is None:
-        return PlaceSpot("", country, None, "country", "", "", imported_claims.country_chosen(said))
+        return PlaceSpot("", country, None, "none", "", "", imported_claims.country_chosen(said))
     spot = _spot(candidate, country or candidate.country or "", "")
     if spot.point is None:
         return replace(spot, note=imported_claims.country_chosen(said), mark="", kind="")

@@ -44,6 +44,16 @@ def near(line: str, place: str) -> str:
     return f"{line}; at {place}, not exactly placed"
 
 
+def not_located(line: str, place: str) -> str:
+    """A card whose deployment has a place that is known only by its name."""
+    return f"{line}; position not known: “{place}”"
+
+
+def place_by_name(place: str) -> str:
+    """A place that is known only by its name, in a card's details."""
+    return f"{place} (position not known)"
+
+
 def set_of(hosts: Iterable[str], names: Mapping[str, str]) -> str:
     """The hosts of a set whose units are not paired with them; `UNPAIRED` is the next line."""
     return f"for {nations(hosts, names)} as a set;"

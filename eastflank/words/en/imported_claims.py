@@ -65,6 +65,11 @@ def coordinates_of(table: str) -> str:
     return f"The coordinates come from the table {table}."
 
 
+def named_in(table: str) -> str:
+    """The note of a place whose position is not known: the table that names it."""
+    return f"Named in the table {table}. Its position is not known."
+
+
 def of_geonames(identifier: str) -> str:
     """The origin of a place's coordinates: GeoNames, with its licence."""
     return f"GeoNames {identifier} (CC BY 4.0)."
