@@ -20,7 +20,7 @@ and a port may lie on the base map's water. It is about 2 km from north to south
 
 
 def coordinates_go_with_their_precision(dataset: Dataset) -> Iterator[Finding]:
-    """A place that is only a phrase has no point, no geocoder and no country."""
+    """A place that is only a phrase or a name has no point and no geocoder; a sea has no country."""
     places = TableRows("places", dataset.places)
     frame = places.frame
     located = frame["precision"] != "none"

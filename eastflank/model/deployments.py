@@ -96,7 +96,10 @@ class Deployment:
     """Whether the figure is older than eighteen months."""
     earlier: Figure | None = None
     """A figure that is no longer in force but still in the table: of a group or a statistic, or a weak figure
-    of a unit from which more people leave than the figure counts."""
+    of a unit from which more people leave than the figure counts; or the figure that was stated together with
+    the end of a unit."""
+    earlier_of_end: bool = False
+    """Whether the earlier figure was stated together with the end, such as “300, withdrawn”."""
     disputed: tuple[str, ...] = ()
     """The claims whose figures are combined in this range, if they differ and no rule prefers one."""
     plans: tuple[Plan, ...] = ()

@@ -23,7 +23,7 @@ from eastflank.record.account import (
 )
 from eastflank.record.claim_index import months_later, years_later
 from eastflank.record.contingents import contingents_of, parts_of
-from eastflank.record.strength import figure_of, strength_of, target_of
+from eastflank.record.strength import figure_of, stated_with_end, strength_of, target_of
 
 
 def deployment_on_its_own(row: Deployment, account: Account, day: date, same_as: str) -> Deployment:
@@ -108,6 +108,7 @@ def _with_strength(found: Deployment, account: Account, day: date) -> Deployment
     single = found.sort == "unit"
     strength = strength_of(account, found.standing, single=single)
     figure = strength.figure
+    of_end = stated_with_end(account, found.status) if single and found.over and figure is None else None
     aside = [("strength", claim.id) for claim in strength.set_aside]
     whole = figure if found.present else None
     parts, former = parts_of(account)
@@ -128,7 +129,8 @@ def _with_strength(found: Deployment, account: Account, day: date) -> Deployment
     return replace(
         found,
         figure=figure,
-        earlier=strength.earlier,
+        earlier=strength.earlier or of_end,
+        earlier_of_end=strength.earlier is None and of_end is not None,
         counts=strength.counts,
         announced=strength.announced,
         disputed=strength.disputed,

@@ -50,6 +50,16 @@ def strength_of(account: Account, standing: Standing | None, *, single: bool) ->
     return _announced(account, figures)
 
 
+def stated_with_end(account: Account, status: str | None) -> Figure | None:
+    """The figure that the claims of a unit state together with the word for its end, such as “withdrawn”.
+
+    It is never a strength: the claim does not say whether so many were there, were planned, or left.
+    """
+    saying = (claim for claim in account.counting if claim.standing == Standing.GONE)
+    of_status = [claim for claim in saying if claim.status == status and counts_whole(claim, single=True)]
+    return _chosen(account, of_status).figure
+
+
 def _without_those_who_leave(strength: Strength, account: Account) -> Strength:
     """No strength if it is weak and a later sound claim says that more people leave than it counts."""
     figure = strength.figure

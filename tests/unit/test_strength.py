@@ -6,6 +6,7 @@ import pytest
 
 from eastflank.model import Deployment
 from eastflank.record.as_of import known_as_of
+from eastflank.words.chosen import values
 from tests.builders import claim, dataset
 from tests.folded import SOURCES, about, exactly, known, latvia, persons, sent, there, up_to
 
@@ -47,6 +48,23 @@ def test_a_weak_claim_that_finds_it_in_place_makes_no_strength_of_a_plan() -> No
     found = latvia(plan, there("weak", "2017-06-08", source="blog"))
     assert (found.present, found.figure) == (True, None)
     assert latvia(plan, there("weak", "2017-06-08", source="blog"), there("c", "2017-07-01")).announced
+
+
+@pytest.mark.parametrize("status", ["withdrawn", "ended", "denied"])
+def test_a_figure_that_is_stated_with_an_end_is_told_and_is_no_strength(status: str) -> None:
+    found = latvia(claim("a", "2017-07-08", status=status, **about(300)))
+    assert (found.figure, found.contingents) == (None, ())
+    assert found.earlier and (found.earlier.high, found.earlier.claim) == (300, "a")
+    said = values.strength_on(found, date(2018, 1, 1))
+    assert said == f"no current figure; about 300 stated as {status} in July 2017"
+
+
+def test_what_was_there_before_an_end_is_told_and_not_what_was_stated_with_it() -> None:
+    end = claim("b", "2017-10-08", status="withdrawn", **about(300))
+    found = latvia(there("a", "2017-07-08", **exactly(450)), end)
+    assert (strength(found), found.earlier) == ((450, 450, "a"), None)
+    other = claim("c", "2017-11-08", status="denied")
+    assert latvia(end, other).earlier is None
 
 
 def test_what_was_only_considered_is_no_announcement() -> None:

@@ -16,13 +16,14 @@ def strength_on(one: Deployment, day: date) -> str:
     """The strength of a deployment with the necessary notes.
 
     “planned: about 1,138” until it is there; “about 1,138, as announced (2017)” if the announced figure was
-    not renewed.
+    not renewed; “no current figure; 300 stated as withdrawn in June 2024” if its end is all that was told.
     """
     if one.figure is None:
         if one.earlier is None:
             return NOT_STATED
         _, grade = notes_on(one.earlier, day)
-        then = f"{noted(figure(one.earlier), None, grade)} in {month(one.earlier.told_first)}"
+        as_what = f" stated as {status(one.status)}" if one.earlier_of_end else ""
+        then = f"{noted(figure(one.earlier), None, grade)}{as_what} in {month(one.earlier.told_first)}"
         return f"no current figure; {then}"
     words = figure(one.figure)
     if one.announced:
