@@ -17,8 +17,8 @@ class Place(NamedTuple):
 
     name: str
     precision: str
-    """How well it is known: `site`, `town`, `region`, `country`, `sea`, or `none`: without borders, or known only
-    by its name."""
+    """How well it is known: `site`, `town`, `region`, `country`, `sea`, or `none`: without borders, or
+    known only by its name."""
     at: Point
     """Where it is; both coordinates are NaN if that is not known."""
 

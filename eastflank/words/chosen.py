@@ -51,6 +51,7 @@ if TYPE_CHECKING:
         findings,
         findings_in_files,
         findings_in_folders,
+        findings_in_forms,
         findings_in_settings,
         findings_on_answers,
         findings_on_figures,

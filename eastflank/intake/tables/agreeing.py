@@ -73,7 +73,7 @@ def on_the_map(
             )
         sort = "unit" if entry.name or entry.place or entry.point else "statistic"
         if not entry.kind and allowed and kind_of(sort, allowed) not in ("statistic", "presence"):
-            found = wrong("no such kind", known=", ".join(allowed))
+            found = wrong("no such kind", known=", ".join(kind.one for kind in against.known.kinds.values()))
             problems.append(_problem(entry, fields.get("kind", ""), "", found))
         if len(problems) == len(entry.problems) and len(marks) == len(entry.marks):
             yield entry

@@ -10,6 +10,7 @@ from eastflank.words.chosen import (
     add_table,
     claim_entry,
     findings_in_files,
+    findings_in_forms,
     saving_changes,
     source_entry,
 )
@@ -36,10 +37,10 @@ def told(finding: Finding, datasets: Sequence[Dataset] = (), coming: str = "") -
 
 
 def in_words(finding: Finding) -> str:
-    """What is wrong and what to do. A form has fields where a file has cells."""
+    """What is wrong and what to do. A form has fields with labels where a file has cells in columns."""
     if finding.problem == findings_in_files.CELL_EMPTY:
         return saving_changes.FIELD_EMPTY
-    return f"{finding.problem} {finding.remedy}".strip()
+    return findings_in_forms.in_form(f"{finding.problem} {finding.remedy}".strip())
 
 
 def by_rows(finding: Finding, dataset: Dataset) -> str:
@@ -52,7 +53,7 @@ def by_rows(finding: Finding, dataset: Dataset) -> str:
     claim = dataset.claims_by_id.get(finding.key) if finding.table == "claims.csv" else None
     names = dataset.deployment_names
     unit = names.get(claim.deployment or "", "") if claim else ""
-    said = in_rows(f"{finding.problem} {finding.remedy}".strip(), cited, names)
+    said = in_rows(in_words(finding), cited, names)
     if not claim or not unit or finding.key not in cited:
         where = in_rows(place(finding, [dataset]), cited, names)
         return f"{where}: {said}" if where else said

@@ -53,7 +53,7 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
     "a place elsewhere": ("No place with this name is known in {host}. Places elsewhere: {choices}.", "Correct the host or the name, or give coordinates."),
     "no place": ("No place with this name is known.", "{alike}"),
     "off the map": ("{country} is not on the base map of this dataset.", "Correct the country, or choose a dataset whose map shows it."),
-    "no capital": ("{country} is not among the nations of this dataset, and its capital is not known.", "Add a row to nations.csv."),
+    "no capital": ("{country} is not among the nations of this dataset, and its capital is not known.", "Add it to the dataset’s table of nations."),
     "a second time": ("Line {line} already says the same.", "Remove one of the two lines."),
     "a contradiction": ("Line {line} says something else about the same deployment on the same day: {other}.", "Keep only the line that is right."),
     "another row": ("The dataset has this row, but with other values in {columns}.", "Keep the dataset’s row, or change it in the dataset."),
