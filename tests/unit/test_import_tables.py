@@ -293,7 +293,7 @@ def test_a_day_that_is_a_column_is_read_as_a_year_is(heading: str, edtf: str, ag
 
 
 @pytest.mark.parametrize(
-    ("heading", "value"), [("2018e", "2018e"), ("2018 est.", "2018 est."), ("Total", "800"), ("Other", "800")]
+    ("heading", "value"), [("2018p", "2018p"), ("FY 2018", "FY 2018"), ("Total", "800"), ("Other", "800")]
 )
 def test_a_row_with_a_figure_that_is_not_imported_is_no_row_without_figures(
     heading: str, value: str, against: Against
@@ -303,6 +303,38 @@ def test_a_row_with_a_figure_that_is_not_imported_is_no_row_without_figures(
     (problem,) = [each for each in told.problems if each.line == 3]
     assert problem.value == value
     assert problem.column == (heading if value != heading else "year")
+
+
+@pytest.mark.parametrize(
+    "heading", ["2018e", "2018 est.", "2018 (est.)", "Troops 2018 (estimate)", "2018 [e]"]
+)
+def test_a_year_of_estimates_is_read_as_the_year_and_a_mark_says_so(heading: str, against: Against) -> None:
+    told = years(heading, "UK,Estonia,Tapa,,,800\nItaly,Latvia,Adazi,,,more than 70", against)
+    assert not told.problems
+    first, second = (one for one in told.entries if one.date == "2018" and one.line > 2)
+    assert (first.low, first.high, first.hedge) == (800, 800, "about")
+    assert (second.low, second.high, second.hedge) == (70, None, "more than")
+    assert [(mark.line, mark.kind, mark.value) for mark in told.marks] == [
+        (2, "an estimate", heading),
+        (3, "an estimate", heading),
+        (4, "an estimate", heading),
+    ]
+
+
+def test_what_else_a_heading_of_years_or_nations_says_is_kept_in_the_note(against: Against) -> None:
+    told = years("2018*", "UK,Estonia,Tapa,,,800", against)
+    assert [(one.date, one.note, one.outcome) for one in told.entries if one.line == 3] == [
+        ("2018", "In the column “2018*”.", "imported")
+    ]
+    text = "Host,USA,Germany (planned),France [1],Estonia (EST),Spain (est.)\nPoland,1,2,3,4,5\n"
+    told = understood("table.csv", text.encode(), against)
+    assert [(one.nation, one.note, one.hedge) for one in told.entries] == [
+        (("USA",), "", ""),
+        (("DEU",), "In the column “Germany (planned)”.", ""),
+        (("FRA",), "In the column “France [1]”.", ""),
+        (("EST",), "", ""),
+        (("ESP",), "", "about"),
+    ]
 
 
 def test_a_column_that_numbers_the_rows_has_no_figures(against: Against) -> None:

@@ -119,7 +119,7 @@ class _Reader:
         left_out.mark(row, self._table.headings, self._left_out)
         nation, lead = self._nations(row, "nation"), self._nations(row, "lead")
         host = self._nations(row, "host")
-        strength = self._strength(row)
+        strength, of_column = row.of_column(self._strength(row))
         told = self._day(row, "date")
         starts, ends = self._day(row, "starts"), self._day(row, "ends")
         if told or starts or ends:
@@ -154,7 +154,7 @@ class _Reader:
             source=text["source"],
             counts=_COUNTS.get(self._text(row, "counts").casefold(), "") if "counts" in self._at else "",
             contingents=sent,
-            note=notes.of_row(text["note"], unread, unknown_kind, strength.footnote),
+            note=notes.of_row(text["note"], [*unread, of_column], unknown_kind, strength.footnote),
             marks=tuple(row.marks),
             problems=tuple(row.problems),
         )

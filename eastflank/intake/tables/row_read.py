@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from eastflank import dates
 from eastflank.intake.tables import statuses
+from eastflank.intake.tables.figures import StatedStrength
 from eastflank.intake.tables.problems import Problem, RowMark, Wrong, wrong
 from eastflank.intake.tables.sheets import Cell, Record
 from eastflank.intake.tables.texts import shown
+from eastflank.intake.tables.wide import is_estimate
+from eastflank.words.chosen import imported_claims as written
 from eastflank.words.chosen import rows_of_tables as words
 
 
@@ -90,6 +93,20 @@ class RowRead:
                 self.blame("nation", self._cell("nation"), wrong("no sender"))
         if nation and nation == host:
             self.mark("nation", self.own("nation"), "at home", words.MARKS["at home"])
+
+    def of_column(self, figure: StatedStrength) -> tuple[StatedStrength, str]:
+        """The figure as the heading over it says it, and for the note what else that heading says.
+
+        The figures of a column of estimates are “about” so many, as in a cell with “est.”; a mark says so.
+        """
+        heading = self.record.heading
+        if not heading:
+            return figure, ""
+        if not is_estimate(heading):
+            return figure, written.in_column(heading)
+        self.mark("strength", heading, "an estimate", words.MARKS["an estimate"].format(heading=heading))
+        exact = figure.low is not None and figure.low == figure.high and not figure.hedge
+        return (replace(figure, hedge="about") if exact else figure), ""
 
     def own(self, name: str) -> Cell:
         """The cell as in the table: None if it was filled from the row above."""

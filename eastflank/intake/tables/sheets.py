@@ -77,6 +77,8 @@ class Record(NamedTuple):
     """Heading and original cell of corrected values."""
     unread: tuple[tuple[str, str], ...] = ()
     """Heading and cell of figures in columns that are not imported, if the row has no other figure."""
+    heading: str = ""
+    """Where years or nations are columns: the heading over the figure, if it says more, as “2018*”."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,15 @@ from eastflank.reading.folding import fold
 _YEAR_WITHIN = re.compile(r"(?<!\d)((?:19[4-9]|20[0-9])\d)(?!\d)")
 FEWEST_YEARS, FEWEST_NATIONS = 2, 3
 """Columns that are years, or nations, in a table that is wide."""
+_ESTIMATE = re.compile(
+    r"(?:(?<=\d)e|(?<=[\d\s])est\.?|\s*[(\[]\s*(?:e|est|estim|estimate|estimated|estimates|estimation|gesch|"
+    r"geschätzt|szac|szacunek|оценка)\.?\s*[)\]]|\s+(?:estimate|estimated|estimates))\s*$",
+    re.IGNORECASE,
+)
+"""The end of a heading over estimates. An “e” belongs to its year: “2018e”."""
+_BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
 _BESIDE_A_YEAR = 3
-"""The most letters beside the year in a heading that may be a day: “2018e”, “FY 2018”, “2018 est.”."""
+"""The most letters beside the year in a heading that may be a day: “2018p”, “FY 2018”, “2018 ff.”."""
 
 
 def each_once(row: Sequence[str]) -> tuple[str, ...]:
@@ -42,7 +49,7 @@ def long(table: Shaped, is_country: IsCountry, mapping: columns.ColumnMapping | 
     }
     whens = {at: when for at, heading in enumerate(table.headings) if (when := _when(heading, mapping))}
     if sum(map(_is_sure, whens.values())) >= FEWEST_YEARS:
-        return _unpivoted(table, whens, "years", chosen)
+        return _unpivoted(table, whens, "years", chosen, is_country)
     nations = [
         at
         for at, heading in enumerate(table.headings)
@@ -51,12 +58,19 @@ def long(table: Shaped, is_country: IsCountry, mapping: columns.ColumnMapping | 
         and is_country(_bare(heading))
     ]
     if len(nations) >= FEWEST_NATIONS and _mostly_figures(table, nations):
-        return _unpivoted(table, {at: _bare(table.headings[at]) for at in nations}, "nations", chosen)
+        return _unpivoted(
+            table, {at: _bare(table.headings[at]) for at in nations}, "nations", chosen, is_country
+        )
     return table
 
 
+def is_estimate(heading: str) -> bool:
+    """Whether a heading says that its figures are estimates: “2018e”, “2018 (est.)”, “Germany (estimate)”."""
+    return _ESTIMATE.search(heading) is not None
+
+
 def _bare(heading: str) -> str:
-    return re.sub(r"[*†‡¹²³]|\([^)]*\)|\[[^\]]*\]", "", heading).strip()
+    return re.sub(rf"[*†‡¹²³]|{_BRACKETS.pattern}", "", heading).strip()
 
 
 def _year_of(heading: str) -> str:
@@ -64,7 +78,7 @@ def _year_of(heading: str) -> str:
     match = _YEAR_WITHIN.search(heading)
     if match is None:
         return ""
-    rest = fold(heading.replace(match[1], " "))
+    rest = fold(_ESTIMATE.sub("", heading).replace(match[1], " "))
     figures = not rest or columns.field_of(rest) in ("strength", "date")
     return match[1] if figures else ""
 
@@ -100,12 +114,21 @@ def _mostly_figures(table: Shaped, at: Sequence[int]) -> bool:
     return bool(stated) and figures >= contents.MOST_OF_THEM * len(stated)
 
 
-def _unpivoted(table: Shaped, values: Mapping[int, Cell], wide: str, chosen: Collection[int]) -> Shaped:
+def _unpivoted(
+    table: Shaped, values: Mapping[int, Cell], wide: str, chosen: Collection[int], is_country: IsCountry
+) -> Shaped:
     stays = [column for column in range(len(table.headings)) if column not in values]
     unread = [at for at in stays if at not in chosen and _is_unread(table, at)]
+    more = {
+        at: heading
+        for at, value in values.items()
+        if _says_more(heading := table.headings[at], value, is_country)
+    }
     records, lines = [], list(table.lines)
     for record in table.records:
-        found = list(_figures(record, stays, values)) or list(_only_elsewhere(table, record, stays, unread))
+        found = list(_figures(record, stays, values, more)) or list(
+            _only_elsewhere(table, record, stays, unread)
+        )
         records += found
         if not found:
             lines.append(LineWithoutRow(record.line, "empty", in_one_line(record.cells)))
@@ -124,12 +147,26 @@ def _unpivoted(table: Shaped, values: Mapping[int, Cell], wide: str, chosen: Col
     )
 
 
-def _figures(record: Record, stays: Sequence[int], values: Mapping[int, Cell]) -> Iterator[Record]:
+def _says_more(heading: str, value: Cell, is_country: IsCountry) -> bool:
+    """Whether a heading says more than the year or the nation that it means."""
+    if isinstance(value, int):
+        rest = heading.replace(str(value), " ").strip()
+        said = re.search(r"[\w*†‡§¶]", rest) is not None
+        return said and columns.field_of(fold(rest)) not in ("strength", "date")
+    inside = _BRACKETS.search(heading)
+    code = inside is not None and inside[1].isalpha() and inside[1].isupper() and is_country(inside[1])
+    return heading != value and not code  # “Estonia (EST)” says no more than “Estonia”
+
+
+def _figures(
+    record: Record, stays: Sequence[int], values: Mapping[int, Cell], more: Mapping[int, str]
+) -> Iterator[Record]:
     own = tuple(record.cells[column] for column in stays)
     kept = frozenset(new for new, old in enumerate(stays) if old in record.filled)
     for column, value in values.items():
         if record.cells[column] is not None:
-            yield Record(record.line, (*own, value, record.cells[column]), kept, record.surplus)
+            cells = (*own, value, record.cells[column])
+            yield Record(record.line, cells, kept, record.surplus, heading=more.get(column, ""))
 
 
 def _only_elsewhere(

@@ -80,6 +80,11 @@ def footnote_mark(mark: str) -> str:
     return f"Mark at the figure: {mark}"
 
 
+def in_column(heading: str) -> str:
+    """The heading over a figure, if it says more than the year or the nation."""
+    return f"In the column “{heading}”."
+
+
 def unknown_kind(kind: str) -> str:
     """A row's kind of formation, if the dataset does not have it."""
     return f"Type: {kind}."

@@ -84,6 +84,7 @@ MARKS: Mapping[str, str] = {
     "a status left out": "The column is not imported, but “{value}” reads like the status {status}. The row is taken as deployed.",
     "a unit left out": "The column is not imported, but “{value}” reads like a unit. The row is taken without it.",
     "a plan": "“{value}” does not say how firm it is; it is taken as {status}.",
+    "an estimate": "The heading “{heading}” is read as that of a column of estimates. So the figure is taken as “about”.",
     "at home": "The nation and the host are the same: these are troops at home.",
     "a place near": "{value}",
     "several places": "The cell names several places. The figure is for all of them together, so it is kept with the country alone.",
