@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import sys
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -28,17 +30,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """0: restored; 1: something is there already; 2: the backup or the database cannot be read."""
+    """0: restored; 1: something is there already, or it cannot be written; 2: one of them cannot be read."""
     try:
         files = backup.files_in(args.backup)
+    except BrokenData as broken:
+        return refuse(by_option(broken, DATABASE_OPTION))
+    except OSError as error:
+        print(f"{error.filename or args.backup}: {error.strerror}.", file=sys.stderr)
+        return BROKEN
+    try:
         if args.data is not None:
             return _into_folder(args.data, files)
         return _into_database(args.database, files, replace=args.replace)
     except BrokenData as broken:
         return refuse(by_option(broken, DATABASE_OPTION))
     except OSError as error:
-        print(f"{error.filename or args.backup}: {error.strerror}.", file=sys.stderr)
-        return BROKEN
+        # A database is checked in a temporary folder first.
+        where = tempfile.gettempdir() if args.data is None else str(args.data)
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        print(words.not_restored(where, error.strerror or str(error), full=full), file=sys.stderr)
+        return 1
 
 
 def _into_folder(root: Path, files: Mapping[str, bytes]) -> int:

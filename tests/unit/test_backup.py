@@ -121,6 +121,27 @@ def test_a_backup_says_which_parts_the_folder_does_not_have(
     assert not any(name.startswith("seeds/") for name in entries((tmp_path / "kept.zip").read_bytes()))
 
 
+def test_a_restore_on_a_full_disk_leaves_nothing_and_says_what_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "kept.zip"
+    file.write_bytes(backup.packed(packed(SECOND)))
+    here, written = {*tmp_path.iterdir()}, Path.write_bytes
+
+    def full(path: Path, content: bytes) -> int:
+        written(path, content[:100])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Path, "write_bytes", full)
+        assert main(["restore", str(file), "--data", str(tmp_path / "back")]) == 1
+    assert capsys.readouterr().err == (
+        f"{tmp_path / 'back'}: No space left on device. Nothing was written. "
+        "Free space on the disk, then try again.\n"
+    )
+    assert {*tmp_path.iterdir()} == here
+
+
 def test_a_backup_on_a_full_disk_leaves_nothing_and_says_what_to_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

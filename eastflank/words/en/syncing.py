@@ -22,6 +22,7 @@ PARTS = {
 """What the parts are that a folder may share with the dataset of Eastflank."""
 NOT_THERE = "is not there"
 NOTHING_WRITTEN = "Nothing was written"
+FREE_SPACE = "Free space on the disk, then try again."
 CHOOSE = (
     "Make both versions the same on one side and sync again, or take one side's version of all of them with "
     "--prefer folder or --prefer database"
@@ -97,8 +98,14 @@ def not_in_the_backup(parts: Sequence[str]) -> str:
 
 def not_kept(file: str, why: str, *, full: bool) -> str:
     """A backup cannot be written."""
-    remedy = "Free space on the disk, then try again." if full else "Name another file with -o."
+    remedy = FREE_SPACE if full else "Name another file with -o."
     return f"{file}: {why}. {NOTHING_WRITTEN}. {remedy}"
+
+
+def not_restored(where: str, why: str, *, full: bool) -> str:
+    """A backup cannot be restored, because a folder cannot be written."""
+    remedy = FREE_SPACE if full else "Allow writing there, or choose another place."
+    return f"{where}: {why}. {NOTHING_WRITTEN}. {remedy}"
 
 
 def there_already(path: str) -> str:
