@@ -18,6 +18,7 @@ from eastflank.intake.tables import (
     mending,
     namesakes,
     nations,
+    one_place,
     placing,
     reading,
     shape,
@@ -255,6 +256,7 @@ def understood(
         read, find, fields.get("place", ""), partial(progress, rows_of_tables.PLACES)
     )
     spots, choices = _apart(answers, against)
+    located, spots = one_place.joined(located, spots, fields.get("place", ""), decided.places)
     once = tuple(agreeing.each_once(agreeing.on_the_map(located, spots, fields, against, cell)))
     entries = tuple(namesakes.told_apart(once, fields, against))
     assumptions = (*_assumptions(found, against, file), *leaving.without_row(each, decided.without))

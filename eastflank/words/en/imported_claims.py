@@ -55,6 +55,11 @@ def country_chosen(place: str) -> str:
     return f"The table names the place “{place}”. A person chose to keep only its country."
 
 
+def place_in_other_words(words: str) -> str:
+    """What the note of a claim says of a place that other rows of the table name in another way."""
+    return f"The table names the place “{words}”."
+
+
 def assumed(kind: str, cell: str, said: str) -> str:
     """An assumption in the note of a claim: its kind, the cell that it is about, and the sentence."""
     return ASSUMED.format(what=f"{kind}, “{cell}”" if cell else kind) + said

@@ -1,0 +1,131 @@
+"""Different words for one place in one table: “Ādaži” and “Camp Ādaži” are one place, and one unit there."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from geopy.distance import geodesic
+
+from eastflank.gazetteer.parts import take_apart
+from eastflank.intake.tables.entries import TableEntry
+from eastflank.intake.tables.identities import folded
+from eastflank.intake.tables.placing import ONE_PLACE_KM, Ask, PlaceSpot
+from eastflank.intake.tables.problems import RowMark
+from eastflank.model import Point
+from eastflank.words.chosen import imported_claims, rows_of_tables
+
+_SAME_SPOT_KM = 1.0
+"""Two geocoders give the same town a slightly different point."""
+_EXACT = ("site", "town")
+"""The more exact of two known positions comes first."""
+
+
+def joined(
+    entries: Iterable[TableEntry], spots: Mapping[Ask, PlaceSpot], heading: str, chosen: Container[Ask] = ()
+) -> tuple[tuple[TableEntry, ...], dict[Ask, PlaceSpot]]:
+    """The entries with one name for each place, and the places by these names.
+
+    Words are of one place if they mean the same spot, or if they differ only in a word for a kind of base and
+    mean spots that are near to each other. The shortest words are the name, for they are the likeliest in the
+    next file too; the most exact spot is the place. A row with other words keeps these in its note. A row
+    whose own words mean another spot gets a mark. `heading` is that of the column of places. The words in
+    `chosen` stay as they are: a person chose their place.
+    """
+    named = dict(spots)
+    names: dict[Ask, Ask] = {}
+    for group in _groups({ask: spot for ask, spot in spots.items() if ask not in chosen}):
+        own = min(group, key=lambda ask: (len(ask[0]), ask))
+        named[own] = min((spots[ask] for ask in group), key=lambda spot: _EXACT.index(spot.precision))
+        names |= dict.fromkeys(group, own)
+    return tuple(_renamed(entries, spots, named, names, heading)), named
+
+
+def _groups(spots: Mapping[Ask, PlaceSpot]) -> Iterator[list[Ask]]:
+    """The words of each place that has several."""
+    known = {ask: _known(ask, spot) for ask, spot in spots.items() if _is_certain(spot)}
+    near: defaultdict[tuple[str, str, str], list[Ask]] = defaultdict(list)
+    for ask, told in known.items():
+        near["core", told.core, ask[1]].append(ask)
+        near["name", folded(told.spot.name), ask[1]].append(ask)
+        near["id", f"{told.spot.geocoder} {told.spot.id}", ask[1]].append(ask)
+    group_of = {ask: [ask] for ask in known}
+    for asks in near.values():
+        for one, other in itertools.combinations(asks, 2):
+            if group_of[one] is not group_of[other] and _is_same(known[one], known[other]):
+                group_of[one] += group_of[other]
+                group_of.update(dict.fromkeys(group_of[other], group_of[one]))
+    for group in {id(each): each for each in group_of.values()}.values():
+        bases = [known[ask] for ask in group if known[ask].kinds]
+        if len({folded(words) for words, _ in group}) > 1 and all(
+            itertools.starmap(_is_same, itertools.combinations(bases, 2))
+        ):
+            yield group
+
+
+def _is_certain(spot: PlaceSpot) -> bool:
+    """Whether the words certainly mean this spot: “Camp Nord near Riga” is found as Riga, but is not Riga."""
+    return spot.precision in _EXACT and spot.point is not None and spot.kind in ("", "a host by place")
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What words for a place say, and the spot that they mean."""
+
+    core: str
+    kinds: tuple[str, ...]
+    spot: PlaceSpot
+
+
+def _known(ask: Ask, spot: PlaceSpot) -> _Known:
+    parts = take_apart(ask[0])
+    return _Known(parts.core or folded(ask[0]), parts.kinds, spot)
+
+
+def _is_same(one: _Known, other: _Known) -> bool:
+    """Whether two words are of one place.
+
+    An air base and a naval base of one town are two places, but the town's name alone can mean either.
+    """
+    apart = _km(one.spot.point, other.spot.point)
+    if apart == 0 and one.spot.precision == other.spot.precision == "site":
+        return True
+    if one.kinds and other.kinds and one.kinds != other.kinds:
+        return False
+    if one.core == other.core:
+        return apart <= ONE_PLACE_KM
+    return folded(one.spot.name) == folded(other.spot.name) and apart <= _SAME_SPOT_KM
+
+
+def _km(one: Point | None, other: Point | None) -> float:
+    if one == other:
+        return 0.0
+    return float(geodesic(one, other).km) if one and other else float("inf")
+
+
+def _renamed(
+    entries: Iterable[TableEntry],
+    spots: Mapping[Ask, PlaceSpot],
+    named: Mapping[Ask, PlaceSpot],
+    names: Mapping[Ask, Ask],
+    heading: str,
+) -> Iterator[TableEntry]:
+    for entry in entries:
+        ask = entry.place, entry.host[0] if len(entry.host) == 1 else ""
+        if ask not in names and (entry.place, "") in names:
+            ask = entry.place, ""
+        if entry.point is not None or ask not in names:
+            yield entry
+            continue
+        own, spot = names[ask], named[names[ask]]
+        told = entry
+        if folded(own[0]) != folded(entry.place):
+            said = imported_claims.place_in_other_words(entry.place)
+            told = replace(told, place=own[0], note=" ".join(filter(None, (told.note, said))))
+        if _km(spots[ask].point, spot.point) > _SAME_SPOT_KM:
+            said = rows_of_tables.MARKS["one place"].format(value=entry.place, place=spot.name)
+            mark = RowMark(entry.sheet, entry.line, heading, entry.place, "one place", said)
+            told = replace(told, marks=(*told.marks, mark))
+        yield told
