@@ -39,6 +39,8 @@ class Person:
     name: str
     """The name as in `changes.csv`; empty for an unknown reader."""
     role: UserRole
+    identity: str = ""
+    """What tells the person from all others: the address of the sign-in, in small letters."""
 
 
 class UnusableRoles(ValueError):  # noqa: N818 - it is what the server's keeper is told
@@ -51,7 +53,7 @@ def person(environment: Mapping[str, str], user: Mapping[str, object]) -> Person
     An address that the sign-in marks as unverified is not accepted. Raises UnusableRoles.
     """
     if environment.get(VARIABLE) == "1":
-        return Person("curator", UserRole.REVIEWER)
+        return Person("curator", UserRole.REVIEWER, "curator")
     email = user.get("email")
     file = environment.get(ROLES, "")
     if not file or user.get("is_logged_in") is not True or not isinstance(email, str):
@@ -59,7 +61,7 @@ def person(environment: Mapping[str, str], user: Mapping[str, object]) -> Person
     role = roles_in(Path(file)).get(email.casefold(), UserRole.READER)
     if role is UserRole.READER or user.get("email_verified", True) is not True:
         return Person("", UserRole.READER)
-    return Person(_name_of(user), role)
+    return Person(_name_of(user), role, email.casefold())
 
 
 def roles_in(file: Path) -> Mapping[str, UserRole]:
@@ -90,6 +92,11 @@ def may_review() -> bool:
 def who() -> str:
     """The name that is recorded with a change; empty if the person may make none."""
     return _here().name
+
+
+def identity() -> str:
+    """What tells the person from all others, also from one of the same name; empty: no change is allowed."""
+    return _here().identity
 
 
 def can_sign_in() -> bool:

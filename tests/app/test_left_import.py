@@ -107,7 +107,7 @@ def test_an_import_is_kept_for_its_person_alone_and_for_some_days(
 ) -> None:
     brought(opened(), PLACES)
     with monkeypatch.context() as other:
-        other.setattr(rights, "who", lambda: "../Bo")
+        other.setattr(rights, "identity", lambda: "../Bo")  # of the same name
         assert opened().text_area
     old = time.time() - (table_kept.DAYS + 1) * 24 * 3600
     for one in drafts.iterdir():

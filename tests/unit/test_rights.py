@@ -26,14 +26,20 @@ def test_without_settings_everybody_reads() -> None:
 
 
 def test_on_this_machine_one_setting_allows_all() -> None:
-    assert person({"EASTFLANK_EDIT": "1"}, {}) == Person("curator", UserRole.REVIEWER)
+    assert person({"EASTFLANK_EDIT": "1"}, {}) == Person("curator", UserRole.REVIEWER, "curator")
 
 
 def test_who_signs_in_has_the_role_of_the_address(environment: dict[str, str]) -> None:
-    assert person(environment, ANN) == Person("Ann Lee", UserRole.EDITOR)
+    assert person(environment, ANN) == Person("Ann Lee", UserRole.EDITOR, "ann@example.org")
     assert person(environment, {"is_logged_in": True, "email": "bo@example.org"}) == Person(
-        "bo@example.org", UserRole.REVIEWER
+        "bo@example.org", UserRole.REVIEWER, "bo@example.org"
     )
+
+
+def test_two_people_of_one_name_are_two_people(environment: dict[str, str]) -> None:
+    ann, bo = (person(environment, {**ANN, "email": f"{one}@Example.org"}) for one in ("ann", "bo"))
+    assert ann.name == bo.name
+    assert ann.identity != bo.identity
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -13,8 +11,7 @@ import streamlit as st
 from eastflank.curation import kept_review
 from eastflank.curation.proposed import Proposed
 from eastflank.curation.review import Mode
-from eastflank.store.datasets import folder_of_users
-from eastflank.ui import rights
+from eastflank.ui.add_data import kept_files
 from eastflank.ui.add_data.draft import ArticleDraft
 from eastflank.ui.add_data.kept import Kept
 
@@ -33,10 +30,7 @@ def keep(draft: ArticleDraft, items: Sequence[Proposed], kept: Kept) -> None:
         return
     file = _file(kept, review.source)
     with suppress(OSError):  # the disk is full or not writable: the session still has it
-        file.parent.mkdir(parents=True, exist_ok=True)
-        beside = file.with_name(f".{file.name}.{os.getpid()}")
-        beside.write_text(text, encoding="utf-8")
-        beside.replace(file)
+        kept_files.write(file, text.encode())
     st.session_state[_LAST] = (review.source, text)
 
 
@@ -62,7 +56,5 @@ def forget(kept: Kept, source: str) -> None:
 
 
 def _file(kept: Kept, source: str) -> Path:
-    """The file of this person's review of a source; names are hashed, so that none becomes a path."""
-    whose = f"{rights.who()}\n{kept.place}\n{source}"
-    name = hashlib.sha256(whose.encode()).hexdigest()[:32]
-    return folder_of_users(os.environ) / ".drafts" / f"{name}.review.json"
+    """The file of this person's review of a source."""
+    return kept_files.own(kept.place, source, ending=".review.json")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -12,8 +11,7 @@ from pathlib import Path
 import streamlit as st
 from markupsafe import Markup
 
-from eastflank.store.datasets import folder_of_users
-from eastflank.ui import rights
+from eastflank.ui.add_data import kept_files
 from eastflank.ui.add_data import table_draft as drafts
 from eastflank.ui.add_data import table_kept_text as kept_text
 from eastflank.ui.add_data.table_draft import TableDraft
@@ -55,8 +53,8 @@ def keep() -> None:
             _delete(last.text)
         else:
             if not same:
-                _write(_table(), content)
-            _write(_choices(), text.encode())
+                kept_files.write(_table(), content)
+            kept_files.write(_choices(), text.encode())
     st.session_state[_KEY] = _Stored(text, content, checksum)
 
 
@@ -127,17 +125,11 @@ def _delete(known: str) -> None:
 
 def _tidy() -> None:
     """Delete the imports with which nobody went on for long."""
+    folder = kept_files.folder()
     with suppress(OSError):
-        for one in (*_folder().glob("*.table.json"), *_folder().glob("*.table")):
+        for one in (*folder.glob("*.table.json"), *folder.glob("*.table")):
             if time.time() - one.stat().st_mtime > DAYS * 24 * 3600:
                 one.unlink(missing_ok=True)
-
-
-def _write(file: Path, content: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    beside = file.with_name(f".{file.name}.{os.getpid()}")
-    beside.write_bytes(content)
-    beside.replace(file)
 
 
 def _choices() -> Path:
@@ -145,9 +137,5 @@ def _choices() -> Path:
 
 
 def _table() -> Path:
-    """The file of this person's table; names are hashed, so that none becomes a path."""
-    return _folder() / f"{hashlib.sha256(rights.who().encode()).hexdigest()[:32]}.table"
-
-
-def _folder() -> Path:
-    return folder_of_users(os.environ) / ".drafts"
+    """The file of this person's table."""
+    return kept_files.own(ending=".table")

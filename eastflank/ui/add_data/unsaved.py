@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -13,10 +11,8 @@ import streamlit as st
 
 from eastflank.curation import kept_form
 from eastflank.curation.kept_form import KeptForm
-from eastflank.store.datasets import folder_of_users
-from eastflank.ui import rights
 from eastflank.ui.add_data import draft as drafts
-from eastflank.ui.add_data import set_aside
+from eastflank.ui.add_data import kept_files, set_aside
 from eastflank.ui.add_data.kept import Kept
 from eastflank.words.chosen import saving_changes as words
 
@@ -41,10 +37,7 @@ def keep(kept: Kept) -> None:
     file = _file(kept)
     with suppress(OSError, UnicodeDecodeError):  # the disk is full or not writable: the session still has it
         if text:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            beside = file.with_name(f".{file.name}.{os.getpid()}")
-            beside.write_text(text, encoding="utf-8")
-            beside.replace(file)
+            kept_files.write(file, text.encode())
         elif file.read_text(encoding="utf-8") == last:  # another window may have stored its own
             file.unlink()
     st.session_state[kept_as] = text
@@ -87,7 +80,5 @@ def _last_of(kept: Kept) -> str:
 
 
 def _file(kept: Kept) -> Path:
-    """The file of this person's drafts in this dataset; names are hashed, so that none becomes a path."""
-    whose = f"{rights.who()}\n{kept.place}"
-    name = hashlib.sha256(whose.encode()).hexdigest()[:32]
-    return folder_of_users(os.environ) / ".drafts" / f"{name}.json"
+    """The file of this person's drafts in this dataset."""
+    return kept_files.own(kept.place, ending=".json")
