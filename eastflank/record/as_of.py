@@ -18,6 +18,7 @@ import pandas as pd
 
 from eastflank import dates
 from eastflank.model import (
+    SORTS,
     Claim,
     ClaimRow,
     Contingent,
@@ -33,6 +34,7 @@ from eastflank.record.claim_index import ClaimIndex, index_of, years_later
 from eastflank.record.groups import is_word_about, units_of, with_groups
 from eastflank.record.on_a_day import deployment_on_its_own
 from eastflank.record.overtaken import never_revived
+from eastflank.record.roles import roles_of
 from eastflank.record.statistics import with_statistics
 from eastflank.record.wholes import ended_with_wholes, last_name, with_memberships
 
@@ -50,6 +52,16 @@ class Known:
     """By id, the deployments that turned out to be another by then, and which."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """The titles of the datasets by their names, if several are shown together; otherwise empty."""
+
+    @cached_property
+    def in_order(self) -> tuple[Deployment, ...]:
+        """The deployments: units first, then groups, then statistics; ended ones come last."""
+        return tuple(sorted(self.deployments.values(), key=_place_in_order))
+
+    @cached_property
+    def roles(self) -> Mapping[str, Mapping[str, frozenset[str]]]:
+        """By deployment the nations in it, by role; see `roles_of`."""
+        return {one.id: roles_of(one) for one in self.deployments.values()}
 
     @cached_property
     def claims(self) -> tuple[ClaimRow, ...]:
@@ -83,6 +95,10 @@ class Known:
     def contingents(self) -> tuple[Contingent, ...]:
         """Every nation's part in every deployment, by deployment and nation."""
         return tuple(one for item in self.deployments.values() for one in item.contingents)
+
+
+def _place_in_order(one: Deployment) -> tuple[bool, int, int, str, str]:
+    return one.over, SORTS.index(one.sort), one.kind.place, one.name, one.id
 
 
 def known_as_of(dataset: Dataset, day: date, claims: pd.DataFrame | None = None) -> Known:

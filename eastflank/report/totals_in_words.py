@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from eastflank.record.as_of import Known
@@ -96,14 +96,18 @@ def stating_if_few(total: Total) -> int | None:
     return total.stating if total.stating < total.units else None
 
 
-def nation_lines(view: View, names: Mapping[str, str]) -> tuple[str, ...]:
-    """The figures for the people of the selected nations, one per line."""
-    found: dict[tuple[str, str, str], str] = {}
+def nation_lines(view: View, names: Mapping[str, str], most: int | None = None) -> tuple[str, ...]:
+    """The figures for the people of the selected nations, one per line; at most so many. None: all."""
+    return tuple(_nation_line(one, view, names) for one in own_figures(view)[:most])
+
+
+def own_figures(view: View) -> Sequence[NationFigure]:
+    """The figures of `nation_lines`: if a unit has two names, only the one about which more is known."""
+    found: dict[tuple[str, str, str], NationFigure] = {}
     for one in view.nations:
         unit = view.known.deployments[one.deployment]
-        # If a unit has two names, use only the one about which more is known.
         key = (one.nation, one.of, unit.same_as if one.figure is None else unit.id)
-        found.setdefault(key, _nation_line(one, view, names))
+        found.setdefault(key, one)
     return tuple(found.values())
 
 

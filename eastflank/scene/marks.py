@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from eastflank.model import Dataset, Deployment, Place, Point, Standing
 from eastflank.model.dataset import in_brackets
@@ -21,7 +22,7 @@ def marks_of(
 ) -> tuple[Mark, ...]:
     """A mark for each deployment that has a place on the map; `anchors` gives label points by country."""
     places = dataset.places_by_id
-    names = names_by_code(dataset)
+    texts = dataset.latest(_DAYS, _Texts, view.known)
     taken: dict[Point, int] = {}
     marks = []
     for one in drawn:
@@ -31,22 +32,21 @@ def marks_of(
         at, ties = _spot(one, anchor, view.known, places, anchors)
         slot = taken[at] = taken.get(at, -1) + 1
         standing = one.standing or Standing.CONSIDERED
-        told = Description(one, view.day, names, places)
-        lines = cards.lines(told, anchor)
+        text = texts.of(one, anchor, standing)
         marks.append(
             Mark(
                 id=one.id,
                 anchor=anchor,
                 at=at,
                 slot=slot,
-                heading=_with_letter(cards.heading(told, anchor), one, dataset),
-                lines=lines,
-                told=cards.told_by_form(told, standing, lines),
+                heading=text.heading,
+                lines=text.lines,
+                told=text.told,
                 standing=standing,
                 lead=one.lead[0] if len(one.lead) == 1 else None,
                 symbol=_symbol(one, standing, view.known) if anchor != "sea" else None,
                 ties=ties,
-                details=(*cards.details(told), *_dataset_line(one, dataset)),
+                details=text.details,
                 selected=one.id == selected,
                 section=one.kind.heading,
                 hosts=hosts_drawn(one),
@@ -54,6 +54,44 @@ def marks_of(
             )
         )
     return tuple(marks)
+
+
+_DAYS = 8
+"""For how many days, and selections of evidence, the texts of marks are cached."""
+
+
+class _MarkText(NamedTuple):
+    """The texts of a mark, as in `Mark`."""
+
+    heading: str
+    lines: tuple[str, ...]
+    told: tuple[str, str, str] | None
+    details: tuple[str, ...]
+
+
+class _Texts:
+    """The texts of the marks on one day: each is written once, for every filter that selects the mark."""
+
+    def __init__(self, dataset: Dataset, known: Known) -> None:
+        self._dataset, self._day = dataset, known.day
+        self._names, self._places = names_by_code(dataset), dataset.places_by_id
+        self._written: dict[str, _MarkText] = {}
+
+    def of(self, one: Deployment, anchor: Anchor, standing: Standing) -> _MarkText:
+        """The texts of a deployment of that day, which is drawn so."""
+        if one.id not in self._written:
+            self._written[one.id] = self._text(one, anchor, standing)
+        return self._written[one.id]
+
+    def _text(self, one: Deployment, anchor: Anchor, standing: Standing) -> _MarkText:
+        told = Description(one, self._day, self._names, self._places)
+        lines = cards.lines(told, anchor)
+        return _MarkText(
+            heading=_with_letter(cards.heading(told, anchor), one, self._dataset),
+            lines=lines,
+            told=cards.told_by_form(told, standing, lines),
+            details=(*cards.details(told), *_dataset_line(one, self._dataset)),
+        )
 
 
 def _with_letter(heading: str, one: Deployment, dataset: Dataset) -> str:

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from eastflank.model import ClaimRow, Dataset
 from eastflank.report.entries import DeploymentEntry, entry_of
 from eastflank.report.evidence import overtaken_by
-from eastflank.report.totals_in_words import explained, figure_of, nation_lines
+from eastflank.report.totals_in_words import explained, figure_of, nation_lines, own_figures
 from eastflank.ui import disagreement_list, state
 from eastflank.ui.claim_html import ToSource, claims_html
 from eastflank.ui.interruptions import uninterrupted
@@ -21,11 +21,11 @@ from eastflank.ui.views import disagreements_for
 from eastflank.view.names import names_by_code
 from eastflank.view.selection import View
 from eastflank.words.chosen import evidence as told
-from eastflank.words.chosen import tables
+from eastflank.words.chosen import long_lists, tables
 from eastflank.words.chosen import values as words
 
 _NEWEST = 3  # claims shown at once; the rest is collapsed
-_MOST = 40  # claims in all, shown and collapsed; more would be too much for a reader
+_MOST = 40  # claims in all, shown and collapsed, or figures of nations; more would be too much for a reader
 
 
 def show(view: View, dataset: Dataset, selected: str) -> None:
@@ -96,9 +96,10 @@ def _overview(view: View, dataset: Dataset) -> Markup:
         if differing
         else Markup("")
     )
-    nations = Markup("").join(
-        Markup("<li>{}</li>").format(line) for line in nation_lines(view, names_by_code(dataset))
-    )
+    lines = [*nation_lines(view, names_by_code(dataset), _MOST)]
+    if (left := len(own_figures(view)) - _MOST) > 0:
+        lines.append(long_lists.figures_left_out(left))
+    nations = Markup("").join(Markup("<li>{}</li>").format(line) for line in lines)
     own = Markup("<h3>{}</h3><ul>{}</ul>").format(told.OWN_PEOPLE, nations) if nations else Markup("")
     return Markup('<section class="ef-over">{}<h3>{}</h3><ul>{}</ul>{}<h3>{}</h3></section>').format(
         own,

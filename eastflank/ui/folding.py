@@ -8,10 +8,11 @@ from threading import Thread
 
 from eastflank.model import Dataset
 from eastflank.record.as_of import Known
-from eastflank.ui.views import VIEWS, record_for
+from eastflank.ui.views import record_for
 from eastflank.view.change_days import days_of_change
 from eastflank.view.filtering import evidence_part
 from eastflank.view.filters import Filters
+from eastflank.view.selection import VIEWS
 
 _EVIDENCE = 16
 """For how many selections of evidence all days are cached."""

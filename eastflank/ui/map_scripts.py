@@ -9,11 +9,11 @@ from eastflank.model import Box, Dataset
 from eastflank.render.web_map import scene_script
 from eastflank.scene.composition import compose
 from eastflank.scene.side_by_side import compose_pair
-from eastflank.ui.views import PAIRS, VIEWS, comparison_for, view_for
+from eastflank.ui.views import PAIRS, comparison_for, view_for
 from eastflank.view.comparison import Comparison, compare
 from eastflank.view.days import FIRST_DAY
 from eastflank.view.filters import EVERYTHING, Filters
-from eastflank.view.selection import View
+from eastflank.view.selection import VIEWS, View
 
 
 def map_script(  # noqa: PLR0913, PLR0917 - each is one thing that a view alone does not know

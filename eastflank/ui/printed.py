@@ -6,7 +6,7 @@ all controls on paper and puts the rest into one column; `printing.js` lays the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit as st
@@ -16,11 +16,11 @@ from eastflank.model import Dataset
 from eastflank.report.citation import cited_sources
 from eastflank.report.columns import in_words, without
 from eastflank.report.deployment_columns import DATASET
-from eastflank.report.entries import DeploymentEntry, entries_of
-from eastflank.report.totals_in_words import explained, figure_of, nation_lines
+from eastflank.report.entries import DeploymentEntry
+from eastflank.report.totals_in_words import explained, figure_of, nation_lines, own_figures
 from eastflank.ui import state
 from eastflank.ui.claim_html import ToSource, claims_html
-from eastflank.ui.table import columns_of
+from eastflank.ui.table import PAGE, columns_of, page_of
 from eastflank.view.empty import why_empty
 from eastflank.view.names import names_by_code
 from eastflank.view.selection import View
@@ -28,8 +28,8 @@ from eastflank.words.chosen import briefing as told
 from eastflank.words.chosen import long_lists
 
 _FOLDER = Path(__file__).parent
-_MOST = 500
-"""The most rows of a printed list: some twenty sheets of paper; a browser can hold them hidden."""
+_MOST = PAGE
+"""The most rows of a printed list: a browser can hold them hidden."""
 _LEFT_OUT = {"sort", DATASET, "troops_low", "troops_high", "strength_stated_on", "claims"}
 """Columns of the page's table that do not fit on paper; the texts have the same content."""
 
@@ -42,8 +42,11 @@ def table(view: View, dataset: Dataset) -> None:
 
 def _totals_and_deployments(view: View, dataset: Dataset) -> Markup:
     totals = [f"{figure_of(total)} {explained(total, view.known)}" for total in view.totals]
-    lines = [*nation_lines(view, names_by_code(dataset)), *totals] or [told.NOTHING_TO_ADD_UP]
-    entries = entries_of(view, dataset, most=_MOST)
+    figures = [*nation_lines(view, names_by_code(dataset), _MOST)]
+    if (left := len(own_figures(view)) - _MOST) > 0:
+        figures.append(long_lists.figures_left_out(left))
+    lines = [*figures, *totals] or [told.NOTHING_TO_ADD_UP]
+    entries = page_of(view, dataset)
     rows = _table(entries, dataset) if entries else why_empty(view, dataset)
     if len(view.deployments) > _MOST:
         rows += Markup("<p>{}</p>").format(long_lists.deployments_left_out(len(view.deployments) - _MOST))
@@ -83,11 +86,10 @@ def _listed(items: Sequence[str]) -> Markup:
 
 def _table(rows: Sequence[DeploymentEntry], dataset: Dataset) -> Markup:
     columns = without(columns_of(dataset), _LEFT_OUT)
-    head = _joined(Markup('<th scope="col">{}</th>'), (column.heading for column in columns))
+    head = Markup('</th><th scope="col">').join(column.heading for column in columns)
     cells = ([in_words(column.on_page(one)) for column in columns] for one in rows)
-    body = _joined(Markup("<tr>{}</tr>"), (_joined(Markup("<td>{}</td>"), row) for row in cells))
-    return Markup("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(head, body)
-
-
-def _joined(pattern: Markup, parts: Iterable[str]) -> Markup:
-    return Markup("").join(pattern.format(part) for part in parts)
+    # `join` escapes each cell, and is ten times as fast as a pattern for each.
+    body = Markup("</td></tr><tr><td>").join(Markup("</td><td>").join(row) for row in cells)
+    return Markup(
+        '<table><thead><tr><th scope="col">{}</th></tr></thead><tbody><tr><td>{}</td></tr></tbody></table>'
+    ).format(head, body)

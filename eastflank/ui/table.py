@@ -21,7 +21,8 @@ from eastflank.view.empty import why_empty
 from eastflank.view.selection import View
 from eastflank.words.chosen import long_lists
 
-_PAGE = 1000  # rows that are sent to a browser at once
+PAGE = 250
+"""Rows that are sent to a browser at once: some ten printed sheets."""
 _HEIGHT = 320  # pixels: eight rows; more scroll
 
 
@@ -31,8 +32,8 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
         st.caption(why_empty(view, dataset))
         return
     order = [one.id for one in view.deployments]
-    first = _first_row(order, selected) if len(order) > _PAGE else 0
-    rows, order = rows_of(view, dataset, first), order[first : first + _PAGE]
+    first = _first_row(order, selected) if len(order) > PAGE else 0
+    rows, order = rows_of(view, dataset, first), order[first : first + PAGE]
     ticks = selection("table", order, selected)
     st.dataframe(
         rows,
@@ -49,15 +50,15 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
 
 def _first_row(order: Sequence[str], selected: str) -> int:
     """The index of the first row of the chosen page, or of the page that has the selected deployment."""
-    pages = range(0, len(order), _PAGE)
+    pages = range(0, len(order), PAGE)
     at = order.index(selected) if selected in order else 0
     key = f"rows-{hashlib.sha256(repr((order, selected)).encode()).hexdigest()[:12]}"
     chosen: int = st.selectbox(
         long_lists.ROWS,
         pages,
-        index=at // _PAGE,
+        index=at // PAGE,
         key=key,
-        format_func=lambda first: long_lists.page(first + 1, min(first + _PAGE, len(order)), len(order)),
+        format_func=lambda first: long_lists.page(first + 1, min(first + PAGE, len(order)), len(order)),
         label_visibility="collapsed",
         width=240,
     )
@@ -101,8 +102,17 @@ def rows_of(view: View, dataset: Dataset, first: int = 0) -> pd.DataFrame:
     return view.once(_rows_of, dataset, first)
 
 
+def page_of(view: View, dataset: Dataset, first: int = 0) -> Sequence[DeploymentEntry]:
+    """The rows of a page of the table, from row `first` on. Cached for each page."""
+    return view.once(_page_of, dataset, first)
+
+
+def _page_of(view: View, dataset: Dataset, first: int) -> Sequence[DeploymentEntry]:
+    return entries_of(view, dataset, first=first, most=PAGE)
+
+
 def _rows_of(view: View, dataset: Dataset, first: int) -> pd.DataFrame:
-    entries = entries_of(view, dataset, first=first, most=_PAGE)
+    entries = page_of(view, dataset, first)
     return pd.DataFrame(
         {
             column.heading_on_page: pd.Series(

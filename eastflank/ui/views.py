@@ -12,7 +12,7 @@ from eastflank.view.comparison import Comparison, compare
 from eastflank.view.facet_counts import Counts, counts_of
 from eastflank.view.filtering import evidence_part
 from eastflank.view.filters import Filters
-from eastflank.view.selection import View, known_by, select
+from eastflank.view.selection import VIEWS, View, known_for, select
 
 
 def days_spoken(dataset: Dataset) -> tuple[date, ...]:
@@ -24,15 +24,8 @@ def _days_spoken(dataset: Dataset) -> tuple[date, ...]:
     return tuple(day.date() for day in sorted(dataset.claims["known_on"].unique()))
 
 
-VIEWS = 256
-"""How many views of a dataset, with their results, are cached: the latest that readers asked for."""
 PAIRS = 64
 """The same for comparisons of two days."""
-
-
-def known_for(dataset: Dataset, filters: Filters, day: date) -> Known:
-    """What is known on a day from the selected evidence; cached for each."""
-    return dataset.latest(VIEWS, known_by, evidence_part(filters), day)
 
 
 def record_for(dataset: Dataset, filters: Filters, days: Sequence[date]) -> list[Known]:

@@ -21,8 +21,8 @@ def days_of_change(days: Sequence[Known], filters: Filters, dataset: Dataset) ->
     found = set()
     before: Mapping[str, Look] | None = None
     for number, known in enumerate(days):
-        accepts = selecting(filters, dataset, known.day)
-        now = {one.id: _look(one) for one in known.deployments.values() if accepts(one)}
+        accepts = selecting(filters, dataset, known)
+        now = {one.id: _look(one) for one in filter(accepts, known.deployments.values())}
         if now != before:
             found.add(number)
         before = now

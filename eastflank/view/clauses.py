@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from collections.abc import Callable, Iterable
 
 import pandas as pd
 
 from eastflank.model import ClaimRow, Dataset, Deployment
+from eastflank.record.as_of import Known
 from eastflank.view.filters import Filters
 from eastflank.view.programmes import alike
 
@@ -35,64 +35,43 @@ def by_grade(filters: Filters, dataset: Dataset) -> pd.Series[bool]:
     return at_least(filters.grade, dataset.claims)
 
 
-def roles_of(one: Deployment) -> Mapping[str, frozenset[str]]:
-    """The nations in a deployment: codes by role of ROLES.
-
-    The lead is always a contributor too. A country that it is meant for counts as a host.
-    """
-    hosts = one.missing_hosts if one.sort == "group" else one.host
-    leads = frozenset(one.lead)
-    return {
-        "lead": leads,
-        "host": frozenset((*hosts, *one.meant_for)),
-        "contributor": leads | {part.nation for part in one.contingents},
-    }
-
-
 def _is_resolved(one: Deployment) -> bool:
     """Whether a group is known only through its units, so that the filter tests these."""
     return one.sort == "group" and not one.missing
 
 
-def by_nation(filters: Filters, _: Dataset, __: date) -> Accepts:
+def by_nation(filters: Filters, _: Dataset, known: Known) -> Accepts:
     """Deployments in which a chosen nation has the chosen role."""
     asked = frozenset(filters.nation)
 
-    def accepts(one: Deployment) -> bool:
-        roles = roles_of(one)
-        found = (
-            roles["lead"] | roles["host"] | roles["contributor"]
-            if filters.role == "any"
-            else roles[filters.role]
-        )
-        return not asked.isdisjoint(found) and not _is_resolved(one)
-
-    return accepts
+    roles, role = known.roles, filters.role
+    return lambda one: not asked.isdisjoint(roles[one.id][role]) and not _is_resolved(one)
 
 
-def by_host(filters: Filters, _: Dataset, __: date) -> Accepts:
+def by_host(filters: Filters, _: Dataset, known: Known) -> Accepts:
     """Deployments that are in a chosen host, or are meant for it."""
     asked = frozenset(filters.host)
-    return lambda one: not asked.isdisjoint(roles_of(one)["host"]) and not _is_resolved(one)
+    roles = known.roles
+    return lambda one: not asked.isdisjoint(roles[one.id]["host"]) and not _is_resolved(one)
 
 
-def by_status(filters: Filters, _: Dataset, __: date) -> Accepts:
+def by_status(filters: Filters, _: Dataset, __: Known) -> Accepts:
     """Deployments with a chosen status."""
     return lambda one: one.status in filters.status
 
 
-def by_programme(filters: Filters, dataset: Dataset, day: date) -> Accepts:
+def by_programme(filters: Filters, dataset: Dataset, known: Known) -> Accepts:
     """Deployments of the chosen programmes, by the names that these had on the day."""
-    asked = alike(dataset, filters.programme, day)
+    asked = alike(dataset, filters.programme, known.day)
     return lambda one: one.programme in asked
 
 
-def by_dataset(filters: Filters, _: Dataset, __: date) -> Accepts:
+def by_dataset(filters: Filters, _: Dataset, __: Known) -> Accepts:
     """Deployments of the chosen datasets."""
     return lambda one: one.dataset in filters.dataset
 
 
-def by_strength(filters: Filters, _: Dataset, __: date) -> Accepts:
+def by_strength(filters: Filters, _: Dataset, __: Known) -> Accepts:
     """Deployments whose strength may lie between the chosen bounds."""
     least, most = filters.strength or (0, 10**9)
 
@@ -106,7 +85,7 @@ def by_strength(filters: Filters, _: Dataset, __: date) -> Accepts:
     return accepts
 
 
-def by_area(filters: Filters, dataset: Dataset, _: date) -> Accepts:
+def by_area(filters: Filters, dataset: Dataset, _: Known) -> Accepts:
     """Deployments whose named place lies in the chosen area."""
     south, west, north, east = filters.area or (-90, -180, 90, 180)
     inside = frozenset(

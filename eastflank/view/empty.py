@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from eastflank.model import Dataset
-from eastflank.record.as_of import known_as_of
-from eastflank.view.selection import View
+from eastflank.view.filters import EVERYTHING
+from eastflank.view.selection import View, known_for
 from eastflank.view.totals import counted
 from eastflank.words.chosen import empty_views
 
@@ -16,7 +16,7 @@ def why_empty(view: View, dataset: Dataset) -> str:
     first = dataset.claims["known_on"].min().date()
     if view.day < first:
         return empty_views.before_the_first_claim(view.day, first)
-    known = known_as_of(dataset, view.day)
+    known = known_for(dataset, EVERYTHING, view.day)
     return empty_views.nothing_fits(view.day, len(counted(known.deployments.values(), known)))
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import pandas as pd
 
 from eastflank.model import Dataset, Deployment
-from eastflank.view.clauses import roles_of
 from eastflank.view.facets import FACETS, Facet
 from eastflank.view.filtering import selecting
 from eastflank.view.filters import EVERYTHING, Filters, changed
@@ -68,7 +67,7 @@ def _one_by_one(facet: Facet, view: View, dataset: Dataset) -> dict[str, int]:
     """The counts of any facet of deployments: each value is tried separately."""
     others = _others(view, dataset, facet.field)
     found = {
-        value: sum(map(facet.deployments(asked, dataset, view.day), others)) if facet.deployments else 0
+        value: sum(map(facet.deployments(asked, dataset, view.known), others)) if facet.deployments else 0
         for value, asked in _asked_alone(facet, view.filters, dataset)
     }
     return {value: count for value, count in found.items() if count}
@@ -81,29 +80,32 @@ def _asked_alone(facet: Facet, filters: Filters, dataset: Dataset) -> Iterator[t
         yield value, changed(filters, {facet.field: (value,) if listed else value})
 
 
-def _others(view: View, dataset: Dataset, field: str) -> list[Deployment]:
+def _others(view: View, dataset: Dataset, field: str) -> Sequence[Deployment]:
     """The deployments that all filters but one select."""
     without = changed(view.filters, {field: getattr(EVERYTHING, field)})
-    return list(filter(selecting(without, dataset, view.day), view.known.deployments.values()))
+    if without == view.filters:
+        return view.deployments
+    return list(filter(selecting(without, dataset, view.known), view.known.deployments.values()))
 
 
 def _by_nation(_: Facet, view: View, dataset: Dataset) -> dict[str, int]:
-    return _by_role(_others(view, dataset, "nation"), view.filters.role)
+    return _by_role(_others(view, dataset, "nation"), view, view.filters.role)
 
 
 def _by_host(_: Facet, view: View, dataset: Dataset) -> dict[str, int]:
-    return _by_role(_others(view, dataset, "host"), "host")
+    return _by_role(_others(view, dataset, "host"), view, "host")
 
 
-def _by_role(deployments: Iterable[Deployment], role: str) -> dict[str, int]:
-    found: Counter[str] = Counter()
+def _by_role(deployments: Iterable[Deployment], view: View, role: str) -> dict[str, int]:
+    roles, found = view.known.roles, Counter[frozenset[str]]()
     for one in deployments:
         if one.sort == "group" and not one.missing:
             continue
-        roles = roles_of(one)
-        nations = frozenset().union(*roles.values()) if role == "any" else roles[role]
-        found.update(nations)
-    return dict(found)
+        found[roles[one.id][role]] += 1
+    counted: Counter[str] = Counter()
+    for nations, number in found.items():  # many deployments have the same nations
+        counted.update(dict.fromkeys(nations, number))
+    return dict(counted)
 
 
 def _by_status(_: Facet, view: View, dataset: Dataset) -> dict[str, int]:

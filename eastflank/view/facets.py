@@ -13,12 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 import pandas as pd
 
 from eastflank.model import STATUSES, ClaimRow, Dataset
 from eastflank.model.reading_rows import programmes
+from eastflank.record.as_of import Known
 from eastflank.view import clauses, readers
 from eastflank.view.clauses import Accepts
 from eastflank.view.filters import GRADES, ROLES, Filters
@@ -50,8 +50,8 @@ class Facet:
     """Its words in the title sentence, given names by code; follows what is counted."""
     claims: Callable[[Filters, Dataset], pd.Series[bool]] | None = None
     """Which rows of `dataset.claims` count."""
-    deployments: Callable[[Filters, Dataset, date], Accepts] | None = None
-    """Which deployments known on a day are selected."""
+    deployments: Callable[[Filters, Dataset, Known], Accepts] | None = None
+    """Which of the known deployments are selected."""
     loose: Callable[[ClaimRow, Filters], bool] | None = None
     """Whether the filter selects a claim about no deployment.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from eastflank.model import Deployment, Figure
+from eastflank.model import Figure
 from eastflank.record.account import OLD
 from eastflank.record.as_of import Known
 from eastflank.record.claim_index import months_later
@@ -38,14 +38,15 @@ def nation_figures(nations: Iterable[str], known: Known) -> tuple[NationFigure, 
     found = [
         figure
         for nation in dict.fromkeys(nations)
-        for figure in _figures_of(nation, known.deployments, known.day)
+        for figure in _figures_of(nation, known)
     ]
     return tuple(sorted(found, key=_place_of_figure))
 
 
-def _figures_of(nation: str, deployments: Mapping[str, Deployment], day: date) -> Iterable[NationFigure]:
-    for one in deployments.values():
-        if one.over or one.lapsed or one.standing is None:
+def _figures_of(nation: str, known: Known) -> Iterable[NationFigure]:
+    day, roles = known.day, known.roles
+    for one in known.deployments.values():
+        if nation not in roles[one.id]["contributor"] or one.over or one.lapsed or one.standing is None:
             continue
         if one.sort == "statistic":
             if one.lead == (nation,) and not one.off_map and one.figure:

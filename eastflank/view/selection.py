@@ -10,7 +10,7 @@ from datetime import date
 
 import pandas as pd
 
-from eastflank.model import SORTS, ClaimRow, Dataset, Deployment, Remembering
+from eastflank.model import ClaimRow, Dataset, Deployment, Remembering
 from eastflank.record.as_of import Known, known_as_of
 from eastflank.view import filtering
 from eastflank.view.anchors import NotDrawn, not_drawn
@@ -61,6 +61,15 @@ def view_of(dataset: Dataset, filters: Filters = EVERYTHING, day: date | None = 
     return select(dataset, filters, known_by(dataset, filters, day or newest_day(dataset)))
 
 
+VIEWS = 256
+"""How many views of a dataset, with their results, are cached: the latest that readers asked for."""
+
+
+def known_for(dataset: Dataset, filters: Filters, day: date) -> Known:
+    """What is known on a day from the evidence that `filters` select; cached for each."""
+    return dataset.latest(VIEWS, known_by, filtering.evidence_part(filters), day)
+
+
 def known_by(dataset: Dataset, filters: Filters, day: date) -> Known:
     """What is known on `day` from the evidence that `filters` select."""
     return known_as_of(dataset, day, filtering.evidence(filters, dataset))
@@ -68,8 +77,8 @@ def known_by(dataset: Dataset, filters: Filters, day: date) -> Known:
 
 def select(dataset: Dataset, filters: Filters, known: Known) -> View:
     """The part of what is known that `filters` select."""
-    accepts = filtering.selecting(filters, dataset, known.day)
-    chosen = tuple(sorted(filter(accepts, known.deployments.values()), key=_place_in_order))
+    accepts = filtering.selecting(filters, dataset, known)
+    chosen = tuple(filter(accepts, known.in_order))
     ids = frozenset(one.id for one in chosen)
     fits = filtering.fitting(filters)
     loose = [position for position in known.positions.get("", ()) if fits(known.claims[position])]
@@ -115,10 +124,6 @@ def _dataset_notes(dataset: Dataset) -> tuple[str, ...]:
     if not dataset.parts:
         return ()
     return (datasets.key((part.letter, part.title) for part in dataset.parts),)
-
-
-def _place_in_order(one: Deployment) -> tuple[bool, int, int, str, str]:
-    return one.over, SORTS.index(one.sort), one.kind.place, one.name, one.id
 
 
 def _nations_asked(filters: Filters) -> Sequence[str]:

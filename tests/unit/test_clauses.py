@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eastflank.model import Deployment
-from eastflank.view.clauses import at_least, roles_of
+from eastflank.record.roles import roles_of
+from eastflank.view.clauses import at_least
 from eastflank.view.facets import FACETS
 from eastflank.view.filtering import active, evidence, evidence_part, fitting, selecting
 from eastflank.view.filters import EVERYTHING, GRADES, ROLES, Filters
-from tests.as_known import DAY, contingent, figure, group, unit
+from tests.as_known import contingent, figure, group, known, unit
 from tests.builders import PLACES, claim, dataset
 
 SMALL = dataset(
@@ -31,7 +32,7 @@ SMALL = dataset(
 
 def selects(one: Deployment, **asked: Any) -> bool:
     """Whether filters ask for a deployment."""
-    return selecting(Filters(**asked), SMALL, DAY)(one)
+    return selecting(Filters(**asked), SMALL, known(one))(one)
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from eastflank.report.totals_in_words import (
     figure_told,
     in_brief,
     nation_lines,
+    own_figures,
     stating_if_few,
     total_sentence,
     years_of,
@@ -202,6 +203,14 @@ def lines(*claims: dict[str, Any], nation: str = "CAN", day: date = DAY, **table
 def test_a_nation_with_a_figure() -> None:
     said = there("a", "2017-06-01", lead="CAN")
     assert lines(said, contributions=[sent("a", "CAN", 450)]) == ("Canada in Battlegroup Latvia: 450 (2017)",)
+
+
+def test_a_list_of_a_nations_figures_may_be_cut_after_so_many() -> None:
+    data = dataset(there("a", "2017-06-01", lead="CAN"), lithuania("b", "2017-06-01", lead="CAN"))
+    view, names = view_of(data, Filters(nation=("CAN",)), DAY), names_by_code(data)
+    both = nation_lines(view, names)
+    assert len(both) == len(own_figures(view)) == 2
+    assert nation_lines(view, names, 1) == both[:1]
 
 
 def test_a_nation_without_a_figure_takes_part_or_is_to_take_part() -> None:

@@ -41,6 +41,11 @@ def _left_out(number: int, what: str) -> str:
     )
 
 
+def figures_left_out(number: int) -> str:
+    """How many figures of the chosen nations' people are not listed, and where they are."""
+    return f"{number:,} more figures are in the table and in the CSV of the view."
+
+
 def days_to_fold(days: int, deployments: int) -> str:
     """Why a timeline is not drawn until the reader asks for it."""
     return (
