@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -58,6 +58,9 @@ class Account:
         return tuple(sorted(days))
 
 
+_PLANS = (Standing.CONSIDERED, Standing.PLANNED)
+
+
 def account_of(deployment: str, claims: Iterable[Claim], decisions: Iterable[Decision]) -> Account:
     """The account of a deployment from the known claims about it."""
     ordered = tuple(in_order(claims))
@@ -69,7 +72,10 @@ def account_of(deployment: str, claims: Iterable[Claim], decisions: Iterable[Dec
     lasting = after if revived and gone >= 0 else ordered
     arrival = next((claim for claim in lasting if claim.standing == Standing.PRESENT), None)
     # One pass: comparing each with all others would take hours for a hundred thousand claims.
-    plans = [arrival is not None and is_later_plan(claim, arrival) for claim in lasting]
+    plans = [
+        arrival is not None and claim.standing in _PLANS and is_later_plan(claim, arrival)
+        for claim in lasting
+    ]
     return Account(
         deployment=deployment,
         claims=ordered,
@@ -87,7 +93,7 @@ def is_later_plan(claim: Claim, arrival: Claim) -> bool:
 
     A plan for later never changes the lead, place, strength or status of what is there.
     """
-    if claim.standing not in (Standing.CONSIDERED, Standing.PLANNED):
+    if claim.standing not in _PLANS:
         return False
     # A plan from the same day on which a source says it is in place is for later.
     same_day = claim.told_last == arrival.told_last and claim.source == arrival.source
@@ -102,13 +108,11 @@ class ChosenClaim:
     set_aside: tuple[Claim, ...] = ()
 
 
-def newest(claims: Iterable[Claim], states: Callable[[Claim], bool]) -> ChosenClaim:
-    """The newest claim that states a field; a weak one displaces a sound one only after two years."""
+def newest(claims: Iterable[Claim]) -> ChosenClaim:
+    """The newest of the claims that state a field; a weak one displaces a sound one only after two years."""
     found: Claim | None = None
     aside: list[Claim] = []
     for claim in claims:
-        if not states(claim):
-            continue
         if found is None or displaces(claim, found):
             found = claim
             aside = []
@@ -173,7 +177,7 @@ def status_claim(account: Account) -> Claim | None:
 def end_claim(account: Account) -> Claim | None:
     """The claim that states when a deployment ends; None if none does, or if it was there later."""
     stating = [claim for claim in account.counting if claim.ends_last]
-    stated = newest(stating, lambda _: True).claim
+    stated = newest(stating).claim
     if stated is None or stated.ends_last is None:
         return None
     last = stated.ends_last

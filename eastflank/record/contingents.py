@@ -79,7 +79,8 @@ def parts_of(account: Account) -> tuple[dict[str, Participation], dict[str, str]
             if not sent.left:
                 former.pop(nation, None)
                 parts[nation] = _with(parts.get(nation), claim, sent)
-        parts = {nation: part for nation, part in parts.items() if nation not in former}
+        for nation in former:
+            parts.pop(nation, None)
         if leading and (claim is leading or claim.standing == Standing.PRESENT):
             # The claim says that the lead takes part, not how many people it has there.
             parts.update({code: parts[code].by(claim) for code in leading.lead if code in parts})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import TypeAlias, cast
 
 from eastflank.model import (
     Contingent,
@@ -25,23 +26,27 @@ from eastflank.record.claim_index import months_later, years_later
 from eastflank.record.contingents import contingents_of, parts_of
 from eastflank.record.strength import figure_of, stated_with_end, strength_of, target_of
 
+_Values: TypeAlias = dict[str, object]
+"""Values of fields of a deployment, by their names. One copy is made of a row for all of its values."""
+_PLANNED = (Standing.PLANNED, Standing.CONSIDERED)
+
 
 def deployment_on_its_own(row: Deployment, account: Account, day: date, same_as: str) -> Deployment:
     """A deployment from the claims about it only."""
-    stated = {**_status(account), **_stated(account)}
-    found = replace(
+    values = {**_status(account), **_stated(account)}
+    values |= _stated_end(values, account, day)
+    values |= _due(values, account, day)
+    values |= _strength(row.sort, values, account, day)
+    return replace(
         row,
         same_as=same_as,
         claim_count=len(account.claims),
         last_word=max(claim.told_last for claim in account.claims),
-        plans=tuple(_plans(account, day)),
-        **stated,  # type: ignore[arg-type]
+        **values,  # type: ignore[arg-type]
     )
-    found = _with_stated_end(found, account, day)
-    return _with_strength(_due(found, account, day), account, day)
 
 
-def _status(account: Account) -> dict[str, object]:
+def _status(account: Account) -> _Values:
     """The status and its claim; nothing if no claim states one."""
     claim = status_claim(account)
     if claim is None:
@@ -54,13 +59,13 @@ def _status(account: Account) -> dict[str, object]:
     }
 
 
-def _stated(account: Account) -> dict[str, object]:
+def _stated(account: Account) -> _Values:
     """Each field with the newest claim that states it, and the claims that were not followed."""
     aside: list[tuple[str, str]] = []
-    fields: dict[str, object] = {}
+    fields: _Values = {}
     for field in ("lead", "host", "place", "starts", "ends", "unit_count"):
         stating = [claim for claim in account.counting if getattr(claim, field)]
-        choice = newest(stating, lambda _: True)
+        choice = newest(stating)
         claim = settled(account, field, choice.claim, stating)
         if claim:
             fields[field], fields[f"{field}_claim"] = getattr(claim, field), claim.id
@@ -75,47 +80,50 @@ def _plans(account: Account, day: date) -> Iterator[Plan]:
     """Plans for later for a deployment that is there: the newest plan of each field, unless two years old."""
     for field in ("status", "lead", "host", "place"):
         stating = [claim for claim in account.later_plans if getattr(claim, field)]
-        claim = newest(stating, lambda _: True).claim
+        claim = newest(stating).claim
         if claim and years_later(claim.told_last, SILENT) >= day:
             value = getattr(claim, field)
             yield Plan(field, claim.id, claim.told_first, (value,) if isinstance(value, str) else value)
 
 
-def _with_stated_end(found: Deployment, account: Account, day: date) -> Deployment:
+def _stated_end(values: _Values, account: Account, day: date) -> _Values:
     """A stated end that has passed ends the deployment, unless a later claim says that it is there."""
     stated = end_claim(account)
-    if stated is None or stated.ends_last is None or stated.ends_last >= day or found.over:
-        return found
-    return replace(
-        found,
-        status="ended",
-        standing=Standing.GONE,
-        status_claim=stated.id,
-        status_told=stated.told_first,
-        ended_on=stated.ends_last,
-    )
+    over = values.get("standing") == Standing.GONE
+    if stated is None or stated.ends_last is None or stated.ends_last >= day or over:
+        return {}
+    return {
+        "status": "ended",
+        "standing": Standing.GONE,
+        "status_claim": stated.id,
+        "status_told": stated.told_first,
+        "ended_on": stated.ends_last,
+    }
 
 
-def _due(found: Deployment, account: Account, day: date) -> Deployment:
+def _due(values: _Values, account: Account, day: date) -> _Values:
     """If the stated day of arrival has passed without a report, it stays planned and is marked as due."""
-    if not found.planned or not found.starts_claim:
-        return found
-    starts = next(claim for claim in account.claims if claim.id == found.starts_claim).starts_last
-    return replace(found, due_since=starts if starts and starts < day else None)
+    begins = values.get("starts_claim")
+    if not begins or values.get("standing") not in _PLANNED:
+        return {}
+    starts = next(claim for claim in account.claims if claim.id == begins).starts_last
+    return {"due_since": starts} if starts and starts < day else {}
 
 
-def _with_strength(found: Deployment, account: Account, day: date) -> Deployment:
-    single = found.sort == "unit"
-    strength = strength_of(account, found.standing, single=single)
+def _strength(sort: str, values: _Values, account: Account, day: date) -> _Values:
+    """Its strength, who takes part, and the plans for later."""
+    single, standing = sort == "unit", cast("Standing | None", values.get("standing"))
+    present, over = standing == Standing.PRESENT, standing == Standing.GONE
+    strength = strength_of(account, standing, single=single)
     figure = strength.figure
-    of_end = stated_with_end(account, found.status) if single and found.over and figure is None else None
-    aside = [("strength", claim.id) for claim in strength.set_aside]
-    whole = figure if found.present else None
+    status = cast("str | None", values.get("status"))
+    of_end = stated_with_end(account, status) if single and over and figure is None else None
+    aside = tuple(("strength", claim.id) for claim in strength.set_aside)
     parts, former = parts_of(account)
     taking_part: tuple[Contingent, ...] = ()
-    if not found.over:
-        group = found.sort == "group"
-        taking_part = contingents_of(account, parts, found.standing, whole, day, group=group)
+    if not over:
+        whole = figure if present else None
+        taking_part = contingents_of(account, parts, standing, whole, day, group=sort == "group")
     if strength.earlier:
         taking_part = tuple(
             replace(part, figure=None, old=False, outgrown=strength.ended_by)
@@ -123,20 +131,19 @@ def _with_strength(found: Deployment, account: Account, day: date) -> Deployment
             else part
             for part in taking_part
         )
-    wanted = found.present and not strength.announced
+    wanted = present and not strength.announced
     target = target_of(account, figure, day, single=single) if wanted else None
     more = (Plan("strength", target.id, target.told_first, figure=figure_of(target)),) if target else ()
-    return replace(
-        found,
-        figure=figure,
-        earlier=strength.earlier or of_end,
-        earlier_of_end=strength.earlier is None and of_end is not None,
-        counts=strength.counts,
-        announced=strength.announced,
-        disputed=strength.disputed,
-        old=bool(figure and not found.planned and months_later(figure.told_first, OLD) < day),
-        not_followed=(*found.not_followed, *aside),
-        contingents=taking_part,
-        former=tuple(sorted(former.items())),
-        plans=(*more, *found.plans),
-    )
+    return {
+        "figure": figure,
+        "earlier": strength.earlier or of_end,
+        "earlier_of_end": strength.earlier is None and of_end is not None,
+        "counts": strength.counts,
+        "announced": strength.announced,
+        "disputed": strength.disputed,
+        "old": bool(figure and standing not in _PLANNED and months_later(figure.told_first, OLD) < day),
+        "not_followed": (*cast("tuple[tuple[str, str], ...]", values["not_followed"]), *aside),
+        "contingents": taking_part,
+        "former": tuple(sorted(former.items())),
+        "plans": (*more, *_plans(account, day)),
+    }

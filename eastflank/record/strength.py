@@ -108,7 +108,7 @@ def target_of(account: Account, figure: Figure | None, day: date, *, single: boo
     plans = [
         claim for claim in account.lasting if claim.standing in planned and counts_whole(claim, single=single)
     ]
-    target = newest(plans, lambda _: True).claim
+    target = newest(plans).claim
     if target is None or _has_come(target, account, figure, day):
         return None
     if target.ends_last and target.ends_last < day:

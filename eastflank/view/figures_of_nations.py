@@ -35,11 +35,7 @@ def nation_figures(nations: Iterable[str], known: Known) -> tuple[NationFigure, 
     First come sums for a nation (over several units, or in a country), then its contingents in single units;
     present before planned, larger first. They are never added: the sums include the contingents.
     """
-    found = [
-        figure
-        for nation in dict.fromkeys(nations)
-        for figure in _figures_of(nation, known)
-    ]
+    found = [figure for nation in dict.fromkeys(nations) for figure in _figures_of(nation, known)]
     return tuple(sorted(found, key=_place_of_figure))
 
 

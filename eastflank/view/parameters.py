@@ -19,7 +19,7 @@ from eastflank.view.days import FIRST_DAY, LAST_DAY, day_of, days_like
 from eastflank.view.facets import FACETS
 from eastflank.view.options import vocabularies
 from eastflank.view.readers import Asked, Found, Reader, Unread, distinct, one, switch
-from eastflank.view.vocabulary import Vocabulary
+from eastflank.view.vocabulary import vocabulary_of
 from eastflank.words.chosen import links
 
 
@@ -80,13 +80,9 @@ READ: Mapping[str, Reader] = {
     "left_out": _left_out,  # header.js replaces this many parts
 }
 """The reader of each part of a link."""
-PARAMETERS = Vocabulary(
-    (DATA, *READ),
-    {name: frozenset({name}) for name in (DATA, *READ)},
-    {name: frozenset({name}) for name in (DATA, *READ)},
-)
+PARAMETERS = vocabulary_of((DATA, *READ))
 """The parts that a link may have: `data`, which names the dataset for the others, and the others."""
-_NO_LIST = Vocabulary((), {}, {})
+_NO_LIST = vocabulary_of(())
 
 
 def read(parameter: str, texts: Sequence[str], dataset: Dataset) -> Found[object]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import functools
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -24,10 +25,25 @@ class Vocabulary:
 
     allowed: Collection[str]
     """The values that the record has."""
-    by_case: Mapping[str, frozenset[str]]
-    """Values by their own small-letter form; also values that the record does not have."""
-    by_word: Mapping[str, frozenset[str]]
-    """Values by every folded word for them."""
+    known: Mapping[str, Iterable[str]]
+    """Other words for values; also for values that the record does not have."""
+
+    @functools.cached_property
+    def by_case(self) -> Mapping[str, frozenset[str]]:
+        """Values by their own small-letter form."""
+        return _values_by((value.casefold(), value) for value in self._values)
+
+    @functools.cached_property
+    def by_word(self) -> Mapping[str, frozenset[str]]:
+        """Values by every folded word for them."""
+        words = (
+            (fold(word), value) for value in self._values for word in (value, *self.known.get(value, ()))
+        )
+        return _values_by(pair for pair in words if pair[0])
+
+    @property
+    def _values(self) -> Iterable[str]:
+        return dict.fromkeys((*self.allowed, *self.known))
 
     def meant(self, text: str) -> tuple[str, ...]:
         """The values that a text may mean: empty if it is not known, several if it fits several."""
@@ -56,15 +72,15 @@ def _most_persons(dataset: Dataset) -> int:
 
 
 def vocabulary_of(allowed: Iterable[str], known: Mapping[str, Iterable[str]] | None = None) -> Vocabulary:
-    """The vocabulary of allowed and known values, with other words for them."""
-    by_case: dict[str, set[str]] = {}
-    by_word: dict[str, set[str]] = {}
-    has = dict.fromkeys(allowed)
-    for value, others in {**dict.fromkeys(has, ()), **(known or {})}.items():
-        by_case.setdefault(value.casefold(), set()).add(value)
-        for word in (value, *others):
-            if folded := fold(word):
-                by_word.setdefault(folded, set()).add(value)
-    return Vocabulary(
-        has, *({word: frozenset(one) for word, one in each.items()} for each in (by_case, by_word))
-    )
+    """The vocabulary of allowed and known values, with other words for them.
+
+    The words are folded only once a text is not a value itself: a record may have a million claims.
+    """
+    return Vocabulary(dict.fromkeys(allowed), known or {})
+
+
+def _values_by(pairs: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for word, value in pairs:
+        found.setdefault(word, set()).add(value)
+    return {word: frozenset(values) for word, values in found.items()}

@@ -102,9 +102,8 @@ def test_a_status_is_the_furthest_until_it_is_there_and_then_the_newest_sound_or
 
 @given(CLAIMS)
 def test_of_the_claims_that_state_a_field_the_newest_counts_unless_it_is_weak(claims: list[Claim]) -> None:
-    ordered = in_order(claims)
-    choice = newest(ordered, lambda one: one.place is not None)
-    stating = [one for one in ordered if one.place]
+    stating = [one for one in in_order(claims) if one.place]
+    choice = newest(stating)
     assert (choice.claim is None) == (not stating)
     if choice.claim:
         later = stating[stating.index(choice.claim) + 1 :]
