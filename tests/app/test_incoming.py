@@ -101,6 +101,27 @@ def test_a_page_is_kept_with_its_original_and_guesses_are_marked_and_mended(reco
     )
 
 
+def test_a_file_and_what_was_mended_of_its_guesses_outlive_a_reload(record: Record) -> None:
+    app = opened()
+    begin(app)
+    upload(app, "mission.html", PAGE)
+    put(app, published="2019-10-03", reason="It tells of the mission.")
+    grade(app)
+    again = opened()
+    press(again, "source-kept-go-on")
+    assert [field(again, name) for name in ("publisher", "published", "reliability")] == [
+        "Harbour Post", "2019-10-03", "B",
+    ]  # fmt: skip
+    assert html(again).count("As the page itself says.") == html(app).count("As the page itself says.") == 3
+    put(again, note="B: an invented newspaper.")
+    press(again, "save-source")
+    assert source_entry.SOURCE_SAVED in told(again)
+    files = record()
+    saved = row(files, "sources", "harbour-post-2019-10-03")
+    assert files[f"seeds/{saved['original']}"] == PAGE.encode()
+    assert "You left a source unsaved" not in " ".join(one.value for one in opened().caption)
+
+
 @pytest.mark.soak  # tests/unit/test_read.py states both
 def test_the_same_text_is_not_kept_twice_and_a_copy_elsewhere_is_a_source_of_its_own(record: Record) -> None:
     app = opened()

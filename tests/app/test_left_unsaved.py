@@ -67,6 +67,65 @@ def test_a_form_that_is_left_in_any_way_is_offered_and_returned_to() -> None:
     assert not offered_again(opened())
 
 
+def source_fields(page: AppTest) -> tuple[object, ...]:
+    texts = [*page.text_input, *page.text_area]
+    said = [control(texts, f"source-{name}").value for name in ("text", "title", "note", "reason")]
+    return (
+        *said,
+        control(page.selectbox, "source-reliability").value,
+        control(page.checkbox, "source-cited").value,
+    )
+
+
+def begun_source() -> AppTest:
+    page = opened()
+    press(page, "add-source")
+    for name, value in (("text", "Ten men came.\n"), ("title", "Ten men"), ("note", ANN), ("reason", "New.")):
+        fine(control([*page.text_input, *page.text_area], f"source-{name}").input(value).run())
+    fine(control(page.selectbox, "source-reliability").set_value("B").run())
+    fine(control(page.checkbox, "source-cited").check().run())
+    return page
+
+
+def offers_a_source(page: AppTest) -> list[str]:
+    return [one.value for one in page.caption if "You left a source unsaved" in one.value]
+
+
+@pytest.mark.parametrize("way", ["source-kept-go-on", "add-source"])
+def test_a_source_that_is_being_added_outlives_a_reload(way: str) -> None:
+    entered = source_fields(begun_source())
+    assert entered == ("Ten men came.\n", "Ten men", ANN, "New.", "B", True)
+    again = opened()
+    assert offers_a_source(again) == ["You left a source unsaved: “Ten men”."]
+    press(again, way)
+    assert source_fields(again) == entered
+    third = opened()
+    press(third, way)
+    assert source_fields(third) == entered, "as often as it is reloaded"
+    press(third, "cancel-source")
+    assert not offers_a_source(third)
+    assert not offers_a_source(opened()), "who cancels drops it"
+
+
+def test_a_source_that_is_being_added_stays_while_another_section_is_looked_at() -> None:
+    page = begun_source()
+    entered = source_fields(page)
+    for section in ("table", "articles"):
+        fine(control(page.segmented_control, "add-section").set_value(section).run())
+    assert source_fields(page) == entered
+
+
+def test_a_source_that_is_discarded_or_empty_is_not_offered(tmp_path: Path) -> None:
+    begun_source()
+    page = opened()
+    press(page, "source-kept-discard")
+    assert not offers_a_source(page)
+    press(page, "add-source")
+    assert control(page.text_area, "source-text").value == ""
+    assert not offers_a_source(opened()), "nothing was entered in it"
+    assert not [*(tmp_path / "datasets" / ".drafts").iterdir()]
+
+
 def test_what_is_typed_as_the_reason_to_retract_a_claim_stays_with_it() -> None:
     page = opened()
     press(page, "retract-H1")
@@ -76,3 +135,11 @@ def test_what_is_typed_as_the_reason_to_retract_a_claim_stays_with_it() -> None:
     press(page, "retract-H1")
     assert not offered_again(page)
     assert control(page.text_input, "why-retract").value == "Read wrongly."
+    again = opened()
+    press(again, "retract-H1")
+    assert control(again.text_input, "why-retract").value == "Read wrongly.", "a reload does not lose it"
+    press(again, "retract-now")
+    last = opened()
+    assert "Read wrongly." in [
+        row["reason"] for row in last.dataframe[0].value.rename(columns=str.lower).to_dict("records")
+    ]

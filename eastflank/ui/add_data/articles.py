@@ -17,7 +17,7 @@ from eastflank.intake.documents.original import Original, original_of
 from eastflank.intake.versions.recognising import recognised
 from eastflank.model import Dataset
 from eastflank.store.schema_values import SchemaField
-from eastflank.ui.add_data import answering, giving, saving, set_aside, versions
+from eastflank.ui.add_data import answering, giving, saving, set_aside, source_kept, versions
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.draft import ArticleDraft
 from eastflank.ui.add_data.kept import Kept
@@ -84,8 +84,10 @@ def _as_read(text: str) -> None:
             st.caption(incoming.rest_of_text(len(text) - _MOST_SHOWN))
 
 
-def begin() -> None:
-    """Show the form of a new source."""
+def begin(kept: Kept) -> None:
+    """Show the form of a new source, or the one that was left in an earlier visit."""
+    if source_kept.go_on(kept):
+        return
     drafts.change(lambda draft: giving.guess(replace(set_aside.leave(draft), adding=True, retracting="")))
 
 

@@ -50,6 +50,8 @@ class ArticleDraft:
     """Files of articles that wait to be saved."""
     which: int = 0
     """The one of them whose source is being filled in."""
+    entered: Mapping[str, str | bool] = field(default_factory=dict, repr=False)
+    """What stands in the fields of that source."""
     guessed: Mapping[str, Guess] = field(default_factory=dict)
     """The last guesses for that source, by column."""
     number: int = 0

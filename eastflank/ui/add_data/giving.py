@@ -116,7 +116,7 @@ def _queue(draft: ArticleDraft) -> None:
 
 def _without(draft: ArticleDraft) -> ArticleDraft:
     given = left_after(draft)
-    return guess(replace(draft, given=given, which=0, number=draft.number + 1))
+    return guess(replace(draft, given=given, which=0, entered={}, number=draft.number + 1))
 
 
 def _changed() -> None:

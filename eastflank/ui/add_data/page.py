@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -28,6 +29,7 @@ from eastflank.ui.add_data import (
     review,
     set_aside,
     signing_in,
+    source_kept,
     table,
     unsaved,
 )
@@ -118,6 +120,7 @@ def _by_hand(dataset: Dataset, kept: Kept) -> None:
     draft = drafts.current()
     if draft.review is None:  # a review saves itself
         unsaved.keep(kept)
+        source_kept.keep(kept)
         draft = drafts.current()
     if draft.adding:
         say_done(draft, kept.name)
@@ -144,7 +147,7 @@ def _sources(dataset: Dataset, kept: Kept) -> None:
             format_func=lambda one: words.INFERRED if one == INFERRED else labels[one],
             on_change=lambda: drafts.change(lambda now: _turned_to(now, str(drafts.said(key)), chosen)),
         )  # fmt: skip
-        st.button(source_entry.ADD_A_SOURCE, key="add-source", on_click=articles.begin)
+        st.button(source_entry.ADD_A_SOURCE, key="add-source", on_click=partial(articles.begin, kept))
         if (held := sources.get(chosen)) and held.file and draft.review is None:
             review.button(dataset, held, kept)
     if not sources:
@@ -168,6 +171,7 @@ def _sources(dataset: Dataset, kept: Kept) -> None:
             _cited(source.title or "", (where, source.url or "", source.note or ""))
             _new(lambda: new_form(kept.dataset, chosen), dataset)
     with right:
+        source_kept.offer(kept)
         unsaved.offer(kept)
         with st.container():  # always there: what is being entered below it must not move
             say_done(draft, kept.name)

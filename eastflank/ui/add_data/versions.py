@@ -47,9 +47,9 @@ def show(dataset: Dataset, draft: ArticleDraft, read: Document, found: Sequence[
     every = sum(one.old is not None for one in changes)
     same = sum(one.how == "same" for one in changes)
     _box(words.LIKE_TITLE, words.like(row.id, row.title, same, every))
-    key = _key(draft)
+    own = key(draft)
     choice = st.radio(
-        words.WHAT_IS_IT, CHOICES, index=None, key=key,
+        words.WHAT_IS_IT, CHOICES, index=None, key=own,
         format_func=lambda one: words.option(row.id, one),
         on_change=lambda: drafts.change(lambda now: _chosen(now, row)),
     )  # fmt: skip
@@ -60,7 +60,7 @@ def show(dataset: Dataset, draft: ArticleDraft, read: Document, found: Sequence[
 
 def chosen(draft: ArticleDraft) -> str:
     """The role that the user chose for the text; empty: none yet."""
-    return str(drafts.said(_key(draft)) or "")
+    return str(drafts.said(key(draft)) or "")
 
 
 def told(found: SourceCorrection) -> str:
@@ -127,7 +127,8 @@ def _box(heading: str, line: str) -> None:
     st.html(Markup('<div class="ef-asked" role="status"><b>{}</b><p>{}</p></div>').format(heading, line))
 
 
-def _key(draft: ArticleDraft) -> str:
+def key(draft: ArticleDraft) -> str:
+    """The key of the choice of what the text is."""
     return f"source-version#{draft.number}-{draft.which}"
 
 

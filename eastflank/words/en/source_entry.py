@@ -46,6 +46,16 @@ READ_AS = {"original": "original", "copy": "copy", "excerpt": "excerpt"}
 """How a source was read, by its code."""
 
 
+def unsaved(name: str) -> str:
+    """A source that was left unsaved in an earlier visit, by its title or its file."""
+    return f"You left a source unsaved: {f'“{name}”' if name else 'one without a title'}."
+
+
+def file_is_gone(name: str) -> str:
+    """A file of a source that was left unsaved, which is not there any more."""
+    return f"The file “{name}” is no longer kept here. Give it again."
+
+
 def fields_are_empty(labels: Sequence[str]) -> str:
     """What a source cannot be without."""
     return (
