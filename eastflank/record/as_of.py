@@ -205,14 +205,20 @@ def _accounts(
 
 
 _MOST_KEPT = 20_000
+"""Of so many accounts, and of so many deployments on a day, the results are cached; at least of two days."""
 _MOST_CLAIMS_KEPT = 3_000_000
+
+
+def _most_kept(dataset: Dataset) -> int:
+    return max(_MOST_KEPT, 2 * len(dataset.deployments))
 
 
 class _Accounts:
     """The cached accounts, by how many claims of each deployment were known, and which count."""
 
-    def __init__(self, _: Dataset) -> None:
+    def __init__(self, dataset: Dataset) -> None:
         self._kept: dict[_KeyOfAccount, Account | None] = {}
+        self._most = _most_kept(dataset)
         self._claims = 0
 
     def of(
@@ -226,7 +232,7 @@ class _Accounts:
         key = (deployment, parts, among)
         if key not in self._kept:
             claims = [claim for part, number in parts for claim in index.first(part, number, among)]
-            if len(self._kept) > _MOST_KEPT or self._claims > _MOST_CLAIMS_KEPT:
+            if len(self._kept) > self._most or self._claims > _MOST_CLAIMS_KEPT:
                 self._kept.clear()
                 self._claims = 0
             self._claims += len(claims)
@@ -242,7 +248,7 @@ def _on_day(dataset: Dataset, row: Deployment, account: Account, day: date, same
     kept = dataset.once(_kept_deployments)
     key = (account, bisect.bisect_left(account.turns, day))
     if key not in kept:
-        if len(kept) > _MOST_KEPT:
+        if len(kept) > _most_kept(dataset):
             kept.clear()
         kept[key] = deployment_on_its_own(row, account, day, same_as)
     return kept[key]

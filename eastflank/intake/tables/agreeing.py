@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from eastflank.intake.tables import identities
 from eastflank.intake.tables.against import Against
@@ -78,7 +77,7 @@ def on_the_map(
         if len(problems) == len(entry.problems) and len(marks) == len(entry.marks):
             yield entry
         else:
-            yield replace(entry, problems=tuple(problems), marks=tuple(marks))
+            yield entry._replace(problems=tuple(problems), marks=tuple(marks))
 
 
 def each_once(entries: Iterator[TableEntry]) -> Iterator[TableEntry]:
@@ -103,7 +102,7 @@ def each_once(entries: Iterator[TableEntry]) -> Iterator[TableEntry]:
             for at in same[1:]:
                 told[at] = _problem(held[at], "", "", wrong("a second time", line=first.line))
     for at, entry in enumerate(held):
-        yield replace(entry, problems=(told[at],)) if at in told else entry
+        yield entry._replace(problems=(told[at],)) if at in told else entry
 
 
 def _says(entry: TableEntry) -> tuple[object, ...]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
@@ -69,7 +68,9 @@ def _decided(entry: TableEntry, name: _Name, fields: Mapping[str, str], against:
         where = words.countries(named[:_NAMED], len(named) - _NAMED)
         said = words.MARKS[kind].format(name=entry.name, host=where)
         marks = (*marks, RowMark(entry.sheet, entry.line, fields.get("name", ""), entry.name, kind, said))
-    return replace(entry, marks=marks, apart=tuple(sorted(area)) if name.is_apart else ())
+    if not others and not name.is_apart:
+        return entry
+    return entry._replace(marks=marks, apart=tuple(sorted(area)) if name.is_apart else ())
 
 
 class _Name:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from geopy.distance import geodesic
 
@@ -123,9 +123,9 @@ def _renamed(
         told = entry
         if folded(own[0]) != folded(entry.place):
             said = imported_claims.place_in_other_words(entry.place)
-            told = replace(told, place=own[0], note=" ".join(filter(None, (told.note, said))))
+            told = told._replace(place=own[0], note=" ".join(filter(None, (told.note, said))))
         if _km(spots[ask].point, spot.point) > _SAME_SPOT_KM:
             said = rows_of_tables.MARKS["one place"].format(value=entry.place, place=spot.name)
             mark = RowMark(entry.sheet, entry.line, heading, entry.place, "one place", said)
-            told = replace(told, marks=(*told.marks, mark))
+            told = told._replace(marks=(*told.marks, mark))
         yield told

@@ -277,7 +277,7 @@ def _placed(
         match answer:
             case PlaceChoice(problem=problem):
                 told = _told(entry, heading, problem)
-                yield replace(entry, problems=(*entry.problems, told))
+                yield entry._replace(problems=(*entry.problems, told))
             case PlaceSpot():
                 marks = entry.marks
                 if answer.mark:
@@ -288,14 +288,14 @@ def _placed(
                 host = entry.host or ((answer.country,) if answer.country else ())
                 if not host and answer.point is None:
                     told = _told(entry, heading, wrong("nowhere"))
-                    yield replace(entry, problems=(*entry.problems, told))
+                    yield entry._replace(problems=(*entry.problems, told))
                 elif answer.point is None and answer.note:
                     note = " ".join(filter(None, (entry.note, answer.note)))
-                    yield replace(entry, marks=marks, host=host, note=note)
+                    yield entry._replace(marks=marks, host=host, note=note)
                 elif marks is entry.marks and host is entry.host:
                     yield entry
                 else:
-                    yield replace(entry, marks=marks, host=host)
+                    yield entry._replace(marks=marks, host=host)
             case None:
                 yield entry
 

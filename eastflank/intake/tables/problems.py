@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from eastflank.words.chosen import rows_of_tables as words
 
@@ -20,8 +20,7 @@ class Wrong:
     suggestion: str
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Why a row is not imported: its position, its value, why that cannot be used, what to do."""
 
     sheet: str
@@ -34,8 +33,7 @@ class Problem:
     suggestion: str
 
 
-@dataclass(frozen=True, slots=True)
-class RowMark:
+class RowMark(NamedTuple):
     """What was assumed about a row: it stays a proposal until a person agrees."""
 
     sheet: str
