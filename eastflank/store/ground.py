@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -83,13 +84,16 @@ def check(texts: Mapping[str, str]) -> None:
     """Raise BrokenData with every file that does not have the format of the base map's builder."""
     findings = []
     for name, text in texts.items():
-        problem = (
-            _problem(text, _label_problems) if name == "labels" else _problem(text, _area_problems(name))
-        )
-        if problem:
+        if problem := _problem_of(name, text):
             findings.append(Finding(f"{name}.json", "", "", problem, words.BUILD_AGAIN))
     if findings:
         raise BrokenData(findings)
+
+
+@functools.lru_cache(maxsize=16)  # by the text: it is the same at each change of a dataset
+def _problem_of(name: str, text: str) -> str:
+    """What is wrong with a file of the base map; empty if nothing is."""
+    return _problem(text, _label_problems) if name == "labels" else _problem(text, _area_problems(name))
 
 
 def _problem(text: str, problems: Callable[[T], Iterator[str]]) -> str:
