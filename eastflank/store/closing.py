@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TypeAlias
 
 from eastflank.model import OPTIONAL, TABLES
 from eastflank.store import journal, optional_tables, schema
 from eastflank.store.merging import Merged, Side, Unequal
+from eastflank.store.recorded import cells_in
+from eastflank.store.schema_values import Table
 from eastflank.store.table_text import TableText
 from eastflank.store.values_over_time import way
 from eastflank.words.chosen import syncing as words
@@ -39,9 +41,7 @@ def closed(found: Merged, prefer: Side | None, today: date) -> Mapping[str, byte
     names = {table.file: name for name, table in tables.items() if name in (*TABLES, *OPTIONAL)}
     changes = TableText.of(tables[_CHANGES], found.parts[tables[_CHANGES].file].decode())
     rows = sorted((changes.cells(key) for key in changes.rows), key=lambda row: _number(row["id"]))
-    log: dict[_Cell, list[tuple[str, str]]] = defaultdict(list)
-    for row in rows:
-        log[row["table"], row["row"], row["column"]].append((row["before"], row["after"]))
+    log = _log(rows, {(names[one.file], journal.named(one.key)) for one in found.settled}, tables)
     side: Side = prefer or "database"
     number = max((_number(row["id"]) for row in rows), default=0)
     new = []
@@ -56,6 +56,22 @@ def closed(found: Merged, prefer: Side | None, today: date) -> Mapping[str, byte
                 }
             )  # fmt: skip
     return {**found.parts, tables[_CHANGES].file: str(changes.with_rows(new, last=True)).encode()}
+
+
+def _log(
+    rows: Iterable[Mapping[str, str]], settled: Container[tuple[str, str]], tables: Mapping[str, Table]
+) -> _Log:
+    """The changes of the rows that were settled, by cell. A row that came again begins anew."""
+    log: dict[_Cell, list[tuple[str, str]]] = defaultdict(list)
+    for row in rows:
+        table, key = row["table"], row["row"]
+        if (table, key) not in settled:
+            continue
+        log[table, key, row["column"]].append((row["before"], row["after"]))
+        if not row["column"]:
+            for column, cell in cells_in(row["after"], tables[table].columns).items():
+                log[table, key, column] = [("", cell)] if row["after"] else []
+    return log
 
 
 def _needed(table: str, one: Unequal, prefer: Side, log: _Log) -> Iterator[tuple[str, str, str]]:

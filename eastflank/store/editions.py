@@ -6,7 +6,6 @@ that somebody added to a table by hand, without a line there, stays.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -15,8 +14,7 @@ from eastflank.model import TABLES, Dataset
 from eastflank.model.edition import change_of
 from eastflank.store import files, journal, schema, tables
 from eastflank.store.folder import Folder
-from eastflank.store.recorded import RecordedChange, as_of
-from eastflank.store.schema_values import Table
+from eastflank.store.recorded import RecordedChange, as_of, cells_in
 from eastflank.store.table_text import Key, TableText
 
 _CHANGES = "changes"
@@ -33,7 +31,7 @@ def changes_after(dataset: Dataset, edition: str) -> tuple[RecordedChange, ...]:
     The first change of each cell begins at what the cell was in that edition.
     """
     rows = dataset.changes.astype("object").where(dataset.changes.notna(), "")
-    earlier, later = [], []
+    earlier, later = list[RecordedChange](), list[RecordedChange]()
     for row in rows.to_dict("records"):
         told = {str(column): cell for column, cell in row.items()}
         day = told.pop("changed_on")
@@ -44,8 +42,10 @@ def changes_after(dataset: Dataset, edition: str) -> tuple[RecordedChange, ...]:
             later += _one_by_one(change)
         else:
             earlier.append(change)
-    in_order = (sorted(each, key=lambda change: number_of(change.id)) for each in (earlier, later))
-    return tuple(as_of(*in_order))
+    for each in (earlier, later):
+        each.sort(key=lambda change: number_of(change.id))
+    columns = {table: tuple(map(str, getattr(dataset, table).columns)) for table in TABLES}
+    return tuple(as_of(earlier, later, columns))
 
 
 def _one_by_one(change: RecordedChange) -> list[RecordedChange]:
@@ -90,20 +90,5 @@ def _taken_back(text: TableText, change: RecordedChange) -> TableText:
     if change.column:
         known = there and change.column in text.table.columns
         return text.changed(change.key, {change.column: change.before}) if known else text
-    cells = {**dict.fromkeys(text.table.columns, ""), **cells_of(change.before, text.table)}
+    cells = cells_in(change.before, text.table.columns)
     return text.changed(change.key, cells) if there else text.with_row(cells)
-
-
-def cells_of(told: str, table: Table) -> Mapping[str, str]:
-    """The cells of a row that `changes.csv` writes as `id: C1; nation: USA`, in the order of the columns."""
-    names = "|".join(map(re.escape, table.columns))
-    cells: dict[str, str] = {}
-    last, order = "", {column: place for place, column in enumerate(table.columns)}
-    for piece in told.split("; "):
-        named = re.match(rf"({names}): ", piece)
-        if named and (not last or order[named[1]] > order[last]):
-            last = named[1]
-            cells[last] = piece[named.end() :]
-        elif last:  # a cell that contains a semicolon
-            cells[last] += f"; {piece}"
-    return cells
