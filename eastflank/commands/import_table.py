@@ -32,6 +32,7 @@ from eastflank.words.chosen import import_command as words
 
 WHO = "curator"
 _TO = "--to"
+_SAME = "--same-table"
 _PATIENCE = 1.0
 """Seconds of work before the first report of progress, and between two reports."""
 _MANY = 20_000
@@ -64,6 +65,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--without", type=_lines, default=frozenset(), metavar="LINES", help=command_line.WITHOUT
     )
     parser.add_argument("--accept-proposals", action="store_true", help=command_line.ACCEPT_PROPOSALS)
+    parser.add_argument(_SAME, action="store_true", help=command_line.SAME_TABLE)
     parser.add_argument("--problems", metavar="FILE", type=Path, help=command_line.PROBLEMS)
     parser.add_argument("--json", action="store_true", help=command_line.JSON)
 
@@ -137,7 +139,8 @@ def _imported(args: argparse.Namespace, spare: Path, day: date, today: date) -> 
     sheet, _ = importing.chosen(file, args.sheet)
     decided = Decisions(mapping=mapping, without=args.without)
     told = importing.understood(file, sheet, against, decided, _Progress())
-    found = told.changes(told.taken(proposals=args.accept_proposals), against, TableOrigin(file, day, today))
+    origin = TableOrigin(file, day, today, same=args.same_table)
+    found = told.changes(told.taken(proposals=args.accept_proposals), against, origin)
     if args.mapping and not args.mapping.exists():
         with _writing(args.mapping):
             args.mapping.write_text(told.mapping.as_json(), encoding="utf-8")

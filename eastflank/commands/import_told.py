@@ -65,6 +65,8 @@ def changed(found: Changes, *, done: bool, dry: bool) -> Iterator[str]:
     verb = words.WOULD_CHANGE if dry and found.edits else verb
     yield words.STEPS[3].format(verb=verb)
     yield f"   {words.claims(len(found.new), len(found.changed), found.same, len(found.gone))}"
+    if found.unlike:
+        yield f"   {rows_of_tables.another_table(found.unlike)} {words.SAME_TABLE}"
     if found.waits:
         yield f"   {rows_of_tables.waits(len(found.waits))}"
     if found.returned:
@@ -113,6 +115,7 @@ def as_json(told: Import, found: Changes, *, dry_run: bool, done: bool) -> str:
         "same": found.same,
         "gone": [asdict(gone) for gone in found.gone],
         "waits": [asdict(one) for one in found.waits],
+        "another_table": found.unlike,
         "before": asdict(found.before),
         "after": asdict(found.after),
         "dry_run": dry_run,

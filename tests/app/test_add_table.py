@@ -377,3 +377,24 @@ def test_the_fourth_step_says_which_rows_cannot_be_accepted_together(own_data: P
         press(app, "table-next")
     assert (words.REFUSED_LATER in html(app)) is finnish
     assert ("FRA 400 (pasted.txt, row 3), add up to more than the whole, 500" in html(app)) is finnish
+
+
+def test_another_table_of_the_same_name_is_asked_about(own_data: Path) -> None:
+    first = brought(opened(), "Nation,Host,Unit,Troops,Date\nGBR,Estonia,Camp Guard,100,2024-10-01\n")
+    for _ in range(3):
+        press(first, "table-next")
+    press(first, "table-apply")
+    assert len(tables.read(own_data).claims) == 1
+    heads = "Contributing nation,Host country,Formation,Personnel,As of,Remarks"
+    app = brought(opened(), f"{heads}\nGBR,Estonia,Camp Guard,200,2024-10-01,Ours\n")
+    for _ in range(3):
+        press(app, "table-next")
+    assert "with other columns: “Nation”, “Host”, “Unit”, “Troops”, “Date”." in html(app)
+    assert words.would_change(1, 0, 0, 0) in html(app)
+    (same,) = (one for one in app.checkbox if one.label == words.SAME_TABLE)
+    same.check().run()
+    assert "with other columns" not in html(app)
+    assert words.would_change(0, 1, 0, 0) in html(app)
+    (same,) = (one for one in app.checkbox if one.label == words.SAME_TABLE)
+    same.uncheck().run()
+    assert words.would_change(1, 0, 0, 0) in html(app)

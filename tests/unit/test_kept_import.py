@@ -36,7 +36,7 @@ def filled() -> TableDraft:
         kept=True, as_recognised=True, mended=((("Nation", "Grmany"), "Germany"),),
         places=(*offered, (("Xyzzyville", "POL"), None)),
     )  # fmt: skip
-    return TableDraft(3, brought, DAY, frozenset({"a", "b"}), "4, 7-9", "Asked for.", "typed")
+    return TableDraft(3, brought, DAY, frozenset({"a", "b"}), "4, 7-9", "Asked for.", "typed", same=True)
 
 
 def test_an_import_is_the_same_after_it_was_kept() -> None:
@@ -54,6 +54,7 @@ def test_what_is_no_kept_import_is_none(text: str) -> None:
     "change",
     [
         {"step": 4}, {"step": True}, {"day": "yesterday"}, {"kinds": [1]}, {"table": []}, {"reason": "\ud800"},
+        {"same": 1},
     ],
 )  # fmt: skip
 def test_a_kept_import_with_anything_else_in_it_is_none(change: dict[str, object]) -> None:

@@ -33,12 +33,13 @@ class Tracker:
     def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         self.folder, self.to, self._capsys, self._month = folder, folder / "own", capsys, 0
 
-    def imports(self, *rows: str, heads: str = HEADS, accepting: bool = True) -> str:
+    def imports(self, *rows: str, heads: str = HEADS, accepting: bool = True, same: bool = False) -> str:
         """What the import of the next file says."""
         self._month += 1
         file = self.folder / f"tracker-{self._month}.csv"
         file.write_text("\n".join([heads, *rows]), encoding="utf-8")
-        main(["import", str(file), "--to", str(self.to), *(["--accept-proposals"] if accepting else [])])
+        options = [*(["--accept-proposals"] if accepting else []), *(["--same-table"] if same else [])]
+        main(["import", str(file), "--to", str(self.to), *options])
         said = self._capsys.readouterr()
         return said.out + said.err
 
@@ -322,6 +323,39 @@ UNITS = (
     ",Latvia,Staff,0,2024-01",
     "USA,Poland,,800,2024-01",
 )
+
+
+OTHER_HEADS = "Contributing nation,Host country,Formation,Personnel,As of,Remarks"
+
+
+def test_a_file_of_one_name_with_other_columns_is_another_table(tracker: Tracker) -> None:
+    tracker.imports("GBR,Estonia,Camp Guard,100,2026-10-01")
+    said = tracker.imports("GBR,Estonia,Camp Guard,200,2026-10-01,Ours", heads=OTHER_HEADS)
+    assert "with other columns: “Nation”, “Host”, “Unit”, “Troops”, “Date”." in said
+    assert "1 new claim, 0 changed, 0 the same, 0 gone" in said
+    assert tracker.figures() == [("camp-guard", "100", "draft"), ("camp-guard", "200", "draft")]
+    said = tracker.imports("GBR,Estonia,Camp Guard,210,2026-10-01,Ours", heads=OTHER_HEADS)
+    assert "other columns" not in said and "0 new claims, 1 changed, 0 the same, 0 gone" in said
+    said = tracker.imports("GBR,Estonia,Camp Guard,110,2026-10-01,x", heads=f"{HEADS},Note")
+    assert "other columns" not in said and "0 new claims, 1 changed, 0 the same, 0 gone" in said
+    assert tracker.figures() == [("camp-guard", "110", "draft"), ("camp-guard", "210", "draft")]
+
+
+def test_a_person_can_say_that_a_file_with_other_columns_is_the_same_table(tracker: Tracker) -> None:
+    tracker.imports("GBR,Estonia,Camp Guard,100,2026-10-01")
+    row = "GBR,Estonia,Camp Guard,200,2026-10-01,Ours"
+    said = tracker.imports(row, heads=OTHER_HEADS, same=True)
+    assert "other columns" not in said and "0 new claims, 1 changed, 0 the same, 0 gone" in said
+    assert "0 new claims, 0 changed, 1 the same, 0 gone" in tracker.imports(row, heads=OTHER_HEADS)
+    assert tracker.figures() == [("camp-guard", "200", "draft")]
+
+
+def test_a_table_of_an_older_version_is_the_same_whatever_its_columns(tracker: Tracker) -> None:
+    tracker.imports("GBR,Estonia,Camp Guard,100,2026-10-01")
+    columns = ", ".join(f"“{one}”" for one in HEADS.split(","))
+    tracker.edited("sources.csv", f" {imported_claims.COLUMNS.format(columns=columns)}", "")
+    said = tracker.imports("GBR,Estonia,Camp Guard,200,2026-10-01,Ours", heads=OTHER_HEADS)
+    assert "0 new claims, 1 changed, 0 the same, 0 gone" in said
 
 
 def test_a_place_that_is_known_by_its_name_alone_is_kept_and_found_again(tracker: Tracker) -> None:

@@ -15,6 +15,7 @@ from eastflank.intake.tables.new_places import NewPlaces
 from eastflank.intake.tables.new_rows import NewRows, Row, TableOrigin
 from eastflank.intake.tables.placing import PlaceSpot
 from eastflank.intake.tables.sheet_keys import keys_of
+from eastflank.intake.tables.table_names import name_of
 from eastflank.model import Dataset
 from eastflank.names.countries import CountryNames
 from eastflank.store.edits import Edit, Insert, Retract
@@ -49,6 +50,8 @@ class Changes:
     after: Totals
     source: str
     """The id of the source that these claims have: the table."""
+    unlike: tuple[str, ...] = ()
+    """The columns of an earlier table of this name, which is taken for another one; empty: there is none."""
 
 
 def import_changes(  # noqa: PLR0913, PLR0917 - what is brought, and all that it is held against
@@ -74,7 +77,8 @@ class _Draft(NewRows):
 
     def made(self, entries: Sequence[TableEntry], others: Sequence[TableEntry]) -> Changes:
         name = self.origin.file.name
-        keys = keys_of(name, self.origin.sheet, [sheet.name for sheet in self.origin.file.sheets])
+        named = name_of(name, self.origin.headings, self.dataset, same=self.origin.same)
+        keys = keys_of(named.key, self.origin.sheet, [sheet.name for sheet in self.origin.file.sheets])
         source = new_sources.id_of(self.dataset, self.origin, keys.table)
         held, of_other_sheets = earlier(self.dataset, keys)
         identity = [identities.of_deployment(entry) for entry in entries]
@@ -156,4 +160,5 @@ class _Draft(NewRows):
             before_,
             after,
             source,
+            named.unlike,
         )

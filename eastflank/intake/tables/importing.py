@@ -164,7 +164,8 @@ class Import:
         taken = set(map(id, entries))
         others = [each for each in (*self.entries, *self.left_out) if id(each) not in taken]
         names, nation_row = against.known.names, against.nation_row
-        of_sheet = replace(origin, sheet=self.sheet.name)
+        headings = self.table.headings if len(self.file.sheets) == 1 else ()
+        of_sheet = replace(origin, sheet=self.sheet.name, headings=headings)
         return import_changes(entries, self.spots, against.dataset, of_sheet, names, nation_row, others)
 
 

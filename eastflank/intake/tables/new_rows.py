@@ -26,6 +26,10 @@ class TableOrigin:
     publisher: str = words.PUBLISHER
     sheet: str = ""
     """The sheet of the file; empty where the file is one table."""
+    headings: tuple[str, ...] = ()
+    """The headings of the table; none where the file has several sheets."""
+    same: bool = False
+    """Whether a person says that it is the earlier table of its name, although that had other columns."""
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from eastflank.intake.tables import table_names
 from eastflank.intake.tables.new_rows import TableOrigin
 from eastflank.model import Dataset
 from eastflank.store.edits import Insert
@@ -38,6 +39,6 @@ def row(dataset: Dataset, origin: TableOrigin, identifier: str, *, needed: bool)
             "accessed": origin.today.isoformat(),
             "reliability": "F",
             "read_as": "original",
-            "note": words.NOTE_OF_SOURCE.format(name=file.name, sha256=file.sha256),
+            "note": words.note_of_source(file.name, file.sha256, table_names.columns_told(origin.headings)),
         },
     )

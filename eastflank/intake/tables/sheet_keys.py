@@ -43,13 +43,12 @@ class SheetKeys:
         return key in self.alone and not any(_cites(citation, other) for other in self.others)
 
 
-def keys_of(file: str, sheet: str, sheets: Sequence[str]) -> SheetKeys:
-    """The keys of a sheet. `sheets` are the names of all sheets of the file, in their order.
+def keys_of(table: str, sheet: str, sheets: Sequence[str]) -> SheetKeys:
+    """The keys of a sheet of the table with this key. `sheets` are all sheets of the file, in their order.
 
     The first sheet has the key of the table, another one its name in the key too, without digits. If several
     sheets differ in nothing else, a checksum of the whole name tells them apart.
     """
-    table = identities.table_key(file)
     others = tuple(each for each in sheets if each != sheet)
     if not sheet:
         return SheetKeys((table,), table, sheet, others, frozenset({table}))

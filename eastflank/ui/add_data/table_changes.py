@@ -24,6 +24,7 @@ _SHOWN = 20
 def show(draft: TableDraft, brought: UploadedTable, dataset: Dataset, place: Folder) -> bool:
     """Draw what would change; this is the last step."""
     found = reading.changes(draft, brought, dataset)
+    _another_table(draft, found)
     _would_change(found)
     left = _left(draft, brought, dataset)
     if left:
@@ -50,6 +51,22 @@ def show(draft: TableDraft, brought: UploadedTable, dataset: Dataset, place: Fol
         ),
     )  # fmt: skip
     return False
+
+
+def _another_table(draft: TableDraft, found: Changes) -> None:
+    """Say that an earlier table of this name had other columns, and ask whether it is the same one."""
+    if not (found.unlike or draft.same):
+        return
+    if found.unlike:
+        st.html(Markup('<p class="ef-fine">{}</p>').format(rows_of_tables.another_table(found.unlike)))
+    key = f"table-same#{draft.number}"
+
+    def take(said: object) -> None:
+        drafts.change(lambda now: replace(now, same=bool(said)))
+
+    st.checkbox(
+        words.SAME_TABLE, value=draft.same, key=key, on_change=heard(key, draft.same, take),
+    )  # fmt: skip
 
 
 def _would_change(found: Changes) -> None:

@@ -84,6 +84,8 @@ class TableDraft:
     done: DoneImport | None = None
     grade: Grade = UNGRADED
     """The grades for accepted drafts."""
+    same: bool = False
+    """Whether it is the earlier table of its name, although that had other columns."""
 
     def reading(self, brought: UploadedTable) -> TableDraft:
         """With a table that is read in another way; the widgets then show it."""

@@ -39,7 +39,7 @@ def written(draft: TableDraft, checksum: str) -> str:
     return json.dumps(
         {
             "step": draft.step, "day": draft.day and draft.day.isoformat(), "kinds": sorted(draft.kinds),
-            "without": draft.without, "reason": draft.reason, "pasted": draft.pasted,
+            "without": draft.without, "reason": draft.reason, "same": draft.same, "pasted": draft.pasted,
             "table": now and {
                 "sha256": checksum, "name": now.name, "encoding": now.encoding, "delimiter": now.delimiter,
                 "sheet": now.sheet, "header": now.header, "kept": now.kept,
@@ -64,7 +64,8 @@ def read(text: str) -> tuple[TableDraft, str] | None:
         draft = TableDraft(
             step=step, day=None if day is None else date.fromisoformat(day),
             kinds=frozenset(map(_text, said["kinds"])),
-            without=_text(said["without"]), reason=_text(said["reason"]), pasted=_text(said["pasted"]),
+            without=_text(said["without"]), reason=_text(said["reason"]),
+            same=_one(said.get("same", False), bool), pasted=_text(said["pasted"]),
             brought=None if table is None else _table(table),
         )  # fmt: skip
         return draft, "" if table is None else _text(table["sha256"])

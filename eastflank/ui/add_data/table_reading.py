@@ -110,12 +110,12 @@ def understood(draft: TableDraft, brought: UploadedTable, dataset: Dataset) -> I
 
 def changes(draft: TableDraft, brought: UploadedTable, dataset: Dataset) -> Changes:
     """What importing would change. Raises UnreadableTable."""
-    key = brought, dataset.version, day_of(draft), draft.kinds, draft.without
+    key = brought, dataset.version, day_of(draft), draft.kinds, draft.without, draft.same
 
     def work() -> Changes:
         told = understood(draft, brought, dataset)
         taken = told.taken(kinds=draft.kinds)
-        origin = TableOrigin(told.file, day_of(draft), today())
+        origin = TableOrigin(told.file, day_of(draft), today(), same=draft.same)
         return told.changes(taken, against(draft, dataset), origin)
 
     return _once("changes", key, work)
@@ -129,7 +129,7 @@ def refused_later(
     Raises UnreadableTable.
     """
     found = changes(draft, brought, dataset)
-    key = brought, dataset.version, day_of(draft), draft.kinds, draft.without
+    key = brought, dataset.version, day_of(draft), draft.kinds, draft.without, draft.same
 
     def work() -> Refusals | None:
         try:

@@ -123,6 +123,7 @@ TOTALS = {
 PERSONS_HELP = "This sum helps to find a wrong digit. It is not a number of troops, because several claims may tell of the same people."
 ALL_THE_SAME = "The dataset already has all of these rows. There is nothing to apply."
 NO_ROW = "No row can be imported, so there is nothing to apply. Go back to “What is wrong”."
+SAME_TABLE = "It is the same table. Compare its rows with the earlier ones."
 GONE = "Claims from an earlier file of this table that are not among these rows. They stay unchanged."
 GONE_HEADS = ("Claim", "Deployment")
 DRAFTS = "Imported claims are drafts. Until a reviewer accepts them, they do not count and nobody sees them on the map."

@@ -50,6 +50,7 @@ WITHOUT = (
     "lines of the file that are left out, such as 4,7-9: the other rows are read as if these were not there"
 )
 ACCEPT_PROPOSALS = "also import rows for which something was assumed"
+SAME_TABLE = "the earlier table of this name is the same one, although it had other columns"
 PROBLEMS = "write everything that is wrong, or was assumed, as CSV"
 REPORT = "print how many proposals were accepted, corrected and refused, and which fields were wrong"
 SINCE = "also print what changed after this day, such as 2016-06-14 (or since= in the query)"

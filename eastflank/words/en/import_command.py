@@ -83,6 +83,9 @@ def where_lines_went(
     )
 
 
+SAME_TABLE = "If it is the same table, add --same-table."
+
+
 def claims(new: int, changed: int, same: int, gone: int) -> str:
     """What happens to the claims."""
     return f"{unit(new, 'new claim')}, {changed:,} changed, {same:,} the same, {gone:,} gone"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 ORIGINAL_LEFT = "Its text was made from {name} (SHA-256 {sha256}). The export does not contain that file."
 REASON_OF_EXPORT = "Import of the export {name}."
@@ -30,7 +30,9 @@ ALL_TROOPS_AT = "Allied troops at {place}"
 TITLE_OF_TABLE = "[Table {name}]"
 PUBLISHER = "Own table"
 NOT_GRADED = "Nobody has graded it yet: F and 6 stand for “cannot be judged”."
-NOTE_OF_SOURCE = "Imported from the table {name}, SHA-256 {sha256}. " + NOT_GRADED
+FROM_TABLE = "Imported from the table {name}, SHA-256 {sha256}."
+COLUMNS = "Its columns: {columns}."
+"""The columns of a table, in the note of its source. A later table compares by both, so they stay as they are."""
 NOTE_OF_DEPLOYMENT = "From the table {name}."
 NOTE_OF_STATISTIC = (
     "From the table {name}. It is a statistic: it is shown with its date and never added to units."
@@ -48,6 +50,12 @@ ASSUMED = "Assumed ({what}): "
 """What stands before an assumption in the note of a claim. A later table compares by it, so it stays as it is."""
 ASSUMED_BEFORE = "Assumed: "
 """What stood there before the kind and the cell were named too. Older records have it."""
+
+
+def note_of_source(name: str, sha256: str, columns: Sequence[str]) -> str:
+    """The note of an imported table; without columns they are not told."""
+    named = COLUMNS.format(columns=", ".join(f"“{column}”" for column in columns))
+    return " ".join((FROM_TABLE.format(name=name, sha256=sha256), *([named] if columns else []), NOT_GRADED))
 
 
 def country_chosen(place: str) -> str:

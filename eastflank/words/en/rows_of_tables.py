@@ -171,6 +171,20 @@ def returned(number: int) -> str:
     return f"{number:,} of them were imported before and then retracted. They come back as new drafts."
 
 
+def another_table(columns: Sequence[str]) -> str:
+    """Says that an earlier table of the same name had other columns, and is taken for another table."""
+    left = len(columns) - _NAMED_COLUMNS
+    named = countries([f"“{column}”" for column in columns[:_NAMED_COLUMNS]], left)
+    return (
+        f"A table of this name was imported before, with other columns: {named}. "
+        "This file is taken as another table. The earlier claims stay as they are."
+    )
+
+
+_NAMED_COLUMNS = 6
+"""How many columns of the other table are named."""
+
+
 def waits(number: int) -> str:
     """Says that some earlier claims have rows in the file that are not imported."""
     if number == 1:
