@@ -128,7 +128,7 @@ def test_what_has_no_point_is_a_crowd_for_its_hosts_and_at_a_sea_for_the_sea() -
     )
     latvia_, sea = found["hosts:LVA"], found["area:43.39,34.29,43.41,34.31"]
     assert (latvia_.crowd, latvia_.heading, latvia_.symbol, latvia_.at) == (2, "Latvia", None, RIGA)
-    assert latvia_.lines == ("2 deployments; base not stated, or its position not exactly known",)
+    assert latvia_.lines == ("2 deployments; base not stated, or not exactly known",)
     assert (sea.crowd, sea.heading, sea.symbol) == (3, "The sea", None)
 
 

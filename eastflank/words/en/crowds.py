@@ -32,7 +32,7 @@ def lines(anchor: str, number: int) -> tuple[str, ...]:
     """The text on the card of a crowd without a point."""
     told = f"{number:,} deployments"
     return {
-        "country": (f"{told}; base not stated, or its position not exactly known",),
+        "country": (f"{told}; base not stated, or not exactly known",),
         "set": (told, "for these hosts as a set"),
     }.get(anchor, (told,))
 
