@@ -17,6 +17,7 @@ from eastflank.gazetteer.installations import SIGNS
 from eastflank.gazetteer.lookup import candidates, offline_geocoders
 from eastflank.names.countries import CountryNames
 from eastflank.reading.folding import fold
+from eastflank.reading.strengths import strengths_in
 from eastflank.store import DATA, country_names, files, schema
 from eastflank.store.cells import cells_in
 from eastflank.store.columns import values
@@ -80,6 +81,12 @@ def test_each_base_says_how_it_was_placed_and_how_well() -> None:
             wrong.append(row["id"])
     assert wrong == []
     assert [row["id"] for row in BASES] == sorted({row["id"] for row in BASES})
+
+
+def test_no_note_of_a_base_reads_like_a_strength() -> None:
+    """A claim that an import places there has the note in its own, and the checks read that."""
+    told = {row["id"]: [one.value for one in strengths_in(row["note"], ())] for row in BASES}
+    assert {base: found for base, found in told.items() if found} == {}
 
 
 def test_a_base_placed_at_a_town_lies_at_that_town() -> None:
