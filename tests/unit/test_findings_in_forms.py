@@ -10,7 +10,7 @@ import pytest
 
 from eastflank.model import Finding
 from eastflank.ui.add_data import findings_told
-from eastflank.words.chosen import findings_in_files, findings_in_forms, saving_changes
+from eastflank.words.chosen import findings_in_files, findings_in_forms, findings_on_rows, saving_changes
 
 WORDS = Path(findings_in_files.__file__).parent
 
@@ -35,6 +35,12 @@ def test_no_finding_of_a_row_names_a_column_or_a_file_in_a_form(module: Path) ->
     assert [
         text for text in in_forms if re.search(r"[a-z]_[a-z]|\.csv|seeds/|\bin (host|note|starts)\b", text)
     ] == []
+
+
+def test_any_column_whose_name_is_no_word_has_the_label_of_its_field() -> None:
+    problem, remedy = findings_on_rows.deployment_claim_without("troops_low")
+    said = findings_told.in_words(Finding("claims.csv", "A1", "troops_low", problem, remedy))
+    assert said.startswith("A claim of kind deployment has no “Persons, fewest”.")
 
 
 def test_a_value_that_no_row_has_is_told_without_the_name_of_a_file() -> None:
