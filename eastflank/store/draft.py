@@ -171,7 +171,7 @@ class Draft:
             if column in other:
                 self._object(table.file, named(edit.key), column, *words.key_stays(other[column]))
                 return
-        self._own_rows(edit.table)[edit.key] = text.row_changed(edit.key, other)
+        self._own_rows(edit.table)[edit.key] = text.row_changed(edit.key, other, before)
         if other:
             back = {column: before[column] for column in other}
             self.reverse.append(Replace(edit.table, edit.key, back))

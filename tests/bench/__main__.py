@@ -23,6 +23,7 @@ from tests.bench.core import core_times
 from tests.bench.crowded import write_crowded
 from tests.bench.enlarged import write_enlarged
 from tests.bench.files import VIEW, written
+from tests.bench.imported import print_imported
 from tests.bench.large import large_times
 from tests.bench.play import step_times
 from tests.browser.server import serving
@@ -151,8 +152,11 @@ def _arguments() -> argparse.Namespace:
         "--claims", type=int, default=10_000, help="claims in the enlarged table (default 10000)"
     )
     parser.add_argument(
+        "--rows", type=int, default=100_000, help="rows of the table that is imported (default 100000)"
+    )
+    parser.add_argument(
         "--only",
-        choices=["pages", "play", "enlarged", "core", "files", "articles", "crowded"],
+        choices=["pages", "play", "enlarged", "core", "files", "articles", "crowded", "imported"],
         help="measure one part",
     )
     return parser.parse_args()
@@ -199,7 +203,9 @@ def main() -> None:
     print(f"{os.cpu_count()} cores, load {load:.1f}: on a busy machine trust the ratios, not the figures.")
     if chosen.only in (None, "articles"):
         print(f"\nArticles are read at {reading_speed():.0f} KB/s on one core")
-    if chosen.only == "articles":
+    if chosen.only in (None, "imported"):
+        print_imported(chosen.rows)
+    if chosen.only in ("articles", "imported"):
         return
     _measure(chosen)
 

@@ -255,6 +255,23 @@ def test_a_cell_that_stays_keeps_its_quotation_marks() -> None:
     assert str(changed.changed(("x", 'A "b", c'), {"note": "other"})).endswith(',"other"\n')
 
 
+@given(st.lists(TEXTS, min_size=4, max_size=4), st.lists(st.booleans(), min_size=5, max_size=5), TEXTS)
+def test_one_other_cell_leaves_all_others_as_they_are_written(
+    cells: list[str], marked: list[bool], other: str
+) -> None:
+    known = schema.read(FOLDER)["programmes"]
+    written = [
+        '"{}"'.format(cell.replace('"', '""')) if quoted or set(cell) & set(',"\n') else cell
+        for cell, quoted in zip(["x", *cells], marked, strict=True)
+    ]
+    text = TableText.of(known, f"id,used_from,name,short,note\n{','.join(written)}\n")
+    ((key, before),) = text.rows.items()
+    after = text.changed(key, {"note": other}).rows[key]
+    kept = ",".join(written[:-1]) + ","
+    assert before.startswith(kept) and after.startswith(kept)
+    assert TableText(known, text.header, {key: after}).cells(key) == {**text.cells(key), "note": other}
+
+
 # --- a crash at every step ---------------------------------------------------------------------------
 
 
