@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,25 @@ def test_a_statistic_that_is_the_sum_of_its_contingents_comes_back_with_them(tmp
     heads, claim = rows(to, "claims")
     assert claim[heads.index("counts")] == "sum"
     assert rows(to, "contributions")[1][1:4] == ["ESP", "1640", "1640"]
+
+
+def test_a_place_that_is_known_by_its_name_alone_comes_back_as_one(tmp_path: Path) -> None:
+    table, first = tmp_path / "t.csv", tmp_path / "first"
+    table.write_text(
+        f"Nation,Host,Base,Troops,Date\nGBR,Estonia,Tapa and Ämari,40,{date.today()}\n",  # noqa: DTZ011 - still there
+        encoding="utf-8",
+    )
+    assert main(["import", str(table), "--to", str(first), "--accept-proposals"]) == 0
+    claims = first / "claims.csv"
+    claims.write_text(claims.read_text(encoding="utf-8").replace(",draft,", ",reviewed,"), encoding="utf-8")
+    for form in ("csv", "geojson"):
+        file, again = tmp_path / f"view.{form}", tmp_path / form
+        assert main(["export", "--format", form, "--data", str(first), "-o", str(file)]) == 0
+        assert main(["import", str(file), "--to", str(again)]) == 0
+        for name in ("places", "deployments"):
+            columns = [0, 1, 2, 5] if name == "places" else [0, 1]
+            both = [[[row[at] for at in columns] for row in rows(one, name)[1:]] for one in (first, again)]
+            assert both[0] == both[1] != []
 
 
 @pytest.mark.parametrize("form", some(["csv", "geojson"]))

@@ -39,6 +39,7 @@ FIELDS: Mapping[str, Sequence[str]] = {
         "place name", "base location", "barracks", "base site", "bases", "locations", "military location",
         "base town", "town base", "location base", "stationed at",
     ),
+    "precision": ("place known to", "precision"),
     "latitude": ("latitude", "lat", "y", "lat n", "breite", "широта", "latitude n", "lat dd", "lat deg", "latitude deg"),
     "longitude": (
         "longitude", "lon", "long", "lng", "x", "lon e", "lange", "долгота", "longitude e", "lon dd", "lon deg",

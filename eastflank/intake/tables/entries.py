@@ -22,6 +22,8 @@ class TableEntry(NamedTuple):
     host: tuple[str, ...] = ()
     place: str = ""
     """The words for the place; empty: none."""
+    by_name: bool = False
+    """Whether an Eastflank export says that this place is known by its name alone."""
     point: Point | None = None
     low: int | None = None
     high: int | None = None

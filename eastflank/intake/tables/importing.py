@@ -242,10 +242,12 @@ def understood(
     )
     left_out, read = leaving.apart(each, decided.without)
 
+    named = placing.known_by_name(read) if "precision" in fields else {}
+
     def find(said: str, country: str) -> PlaceSpot | PlaceChoice:
         ask = said, country
         if ask not in decided.places:
-            return against.gazetteers.place(said, country)
+            return named.get(ask) or against.gazetteers.place(said, country)
         return placing.decided(decided.places[ask], said, country)
 
     kept = [record for record in table.records if record.line not in decided.without]

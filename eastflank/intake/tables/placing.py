@@ -230,6 +230,15 @@ def decided(candidate: Candidate | None, said: str, country: str) -> PlaceSpot:
     )
 
 
+def known_by_name(entries: Iterable[TableEntry]) -> dict[Ask, PlaceSpot]:
+    """The places that an export of Eastflank knows by their names alone, in each of its rows."""
+    asks: dict[Ask, bool] = {}
+    for entry in entries:
+        if ask := _ask(entry):
+            asks[ask] = entry.by_name and asks.get(ask, True)
+    return {ask: PlaceSpot("", ask[1], None, "none", "", "", "") for ask, alone in asks.items() if alone}
+
+
 def _listed(candidates: Sequence[Candidate]) -> str:
     listed = [
         rows_of_tables.place_at(each.name, each.country or "", each.point.lat, each.point.lon)

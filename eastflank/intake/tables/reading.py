@@ -139,6 +139,7 @@ class _Reader:
             lead=lead,
             host=host,
             place=text["place"],
+            by_name=self._cell(record, "precision") == "none",
             point=position.point,
             low=strength.low,
             high=strength.high,

@@ -60,6 +60,7 @@ FIELDS = {
     "host": "Host country",
     "country": "Country",
     "place": "Place",
+    "precision": "How exactly the place is known, as an export of Eastflank says it",
     "latitude": "Latitude",
     "longitude": "Longitude",
     "coordinates": "Latitude and longitude",
