@@ -341,6 +341,15 @@ def test_a_file_of_one_name_with_other_columns_is_another_table(tracker: Tracker
     assert tracker.figures() == [("camp-guard", "110", "draft"), ("camp-guard", "210", "draft")]
 
 
+def test_hidden_characters_in_headings_come_into_no_text_of_the_record(tracker: Tracker) -> None:
+    heads = "Nation\u200b,Host,Unit,2015,2016,2017\u200b*,2018e\u00ad,Own\x01"
+    said = tracker.imports("GBR,Estonia,Camp Guard,100,200,300,400,", heads=heads)
+    assert "4 new claims" in said
+    assert "In the column “2017*”." in [claim["note"] for claim in tracker.claims()]
+    (source,) = tables.read(tracker.to).sources_by_id.values()
+    assert "“Nation”, “Host”, “Unit”, “Own”" in (source.note or "")
+
+
 def test_a_person_can_say_that_a_file_with_other_columns_is_the_same_table(tracker: Tracker) -> None:
     tracker.imports("GBR,Estonia,Camp Guard,100,2026-10-01")
     row = "GBR,Estonia,Camp Guard,200,2026-10-01,Ours"

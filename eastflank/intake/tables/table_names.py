@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from eastflank.intake.tables import identities
+from eastflank.intake.tables import identities, texts
 from eastflank.model import Dataset
 from eastflank.reading.folding import fold
 from eastflank.words.chosen import imported_claims as words
@@ -59,7 +59,8 @@ def name_of(file: str, headings: Sequence[str], dataset: Dataset, *, same: bool)
 
 def columns_told(headings: Sequence[str]) -> tuple[str, ...]:
     """The headings as the note of a source names them."""
-    return tuple(re.sub("[“”]", "", heading)[:_LONGEST].strip() for heading in headings[:_MOST])
+    plain = (re.sub("[“”]", "", texts.visible(heading)) for heading in headings[:_MOST])
+    return tuple(heading[:_LONGEST].strip() for heading in plain)
 
 
 def _earlier(plain: str, dataset: Dataset) -> Iterator[tuple[str, tuple[str, ...]]]:

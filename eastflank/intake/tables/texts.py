@@ -46,6 +46,11 @@ def _objection(text: str, name: str) -> Wrong | None:
     return None
 
 
+def visible(heading: str) -> str:
+    """A heading without characters that no text of the record may have."""
+    return " ".join(_UNSEEN.sub("", heading.replace("\u00ad", "")).split())
+
+
 @functools.lru_cache(maxsize=4_096)
 def shown(value: str) -> str:
     """A value as a message shows it: one line, and not longer than a line."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from eastflank.intake.tables import columns, contents
+from eastflank.intake.tables import columns, contents, texts
 from eastflank.intake.tables.days import Day, Order, day
 from eastflank.intake.tables.figures import UNKNOWN, StatedStrength, strength
 from eastflank.intake.tables.sheets import Cell, IsCountry, LineWithoutRow, Record, Shaped
@@ -90,7 +90,7 @@ def _when(heading: str, mapping: columns.ColumnMapping | None) -> Cell:
     """
     if mapping and mapping.field(heading):
         return None
-    if year := _year_of(heading):
+    if year := _year_of(texts.visible(heading)):
         return int(year)
     if _YEAR_WITHIN.search(heading) is None:
         return None
@@ -122,7 +122,7 @@ def _unpivoted(
     more = {
         at: heading
         for at, value in values.items()
-        if _says_more(heading := table.headings[at], value, is_country)
+        if _says_more(heading := texts.visible(table.headings[at]), value, is_country)
     }
     records, lines = [], list(table.lines)
     for record in table.records:
