@@ -36,15 +36,17 @@ _TABLE = "Table Grid"
 MOST = 500
 """The most deployments that it lists, about twenty pages; it says how many more there are."""
 _SHARES = {
-    "name": 0.25,
+    "name": 0.23,
     "status": 0.17,
     "lead": 0.15,
     "place_and_host": 0.18,
     "persons": 0.15,
-    "numbers": 0.1,
+    "numbers": 0.12,
 }
 """Shares of the table's width, by the keys of the columns."""
 _COLUMNS = named(_SHARES)
+_LONG_TITLE, _SMALLER = 90, Pt(16)
+"""A title with more letters has this size: several datasets are named with all that each has."""
 _A4 = (Cm(21), Cm(29.7))
 _MARGIN = Cm(2)
 
@@ -82,7 +84,7 @@ def _has(document: Document, name: str, kind: WD_STYLE_TYPE) -> bool:
 def _written(briefing: Briefing, document: Document) -> bytes:
     _describe(briefing, document)
     _mark(briefing, document)
-    _say(document, headline_of(briefing.view, briefing.dataset, briefing.title), "Title")
+    _title(document, headline_of(briefing.view, briefing.dataset, briefing.title))
     _say(document, f"{briefing.filters} · {briefing.asof}")
     _say(document, f"{briefing.title}. {briefing.counts}.")
     for total in briefing.totals:
@@ -160,6 +162,13 @@ def _say(document: Document, text: str, style: str = "Normal") -> Document:
     return document.add_paragraph(possible(text), style=style)
 
 
+def _title(document: Document, text: str) -> None:
+    paragraph = _say(document, text, "Title")
+    if len(text) > _LONG_TITLE:
+        for run in paragraph.runs:
+            run.font.size = _SMALLER
+
+
 def _list(document: Document, heading: str, lines: Sequence[str]) -> None:
     if lines:
         _say(document, heading, "Heading 1")
@@ -171,7 +180,10 @@ def _picture(briefing: Briefing, document: Document) -> None:
     """The picture as wide as the text, with an alternative text for screen readers."""
     content = picture_files.png(briefing, picture_files.SIZES[0])
     shape = document.add_picture(io.BytesIO(content), width=Emu(_text_width(document)))
-    shape._inline.docPr.set("descr", possible(documents.map_and_table_below(briefing.title)))  # noqa: SLF001 - python-docx has no setter
+    inline = shape._inline  # noqa: SLF001 - python-docx has no setter for these
+    inline.docPr.set("descr", possible(documents.map_and_table_below(briefing.title)))
+    for side in ("distT", "distB", "distL", "distR"):  # LibreOffice's default is 3 mm, beyond the margin
+        inline.set(side, "0")
 
 
 def _text_width(document: Document) -> int:

@@ -75,6 +75,17 @@ def test_its_picture_is_described_and_its_language_is_set(query: str) -> None:
     assert document.core_properties.title == of_the_record(query).title
 
 
+def test_its_picture_is_within_the_margins_and_a_long_title_is_smaller() -> None:
+    made = written(QUERIES[0])
+    (inline,) = made.element.xpath("//wp:inline")
+    assert [inline.get(side) for side in ("distT", "distB", "distL", "distR")] == ["0"] * 4
+    document = docx.Document()
+    for text, size in (("Short", None), ("long " * 30, 16)):
+        memo_document._title(document, text)
+        found = document.paragraphs[-1].runs[0].font.size
+        assert (found and found.pt) == size
+
+
 def test_the_handling_line_heads_and_foots_every_page_and_is_in_the_files_own_words() -> None:
     document = written(QUERIES[0])
     for section in document.sections:
