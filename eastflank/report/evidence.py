@@ -161,9 +161,8 @@ def overtaken_by(row: ClaimRow, one: Deployment | None) -> str:
     """The claim that now gives a value that this claim once gave; empty if this one still does, or none."""
     if one is None or carried_by(row.id, one):
         return ""
-    if row.states_strength:
-        return one.figure.claim if one.figure and one.figure.claim != row.id else one.status_claim or ""
-    now = one.status_claim or ""
+    figure = one.figure.claim if one.figure and row.states_strength else row.id
+    now = figure if figure != row.id else one.status_claim or ""
     return "" if now == row.id else now
 
 

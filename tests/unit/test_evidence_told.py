@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eastflank.model import STATUSES
 from eastflank.report.citation import citation_of, cited_sources
 from eastflank.report.evidence import (
     MOST_QUOTES,
@@ -210,6 +211,18 @@ def test_where_no_claim_gives_a_status_nothing_is_overtaken() -> None:
     assert evidence(claim("a", "2017-01-01"))["a"].overtaken == ""
     figure = evidence(claim("a", "2017-01-01", **exactly(400)), claim("b", "2017-02-01", **exactly(450)))
     assert (figure["a"].overtaken, figure["b"].overtaken) == ("b", "")
+
+
+@pytest.mark.parametrize("status", sorted(STATUSES))
+@pytest.mark.parametrize("figure", [{}, exactly(400)], ids=["no figure", "a figure"])
+@pytest.mark.parametrize("day", ["2014-01-01", "2017-06-01"], ids=["of old", "of late"])
+@pytest.mark.parametrize("before", [[], [there("a", "2013-06-01", **exactly(300))]], ids=["alone", "second"])
+def test_no_claim_is_overtaken_by_itself(
+    status: str, figure: dict[str, Any], day: str, before: list[dict[str, Any]]
+) -> None:
+    found = evidence(*before, claim("z", day, status=status, host="LVA", **figure))
+    assert "z" in found
+    assert all(one.overtaken != one.claim for one in found.values())
 
 
 def test_of_a_deployment_that_is_not_known_nothing_is_overtaken() -> None:
