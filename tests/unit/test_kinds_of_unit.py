@@ -58,6 +58,36 @@ def figures(months: Tracker) -> dict[str, set[tuple[str, str, str]]]:
         "Рота",
         "two squadrons",
         "Infantry Bn",
+        "mech coy",
+        "inf coy",
+        "Mech. Inf. Coy.",
+        "mech.inf.coy",
+        "Armd Sqn",
+        "arty bty",
+        "engr bn",
+        "recce pl",
+        "log det",
+        "med tm",
+        "sig sqn",
+        "AD bty",
+        "A.D. bty",
+        "GBAD regt",
+        "MRLS btry",
+        "avn bde",
+        "abn BG",
+        "tank tp",
+        "light cavalry sqn",
+        "sub-tactical group",
+        "SAMP/T battery",
+        "HQ coy",
+        "coy (+)",
+        "2 coys",
+        "2x mech coy",
+        "3 BGs",
+        "dets",
+        "F-35s",
+        "coy-sized BG",
+        "inf coy with AD det",
     ],
 )
 def test_a_kind_of_unit_is_no_name(name: str) -> None:
@@ -80,6 +110,15 @@ def test_a_kind_of_unit_is_no_name(name: str) -> None:
         "2",
         "of",
         "Enhanced Forward Presence",
+        "2 Mech Bn",
+        "101st Abn Bde",
+        "eFP BG Latvia",
+        "Brigade HQ",
+        "Canadian brigade HQ",
+        "Multinational BG",
+        "Task Force 16",
+        "Camp Guard",
+        "mech coy and",
     ],
 )
 def test_a_name_is_no_kind_of_unit(name: str) -> None:
@@ -95,6 +134,10 @@ def test_a_name_is_no_kind_of_unit(name: str) -> None:
         ("F-16 detachment", "Danish F-16 detachment"),
         ("EOD team", "Danish EOD team"),
         ("Patriot battery", "Danish Patriot battery"),
+        ("Mech coy", "Danish mech coy"),
+        ("GBAD bty", "Danish GBAD bty"),
+        ("SHORAD bty", "Danish SHORAD bty"),
+        ("2x coys", "2 Danish coys"),
     ],
 )
 def test_a_kind_of_unit_is_named_by_its_nation(name: str, said: str) -> None:
@@ -107,6 +150,22 @@ def test_each_nation_has_its_own_unit_of_a_kind_and_nothing_has_to_be_assumed(mo
         "French company in Estonia": {("500", "whole", "FRA")},
         "Finnish company in Estonia": {("110", "whole", "FIN")},
     }
+
+
+def test_units_of_two_nations_with_one_short_word_at_one_place_have_their_own_strengths(
+    months: Tracker,
+) -> None:
+    rows = (
+        "Netherlands,,Lithuania,mech coy,Rukla,270,2017-02",
+        "Norway,,Lithuania,mech coy,Rukla,150,2017-02",
+    )
+    heads = "Nation,Lead,Host,Unit,Base,Troops,From"
+    months.imports(*rows, heads=heads, accepting=False)
+    assert figures(months) == {
+        "Dutch mech coy, Rukla": {("270", "whole", "NLD")},
+        "Norwegian mech coy, Rukla": {("150", "whole", "NOR")},
+    }
+    assert told(months.imports(*reversed(rows), heads=heads, accepting=False)) == [0, 0, 2, 0]
 
 
 def test_another_nation_in_next_months_file_is_not_put_into_the_unit_of_the_first(months: Tracker) -> None:

@@ -14,7 +14,7 @@ BY_CONTENT = "“{heading}” is read as the {field}, because of the values in i
 SORT_ASSUMED = (
     "A row with a nation and a country is a statistic. A row with a place or a name is a national deployment. "
     "Rows of several nations with the same name and day are contingents of one deployment. "
-    "A word for a kind of unit, such as “Battalion”, is not a name: there, each nation and place has its own deployment."
+    "A word for a kind of unit, such as “Battalion” or “mech coy”, is not a name: there, each nation and place has its own deployment."
 )
 
 PROBLEMS: Mapping[str, tuple[str, str]] = {
