@@ -92,7 +92,9 @@ _PEOPLE = re.compile(
     r"soldaten|żołnierzy|военных|чел\.?)\s*$",
     re.IGNORECASE,
 )
-_FOOTNOTE = re.compile(r"(?<=[\d+kK])\s*(\*+|[†‡§¶]+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[[\w*]{1,3}\]|\([a-z*]\)|\^\w)\s*$")
+_FOOTNOTE = re.compile(
+    r"(?<=[\d+kK])\s*(\*+|[†‡§¶]+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+⁾?|\[[\w*]{1,3}\]|\([a-z*]\)|(?<=\s)\d\)|\^\w)\s*$"
+)
 _QUALIFIED = re.compile(r"\s*\((?:est(?:imated|\.)?|approx\.?|ca?\.?|about)\)\s*$", re.IGNORECASE)
 _SPACES = "[ \u00a0\u202f\u2009\u2007]"
 _GROUPED = re.compile(rf"[1-9]\d{{0,2}}(?:(,|\.|'|’|{_SPACES})\d{{3}})(?:\1\d{{3}})*")

@@ -14,6 +14,7 @@ from eastflank.gazetteer.ranking import Candidate
 from eastflank.intake.tables import (
     agreeing,
     columns,
+    footnotes,
     leaving,
     mending,
     namesakes,
@@ -237,9 +238,8 @@ def understood(
     if not layout.says_where:
         raise UnreadableTable(unreadable_tables.NO_USE)
     fields = {column.field: column.heading for column in found if column.field}
-    each = mending.with_notes(
-        reading.entries(table, found, against.known, partial(progress, rows_of_tables.ROWS)), table
-    )
+    rows = reading.entries(table, found, against.known, partial(progress, rows_of_tables.ROWS))
+    each, footnotes_of_no_row = footnotes.in_notes(mending.with_notes(rows, table), table, found, sheet)
     left_out, read = leaving.apart(each, decided.without)
 
     named = placing.known_by_name(read) if "precision" in fields else {}
@@ -262,7 +262,11 @@ def understood(
     located, spots = one_place.joined(located, spots, fields.get("place", ""), decided.places)
     once = tuple(agreeing.each_once(agreeing.on_the_map(located, spots, fields, against, cell)))
     entries = tuple(namesakes.told_apart(once, fields, against))
-    assumptions = (*_assumptions(found, against, file), *leaving.without_row(each, decided.without))
+    assumptions = (
+        *_assumptions(found, against, file),
+        *footnotes_of_no_row,
+        *leaving.without_row(each, decided.without),
+    )
     return Import(file, sheet, table, found, entries, spots, choices, assumptions, left_out)
 
 

@@ -14,6 +14,12 @@ _OF_ONE_CELL = "at home"
 """A kind that is always about the row's nation. Older notes have a code there, not the cell."""
 _WHAT = "([^“)]*(?:“.*?”)?)"
 _HEAD = re.compile("(?:^| )" + _WHAT.join(map(re.escape, words.ASSUMED.format(what="\n").split("\n"))))
+_END = "”."
+_NEWER = (
+    re.compile(rf"{re.escape(words.FOOTNOTE.partition('{mark}')[0])}\S+ [^“]*“"),
+    re.compile(re.escape(words.PLACE_IN_OTHER_WORDS.partition("{")[0])),
+)
+"""How the sentences begin that older versions did not write. They stand together, and end with `_END`."""
 
 
 def of_row(said: str, unread: Iterable[str], unknown_kind: str, footnote: str) -> str:
@@ -38,7 +44,8 @@ def note_of(entry: TableEntry) -> str:
 def alike(before: str, now: str) -> bool:
     """Whether two notes say the same of a row, and assume the same of the same cells, in whatever words.
 
-    A note of an older version does not name the kinds of its assumptions: then their number is compared.
+    A note of an older version does not name the kinds of its assumptions: then their number is compared. Nor
+    does it have the row's footnotes, or its own words for a known place.
     """
     if before == now:
         return True
@@ -46,8 +53,22 @@ def alike(before: str, now: str) -> bool:
     old, named = _apart(before)
     if not named and words.ASSUMED_BEFORE in old:
         old, *sentences = f" {old}".split(f" {words.ASSUMED_BEFORE}")
-        return (old.strip(), len(sentences)) == (said, len(assumed))
-    return (old, named) == (said, assumed)
+        return len(sentences) == len(assumed) and _says(old.strip(), said)
+    return named == assumed and _says(old, said)
+
+
+def _says(before: str, now: str) -> bool:
+    """Whether a row says what it said before, apart from sentences that an older version did not write."""
+    if before == now:
+        return True
+    newer = [found.start() for head in _NEWER if not head.search(before) and (found := head.search(now))]
+    if not newer:
+        return False
+    begins = now[: min(newer)].rstrip()
+    ends = before.removeprefix(begins).strip()
+    if before != f"{begins} {ends}".strip() or not now.endswith(ends):
+        return False
+    return now.removesuffix(ends).rstrip().endswith(_END)
 
 
 def _apart(note: str) -> tuple[str, list[str]]:

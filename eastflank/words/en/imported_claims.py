@@ -63,9 +63,13 @@ def country_chosen(place: str) -> str:
     return f"The table names the place “{place}”. A person chose to keep only its country."
 
 
+PLACE_IN_OTHER_WORDS = "The table names the place “{words}”."
+"""A later table compares by it, so it stays as it is."""
+
+
 def place_in_other_words(words: str) -> str:
     """What the note of a claim says of a place that other rows of the table name in another way."""
-    return f"The table names the place “{words}”."
+    return PLACE_IN_OTHER_WORDS.format(words=words)
 
 
 def assumed(kind: str, cell: str, said: str) -> str:
@@ -91,6 +95,15 @@ def of_geonames(identifier: str) -> str:
 def footnote_mark(mark: str) -> str:
     """A footnote mark at a figure."""
     return f"Mark at the figure: {mark}"
+
+
+FOOTNOTE = "Footnote {mark} in the table: “{text}”."
+"""A later table compares by it, so it stays as it is."""
+
+
+def footnote(mark: str, text: str) -> str:
+    """A footnote under the table to which a row refers."""
+    return FOOTNOTE.format(mark=mark, text=text)
 
 
 def in_column(heading: str) -> str:

@@ -153,6 +153,14 @@ KINDS: Mapping[str, str] = {kind: kind for kind in (*PROBLEMS, *MARKS)} | {
 """Names of kinds of problems and assumptions."""
 
 
+def footnote_of_no_row(mark: str, line: int, text: str) -> str:
+    """A footnote under the table that goes into no claim."""
+    return (
+        f"Line {line} reads like a footnote with the mark {mark}, but no row has this mark: “{text}”. "
+        "No claim gets it."
+    )
+
+
 def no_row_to_leave_out(lines: Sequence[int]) -> str:
     """Says which of the lines that a person leaves out hold no row."""
     left = len(lines) - _NAMED_LINES

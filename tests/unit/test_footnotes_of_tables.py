@@ -1,0 +1,105 @@
+"""A footnote under a table goes into the notes of the rows that bear its mark; no other is lost."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from eastflank.intake.tables import importing, notes, opening
+from eastflank.intake.tables.against import Against, against_dataset
+from eastflank.intake.tables.importing import Import
+from eastflank.store import datasets, parts, tables
+from eastflank.store.folder import of
+from eastflank.words.chosen import imported_claims, rows_of_tables
+from tests.frozen import FOLDER
+
+HEAD = "Nation,Host,Base,Unit,Troops,As of,Remarks"
+ROWS = {
+    "figure": "UK,Estonia,Tapa,Battlegroup,400{mark},2022,",
+    "nation": "UK{mark},Estonia,Tapa,Battlegroup,400,2022,",
+    "unit": "UK,Estonia,Tapa,Battlegroup{mark},400,2022,",
+    "remark": "UK,Estonia,Tapa,Battlegroup,400,2022,{mark}",
+}
+SAID = "Announced on 3 May"
+
+
+@pytest.fixture(scope="module")
+def against(tmp_path_factory: pytest.TempPathFactory) -> Against:
+    folder = tmp_path_factory.mktemp("blank")
+    parts.unpack(datasets.empty(of(FOLDER), "blank"), folder, lasting=False)
+    return against_dataset(tables.read(folder), date(2026, 11, 26))
+
+
+def understood(against: Against, *lines: str) -> Import:
+    file = opening.opened("made-up.csv", "\n".join((HEAD, *lines)).encode())
+    sheet, _ = importing.chosen(file, None)
+    return importing.understood(file, sheet, against)
+
+
+@pytest.mark.parametrize(
+    ("where", "mark"),
+    [
+        (where, mark)
+        for where in sorted(ROWS)
+        for mark in ("¹", "*", "†", "[1]", "**", " 1)")
+        if (where, mark) != ("nation", " 1)")  # not recognised: a problem says so
+    ],
+)
+def test_a_row_with_the_mark_has_the_footnote_in_its_note(where: str, mark: str, against: Against) -> None:
+    other = "France,Estonia,Tapa,Company,300,2022,"
+    told = understood(against, ROWS[where].format(mark=mark), other, f"{mark.strip()} {SAID}")
+    with_mark, without = told.entries
+    assert not with_mark.problems
+    assert imported_claims.footnote(mark.strip(" []¹)") or "1", SAID) in with_mark.note
+    assert SAID not in without.note
+    assert not any(SAID in each for each in told.assumptions)
+
+
+def test_marks_are_compared_without_brackets_and_several_are_told_in_their_order(against: Against) -> None:
+    told = understood(against, 'UK,Estonia,Tapa,Battlegroup,400,2022,"¹, ²"', "1) One", "[2] Two", "3 Three")
+    (entry,) = told.entries
+    assert entry.note.endswith("Footnote 1 in the table: “One”. Footnote 2 in the table: “Two”.")
+    assert rows_of_tables.footnote_of_no_row("3", 5, "Three") in told.assumptions
+
+
+def test_a_figure_is_no_mark(against: Against) -> None:
+    told = understood(against, "UK,Estonia,Tapa,Expert,1,2022,", f"1 {SAID}")
+    assert not told.entries[0].note
+    assert rows_of_tables.footnote_of_no_row("1", 3, SAID) in told.assumptions
+
+
+def test_a_footnote_that_no_note_may_have_is_told(against: Against) -> None:
+    told = understood(against, "UK,Estonia,Tapa,Battlegroup,400*,2022,", "* See <b>there</b>")
+    assert "<b>" not in told.entries[0].note
+    assert any("<b>there</b>" in each for each in told.assumptions)
+
+
+def test_a_long_footnote_is_kept_whole(against: Against) -> None:
+    said = "word " * 100 + "end"
+    told = understood(against, "UK,Estonia,Tapa,Battlegroup,400*,2022,", f"* {said}")
+    assert imported_claims.footnote("*", said) in told.entries[0].note
+
+
+# --- the same row next month ---------------------------------------------------------------------------------
+
+ONE = imported_claims.footnote("1", "Said “so”. And more")
+PLACE = imported_claims.place_in_other_words("MK Air Base")
+SOURCE = imported_claims.source_in_table("a list")
+MARK = imported_claims.assumed("zero", "0", rows_of_tables.MARKS["zero"])
+
+
+@pytest.mark.parametrize("newer", [ONE, PLACE, f"{ONE} {PLACE}"])
+@pytest.mark.parametrize("before", ["", "Own words.", "¹ Type: guns."])
+@pytest.mark.parametrize("after", ["", SOURCE, MARK, f"{SOURCE} {MARK}"])
+def test_a_note_of_an_older_version_says_the_same(before: str, newer: str, after: str) -> None:
+    old, now = (" ".join(filter(None, parts)) for parts in ((before, after), (before, newer, after)))
+    assert notes.alike(old, now)
+    assert not notes.alike(f"Other. {old}".strip(), now)
+    assert not notes.alike(now, old)
+    assert not notes.alike(now.replace("1", "2").replace("MK", "MKK"), now)
+
+
+def test_a_footnote_before_words_for_the_place_that_an_older_version_kept_too() -> None:
+    assert notes.alike(f"Own. {PLACE} {SOURCE}", f"Own. {ONE} {PLACE} {SOURCE}")
+    assert not notes.alike(f"Own. {PLACE} {SOURCE}", f"Own. {ONE} {SOURCE}")
