@@ -58,3 +58,49 @@ def test_a_note_with_a_code_for_the_cell_says_the_same_of_troops_at_home() -> No
     )
     assert notes.alike(before, now)
     assert not notes.alike(before, imported_claims.assumed("zero", "0", rows_of_tables.MARKS["zero"]))
+
+
+@pytest.mark.parametrize("status", ["withdrawn", "Ended", "left"])
+@pytest.mark.parametrize("heading", ["Since", "From", "Since (year)"])
+def test_a_day_in_a_column_of_starts_is_the_end_of_a_row_that_is_over_and_a_mark_says_so(
+    status: str, heading: str, against: Against
+) -> None:
+    head = f"Nation,Host,Unit,Troops,Status,{heading}"
+    rows = (
+        f"UK,Estonia,Camp Guard,20,{status},Dec 2023",
+        "UK,Estonia,Depot,20,deployed,Dec 2023",
+        f"UK,Estonia,Staff,20,{status},",
+    )
+    told = understood("\n".join((head, *rows)), against)
+    assert [(one.starts, one.ends) for one in told.entries] == [("", "2023-12"), ("2023-12", ""), ("", "")]
+    (mark,) = told.marks
+    assert (mark.line, mark.column, mark.value) == (2, heading, "Dec 2023")
+    assert status in mark.said and "2023-12" in mark.said
+
+
+@pytest.mark.parametrize("to", ["Jan 2024", ""])
+def test_where_the_table_has_a_column_of_ends_a_start_is_a_start(to: str, against: Against) -> None:
+    told = understood(
+        f"Nation,Host,Unit,Troops,Status,From,To\nUK,Estonia,Camp Guard,20,ended,Dec 2023,{to}\n", against
+    )
+    assert [(one.starts, one.ends) for one in told.entries] == [("2023-12", "2024-01" if to else "")]
+    assert not told.marks
+
+
+@pytest.mark.parametrize("heading", ["Start", "Start date", "Arrival", "Deployed since"])
+def test_a_heading_that_can_mean_nothing_but_a_start_means_it_in_a_row_that_is_over_too(
+    heading: str, against: Against
+) -> None:
+    told = understood(
+        f"Nation,Host,Unit,Troops,Status,{heading}\nUK,Estonia,Camp Guard,20,ended,Dec 2023\n", against
+    )
+    assert [(one.starts, one.ends) for one in told.entries] == [("2023-12", "")]
+    assert not told.marks
+
+
+@pytest.mark.parametrize("status", ["leaving", "denied", "planned"])
+def test_a_row_that_is_not_over_has_its_start_in_the_column_of_starts(status: str, against: Against) -> None:
+    told = understood(
+        f"Nation,Host,Unit,Troops,Status,Since\nUK,Estonia,Camp Guard,20,{status},Dec 2023\n", against
+    )
+    assert [(one.starts, one.ends) for one in told.entries] == [("2023-12", "")]

@@ -13,7 +13,7 @@ import pytest
 from eastflank.__main__ import main
 from eastflank.commands import import_table
 from eastflank.curation import table_drafts, undo
-from eastflank.intake.tables import identities, namesakes
+from eastflank.intake.tables import identities, namesakes, statuses
 from eastflank.intake.tables.against import Against, against_dataset
 from eastflank.model import Dataset
 from eastflank.store import edits, tables
@@ -428,6 +428,33 @@ def test_starts_tell_the_rotations_of_a_unit_apart(tracker: Tracker) -> None:
     rotations = [f"USA,Poland,Rotation,800,20{year}-01" for year in range(17, 21)]
     tracker.imports(*rotations[:3], heads=PERIODS)
     assert told(tracker.imports(*rotations[1:], heads=PERIODS)) == [1, 0, 2, 1]
+
+
+def test_a_row_that_says_since_when_it_is_over_is_found_again_and_other_ends_are_other_rows(
+    tracker: Tracker,
+) -> None:
+    heads = "Nation,Host,Unit,Troops,Status,Since"
+    rows = [f"USA,Poland,Rotation,800,withdrawn,20{year}-01" for year in (17, 18)]
+    tracker.imports(*rows, heads=heads)
+    assert [
+        (one["starts"], one["ends"]) for one in sorted(tracker.claims(), key=lambda one: one["ends"])
+    ] == [
+        ("nan", "2017-01"),
+        ("nan", "2018-01"),
+    ]
+    assert told(tracker.imports(*reversed(rows), heads=heads)) == [0, 0, 2, 0]
+
+
+def test_what_an_older_version_took_for_a_start_becomes_the_end(
+    tracker: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heads, row = "Nation,Host,Unit,Troops,Status,Since", "USA,Poland,Rotation,800,withdrawn,2017-01"
+    with monkeypatch.context() as older:
+        older.setattr(statuses, "is_over", lambda _: False)
+        tracker.imports(row, heads=heads)
+    assert [(one["starts"], one["ends"]) for one in tracker.claims()] == [("2017-01", "nan")]
+    assert told(tracker.imports(row, heads=heads)) == [0, 1, 0, 0]
+    assert [(one["starts"], one["ends"]) for one in tracker.claims()] == [("nan", "2017-01")]
 
 
 def test_a_row_with_another_date_is_about_another_time(tracker: Tracker) -> None:

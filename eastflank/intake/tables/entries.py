@@ -31,6 +31,8 @@ class TableEntry(NamedTuple):
     date: str = ""
     """The day that it describes, in EDTF; empty: not stated."""
     starts: str = ""
+    since: str = ""
+    """The end, where the row has it in the column of starts: there it tells rows apart, as a start does."""
     ends: str = ""
     status: str = ""
     name: str = ""

@@ -61,7 +61,12 @@ def of_claim(entry: TableEntry, deployment: Identity | None = None) -> Identity:
 
     `deployment` is the result of `of_deployment`, if that is already known.
     """
-    return (*(deployment or of_deployment(entry)), codes(entry.nation), entry.date, entry.starts)
+    return (
+        *(deployment or of_deployment(entry)),
+        codes(entry.nation),
+        entry.date,
+        entry.starts or entry.since,
+    )
 
 
 def base_of_claim(

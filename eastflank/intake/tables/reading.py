@@ -121,7 +121,7 @@ class _Reader:
         host = self._nations(row, "host")
         strength, of_column = row.of_column(self._strength(row))
         told = self._day(row, "date")
-        starts, ends = self._day(row, "starts"), self._day(row, "ends")
+        starts, ends, since = row.over(self._day(row, "starts"), self._day(row, "ends"))
         if told or starts or ends:
             row.check_days(told, starts, ends, self._known.day)
         text = dict(_NO_TEXTS)
@@ -146,6 +146,7 @@ class _Reader:
             hedge=strength.hedge,
             date=told,
             starts=starts,
+            since=since,
             ends=ends,
             status=self._status(row, starts),
             name=text["name"],

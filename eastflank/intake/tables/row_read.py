@@ -13,8 +13,12 @@ from eastflank.intake.tables.problems import Problem, RowMark, Wrong, wrong
 from eastflank.intake.tables.sheets import Cell, Record
 from eastflank.intake.tables.texts import shown
 from eastflank.intake.tables.wide import is_estimate
+from eastflank.reading.folding import fold
 from eastflank.words.chosen import imported_claims as written
 from eastflank.words.chosen import rows_of_tables as words
+
+_OF_THE_STATUS = frozenset({"since", "from", "seit", "ab", "status", "in", "date", "year", "month"})
+"""Words of headings such as “Since”: what holds from that day on is the status of the row."""
 
 
 @dataclass(slots=True)
@@ -65,6 +69,23 @@ class RowRead:
             self.mark("status", cell, "a start to come", words.MARKS["a start to come"])
             return "decided"
         return found or "deployed"
+
+    def over(self, starts: str, ends: str) -> tuple[str, str, str]:
+        """The start, the end, and the day in the column of starts where that is the end.
+
+        A row that is over says under “since” when it ended, unless the table has a column of ends. It gets a
+        mark. “Start” and “Deployed since” are starts in any row.
+        """
+        heading = self.headings.get("starts", "")
+        if not starts or "ends" in self.at or not statuses.is_over(self._cell("status")):
+            return starts, ends, ""
+        if not _OF_THE_STATUS.issuperset(fold(heading).split()):
+            return starts, ends, ""
+        said = words.MARKS["an end under a start"].format(
+            status=self._cell("status"), heading=heading, day=starts
+        )
+        self.mark("starts", self._cell("starts"), "an end under a start", said)
+        return "", starts, starts
 
     def check_days(self, told: str, starts: str, ends: str, today: date) -> None:
         """Record a day in the future, and an end before the start. `today` is the day of the table."""

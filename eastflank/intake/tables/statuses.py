@@ -69,6 +69,20 @@ def _is_told(text: str) -> bool:
     return plain in _STATUS_OF and plain not in _MANNERS
 
 
+_OVER = frozenset({"ended", "withdrawn"})
+"""Statuses that say of a deployment that it was there, and is over."""
+
+
+def is_over(cell: Cell) -> bool:
+    """Whether a cell says that the deployment is over."""
+    return isinstance(cell, str) and _is_over(cell)
+
+
+@functools.lru_cache(maxsize=4_096)
+def _is_over(text: str) -> bool:
+    return status(text) in _OVER
+
+
 def status(cell: Cell) -> str | Wrong:
     """The status that a cell names, one of `model.STATUSES`; empty if none is stated; or why it is not valid."""
     if cell is None:
