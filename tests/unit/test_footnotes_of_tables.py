@@ -59,13 +59,13 @@ def test_a_row_with_the_mark_has_the_footnote_in_its_note(where: str, mark: str,
 def test_marks_are_compared_without_brackets_and_several_are_told_in_their_order(against: Against) -> None:
     told = understood(against, 'UK,Estonia,Tapa,Battlegroup,400,2022,"¹, ²"', "1) One", "[2] Two", "3 Three")
     (entry,) = told.entries
-    assert entry.note.endswith("Footnote 1 in the table: “One”. Footnote 2 in the table: “Two”.")
+    assert entry.note.startswith("¹, ² Footnote 1 in the table: “One”. Footnote 2 in the table: “Two”.")
     assert rows_of_tables.footnote_of_no_row("3", 5, "Three") in told.assumptions
 
 
 def test_a_figure_is_no_mark(against: Against) -> None:
     told = understood(against, "UK,Estonia,Tapa,Expert,1,2022,", f"1 {SAID}")
-    assert not told.entries[0].note
+    assert SAID not in told.entries[0].note
     assert rows_of_tables.footnote_of_no_row("1", 3, SAID) in told.assumptions
 
 

@@ -136,8 +136,8 @@ def test_quotation_marks_in_a_cell_and_line_breaks_in_it_are_read(against: Again
     )
     told = understood("table.csv", text.encode(), against)
     assert [(one.line, one.low, one.note) for one in told.entries] == [
-        (2, 800, 'two, "or" more'),
-        (4, 9, "A x"),
+        (2, 800, 'two, "or" more The table names the place “Tapa”.'),
+        (4, 9, "A x The table names the place “Orzysz”."),
     ]
 
 
@@ -324,7 +324,7 @@ def test_a_year_of_estimates_is_read_as_the_year_and_a_mark_says_so(heading: str
 def test_what_else_a_heading_of_years_or_nations_says_is_kept_in_the_note(against: Against) -> None:
     told = years("2018*", "UK,Estonia,Tapa,,,800", against)
     assert [(one.date, one.note, one.outcome) for one in told.entries if one.line == 3] == [
-        ("2018", "In the column “2018*”.", "imported")
+        ("2018", "In the column “2018*”. The table names the place “Tapa”.", "imported")
     ]
     text = "Host,USA,Germany (planned),France [1],Estonia (EST),Spain (est.)\nPoland,1,2,3,4,5\n"
     told = understood("table.csv", text.encode(), against)

@@ -37,12 +37,36 @@ def test_words_for_one_place_are_one_place_and_one_unit(against: Against) -> Non
     told = understood(heads + "\n".join([*rows, "USA,Poland,Warsaw,5,2018"]), against)
     assert not told.problems and not told.marks
     assert [one.place for one in told.entries] == ["Adazi", "Adazi", "Warsaw", "Warsaw"]
-    camp, foreign = map(imported_claims.place_in_other_words, ("Camp Adazi", "Warschau"))
-    assert [one.note for one in told.entries] == [camp, "", foreign, ""]
+    camp, short, foreign = map(imported_claims.place_in_other_words, ("Camp Adazi", "Adazi", "Warschau"))
+    assert [one.note for one in told.entries] == [camp, short, foreign, ""]
     found = told.changes(told.taken(), against, TableOrigin(told.file, TODAY, TODAY))
     claims = [one.row for one in found.edits if isinstance(one, Insert) and one.table == "claims"]
     assert [row["deployment"] for row in claims] == ["can-lva-adazi"] * 2 + ["usa-pol-warsaw"] * 2
     assert [row["place"] for row in claims] == ["camp-adazi"] * 2 + ["warsaw"] * 2
+
+
+@pytest.mark.parametrize(
+    ("host", "words", "kept"),
+    [
+        ("Estonia", "Tapa", "Tapa"),
+        ("Romania", "MK Air Base", "MK Air Base"),
+        ("Romania", "mihail kogalniceanu  AIR base", ""),
+        ("Poland", "Warsaw", ""),
+    ],
+)
+def test_words_that_are_not_the_name_of_the_place_are_kept(
+    host: str, words: str, kept: str, against: Against
+) -> None:
+    told = understood(f"Nation,Host,Base,Troops,Date\nUSA,{host},{words},5,2018\n", against)
+    (entry,) = told.entries
+    assert not entry.problems
+    assert entry.note == (imported_claims.place_in_other_words(kept) if kept else "")
+
+
+def test_of_a_corrected_place_the_note_has_the_words_of_the_table_alone(against: Against) -> None:
+    text = "Nation,Host,Base,Troops,Date\nUSA,Estonia,Tappa,5,2018\n"
+    told = understood(text, against, Decisions(mended={("Base", "Tappa"): "Tapa"}))
+    assert told.entries[0].note == imported_claims.MENDED.format(heading="Base", value="Tappa")
 
 
 def test_a_town_that_is_taken_for_the_base_there_has_a_mark(against: Against) -> None:

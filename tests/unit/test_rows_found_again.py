@@ -13,7 +13,7 @@ import pytest
 from eastflank.__main__ import main
 from eastflank.commands import import_table
 from eastflank.curation import table_drafts, undo
-from eastflank.intake.tables import identities, namesakes, statuses
+from eastflank.intake.tables import footnotes, identities, namesakes, one_place, statuses
 from eastflank.intake.tables.against import Against, against_dataset
 from eastflank.model import Dataset
 from eastflank.store import edits, tables
@@ -165,6 +165,21 @@ def test_a_row_of_an_older_version_is_found_by_its_short_id(
     assert {len(one) for one in before} == {len("tracker-") + 10}
     assert told(tracker.imports(*MONTHS)) == [0, 0, 12, 0]
     assert told(tracker.imports(*MONTHS[1:], "USA,Poland,,900,2024-01")) == [0, 1, 11, 0]
+
+
+def test_a_row_of_a_version_that_kept_no_footnotes_and_no_words_for_its_place_is_the_same(
+    tracker: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heads = "Nation,Host,Base,Troops,Date,Remarks"
+    rows = ["UK,Estonia,Tapa,800,2024-01,own words", "UK,Romania,MK Air Base,70*,2024-01,", "* In tents"]
+    with monkeypatch.context() as older:
+        older.setattr(footnotes, "under", lambda *_: ())
+        older.setattr(one_place, "_in_own_words", lambda entry, *_: entry)
+        tracker.imports(*rows, heads=heads)
+    assert not any("“" in claim["note"] for claim in tracker.claims())
+    assert told(tracker.imports(*rows, heads=heads)) == [0, 0, 2, 0]
+    assert told(tracker.imports(rows[0], rows[1].replace("70", "71"), rows[2], heads=heads)) == [0, 1, 1, 0]
+    assert "In tents" in next(claim["note"] for claim in tracker.claims() if claim["troops_high"] == "71")
 
 
 def test_a_new_row_with_the_short_checksum_of_an_older_one_is_new(

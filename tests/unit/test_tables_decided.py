@@ -98,7 +98,8 @@ def test_a_mended_value_is_read_in_each_row_and_the_claim_keeps_what_the_table_s
 ) -> None:
     told = read(TABLE, against, Decisions(mended={("Nation", "Narnia"): "Norway"}))
     assert told.entries[1].nation == ("NOR",)
-    assert told.entries[1].note == imported_claims.MENDED.format(heading="Nation", value="Narnia")
+    mended = imported_claims.MENDED.format(heading="Nation", value="Narnia")
+    assert told.entries[1].note == f"{mended} {imported_claims.place_in_other_words('Powidz')}"
     assert [one.line for one in told.problems] == [4]
 
 

@@ -27,7 +27,7 @@ _FIGURES = ("strength", "low", "high")
 
 
 @dataclass(frozen=True, slots=True)
-class Footnote:
+class TableFootnote:
     """A line under a table that begins with a mark."""
 
     line: int
@@ -37,7 +37,7 @@ class Footnote:
     """What stands after the mark."""
 
 
-def under(table: Shaped, sheet: SourceSheet) -> tuple[Footnote, ...]:
+def under(table: Shaped, sheet: SourceSheet) -> tuple[TableFootnote, ...]:
     """The footnotes under a table, in the order of their lines."""
     rows = dict(zip(sheet.lines, sheet.rows, strict=True))
     lines = (
@@ -49,7 +49,7 @@ def under(table: Shaped, sheet: SourceSheet) -> tuple[Footnote, ...]:
     for number, whole in lines:
         line = " ".join(whole.split())
         if match := _BEGINS.match(line):
-            found.append(Footnote(number, _plain(match[1]), line[match.end() :]))
+            found.append(TableFootnote(number, _plain(match[1]), line[match.end() :]))
     return tuple(found)
 
 
@@ -64,7 +64,7 @@ def in_notes(
     if not footnotes:
         return entries, ()
     kept = [one for one in footnotes if texts.plain(one.text, "note") == one.text]
-    by_mark: dict[str, list[Footnote]] = {}
+    by_mark: dict[str, list[TableFootnote]] = {}
     for one in kept:
         by_mark.setdefault(one.mark, []).append(one)
     marks = _marks_of(columns)
@@ -82,7 +82,7 @@ def in_notes(
     return found, alone
 
 
-def _with(entry: TableEntry, own: Iterable[Footnote]) -> TableEntry:
+def _with(entry: TableEntry, own: Iterable[TableFootnote]) -> TableEntry:
     told = [imported_claims.footnote(one.mark, one.text) for one in own]
     return entry._replace(note=" ".join(filter(None, (entry.note, *told))))
 

@@ -30,9 +30,9 @@ def joined(
 
     Words are of one place if they mean the same spot, or if they differ only in a word for a kind of base and
     mean spots that are near to each other. The shortest words are the name, for they are the likeliest in the
-    next file too; the most exact spot is the place. A row with other words keeps these in its note. A row
-    whose own words mean another spot gets a mark. `heading` is that of the column of places. The words in
-    `chosen` stay as they are: a person chose their place.
+    next file too; the most exact spot is the place. A row whose words are not the name of the place that was
+    found keeps its words in its note. A row whose own words mean another spot gets a mark. `heading` is that
+    of the column of places. The words in `chosen` stay as they are: a person chose their place.
     """
     named = dict(spots)
     names: dict[Ask, Ask] = {}
@@ -117,15 +117,27 @@ def _renamed(
         if ask not in names and (entry.place, "") in names:
             ask = entry.place, ""
         if entry.point is not None or ask not in names:
-            yield entry
+            yield _in_own_words(entry, spots.get(ask) or spots.get((entry.place, "")), heading)
             continue
         own, spot = names[ask], named[names[ask]]
-        told = entry
+        told = _in_own_words(entry, spot, heading, own[0])
         if folded(own[0]) != folded(entry.place):
-            said = imported_claims.place_in_other_words(entry.place)
-            told = told._replace(place=own[0], note=" ".join(filter(None, (told.note, said))))
+            told = told._replace(place=own[0])
         if _km(spots[ask].point, spot.point) > _SAME_SPOT_KM:
             said = rows_of_tables.MARKS["one place"].format(value=entry.place, place=spot.name)
             mark = RowMark(entry.sheet, entry.line, heading, entry.place, "one place", said)
             told = told._replace(marks=(*told.marks, mark))
         yield told
+
+
+def _in_own_words(entry: TableEntry, spot: PlaceSpot | None, heading: str, name: str = "") -> TableEntry:
+    """The entry with its words for the place in its note, if the place, or `name`, is called differently."""
+    if entry.point is not None or spot is None or spot.point is None:
+        return entry
+    own = folded(entry.place)
+    if not name or own == folded(name):
+        by_hand = imported_claims.MENDED.format(value="\n", heading=heading).partition("\n")[2]
+        if own == folded(spot.name) or by_hand in entry.note:
+            return entry  # a corrected cell has other words, and the note has them already
+    said = imported_claims.place_in_other_words(entry.place)
+    return entry._replace(note=" ".join(filter(None, (entry.note, said))))
