@@ -18,6 +18,7 @@ from typing import NamedTuple
 from eastflank.grades import is_weak
 from eastflank.model import STATUSES, Claim, ClaimRow, Dataset
 from eastflank.model.reading_rows import memberships
+from eastflank.record.editions import tables_of
 
 RANKS: Mapping[str, int] = {status: rank for rank, status in enumerate(STATUSES)}
 """How advanced each status is."""
@@ -64,6 +65,8 @@ class ClaimIndex:
     parts: tuple[Membership, ...]
     became: tuple[Membership, ...]
     decisions: tuple[Decision, ...]
+    tables: Mapping[str, str]
+    """The imported table of each source that is a file of one."""
 
     def number_by(self, deployment: str, day: date) -> int:
         """How many claims about a deployment count on `day`."""
@@ -139,7 +142,7 @@ def _index(dataset: Dataset) -> ClaimIndex:
     }
     by_id = {claim.id: claim for own in claims.values() for claim in own}
     parts, became = _memberships(dataset, by_id)
-    return ClaimIndex(claims, by_id, parts, became, _decisions(dataset))
+    return ClaimIndex(claims, by_id, parts, became, _decisions(dataset), tables_of(dataset))
 
 
 def _weak(rows: Iterable[ClaimRow]) -> frozenset[str]:

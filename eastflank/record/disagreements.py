@@ -3,7 +3,8 @@
 Sources disagree if two sound values of the same standing, for days at most ninety days apart, cannot both be
 true. For a base, which is used for a whole rotation, it is 180 days. “About 450” and 455 can both be true; so
 can two sets of nations if one contains the other. Both are shown until a newer claim comes after those days;
-then they are history.
+then they are history. A later file of an imported table updates a row of an earlier one: these do not
+disagree.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from eastflank.model import Claim, Contribution, Dataset, Deployment, Standing
-from eastflank.record.account import account_of, at_most_apart, days_apart, span_of
+from eastflank.record.account import account_of, at_most_apart, span_of
 from eastflank.record.as_of import Known
 from eastflank.record.claim_index import RANKS, ClaimIndex, index_of
+from eastflank.record.editions import updated
 from eastflank.record.hedges import can_both_be_true
 from eastflank.record.strength import counts_whole
 from eastflank.record.values_differ import DIFFER, one_ends_what_the_other_has
@@ -59,7 +61,7 @@ class Disagreement:
     statements: tuple[Statement, ...]
     """What each claim says, newest first; at least two differ."""
     apart: int
-    """The most days between the newest of them and another; 0 if they may be about the same day."""
+    """The most days that may lie between the newest of them and another; 0 if all tell of the same day."""
     shown: str
     """The claim that is followed: one of these, or a newer one that overtook them; empty if none is."""
     rule: str
@@ -156,7 +158,8 @@ def _of(
     strengths = [_Stated(claim, "", claim) for claim in sound if counts_whole(claim, single=single)]
     shown = one.figure.claim if one.figure else ""
     yield from _found(
-        _Matter(one, "strength", "", strengths, shown, decisions.get(("strength", ""), none), tuple(joined))
+        _Matter(one, "strength", "", strengths, shown, decisions.get(("strength", ""), none), tuple(joined)),
+        index.tables,
     )
     sent: dict[str, list[_Stated]] = {}
     for claim in sound:
@@ -168,7 +171,9 @@ def _of(
         if one.sort == "unit" and one.lead == (nation,) and set(sent) == {nation}:
             continue  # a whole with only this contingent listed equals the contingent
         decision = decisions.get(("contingent", nation), none)
-        yield from _found(_Matter(one, "contingent", nation, said, in_force.get(nation, ""), decision))
+        yield from _found(
+            _Matter(one, "contingent", nation, said, in_force.get(nation, ""), decision), index.tables
+        )
     for field in ("place", "lead", "host", "status", "starts"):
         claims_of_field = told if field == "status" else sound
         stating = [_Stated(claim, _text(claim, field)) for claim in claims_of_field if getattr(claim, field)]
@@ -177,7 +182,9 @@ def _of(
         if field == "status":
             stating = [item for item in stating if _tells_of_now(item.claim)]
         claim_id = getattr(one, f"{field}_claim") or ""
-        yield from _found(_Matter(one, field, "", stating, claim_id, decisions.get((field, ""), none)))
+        yield from _found(
+            _Matter(one, field, "", stating, claim_id, decisions.get((field, ""), none)), index.tables
+        )
 
 
 def _tells_of_now(claim: Claim) -> bool:
@@ -206,8 +213,11 @@ def _same_standing(one: Claim, other: Claim, field: str) -> bool:
     return (one.standing == there) == (other.standing == there)
 
 
-def _found(matter: _Matter) -> Iterator[Disagreement]:
-    """Groups claims: the newest one and those about its time; then the newest of the rest, and so on."""
+def _found(matter: _Matter, tables: Mapping[str, str]) -> Iterator[Disagreement]:
+    """Groups claims: the newest one and those about its time; then the newest of the rest, and so on.
+
+    `tables` are as in `editions.tables_of`.
+    """
     left = list(matter.stated)
     span = timedelta(days=_span(matter.field))
     while len(left) > 1:
@@ -222,15 +232,14 @@ def _found(matter: _Matter) -> Iterator[Disagreement]:
             and not any(item.claim.told_last < day <= newest.claim.told_last for day in matter.joined)
             and _same_standing(item.claim, newest.claim, matter.field)
         ]
-        rivals = [
+        old = updated((item.claim for item in (*same, newest)), tables)
+        others = [
             item
-            for item in same
-            if item.claim.source != newest.claim.source and not _agree(item, newest, matter.field)
+            for item in reversed(same)
+            if item.claim.source != newest.claim.source and item.claim.id not in old
         ]
-        if rivals:
-            yield _disagreement(
-                matter, [newest, *reversed([i for i in same if i.claim.source != newest.claim.source])]
-            )
+        if not all(_agree(item, newest, matter.field) for item in others):
+            yield _disagreement(matter, [newest, *others])
         done = {id(item) for item in same}
         left[first:] = [item for item in near if id(item) not in done]
 
@@ -267,7 +276,7 @@ def _disagreement(matter: _Matter, parties: Sequence[_Stated]) -> Disagreement:
         field=matter.field,
         nation=matter.nation,
         statements=statements,
-        apart=max(days_apart(item.claim, parties[0].claim) for item in parties),
+        apart=max(at_most_apart(item.claim, parties[0].claim) for item in parties[1:]),
         shown=matter.shown,
         rule=rule,
         stands=stands,

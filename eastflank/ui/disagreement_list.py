@@ -61,7 +61,7 @@ def _past(boxes: Markup) -> Markup:
 
 def _box(one: SourceDifference, *, named: bool) -> Markup:
     title = told.about(one.name, one.subject) if named else words.capitalised(one.subject)
-    apart = told.apart(one.found.apart) if one.found.apart else told.SAME_DAYS
+    apart = told.apart(one.found.apart) if one.found.apart else told.SAME_DAY
     by_value: dict[str, list[Side]] = {}
     for side in one.sides:
         by_value.setdefault(side.value, []).append(side)

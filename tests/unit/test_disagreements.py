@@ -9,7 +9,8 @@ from eastflank.model import Dataset
 from eastflank.record.as_of import known_as_of
 from eastflank.record.disagreements import Disagreement, disagreements_in
 from eastflank.report.differences import spread, subject, value_of
-from tests.builders import claim, dataset
+from eastflank.words.chosen import imported_claims
+from tests.builders import SOURCES, claim, dataset
 from tests.frozen import RECORD
 
 DAYS = sorted(set(RECORD.claims["known_on"].dt.date))
@@ -59,8 +60,90 @@ def test_strengths_of_one_time_stand_side_by_side_and_the_newest_is_shown() -> N
         ("agency", "B2", date(2022, 11, 30)),
         ("ministry", "A2", date(2022, 11, 15)),
     ]
-    assert (one.low, one.high, one.apart) == (1430, 2200, 0)
+    assert (one.low, one.high, one.apart) == (1430, 2200, 15)
     assert one.rule == "The newest claim counts: a."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "days"),
+    [
+        ("2022-11-15", "2022-11-15", 0),
+        ("2022-05-31", "2022-06-01", 1),
+        ("2022-05", "2022-06", 60),
+        ("2022-06", "2022-06", 29),
+    ],
+)
+def test_it_tells_the_most_days_that_may_lie_between(one: str, other: str, days: int) -> None:
+    (differing,) = found(
+        claim("a", one, troops_low=1430, troops_high=1430, **WHOLE),
+        claim("b", other, source="ministry", troops_low=2200, troops_high=2200, **WHOLE),
+    )
+    assert differing.apart == days
+
+
+# --- files of one table --------------------------------------------------------------------------------------
+
+
+def file_of(table: str, checksum: str) -> dict[str, str]:
+    """The source of a file of an imported table."""
+    note = imported_claims.note_of_source(f"{table}.csv", checksum * 64, ["Nation"])
+    identifier = f"{table}-{checksum * 8}"
+    return {
+        "id": identifier,
+        "publisher": "Own",
+        "title": "T",
+        "published": "2022",
+        "reliability": "B",
+        "note": note,
+    }
+
+
+FILES = {"sources": [*SOURCES, file_of("list", "a"), file_of("list", "b"), file_of("other", "c")]}
+
+
+def row(identifier: str, said_on: str, source: str, number: int, lead: str = "CAN") -> dict[str, Any]:
+    """A row of an imported table about Battlegroup Latvia."""
+    figure = {"troops_low": number, "troops_high": number}
+    return claim(identifier, said_on, source=source, lead=lead, **figure, **WHOLE)
+
+
+MAY, JUNE = row("may", "2022-05-31", "list-aaaaaaaa", 1000), row("june", "2022-06-30", "list-bbbbbbbb", 1200)
+
+
+def test_a_later_file_of_a_table_updates_a_row_and_does_not_disagree_with_it() -> None:
+    assert not found(MAY, JUNE, **FILES)
+    assert not found(
+        {**MAY, "counts": "contingent"},
+        {**JUNE, "counts": "contingent"},
+        contributions=[contingent("may", 1000, 1000), contingent("june", 1200, 1200)],
+        **FILES,
+    )
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        {"source": "other-cccccccc"},
+        {"source": "ministry"},
+        {"lead": "USA"},
+        {"said_on": "2022-05-31"},
+    ],
+    ids=["another table", "no table", "another nation", "the same day"],
+)
+def test_what_is_no_later_file_or_another_row_still_disagrees(later: dict[str, str]) -> None:
+    assert "strength" in {one.field for one in found(MAY, {**JUNE, **later}, **FILES)}
+
+
+def test_another_source_differs_from_the_later_file_alone() -> None:
+    ministry = row("m", "2022-06-15", "ministry", 1500)
+    (one,) = found(MAY, JUNE, ministry, **FILES)
+    assert sides(one) == [("june", 1200), ("m", 1500)]
+    assert not found(MAY, JUNE, {**ministry, "troops_low": 1200, "troops_high": 1200}, **FILES)
+    (before,) = found(MAY, ministry, **FILES)
+    assert sides(before) == [("m", 1500), ("may", 1000)]
+
+
+# --- which values can both be true ---------------------------------------------------------------------------
 
 
 def test_where_nothing_puts_one_strength_before_the_other_the_figure_shown_spans_them() -> None:

@@ -47,7 +47,7 @@ MISSING = {
 NONE_DIFFER = "No two sources differ about what is shown, as far as the record goes."
 DISAGREEMENTS = "Disagreements"
 OVERTAKEN = "Overtaken by newer claims"
-SAME_DAYS = "said of the same days"
+SAME_DAY = "said of the same day"
 FOLLOWED = "followed"
 
 
