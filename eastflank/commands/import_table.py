@@ -17,10 +17,12 @@ from eastflank import checks
 from eastflank.commands import given_day, import_told
 from eastflank.commands.data_option import BROKEN, refuse
 from eastflank.intake.tables import columns, importing, leaving, limits, opening, own_export, problem_list
-from eastflank.intake.tables.against import against_dataset
+from eastflank.intake.tables.against import Against, against_dataset
+from eastflank.intake.tables.changes import Changes
 from eastflank.intake.tables.columns import ColumnMapping
-from eastflank.intake.tables.importing import Decisions
+from eastflank.intake.tables.importing import Decisions, Import
 from eastflank.intake.tables.new_rows import TableOrigin
+from eastflank.intake.tables.retracting_gone import with_gone_retracted
 from eastflank.intake.tables.sheets import Opened, UnreadableTable
 from eastflank.model import Dataset
 from eastflank.render import deployments_csv
@@ -66,6 +68,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--accept-proposals", action="store_true", help=command_line.ACCEPT_PROPOSALS)
     parser.add_argument(_SAME, action="store_true", help=command_line.SAME_TABLE)
+    parser.add_argument("--retract-gone", action="store_true", help=command_line.RETRACT_GONE)
     parser.add_argument("--problems", metavar="FILE", type=Path, help=command_line.PROBLEMS)
     parser.add_argument("--json", action="store_true", help=command_line.JSON)
 
@@ -140,7 +143,7 @@ def _imported(args: argparse.Namespace, spare: Path, day: date, today: date) -> 
     decided = Decisions(mapping=mapping, without=args.without)
     told = importing.understood(file, sheet, against, decided, _Progress())
     origin = TableOrigin(file, day, today, same=args.same_table)
-    found = told.changes(told.taken(proposals=args.accept_proposals), against, origin)
+    found = _changes(args, told, against, origin)
     if args.mapping and not args.mapping.exists():
         with _writing(args.mapping):
             args.mapping.write_text(told.mapping.as_json(), encoding="utf-8")
@@ -154,12 +157,12 @@ def _imported(args: argparse.Namespace, spare: Path, day: date, today: date) -> 
     unfinished = bool(told.counts.problems + left) or not (found.edits or found.same)
     # Print what was found, then free the table before writing: a million rows take a gigabyte.
     said = (
-        import_told.as_json(told, found, dry_run=args.dry_run, done=done)
+        import_told.as_json(told, found, against.dataset, dry_run=args.dry_run, done=done)
         if args.json
         else "\n".join(
             [
                 *import_told.understood(told),
-                *import_told.changed(found, done=done, dry=args.dry_run),
+                *import_told.changed(found, against.dataset, done=done, dry=args.dry_run),
                 *([f"   {words.left_out(left)}"] if left else []),
                 *([f"   {words.LIST_WRITTEN.format(file=args.problems)}"] if args.problems else []),
             ]
@@ -171,6 +174,11 @@ def _imported(args: argparse.Namespace, spare: Path, day: date, today: date) -> 
         _write(place, todo, reason, today, against.dataset, target if fresh else None)
     print(said)
     return int(unfinished)
+
+
+def _changes(args: argparse.Namespace, told: Import, against: Against, origin: TableOrigin) -> Changes:
+    found = told.changes(told.taken(proposals=args.accept_proposals), against, origin)
+    return with_gone_retracted(found, against.dataset, origin.file.name) if args.retract_gone else found
 
 
 def _write(  # noqa: PLR0913, PLR0917 - the edits, their reason and day, and where they are made

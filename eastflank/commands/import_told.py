@@ -6,15 +6,20 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 
+from eastflank.intake.tables import change_lists
+from eastflank.intake.tables.change_lists import ListedClaim
 from eastflank.intake.tables.changes import Changes
 from eastflank.intake.tables.importing import Import
 from eastflank.intake.tables.own_export import Brought
 from eastflank.intake.tables.problems import Problem, RowMark, grouped
+from eastflank.model import Dataset
 from eastflank.words.chosen import import_command as words
-from eastflank.words.chosen import rows_of_tables
+from eastflank.words.chosen import rows_of_tables, table_changes
 
 SHOWN = 12
-"""How many rows of one kind of problem are printed one by one; `--json` has all of them."""
+"""How many rows of one kind are printed one by one; `--json` has more of them."""
+_NAMED = 1_000
+"""How many claims of a list `--json` names; it has the ids of all."""
 
 
 def _assumed(told: Import) -> Iterator[str]:
@@ -59,22 +64,19 @@ def _grouped(
             yield f"     {words.MORE.format(number=len(members) - SHOWN)}"
 
 
-def changed(found: Changes, *, done: bool, dry: bool) -> Iterator[str]:
-    """The fourth step as text."""
+def changed(found: Changes, dataset: Dataset, *, done: bool, dry: bool) -> Iterator[str]:
+    """The fourth step as text. `dataset` is the one before the import."""
     verb = words.CHANGED if done else words.NOTHING_CHANGED
     verb = words.WOULD_CHANGE if dry and found.edits else verb
     yield words.STEPS[3].format(verb=verb)
-    yield f"   {words.claims(len(found.new), len(found.changed), found.same, len(found.gone))}"
+    yield f"   {_counts(found)}"
     if found.unlike:
         yield f"   {rows_of_tables.another_table(found.unlike)} {words.SAME_TABLE}"
     if found.waits:
         yield f"   {rows_of_tables.waits(len(found.waits))}"
     if found.returned:
         yield f"   {rows_of_tables.returned(len(found.returned))}"
-    for gone in found.gone[:SHOWN]:
-        yield f"   {words.GONE.format(claim=gone.claim, deployment=gone.deployment)}"
-    if len(found.gone) > SHOWN:
-        yield f"   {words.MORE.format(number=len(found.gone) - SHOWN)}"
+    yield from (f"   {line}" for line in _claims(found, dataset))
     for name in ("deployments", "claims", "drafts", "persons"):
         before, after = getattr(found.before, name), getattr(found.after, name)
         yield f"   {words.TOTALS.format(name=name, before=before, after=after)}"
@@ -82,6 +84,61 @@ def changed(found: Changes, *, done: bool, dry: bool) -> Iterator[str]:
         yield f"   {words.ALL_DRAFTS}"
     elif not found.edits:
         yield f"   {words.HAS_ALL if found.same else words.NONE_IMPORTED}"
+
+
+def _named(kind: str, one: ListedClaim) -> dict[str, str]:
+    """A claim with its unit, nations, place and row, and what its list says of it."""
+    claim = one.claim
+    names = {
+        "renewed": ("figure_before", "figure"),
+        "changed": ("what",),
+        "returned": ("figure", "reason"),
+    }.get(kind, ("figure", "day"))
+    own = {"claim": claim.claim, "unit": claim.unit, "nations": claim.nations, "place": claim.where}
+    return {**own, **dict(zip(names, one.cells, strict=True)), "row": claim.row}
+
+
+def _claims(found: Changes, dataset: Dataset) -> Iterator[str]:
+    """Which claims are new, renewed, changed, gone, or came back."""
+    for each in change_lists.lists(found, dataset, SHOWN):
+        yield f"{table_changes.listed(each.kind, each.number)}"
+        yield from (f"  {_line(each.kind, one)}" for one in each.shown)
+        if each.number > len(each.shown):
+            yield f"  {words.MORE.format(number=each.number - len(each.shown))}"
+    if found.backwards:
+        yield f"{table_changes.backwards(found.backwards)}"
+    if found.ahead:
+        yield table_changes.ahead(found.ahead)
+    if found.gone:
+        yield f"{' '.join(_of_the_gone(found))}"
+
+
+def _counts(found: Changes) -> str:
+    return table_changes.counts(
+        len(found.new), len(found.renewed), len(found.changed), found.same, len(found.gone)
+    )
+
+
+def _line(kind: str, one: ListedClaim) -> str:
+    claim = one.claim
+    match kind:
+        case "renewed":
+            what = table_changes.became(*one.cells)
+        case "new" | "gone":
+            what = table_changes.stated(*one.cells)
+        case _:
+            what = table_changes.together(one.cells)
+    who = table_changes.claim(claim.unit, claim.nations, claim.where)
+    return table_changes.line(who, what, claim.row)
+
+
+def _of_the_gone(found: Changes) -> Iterator[str]:
+    yield table_changes.GONE
+    yield table_changes.GONE_RETRACTED if found.retracted else table_changes.GONE_STAY
+    if found.retracted > len(found.gone):
+        yield table_changes.gone_before(found.retracted - len(found.gone))
+    if not found.retracted:
+        yield table_changes.TO_RETRACT_GONE
 
 
 def of_an_export(found: Brought, name: str, *, done: bool) -> Iterator[str]:
@@ -95,8 +152,9 @@ def of_an_export(found: Brought, name: str, *, done: bool) -> Iterator[str]:
         yield f"   {words.ROWS_OF.format(table=table, new=new, same=same)}"
 
 
-def as_json(told: Import, found: Changes, *, dry_run: bool, done: bool) -> str:
-    """All four steps, with every problem."""
+def as_json(told: Import, found: Changes, dataset: Dataset, *, dry_run: bool, done: bool) -> str:
+    """All four steps, with every problem. `dataset` is the one before the import."""
+    listed = {each.kind: each.shown for each in change_lists.lists(found, dataset, _NAMED)}
     answer = {
         "file": told.file.name,
         "sha256": told.file.sha256,
@@ -111,9 +169,15 @@ def as_json(told: Import, found: Changes, *, dry_run: bool, done: bool) -> str:
         "problems": [problem._asdict() for problem in told.problems],
         "proposals": [mark._asdict() for mark in told.marks],
         "new": found.new,
+        "renewed": found.renewed,
         "changed": found.changed,
         "same": found.same,
         "gone": [asdict(gone) for gone in found.gone],
+        "backwards": found.backwards,
+        "ahead": found.ahead,
+        "gone_retracted": found.retracted,
+        "returned": found.returned,
+        "named": {kind: [_named(kind, one) for one in shown] for kind, shown in listed.items()},
         "waits": [asdict(one) for one in found.waits],
         "another_table": found.unlike,
         "before": asdict(found.before),

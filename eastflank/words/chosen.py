@@ -95,6 +95,7 @@ if TYPE_CHECKING:
         source_entry,
         sources,
         syncing,
+        table_changes,
         tables,
         templates,
         terminal,

@@ -15,7 +15,7 @@ from eastflank.intake.tables import kept_mappings, limits
 from eastflank.store import datasets, parts, tables
 from eastflank.store.folder import of
 from eastflank.store.stores import InFolder
-from eastflank.words.chosen import add_places
+from eastflank.words.chosen import add_places, table_changes
 from eastflank.words.chosen import add_table as words
 from tests.app.components import given
 from tests.frozen import FOLDER
@@ -390,11 +390,41 @@ def test_another_table_of_the_same_name_is_asked_about(own_data: Path) -> None:
     for _ in range(3):
         press(app, "table-next")
     assert "with other columns: “Nation”, “Host”, “Unit”, “Troops”, “Date”." in html(app)
-    assert words.would_change(1, 0, 0, 0) in html(app)
+    assert table_changes.counts(1, 0, 0, 0, 0) in html(app)
     (same,) = (one for one in app.checkbox if one.label == words.SAME_TABLE)
     same.check().run()
     assert "with other columns" not in html(app)
-    assert words.would_change(0, 1, 0, 0) in html(app)
+    assert table_changes.counts(0, 0, 1, 0, 0) in html(app)
     (same,) = (one for one in app.checkbox if one.label == words.SAME_TABLE)
     same.uncheck().run()
-    assert words.would_change(1, 0, 0, 0) in html(app)
+    assert table_changes.counts(1, 0, 0, 0, 0) in html(app)
+
+
+def test_the_fourth_step_names_each_row_and_retracts_what_is_gone_if_asked(own_data: Path) -> None:
+    heads = "Nation,Host,Unit,Troops,Date\n"
+    first = brought(
+        opened(), f"{heads}GBR,Estonia,Camp Guard,100,2024-05-01\nUSA,Poland,Depot Crew,40,2024-05-01\n"
+    )
+    for _ in range(3):
+        press(first, "table-next")
+    press(first, "table-apply")
+    app = brought(opened(), f"{heads}GBR,Estonia,Camp Guard,120,2024-06-01\n")
+    for _ in range(3):
+        press(app, "table-next")
+    assert table_changes.counts(0, 1, 0, 0, 1) in html(app)
+    assert {one.label for one in app.expander} >= {"1 renewed", "1 gone"}
+    for told in ("Camp Guard", "United Kingdom", "100, 1 May 2024", "120, 1 June 2024", "Depot Crew"):
+        assert f"<td>{told}</td>" in html(app)
+    (gone,) = (one for one in app.checkbox if one.label == table_changes.RETRACT_GONE)
+    assert not gone.value and table_changes.GONE_STAY in [one.value for one in app.caption]
+    gone.check().run()
+    assert table_changes.GONE_RETRACTED in [one.value for one in app.caption]
+    press(app, "table-apply")
+    reviews = {claim.deployment: claim.review for claim in tables.read(own_data).claim_rows}
+    assert reviews["depot-crew"] == "retracted"
+    assert "1 claim of rows that are gone was retracted." in html(app)
+    press(app, "table-undo")
+    frame = tables.read(own_data).claims
+    assert set(zip(frame["troops_high"], frame["review"], strict=True)) == {
+        (100, "draft"), (120, "retracted"), (40, "draft"),
+    }  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -33,12 +33,19 @@ class Tracker:
     def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         self.folder, self.to, self._capsys, self._month = folder, folder / "own", capsys, 0
 
-    def imports(self, *rows: str, heads: str = HEADS, accepting: bool = True, same: bool = False) -> str:
+    def imports(
+        self,
+        *rows: str,
+        heads: str = HEADS,
+        accepting: bool = True,
+        same: bool = False,
+        more: Sequence[str] = (),
+    ) -> str:
         """What the import of the next file says."""
         self._month += 1
         file = self.folder / f"tracker-{self._month}.csv"
         file.write_text("\n".join([heads, *rows]), encoding="utf-8")
-        options = [*(["--accept-proposals"] if accepting else []), *(["--same-table"] if same else [])]
+        options = [*(["--accept-proposals"] if accepting else []), *(["--same-table"] if same else []), *more]
         main(["import", str(file), "--to", str(self.to), *options])
         said = self._capsys.readouterr()
         return said.out + said.err
@@ -133,7 +140,7 @@ def one_for_all(shared: int) -> Callable[..., str]:
 
 
 def told(said: str) -> list[int]:
-    """How many claims are new, changed, the same and gone."""
+    """How many claims are new, renewed if any are, changed, the same and gone."""
     line = next(one for one in said.splitlines() if " new claim" in one)
     return [int(part.split()[0].replace(",", "")) for part in line.split(",")]
 
@@ -261,7 +268,7 @@ def test_next_month_each_row_finds_the_unit_in_its_country(tracker: Tracker, ord
     assert told(tracker.imports(*rows)) == [0, 0, len(rows), 2 - len(rows)]
     later = [row.replace("2024-01", "2024-02") for row in rows]
     said = tracker.imports(*later, accepting=False)
-    assert told(said) == [len(rows), 0, 0, 2]
+    assert told(said) == [0, len(rows), 0, 0, 2 - len(rows)]
     assert tracker.hosts() == before
 
 
@@ -273,7 +280,7 @@ def test_a_unit_in_another_country_at_another_time_has_moved_and_a_mark_says_so(
     (moved,) = [claim for claim in tracker.claims() if claim["host"] == "LVA"]
     assert "(a move, “HQ”)" in moved["note"] and "Estonia" in moved["note"]
     assert told(tracker.imports(*rows, accepting=False)) == [0, 0, 3, 0]
-    assert told(tracker.imports("GBR,Latvia,HQ,30,2024-04", accepting=False)) == [1, 0, 0, 3]
+    assert told(tracker.imports("GBR,Latvia,HQ,30,2024-04", accepting=False)) == [0, 1, 0, 0, 2]
     assert "a move to another country" in tracker.imports("GBR,Estonia,HQ,30,2024-05", accepting=False)
 
 
@@ -474,7 +481,64 @@ def test_what_an_older_version_took_for_a_start_becomes_the_end(
 
 def test_a_row_with_another_date_is_about_another_time(tracker: Tracker) -> None:
     tracker.imports("USA,Poland,Rotation,800,2024-01")
-    assert told(tracker.imports("USA,Poland,Rotation,800,2024-02")) == [1, 0, 0, 1]
+    assert told(tracker.imports("USA,Poland,Rotation,800,2024-02")) == [0, 1, 0, 0, 0]
+    assert [claim["as_at"] for claim in tracker.claims()] in (["2024-01", "2024-02"], ["2024-02", "2024-01"])
+
+
+def test_a_row_of_another_day_renews_its_claim_and_each_is_named(tracker: Tracker) -> None:
+    month = [
+        "GBR,Estonia,Camp Guard,100,2024-05",
+        "USA,Poland,Depot,40,2024-05",
+        "EST,Latvia,Staff,60,2024-05",
+    ]
+    tracker.imports(*month)
+    june = ["GBR,Estonia,Camp Guard,120,2024-06", month[1], "DEU,Lithuania,Band,10,2024-06"]
+    said = tracker.imports(*june)
+    assert told(said) == [1, 1, 0, 1, 1]
+    assert (
+        "Camp Guard, United Kingdom, Estonia: 100, May 2024 → 120, June 2024 (tracker-2.csv, row 2)" in said
+    )
+    assert "Band, Germany, Lithuania: 10, June 2024 (tracker-2.csv, row 4)" in said
+    assert "Staff, Estonia, Latvia: 60, May 2024 (tracker-1.csv, row 4)" in said
+    assert "persons: 200 before, 230 after" in said
+    july = [row.replace("2024-06", "2024-07") for row in june]
+    said = tracker.imports(*july)
+    assert told(said) == [0, 2, 0, 1, 1], "what was renewed before is not gone"
+    assert "persons: 230 before, 230 after" in said
+    assert len(tracker.claims()) == 7, "no claim is lost"
+
+
+def test_what_is_gone_is_retracted_if_a_person_says_so_with_what_it_had_renewed(tracker: Tracker) -> None:
+    tracker.imports("GBR,Estonia,Camp Guard,100,2024-05", "USA,Poland,Depot,40,2024-05")
+    tracker.imports("GBR,Estonia,Camp Guard,120,2024-06", "USA,Poland,Depot,40,2024-05")
+    before = tracker.figures()
+    said = tracker.imports("USA,Poland,Depot,40,2024-05", more=["--retract-gone"])
+    assert told(said) == [0, 0, 1, 1] and "persons: 160 before, 40 after" in said
+    assert tracker.figures() == [("depot", "40", "draft")]
+    tracker.undoes()
+    assert tracker.figures() == before
+
+
+def test_a_changed_row_tells_its_fields_and_one_that_comes_back_why_it_was_retracted(
+    tracker: Tracker,
+) -> None:
+    tracker.imports("GBR,Estonia,Camp Guard,100,2024-05", "USA,Poland,Depot,40,2024-05")
+    said = tracker.imports("GBR,Estonia,Camp Guard,120,2024-05")
+    assert "Camp Guard, United Kingdom, Estonia: Persons: 100 → 120; Contingents: United Kingdom 100" in said
+    (depot,) = [one for one in tracker.claims() if one["deployment"] == "depot"]
+    asked = [edits.Retract(depot["id"], "It was a typing error.")]
+    version = tables.read(tracker.to).version
+    edits.apply(tracker.to, asked, who="c", when=TODAY, reason="It was a typing error.", expected=version)
+    said = tracker.imports("GBR,Estonia,Camp Guard,120,2024-05", "USA,Poland,Depot,40,2024-05")
+    assert "1 came back" in said
+    assert "Depot, United States, Poland: 40; It was a typing error. (tracker-3.csv, row 3)" in said
+
+
+def test_a_file_of_an_earlier_day_does_not_say_that_later_rows_are_gone(tracker: Tracker) -> None:
+    tracker.imports("GBR,Estonia,Camp Guard,100,2024-05", more=["--date", "2024-06-01"])
+    tracker.imports("GBR,Estonia,Camp Guard,120,2024-06", more=["--date", "2024-07-01"])
+    said = tracker.imports("GBR,Estonia,Camp Guard,90,2024-04", more=["--date", "2024-05-01"])
+    assert told(said) == [1, 0, 0, 0] and "2 claims come from a file of this table whose day is later" in said
 
 
 @pytest.mark.parametrize(

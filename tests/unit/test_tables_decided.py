@@ -217,7 +217,7 @@ def test_drafts_of_a_file_are_accepted_at_once_and_what_was_taken_back_comes_aga
     undo.take_back(InFolder(data), who="c", when=TODAY, reason="undone", expected=drafts)
     assert set(tables.read(data).claims["review"]) == {"retracted"}
     _, again, dataset = changed(data, TABLE)
-    assert (len(again.new), again.same, again.returned) == (1, 0, again.new)
+    assert (len(again.new), again.same, again.returned) == (1, 0, ((found.new[0], again.new[0]),))
     edits.apply(data, again.edits, who="c", when=TODAY, reason="again", expected=dataset.version)
     assert main(["check", "--data", str(data)]) == 0
 

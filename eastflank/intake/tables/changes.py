@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from eastflank.intake.tables import identities, in_the_file, new_claims, new_nations, new_sources
-from eastflank.intake.tables.earlier_claims import earlier, same_claim, same_row
+from eastflank.intake.tables.earlier_claims import EarlierClaim, earlier, same_claim, same_row
 from eastflank.intake.tables.entries import TableEntry
 from eastflank.intake.tables.import_totals import Totals, totals
 from eastflank.intake.tables.in_the_file import OtherStarts
@@ -14,7 +14,8 @@ from eastflank.intake.tables.new_deployments import NewDeployments
 from eastflank.intake.tables.new_places import NewPlaces
 from eastflank.intake.tables.new_rows import NewRows, Row, TableOrigin
 from eastflank.intake.tables.placing import PlaceSpot
-from eastflank.intake.tables.sheet_keys import keys_of
+from eastflank.intake.tables.renewing import Absent, absent
+from eastflank.intake.tables.sheet_keys import SheetKeys, keys_of
 from eastflank.intake.tables.table_names import name_of
 from eastflank.model import Dataset
 from eastflank.names.countries import CountryNames
@@ -24,10 +25,12 @@ from eastflank.words.chosen import imported_claims as words
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """A claim of an earlier file of the table that is not in the new one. It stays."""
+    """A claim of an earlier file of the table that is not in the new one. It stays, if nobody retracts it."""
 
     claim: str
     deployment: str
+    before: tuple[str, ...] = ()
+    """Claims of still earlier files that it had renewed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +40,15 @@ class Changes:
     edits: tuple[Edit, ...]
     reason: str
     new: tuple[str, ...]
-    """Claims that are new."""
-    returned: tuple[str, ...]
-    """Those of them whose row was imported before, and was retracted."""
+    """Claims that are new, and renew none."""
+    renewed: tuple[tuple[str, str], ...]
+    """Earlier claims, and new ones on the same unit, nation and place, of another day. Both stay."""
+    backwards: int
+    """For how many of these the new claim is of an earlier day."""
+    ahead: int
+    """How many earlier claims come from a file of a later day. They stay, and are not compared."""
+    returned: tuple[tuple[str, str], ...]
+    """Claims whose row was imported before and was retracted: the newest of these, and the new one."""
     changed: tuple[tuple[str, str], ...]
     """Old claims and the claims that replace them; one that a person reviewed stays beside the new one."""
     same: int
@@ -52,6 +61,8 @@ class Changes:
     """The id of the source that these claims have: the table."""
     unlike: tuple[str, ...] = ()
     """The columns of an earlier table of this name, which is taken for another one; empty: there is none."""
+    retracted: int = 0
+    """How many claims that are gone, and claims that these had renewed, are retracted."""
 
 
 def import_changes(  # noqa: PLR0913, PLR0917 - what is brought, and all that it is held against
@@ -94,6 +105,8 @@ class _Draft(NewRows):
         retracted: list[Retract] = []
         new, returned, changed, same, met = [], [], [], 0, set(of_other_sheets)
         starts: OtherStarts | None = None
+        fresh: list[tuple[Row, Sequence[Row]]] = []
+        replaced: list[str] = []
         for entry, own, (deployment, sort) in zip(entries, identity, units, strict=True):
             contingent = deployment in shared or new_claims.is_part(entry)
             claim, parts = new_claims.claim_of(
@@ -122,9 +135,11 @@ class _Draft(NewRows):
             contributions += [{"claim": identifier, **part} for part in parts]
             if before is None or before.review == "retracted":
                 new.append(identifier)
-                returned += [identifier] if before else []
+                fresh += [(claim, parts)] if held else []
+                returned += [(before.id, identifier)] if before else []
                 continue
             changed.append((before.id, identifier))
+            replaced.append(base)
             if before.review == "draft":
                 retracted.append(Retract(before.id, words.RETRACTED.format(name=name, claim=identifier)))
         used = {row["deployment"] for row in claims}, {row.get("place", "") for row in claims}
@@ -141,24 +156,48 @@ class _Draft(NewRows):
             *(Insert("contributions", row) for row in contributions),
             *retracted,
         ]
-        absent = {base: one for base, one in held.items() if base not in met and one.review != "retracted"}
-        waits = in_the_file.waiting(absent, others if absent else (), keys.keys, self.dataset)
-        gone = {base: Gone(one.id, one.cells["deployment"]) for base, one in absent.items()}
+        missing = {base for base, one in held.items() if base not in met and one.review != "retracted"}
+        what = absent(missing, held, fresh, self.dataset, source, self.origin.day)
+        gone, waits = self._gone(what, held, others, keys)
         before_, after = totals(
-            self.dataset, held, claims, retracted, [each for each in edits if isinstance(each, Insert)]
+            self.dataset,
+            held,
+            claims,
+            retracted,
+            [each for each in edits if isinstance(each, Insert)],
+            what.overtaken | what.ahead,
+            [*replaced, *what.renewed],
         )
-        reason = words.REASON.format(name=name)
+        renewing = {*what.renewed.values()}
         return Changes(
-            tuple(edits),
-            reason,
-            tuple(new),
-            tuple(returned),
-            tuple(changed),
-            same,
-            tuple(one for base, one in gone.items() if base not in waits),
-            tuple(one for base, one in gone.items() if base in waits),
-            before_,
-            after,
-            source,
-            named.unlike,
+            edits=tuple(edits),
+            reason=words.REASON.format(name=name),
+            new=tuple(one for one in new if one not in renewing),
+            renewed=tuple((held[base].id, claim) for base, claim in what.renewed.items()),
+            backwards=what.backwards,
+            ahead=len(what.ahead),
+            returned=tuple(returned),
+            changed=tuple(changed),
+            same=same,
+            gone=gone,
+            waits=waits,
+            before=before_,
+            after=after,
+            source=source,
+            unlike=named.unlike,
+        )
+
+    def _gone(
+        self, what: Absent, held: Mapping[str, EarlierClaim], others: Sequence[TableEntry], keys: SheetKeys
+    ) -> tuple[tuple[Gone, ...], tuple[Gone, ...]]:
+        """The claims that are gone, and those that wait."""
+        left = {base: held[base] for base in what.gone}
+        waits = in_the_file.waiting(left, others if left else (), keys.keys, self.dataset)
+        told = {
+            base: Gone(held[base].id, held[base].cells["deployment"], before)
+            for base, before in what.gone.items()
+        }
+        return (
+            tuple(one for base, one in told.items() if base not in waits),
+            tuple(one for base, one in told.items() if base in waits),
         )

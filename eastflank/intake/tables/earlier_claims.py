@@ -15,7 +15,7 @@ from eastflank.intake.tables.sheet_keys import SheetKeys
 from eastflank.model import Dataset
 
 _VERSION = re.compile(r"(.*-(?:[0-9a-f]{10}|[0-9a-f]{16}))(?:-(\d+))?")
-_TOLD = (
+TOLD = (
     *(
         "deployment",
         "as_at",
@@ -48,13 +48,15 @@ class EarlierClaim:
     review: str
     cells: Row
     parts: tuple[Row, ...]
+    source: str
+    """The file from which it came, as a source."""
 
 
 def same_claim(before: EarlierClaim, claim: Row, parts: Sequence[Row]) -> bool:
     """Whether a row says what it said before, with the same assumptions in whatever words."""
     stated = [{name: cell for name, cell in part.items() if cell} for part in parts]
     return (
-        all(before.cells[name] == claim[name] for name in _TOLD)
+        all(before.cells[name] == claim[name] for name in TOLD)
         and list(before.parts) == stated
         and notes.alike(before.cells["note"], claim["note"])
     )
@@ -91,7 +93,7 @@ def earlier(dataset: Dataset, keys: SheetKeys) -> tuple[Mapping[str, EarlierClai
     others: set[str] = set()
     names = tuple(f"{key}-" for key in keys.keys if key != keys.table)
     named = bool(names) and bool(own["id"].str.startswith(names).any())
-    columns = ["id", "review", *_TOLD, "note", "citation"]
+    columns = ["id", "review", *TOLD, "note", "source", "citation"]
     for row in own[columns].itertuples(index=False, name=None):
         match = _VERSION.fullmatch(str(row[0]))
         if match is None or (key := match[1].rsplit("-", 1)[0]) not in keys.keys:
@@ -102,9 +104,9 @@ def earlier(dataset: Dataset, keys: SheetKeys) -> tuple[Mapping[str, EarlierClai
         rank = row[1] != "retracted", int(match[2] or 1)
         highest[match[1]] = max(highest[match[1]], rank[1])
         if match[1] not in held or ranks[match[1]] < rank:
-            cells = dict(zip((*_TOLD, "note"), map(_text, row[2:-1]), strict=True))
+            cells = dict(zip((*TOLD, "note"), map(_text, row[2:-2]), strict=True))
             sent_by = tuple(parts[str(row[0])])
-            held[match[1]] = EarlierClaim(str(row[0]), rank[1], str(row[1]), cells, sent_by)
+            held[match[1]] = EarlierClaim(str(row[0]), rank[1], str(row[1]), cells, sent_by, _text(row[-2]))
             ranks[match[1]] = rank
     newest = {
         base: one if one.number == highest[base] else replace(one, number=highest[base])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from eastflank.intake.tables.earlier_claims import EarlierClaim
@@ -21,37 +21,46 @@ class Totals:
     drafts: int
     """Claims that do not count yet."""
     persons: int
-    """The sum of the higher figures in the claims of this table: to notice a wrong digit, not for quoting."""
+    """The sum of the higher figures of this table, once for each of its rows: to notice a wrong digit, not
+    for quoting. What a later file replaced or renewed is not in it."""
 
 
-def totals(
+def totals(  # noqa: PLR0913, PLR0917 - what was there, and what comes and goes
     dataset: Dataset,
     held: Mapping[str, EarlierClaim],
     claims: Sequence[Row],
     retracted: Sequence[Retract],
     inserts: Sequence[Insert],
+    overtaken: Collection[str],
+    replaced: Collection[str],
 ) -> tuple[Totals, Totals]:
     """How much the dataset holds before and after an import.
 
-    `held` are the claims of earlier files of the table; `claims` and `inserts` are new rows.
+    `held` are the claims of earlier files of the table; `claims` and `inserts` are new rows. `overtaken` are
+    those that an earlier file had renewed, `replaced` those that this one changes or renews, each by the
+    first part of its id.
     """
     reviews = dataset.claims["review"]
     live = int((reviews != "retracted").sum())
     drafts = int((reviews == "draft").sum())
-    over = {each.claim for each in retracted}
-    persons = sum(_persons(one.cells) for one in held.values() if one.review != "retracted")
-    left = sum(_persons(one.cells) for one in held.values() if one.id in over)
-    before = Totals(len(dataset.deployments), live, drafts, persons)
+    summed = sum(
+        persons(one.cells)
+        for base, one in held.items()
+        if one.review != "retracted" and base not in overtaken
+    )
+    left = sum(persons(held[base].cells) for base in replaced)
+    before = Totals(len(dataset.deployments), live, drafts, summed)
     more = sum(each.table == "deployments" for each in inserts)
     added = len(claims) - len(retracted)
     after = Totals(
         before.deployments + more,
         live + added,
         drafts + added,
-        persons - left + sum(map(_persons, claims)),
+        summed - left + sum(map(persons, claims)),
     )
     return before, after
 
 
-def _persons(cells: Row) -> int:
+def persons(cells: Row) -> int:
+    """The higher figure of a claim; 0 if it states none."""
     return int(cells.get("troops_high") or cells.get("troops_low") or 0)

@@ -31,11 +31,11 @@ class OtherStarts:
         self._bases: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
         for base, one in held.items():
             if one.review != "retracted" and not one.cells["as_at"]:
-                self._bases[_without_start(one.cells, one.parts)].append(base)
+                self._bases[without_start(one.cells, one.parts)].append(base)
 
     def base_of(self, entry: TableEntry, claim: Row, parts: Sequence[Row]) -> str:
         """The first part of the id of the claim that this row was before; empty if there is none."""
-        bases = self._bases.get(_without_start(claim, parts), ()) if not entry.date else ()
+        bases = self._bases.get(without_start(claim, parts), ()) if not entry.date else ()
         return bases[0] if len(bases) == 1 and self._rows[_unit(entry)] == 1 else ""
 
 
@@ -45,7 +45,8 @@ def waiting(
     """Those of the claims, by the first part of their id, whose row is among rows that are not imported.
 
     A cell with a problem states nothing, so such a row is the claim's if all that it states agrees: the name
-    and the host, or the place and the host, and the nation and the time. `keys` begin the ids of the sheet.
+    and the host, or the place and the host, and the nation, whatever its day. `keys` begin the ids of the
+    sheet.
     """
     exact = {
         f"{key}-{checksum(*identities.of_claim(row), digits=digits)}"
@@ -74,18 +75,20 @@ def waiting(
 
 def _stated(row: TableEntry) -> Iterator[tuple[object, ...]]:
     days = ("", "") if any(each.kind in _DAYS for each in row.problems) else (row.date, row.starts)
-    facts = codes(row.host), codes(row.nation), *days
-    if row.name:
-        yield (("name", folded(row.name)), *facts)
-    if row.place and (not row.name or is_of_kind(row)):
-        yield (("place", folded(row.place)), *facts)
+    for time in {days, ("", "")}:  # the claim may be of an earlier day
+        facts = codes(row.host), codes(row.nation), *time
+        if row.name:
+            yield (("name", folded(row.name)), *facts)
+        if row.place and (not row.name or is_of_kind(row)):
+            yield (("place", folded(row.place)), *facts)
 
 
 def _unit(entry: TableEntry) -> Identity:
     return (*identities.of_deployment(entry), codes(entry.nation))
 
 
-def _without_start(claim: Row, parts: Sequence[Row]) -> tuple[str, ...]:
+def without_start(claim: Row, parts: Sequence[Row]) -> tuple[str, ...]:
+    """What a claim is about, whatever its time: the deployment, the host, the place and the nations."""
     cells = (claim.get(name, "") for name in ("deployment", "host", "place"))
     return (*cells, _nations(claim, parts))
 

@@ -7,6 +7,8 @@ from dataclasses import replace
 import streamlit as st
 from markupsafe import Markup
 
+from eastflank.intake.tables import change_lists
+from eastflank.intake.tables.change_lists import ListedClaim
 from eastflank.intake.tables.changes import Changes
 from eastflank.model import Dataset
 from eastflank.store.folder import Folder
@@ -16,9 +18,11 @@ from eastflank.ui.add_data import table_reading as reading
 from eastflank.ui.add_data.hearing import heard
 from eastflank.ui.add_data.table_draft import TableDraft, UploadedTable
 from eastflank.words.chosen import add_table as words
-from eastflank.words.chosen import rows_of_tables
+from eastflank.words.chosen import rows_of_tables, table_changes
 
 _SHOWN = 20
+_LISTED = 48
+"""The most claims of a list that are shown."""
 
 
 def show(draft: TableDraft, brought: UploadedTable, dataset: Dataset, place: Folder) -> bool:
@@ -29,7 +33,7 @@ def show(draft: TableDraft, brought: UploadedTable, dataset: Dataset, place: Fol
     left = _left(draft, brought, dataset)
     if left:
         st.html(Markup('<p class="ef-fine">{}</p>').format(left))
-    _gone(found, dataset)
+    _claims(draft, found, dataset)
     if not found.edits:
         said = words.ALL_THE_SAME if found.same else words.NO_ROW
         st.html(Markup('<p class="ef-sum">{}</p>').format(said))
@@ -70,7 +74,8 @@ def _another_table(draft: TableDraft, found: Changes) -> None:
 
 
 def _would_change(found: Changes) -> None:
-    said = words.would_change(len(found.new), len(found.changed), found.same, len(found.gone))
+    numbers = (*map(len, (found.new, found.renewed, found.changed)), found.same, len(found.gone))
+    said = f"{table_changes.counts(*numbers)}."
     if found.waits:
         said = f"{said} {rows_of_tables.waits(len(found.waits))}"
     if found.returned:
@@ -84,7 +89,7 @@ def _would_change(found: Changes) -> None:
             for name, label in words.TOTALS.items()
         ),
     )
-    st.caption(words.PERSONS_HELP)
+    st.caption(table_changes.PERSONS)
 
 
 def _refused_later(draft: TableDraft, brought: UploadedTable, dataset: Dataset, place: Folder) -> None:
@@ -113,17 +118,41 @@ def _left(draft: TableDraft, brought: UploadedTable, dataset: Dataset) -> str:
     return words.left(len(proposals - taken), told.counts.problems, len(chosen))
 
 
-def _gone(found: Changes, dataset: Dataset) -> None:
-    if not found.gone:
-        return
-    st.caption(words.GONE)
-    table_rows.show(
-        words.GONE,
-        words.GONE_HEADS,
-        (
-            ("", (one.claim, dataset.deployment_names.get(one.deployment, one.deployment)))
-            for one in found.gone[:_SHOWN]
-        ),
-    )
-    if len(found.gone) > _SHOWN:
-        st.caption(words.and_more(len(found.gone) - _SHOWN))
+def _claims(draft: TableDraft, found: Changes, dataset: Dataset) -> None:
+    """The claims that are new, renewed, changed or gone, in lists that can be unfolded."""
+    for each in change_lists.lists(found, dataset, _LISTED):
+        with st.expander(table_changes.listed(each.kind, each.number)):
+            about = {"renewed": table_changes.RENEWED, "gone": table_changes.GONE}.get(each.kind)
+            if about:
+                st.caption(about)
+            heads = table_changes.HEADS[each.kind]
+            table_rows.show(heads[0], heads, (("", _cells(one)) for one in each.shown))
+            if each.number > len(each.shown):
+                st.caption(words.and_more(each.number - len(each.shown)))
+    if found.backwards:
+        st.caption(table_changes.backwards(found.backwards))
+    if found.ahead:
+        st.caption(table_changes.ahead(found.ahead))
+    if found.gone:
+        _retracting(draft, found)
+
+
+def _cells(one: ListedClaim) -> tuple[str, ...]:
+    return one.claim.row, one.claim.unit, one.claim.nations, one.claim.where, *one.cells
+
+
+def _retracting(draft: TableDraft, found: Changes) -> None:
+    """Ask whether the claims that are gone are retracted, and say what becomes of them."""
+    key = f"table-retract-gone#{draft.number}"
+
+    def take(said: object) -> None:
+        drafts.change(lambda now: replace(now, retract_gone=bool(said)))
+
+    st.checkbox(
+        table_changes.RETRACT_GONE, value=draft.retract_gone, key=key,
+        on_change=heard(key, draft.retract_gone, take),
+    )  # fmt: skip
+    said = [table_changes.GONE_RETRACTED if found.retracted else table_changes.GONE_STAY]
+    if found.retracted > len(found.gone):
+        said.append(table_changes.gone_before(found.retracted - len(found.gone)))
+    st.caption(" ".join(said))

@@ -86,6 +86,8 @@ class TableDraft:
     """The grades for accepted drafts."""
     same: bool = False
     """Whether it is the earlier table of its name, although that had other columns."""
+    retract_gone: bool = False
+    """Whether the claims that are no longer in the table are retracted."""
 
     def reading(self, brought: UploadedTable) -> TableDraft:
         """With a table that is read in another way; the widgets then show it."""

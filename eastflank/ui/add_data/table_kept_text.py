@@ -40,6 +40,7 @@ def written(draft: TableDraft, checksum: str) -> str:
         {
             "step": draft.step, "day": draft.day and draft.day.isoformat(), "kinds": sorted(draft.kinds),
             "without": draft.without, "reason": draft.reason, "same": draft.same, "pasted": draft.pasted,
+            "retract_gone": draft.retract_gone,
             "table": now and {
                 "sha256": checksum, "name": now.name, "encoding": now.encoding, "delimiter": now.delimiter,
                 "sheet": now.sheet, "header": now.header, "kept": now.kept,
@@ -65,7 +66,8 @@ def read(text: str) -> tuple[TableDraft, str] | None:
             step=step, day=None if day is None else date.fromisoformat(day),
             kinds=frozenset(map(_text, said["kinds"])),
             without=_text(said["without"]), reason=_text(said["reason"]),
-            same=_one(said.get("same", False), bool), pasted=_text(said["pasted"]),
+            same=_one(said.get("same", False), bool),
+            retract_gone=_one(said.get("retract_gone", False), bool), pasted=_text(said["pasted"]),
             brought=None if table is None else _table(table),
         )  # fmt: skip
         return draft, "" if table is None else _text(table["sha256"])

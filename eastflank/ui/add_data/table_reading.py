@@ -18,6 +18,7 @@ from eastflank.intake.tables.against import Against, against_dataset
 from eastflank.intake.tables.changes import Changes
 from eastflank.intake.tables.importing import Import, Layout
 from eastflank.intake.tables.new_rows import TableOrigin
+from eastflank.intake.tables.retracting_gone import with_gone_retracted
 from eastflank.intake.tables.sheets import Opened, SourceSheet, UnreadableTable
 from eastflank.model import Dataset
 from eastflank.store.broken import BrokenData
@@ -110,15 +111,21 @@ def understood(draft: TableDraft, brought: UploadedTable, dataset: Dataset) -> I
 
 def changes(draft: TableDraft, brought: UploadedTable, dataset: Dataset) -> Changes:
     """What importing would change. Raises UnreadableTable."""
-    key = brought, dataset.version, day_of(draft), draft.kinds, draft.without, draft.same
+    key = _choices(draft, brought, dataset)
 
     def work() -> Changes:
         told = understood(draft, brought, dataset)
         taken = told.taken(kinds=draft.kinds)
         origin = TableOrigin(told.file, day_of(draft), today(), same=draft.same)
-        return told.changes(taken, against(draft, dataset), origin)
+        found = told.changes(taken, against(draft, dataset), origin)
+        return with_gone_retracted(found, dataset, brought.name) if draft.retract_gone else found
 
     return _once("changes", key, work)
+
+
+def _choices(draft: TableDraft, brought: UploadedTable, dataset: Dataset) -> tuple[object, ...]:
+    day, without = day_of(draft), draft.without
+    return brought, dataset.version, day, draft.kinds, without, draft.same, draft.retract_gone
 
 
 def refused_later(
@@ -129,7 +136,7 @@ def refused_later(
     Raises UnreadableTable.
     """
     found = changes(draft, brought, dataset)
-    key = brought, dataset.version, day_of(draft), draft.kinds, draft.without, draft.same
+    key = _choices(draft, brought, dataset)
 
     def work() -> Refusals | None:
         try:

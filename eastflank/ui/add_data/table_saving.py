@@ -18,7 +18,7 @@ from eastflank.ui import data, rights
 from eastflank.ui.add_data import findings_told
 from eastflank.ui.add_data import table_reading as reading
 from eastflank.ui.add_data.table_draft import DoneImport, TableDraft
-from eastflank.words.chosen import add_data, add_export, rows_of_tables, saving_changes
+from eastflank.words.chosen import add_data, add_export, rows_of_tables, saving_changes, table_changes
 from eastflank.words.chosen import add_table as words
 
 
@@ -33,7 +33,8 @@ def apply(draft: TableDraft, found: Changes, left: str, dataset: Dataset, place:
     answer = _asked(dataset, lambda: _saved(place, found.edits, reason, dataset))
     if isinstance(answer, tuple):
         return replace(draft, told="", refused=answer)
-    told = words.applied(draft.brought.name, len(found.new), len(found.changed), found.same)
+    said = table_changes.applied_counts(len(found.new), len(found.renewed), len(found.changed))
+    told = table_changes.applied(draft.brought.name, said, found.same, found.retracted)
     if found.returned:
         told = f"{told} {rows_of_tables.returned(len(found.returned))}"
     reading.forget()

@@ -119,14 +119,11 @@ TOTALS = {
     "deployments": "Deployments",
     "claims": "Claims",
     "drafts": "Drafts, which do not count",
-    "persons": "Sum of the figures in the claims of this table",
+    "persons": "Sum of the figures of this table, one for each row",
 }
-PERSONS_HELP = "This sum helps to find a wrong digit. It is not a number of troops, because several claims may tell of the same people."
 ALL_THE_SAME = "The dataset already has all of these rows. There is nothing to apply."
 NO_ROW = "No row can be imported, so there is nothing to apply. Go back to “What is wrong”."
 SAME_TABLE = "It is the same table. Compare its rows with the earlier ones."
-GONE = "Claims from an earlier file of this table that are not among these rows. They stay unchanged."
-GONE_HEADS = ("Claim", "Deployment")
 DRAFTS = "Imported claims are drafts. Until a reviewer accepts them, they do not count and nobody sees them on the map."
 
 # --- afterwards ---
@@ -270,17 +267,6 @@ def instead_of(value: str, column: str, rows: int) -> str:
 def mended(number: int) -> str:
     """How many values were corrected."""
     return f"{unit(number, 'value')} {'is' if number == 1 else 'are'} corrected."
-
-
-def would_change(new: int, changed: int, same: int, gone: int) -> str:
-    """What importing would do."""
-    return f"{unit(new, 'new claim')}, {changed:,} changed, {same:,} the same, {gone:,} gone."
-
-
-def applied(name: str, new: int, changed: int, same: int) -> str:
-    """What was imported."""
-    also = f", {same:,} the same as before" if same else ""
-    return f"From {name}: {unit(new, 'new claim')}, {changed:,} changed{also}."
 
 
 def left(proposals: int, problems: int, chosen: int) -> str:

@@ -15,7 +15,6 @@ NOT_IMPORTED = "not imported"
 BY = "(by {why})"
 LINE, VALUE, MORE = "line {line}", ", “{value}”", "and {number:,} more"
 CHANGED, WOULD_CHANGE, NOTHING_CHANGED = "Changed", "What would change", "Changed: nothing"
-GONE = "gone: these rows no longer have {claim} of {deployment}. The claim stays."
 TOTALS = "{name}: {before:,} before, {after:,} after"
 ALL_DRAFTS = "All imported claims are drafts. They count once somebody has reviewed them."
 HAS_ALL = "The dataset has all of these rows already."
@@ -84,11 +83,6 @@ def where_lines_went(
 
 
 SAME_TABLE = "If it is the same table, add --same-table."
-
-
-def claims(new: int, changed: int, same: int, gone: int) -> str:
-    """What happens to the claims."""
-    return f"{unit(new, 'new claim')}, {changed:,} changed, {same:,} the same, {gone:,} gone"
 
 
 def left_out(number: int) -> str:

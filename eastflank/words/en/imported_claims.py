@@ -46,6 +46,7 @@ IN_THE_EXPORT = {
 }
 REASON = "Import of the table {name}."
 RETRACTED = "The table {name} has another value: {claim}."
+GONE = "The table {name} no longer has this row."
 ASSUMED = "Assumed ({what}): "
 """What stands before an assumption in the note of a claim. A later table compares by it, so it stays as it is."""
 ASSUMED_BEFORE = "Assumed: "

@@ -1,0 +1,86 @@
+"""The claims that an import brings, renews, changes and no longer has, as lists that a reader can check."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from eastflank.intake.tables.changes import Changes
+from eastflank.intake.tables.told_claims import ToldClaim, differing, told
+from eastflank.model import Dataset
+from eastflank.words.chosen import table_changes as words
+
+_LOOKED_UP = 1_000
+"""How many claims of a list are looked up and put in the order of their rows, before it is cut."""
+
+
+class ListedClaim(NamedTuple):
+    """A claim in a list, and what the list says of it: as many cells as the list's heads need."""
+
+    claim: ToldClaim
+    cells: tuple[str, ...]
+
+
+class ChangeList(NamedTuple):
+    """The claims of one kind: `new`, `renewed`, `changed`, `gone` or `returned`."""
+
+    kind: str
+    number: int
+    """How many there are; `shown` may have fewer."""
+    shown: Sequence[ListedClaim]
+
+
+def lists(found: Changes, dataset: Dataset, most: int) -> Iterator[ChangeList]:
+    """The lists that are not empty, each with at most so many claims, in the order of their rows."""
+    reasons = _reasons(dataset, {before for before, _ in found.returned[:_LOOKED_UP]})
+    pairs = {
+        "new": [("", one) for one in found.new],
+        "renewed": found.renewed,
+        "changed": found.changed,
+        "gone": [(one.claim, "") for one in found.gone],
+        "returned": found.returned,
+    }
+    for kind, all_ in pairs.items():
+        if not all_:
+            continue
+        some = all_[:_LOOKED_UP]
+        known = told({one for pair in some for one in pair if one}, dataset, found)
+        order = {claim: at for at, claim in enumerate(known)}
+        rows = sorted((pair for pair in some), key=lambda pair: order[pair[1] or pair[0]])
+        made = [_listed(kind, known.get(pair[0]), known.get(pair[1]), reasons) for pair in rows[:most]]
+        yield ChangeList(kind, len(all_), [one for one in made if one])
+
+
+def _listed(
+    kind: str, before: ToldClaim | None, after: ToldClaim | None, reasons: Mapping[str, str]
+) -> ListedClaim | None:
+    own = after or before
+    if own is None:
+        return None
+    match kind:
+        case "renewed" if before and after:
+            cells: tuple[str, ...] = (
+                words.stated(before.figure, before.day),
+                words.stated(after.figure, after.day),
+            )
+        case "changed" if before and after:
+            cells = (words.together([words.field(*one) for one in differing(before, after)]),)
+        case "returned" if before:
+            cells = own.figure, reasons.get(before.claim, words.NO_REASON_KEPT)
+        case _:
+            cells = own.figure, own.day
+    return ListedClaim(own, cells)
+
+
+def _reasons(dataset: Dataset, claims: Collection[str]) -> Mapping[str, str]:
+    """Why these claims were retracted, as the list of changes has it."""
+    frame = dataset.changes
+    if not claims or frame.empty:
+        return {}
+    own = frame[
+        (frame["table"] == "claims")
+        & (frame["column"] == "review")
+        & (frame["after"] == "retracted")
+        & frame["row"].isin(claims)
+    ]
+    return {str(row): str(why) for row, why in zip(own["row"], own["reason"].fillna(""), strict=True)}

@@ -1,0 +1,129 @@
+"""What an import of a table changes, claim by claim: the lists of its fourth step, on the page and in print."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eastflank.words.en.lists import unit
+
+FIELDS_COMPARED = {
+    "figure": "Persons",
+    "contingents": "Contingents",
+    "status": "Status",
+    "lead": "Lead",
+    "host": "Host",
+    "place": "Place",
+    "deployment": "Unit",
+    "as_at": "Day",
+    "starts": "Starts",
+    "ends": "Ends",
+    "counts": "The figure counts",
+    "note": "Note",
+}
+"""What is compared in a changed row, in the order in which it is told."""
+LISTS = {
+    "new": "new",
+    "renewed": "renewed",
+    "changed": "changed",
+    "gone": "gone",
+    "returned": "came back",
+}
+_ROW = ("Unit", "Nation", "Place")
+HEADS = {
+    "new": ("Row", *_ROW, "Persons", "Day"),
+    "renewed": ("Row", *_ROW, "Before", "Now"),
+    "changed": ("Row", *_ROW, "What changed"),
+    "gone": ("Row of the earlier file", *_ROW, "Persons", "Day"),
+    "returned": ("Row", *_ROW, "Persons", "Why it was retracted"),
+}
+RENEWED = (
+    "The file has these rows with another day. The earlier claims stay: they say what was known before. "
+    "The row and the figure on the right are those of this file."
+)
+GONE = "An earlier file of this table had these rows, and this file has not."
+GONE_STAY = "Their claims stay: the map still shows those that count."
+GONE_RETRACTED = "Their claims are retracted with this import. Undo takes that back too."
+RETRACT_GONE = "Retract them: they are no longer in the table"
+TO_RETRACT_GONE = "To retract them, add --retract-gone."
+PERSONS = (
+    "The sum of the figures takes one figure for each row of the table: of several files the newest one. A row that is "
+    "gone is in it, as long as its claim is not retracted. The sum helps to find a wrong digit. It is not a number of "
+    "troops, because several rows may tell of the same people."
+)
+NO_REASON_KEPT = "no reason is kept"
+
+
+def counts(new: int, renewed: int, changed: int, same: int, gone: int) -> str:
+    """What happens to the claims, in numbers."""
+    again = f", {renewed:,} renewed" if renewed else ""
+    return f"{unit(new, 'new claim')}{again}, {changed:,} changed, {same:,} the same, {gone:,} gone"
+
+
+def listed(kind: str, number: int) -> str:
+    """The heading of a list: “4 new”."""
+    return f"{number:,} {LISTS[kind]}"
+
+
+def backwards(number: int) -> str:
+    """Says that some rows have an earlier day than before."""
+    which = "One of them has" if number == 1 else f"{number:,} of them have"
+    return (
+        f"{which} an earlier day in this file than before. The map follows the claim of the later day. If that "
+        "day was wrong, retract the claim."
+    )
+
+
+def ahead(number: int) -> str:
+    """Says that some claims come from a file of a later day."""
+    which = "1 claim comes" if number == 1 else f"{number:,} claims come"
+    return f"{which} from a file of this table whose day is later. What is not in the older file is not gone: they stay."
+
+
+def gone_before(number: int) -> str:
+    """Says that claims of still earlier files on the rows that are gone are retracted too."""
+    return f"{unit(number, 'claim')} of still earlier files about these units {'is' if number == 1 else 'are'} retracted too."
+
+
+def claim(unit_: str, nations: str, where: str) -> str:
+    """A claim of a table by its unit, nations and place; empty ones are left out."""
+    return ", ".join(filter(None, (unit_, nations, where)))
+
+
+def stated(figure: str, day: str) -> str:
+    """A claim's figure and day."""
+    return ", ".join((figure or "strength not stated", *([day] if day else [])))
+
+
+def became(before: str, after: str) -> str:
+    """A value and the one that takes its place."""
+    return f"{before or 'empty'} → {after or 'empty'}"
+
+
+def field(label: str, before: str, after: str) -> str:
+    """A changed field."""
+    return f"{label}: {became(before, after)}"
+
+
+def line(who: str, what: str, row: str) -> str:
+    """A claim in a list that is printed. `row` names the file and the row."""
+    return f"{who}: {what} ({row})"
+
+
+def together(parts: Sequence[str]) -> str:
+    """Changed fields in one cell."""
+    return "; ".join(parts)
+
+
+def applied(name: str, said: str, same: int, retracted: int) -> str:
+    """What was imported. `said` is what became of the claims, without those that are the same."""
+    also = f", {same:,} the same as before" if same else ""
+    left = (
+        f" {unit(retracted, 'claim')} of rows that are gone {'was' if retracted == 1 else 'were'} retracted."
+    )
+    return f"From {name}: {said}{also}.{left if retracted else ''}"
+
+
+def applied_counts(new: int, renewed: int, changed: int) -> str:
+    """How many claims an import brought."""
+    again = f", {renewed:,} renewed" if renewed else ""
+    return f"{unit(new, 'new claim')}{again}, {changed:,} changed"
