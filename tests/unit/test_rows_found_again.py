@@ -87,7 +87,7 @@ class Tracker:
         path.write_text(text.replace(before, after), encoding="utf-8")
 
 
-def _with_an_undo_step(
+def with_an_undo_step(
     data: Path,
     asked: list[Edit],
     *,
@@ -122,7 +122,7 @@ def tracker(
 ) -> Tracker:
     # No row here names a place, so the gazetteers are read once for all.
     monkeypatch.setattr(import_table, "against_dataset", lambda dataset, _: replace(against, dataset=dataset))
-    own = SimpleNamespace(**{**vars(edits), "make": _with_an_undo_step})
+    own = SimpleNamespace(**{**vars(edits), "make": with_an_undo_step})
     monkeypatch.setattr(import_table, "edits", own)
     return Tracker(tmp_path, capsys)
 

@@ -48,6 +48,11 @@ class TableEntry(NamedTuple):
     note: str = ""
     apart: tuple[str, ...] = ()
     """The countries of its unit, if other units elsewhere have its name; empty: its name is enough."""
+    site: str | None = None
+    """The place of its unit, if other units in its countries have its name; empty: none. None: its name is
+    enough."""
+    unit: str = ""
+    """The id that this unit has in the dataset; empty: it is new, or its name is enough."""
     marks: tuple[RowMark, ...] = ()
     problems: tuple[Problem, ...] = ()
 

@@ -53,6 +53,8 @@ def of_unit(entry: TableEntry, deployment: Identity) -> Identity:
     `deployment` is the result of `of_deployment`. A claim is identified by that alone, so it is still found
     if an older version put it into another deployment.
     """
+    if entry.site is not None:
+        return (*deployment, "at", folded(entry.site))
     return (*deployment, "of", codes(senders(entry))) if is_of_kind(entry) else deployment
 
 

@@ -20,6 +20,7 @@ from eastflank.intake.tables import (
     namesakes,
     nations,
     one_place,
+    places_apart,
     placing,
     reading,
     shape,
@@ -261,7 +262,8 @@ def understood(
     spots, choices = _apart(answers, against)
     located, spots = one_place.joined(located, spots, fields.get("place", ""), decided.places)
     once = tuple(agreeing.each_once(agreeing.on_the_map(located, spots, fields, against, cell)))
-    entries = tuple(namesakes.told_apart(once, fields, against))
+    named_once = tuple(namesakes.told_apart(once, fields, against))
+    entries = places_apart.told_apart(named_once, spots, fields, against)
     assumptions = (
         *_assumptions(found, against, file),
         *footnotes_of_no_row,

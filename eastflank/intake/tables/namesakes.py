@@ -32,7 +32,7 @@ def told_apart(
     held = HeldUnits(against.dataset)
     by_name: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
     for entry in entries:
-        if _is_named(entry):
+        if is_named(entry):
             by_name[folded(entry.name)].add(entry.host)
     ids = {own: name for name in by_name for own in held.by_name.get(name, ())}
     claimed: defaultdict[str, list[Presence]] = defaultdict(list)
@@ -47,16 +47,16 @@ def told_apart(
         yield from entries
         return
     day = against.known.day
-    told = [found.get(folded(each.name)) if _is_named(each) else None for each in entries]
+    told = [found.get(folded(each.name)) if is_named(each) else None for each in entries]
     for entry, name_ in zip(entries, told, strict=True):
         if name_ is not None:
-            name_.rows.append(_statement(entry, day))
+            name_.rows.append(statement(entry, day))
     for entry, name_ in zip(entries, told, strict=True):
         yield entry if name_ is None else _decided(entry, name_, fields, against)
 
 
 def _decided(entry: TableEntry, name: _Name, fields: Mapping[str, str], against: Against) -> TableEntry:
-    row = _statement(entry, against.known.day)
+    row = statement(entry, against.known.day)
     area = name.area(row)
     if name.is_apart:
         kind, others = "one name", () if area in name.known else name.other_hosts(area)
@@ -77,7 +77,7 @@ class _Name:
     """What the rows and the dataset state of one name that is in several countries."""
 
     def __init__(self, areas: Mapping[str, Hosts], claimed: Sequence[Presence], held: HeldUnits) -> None:
-        self._areas, self._claimed = areas, claimed
+        self._areas, self._claimed, self._held = areas, claimed, held
         self.rows: list[Presence] = []
         homes = {one.deployment: held.homes.get(one.deployment, Hosts()) for one in claimed}
         self._homes = {own: areas[min(home)] for own, home in homes.items() if home}
@@ -94,14 +94,14 @@ class _Name:
 
     @cached_property
     def known(self) -> frozenset[Hosts]:
-        """The areas in which the dataset has one unit of this name that it has nowhere else."""
+        """The areas in which the dataset has units of this name, one at a place, that it has nowhere else."""
         seen: defaultdict[str, set[Hosts]] = defaultdict(set)
         for one in self._claimed:
             seen[one.deployment].add(self.area(one))
-        owners = Counter(self._homes.values())
-        return frozenset(
-            home for own, home in self._homes.items() if owners[home] == 1 and seen[own] == {home}
-        )
+        owners = Counter((home, self._held.places.get(own, "")) for own, home in self._homes.items())
+        unclear = {home for (home, _), number in owners.items() if number > 1}
+        unclear |= {home for own, home in self._homes.items() if seen[own] != {home}}
+        return frozenset(self._homes.values()) - unclear
 
     def other_hosts(self, area: Hosts) -> Hosts:
         """The countries of the other units."""
@@ -152,7 +152,7 @@ class _Name:
         )
 
 
-def _is_named(entry: TableEntry) -> bool:
+def is_named(entry: TableEntry) -> bool:
     """Whether its name is to be told apart. One of a kind of unit says its nation and place anyway."""
     return bool(entry.name) and not entry.id and not entry.problems and not is_of_kind(entry)
 
@@ -166,7 +166,7 @@ def _areas(stated: Iterable[Hosts]) -> Mapping[str, Hosts]:
     return found
 
 
-def _statement(entry: TableEntry, day: date) -> Presence:
+def statement(entry: TableEntry, day: date) -> Presence:
     """What a row states. Without a date or a period it is about the day of the table."""
     if entry.date:
         first, last = dates.bounds(entry.date)

@@ -27,6 +27,8 @@ class NewDeployments:
         self._held = HeldUnits(draft.dataset)
         self._by_name = dict(self._held.by_name)
         self._new_homes: dict[str, Hosts] = {}
+        self._new_sites: dict[Identity, str] = {}
+        """New units of a name that others in their country have too, by name, countries and place."""
         self._kept: set[str] = set()
         """Deployments whose name is only a kind of unit, each found again by one nation and place."""
         self._found: dict[Identity, tuple[str, str]] = {}
@@ -40,10 +42,15 @@ class NewDeployments:
 
     def _made(self, entry: TableEntry, key: Identity) -> str:
         of_kind = is_of_kind(entry)
+        if site := self._site(entry):
+            if entry.unit:
+                return entry.unit
+            if site in self._new_sites:
+                return self._new_sites[site]
         name = self._named(entry) if of_kind or not entry.name else entry.name
         if entry.id and self._names.get(entry.id) == name:
             return entry.id
-        if not entry.id and (identifier := self._named_so(name, entry)):
+        if not entry.id and not site and (identifier := self._named_so(name, entry)):
             return identifier
         if of_kind and (identifier := self._as_before(entry)):
             self._kept.add(identifier)
@@ -61,6 +68,8 @@ class NewDeployments:
         wanted = slug(entry.id or told)
         if entry.apart:
             wanted = f"{wanted}-{'-'.join(entry.apart[:_HOSTS]).lower()}"
+        if entry.site:
+            wanted = f"{wanted}-{slug(entry.site)}"
         for earlier in identities.earlier_ids(wanted, key):
             if self._draft.dataset.deployment_names.get(earlier) == name:
                 return earlier
@@ -70,6 +79,8 @@ class NewDeployments:
         same = identities.folded(name)
         self._by_name[same] = (*self._by_name.get(same, ()), wanted)
         self._new_homes[wanted] = frozenset(entry.apart or entry.host)
+        if site:
+            self._new_sites[site] = wanted
         self._draft.rows["deployments"][wanted] = {
             "id": wanted,
             "name": name,
@@ -78,6 +89,13 @@ class NewDeployments:
             "note": note.format(name=file),
         }
         return wanted
+
+    @staticmethod
+    def _site(entry: TableEntry) -> Identity:
+        """The name, the countries and the place of a unit whose name alone is not enough; empty: it is."""
+        if entry.site is None:
+            return ()
+        return identities.folded(entry.name), *(entry.apart or entry.host), entry.site
 
     def _named_so(self, name: str, entry: TableEntry) -> str:
         """The deployment of that name; the one in the row's country if there are several; empty if unknown.

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from eastflank.intake.tables.entries import TableEntry
 from eastflank.words.chosen import imported_claims as words
 
-OF_OTHER_ROWS = frozenset({"one name", "a move"})
+OF_OTHER_ROWS = frozenset({"one name", "one name in a country", "a move"})
 """Kinds of assumptions that arise from other rows: the row itself says the same with and without them."""
 _OF_ONE_CELL = "at home"
 """A kind that is always about the row's nation. Older notes have a code there, not the cell."""

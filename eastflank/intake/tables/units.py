@@ -14,7 +14,7 @@ from eastflank.intake.tables.identities import folded
 from eastflank.model import STATUSES, Dataset, Standing
 
 Hosts = frozenset[str]
-_COLUMNS = ["deployment", "host", "lead", "status", "first", "last"]
+_COLUMNS = ["deployment", "host", "lead", "status", "first", "last", "place", "id"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,9 @@ class Presence:
     """False if it says that the deployment is over."""
     deployment: str = ""
     """Its id in the dataset; empty for a row of the table."""
+    place: str = ""
+    """The id of the claim's place; empty if it has none, and for a row of the table."""
+    claim: str = ""
 
 
 class HeldUnits:
@@ -60,6 +63,18 @@ class HeldUnits:
         frame = self._hosted(self._dataset.claims)
         return self._newest(frame[~frame["deployment"].isin(self.homes)])
 
+    @cached_property
+    def places(self) -> Mapping[str, str]:
+        """By deployment the place of its newest claim that has one; of two claims, the first by id.
+
+        Retracted claims count only if no other claim states its hosts.
+        """
+        frame = self._hosted(self._dataset.claims)
+        frame = frame[(frame["review"] != "retracted") | ~frame["deployment"].isin(self.homes)]
+        frame = frame[frame["place"].notna()].sort_values(["told_last", "place"], ascending=[True, False])
+        newest = frame.drop_duplicates("deployment", keep="last")
+        return dict(zip(newest["deployment"], newest["place"], strict=True))
+
     @staticmethod
     def _newest(frame: pd.DataFrame) -> Mapping[str, Hosts]:
         frame = frame.sort_values(["told_last", "host"], ascending=[True, False])
@@ -81,6 +96,15 @@ class HeldUnits:
                 found[str(owner[claim])].add(str(nation))
         return {own: frozenset(nations) for own, nations in found.items()}
 
+    def contingents(self, claims: Collection[str]) -> Mapping[str, Hosts]:
+        """By claim the nations that take part, for these claims."""
+        sent = self._dataset.contributions
+        sent = sent[sent["claim"].isin(list(claims))]
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for claim, nation in zip(sent["claim"], sent["nation"], strict=True):
+            found[str(claim)].add(str(nation))
+        return {claim: frozenset(nations) for claim, nations in found.items()}
+
     def statements(self, ids: Collection[str]) -> Iterator[Presence]:
         """What the claims of these deployments state."""
         frame = self._dataset.claims
@@ -88,11 +112,12 @@ class HeldUnits:
         of_a_period = frame["as_at"].isna() & frame["said_on"].isna()
         first = frame["starts_first"].where(of_a_period).fillna(frame["told_first"])
         last = frame["ends_last"].where(of_a_period).fillna(frame["told_last"])
-        for own, host, lead, status, begins, ends in (
+        for own, host, lead, status, begins, ends, place, claim in (
             frame.assign(first=first, last=last)[_COLUMNS].itertuples(index=False, name=None)
         ):  # fmt: skip
             days = _day(begins, date.min), _day(ends, date.max)
-            yield Presence(hosts(host), min(days), max(days), hosts(lead), is_there(status), str(own))
+            there, at = is_there(status), place if isinstance(place, str) else ""
+            yield Presence(hosts(host), min(days), max(days), hosts(lead), there, str(own), at, str(claim))
 
     @classmethod
     def _located(cls, frame: pd.DataFrame) -> pd.DataFrame:

@@ -13,7 +13,7 @@ NATION_UNKNOWN = "No column gives a nation. It is assumed that each figure is fo
 BY_CONTENT = "“{heading}” is read as the {field}, because of the values in it."
 SORT_ASSUMED = (
     "A row with a nation and a country is a statistic. A row with a place or a name is a national deployment. "
-    "Rows of several nations with the same name and day are contingents of one deployment. "
+    "Rows of several nations with the same name, place and day are contingents of one deployment. "
     "A word for a kind of unit, such as “Battalion” or “mech coy”, is not a name: there, each nation and place has its own deployment."
 )
 
@@ -93,6 +93,7 @@ MARKS: Mapping[str, str] = {
     "no point": "“{value}” is not a single place; it is kept with its country alone.",
     "a host by place": "No host is named; {place} lies in {country}.",
     "one name": "“{name}” is in {host} too, at the same time or of other nations. In each country it is taken as a unit of its own.",
+    "one name in a country": "“{name}” is at {place} too, with troops of another nation. At each place it is taken as a unit of its own.",
     "a move": "At another time “{name}” is in {host}. It is taken as one unit that moved. If it is another unit, give it another name.",
     "no place found": "No place of this name is known in {host}; it is kept with its country alone.",
 }  # fmt: skip
@@ -149,6 +150,7 @@ KINDS: Mapping[str, str] = {kind: kind for kind in (*PROBLEMS, *MARKS)} | {
     "no point": "not a single place",
     "a host by place": "a host found by its place",
     "one name": "one name in several countries",
+    "one name in a country": "one name at several places of a country",
     "a move": "a move to another country",
     "no place found": "an unknown place, kept with its country",
 }
