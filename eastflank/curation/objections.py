@@ -29,6 +29,7 @@ from eastflank.store.edits import Insert, Replace
 from eastflank.store.frames import made
 from eastflank.store.schema_values import Table
 from eastflank.words.chosen import claim_entry as words
+from eastflank.words.chosen import findings_in_files, findings_in_forms, saving_changes
 
 _LAWS: tuple[Law, ...] = (
     dates.every_claim_has_a_day_from_which_it_counts,
@@ -70,7 +71,9 @@ class Objection(NamedTuple):
     """Whether it is a matter of judgement: it may be accepted, with an answer."""
 
     def __str__(self) -> str:
-        return f"{self.problem} {self.remedy}".rstrip()
+        if self.problem == findings_in_files.CELL_EMPTY:
+            return saving_changes.FIELD_EMPTY  # the rest describes the column of a file
+        return findings_in_forms.in_form(f"{self.problem} {self.remedy}".rstrip())
 
 
 def objections_to(form: Form, dataset: Dataset, schema: Mapping[str, Table]) -> tuple[Objection, ...]:

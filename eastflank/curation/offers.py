@@ -7,11 +7,12 @@ from datetime import date
 from typing import NamedTuple
 
 from eastflank.curation.form import NUMBERS, OF_A_NATION, ContributionCells, FieldMark, Form
-from eastflank.intake.article.proposals import Proposal, ReadField
+from eastflank.intake.article.proposals import Proposal, ProposalKind, ReadField
 from eastflank.intake.article.reader import read
 from eastflank.intake.article.tables import Tables
 from eastflank.model import Dataset
 from eastflank.reading.folding import fold
+from eastflank.reading.statuses import speaks_of_leading
 
 _OUTSIDE = frozenset({"speaker"})
 """The fields that may be outside the quote: who said it."""
@@ -49,6 +50,8 @@ def offer(  # noqa: PLR0913, PLR0917 - what is read, where, and what it is read 
     if best is None:
         return Offer("", {}, (), ())
     fields = {name: one for name, one in best.fields.items() if _stands(name, one, start, stop)}
+    if best.kind is ProposalKind.DEPLOYMENT and not speaks_of_leading(text[start:stop]):
+        fields = _sent_not_led(fields)
     cells: dict[str, str] = {}
     marks: list[FieldMark] = []
     for name in _PLAIN:
@@ -75,6 +78,14 @@ def filled(form: Form, offered: Offer) -> Form:
         for mark in offered.marks:
             form = form.with_mark(mark) if mark.field.startswith(OF_A_NATION) else form
     return form
+
+
+def _sent_not_led(fields: Mapping[str, ReadField]) -> dict[str, ReadField]:
+    """The fields without a lead: if no other nation sends people, the one that was read as the lead does."""
+    rest = {name: one for name, one in fields.items() if name != "lead"}
+    if "lead" in fields and "contributors" not in rest:
+        rest["contributors"] = fields["lead"]
+    return rest
 
 
 def _shared(proposal: Proposal, start: int, stop: int) -> tuple[int, int]:

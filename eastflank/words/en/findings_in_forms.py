@@ -37,6 +37,8 @@ _TABLES = {
 _PHRASE = re.compile("|".join(re.escape(said) + r"\b" for said in sorted(_PHRASES, key=len, reverse=True)))
 _CODES = re.compile(rf"\b(?:{'|'.join(column for column in LABELS if '_' in column)})\b")
 """Columns whose names are no words. A sentence may have the name of any column in it."""
+_QUOTED = re.compile("`([^`]*)`")
+"""A code, as the description of a column marks it."""
 _NOT_IN = re.compile(r"(is|are) not in (\w+)\.csv\b")
 _TO = re.compile(r"\bto (\w+)\.csv\b")
 
@@ -45,5 +47,6 @@ def in_form(text: str) -> str:
     """A finding, or a part of one, as a form says it."""
     text = _PHRASE.sub(lambda found: _PHRASES[found[0]], text)
     text = _NOT_IN.sub(lambda found: f"{found[1]} not among the {_TABLES.get(found[2], found[2])}", text)
+    text = _QUOTED.sub("“\\1”", text)
     text = _CODES.sub(lambda found: f"“{LABELS[found[0]]}”", text)
     return _TO.sub(lambda found: f"to the table of {_TABLES.get(found[1], found[1])}", text)

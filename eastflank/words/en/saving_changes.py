@@ -8,7 +8,7 @@ from eastflank.words.en.dates_in_words import day
 
 REASON = "Reason for the change"
 REASON_HELP = "It is recorded in changes.csv with the day and your name."
-NO_REASON = "Say why, so that a later reader can follow the change."
+NO_REASON = f"Say why in the field “{REASON}”, so that a later reader can follow the change."
 SAVE = "Save"
 CANCEL = "Cancel"
 ONLY_JUDGEMENT = "Not saved yet: the checks have findings that need your judgement."
