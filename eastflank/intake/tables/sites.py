@@ -24,9 +24,16 @@ class Sites:
         self._spots = spots
         self._known: dict[tuple[str, str], str] = {}
         self._points: dict[str, Point] = {}
+        self._of_rows: dict[tuple[object, ...], str] = {}
 
     def of_row(self, entry: TableEntry) -> str:
         """The place of a row; empty if it names no single place."""
+        key = entry.place, entry.point, entry.host
+        if key not in self._of_rows:
+            self._of_rows[key] = self._looked_up(entry)
+        return self._of_rows[key]
+
+    def _looked_up(self, entry: TableEntry) -> str:
         if entry.point is not None:
             return self._of(entry.place, entry.place, entry.point)
         if not entry.place:

@@ -93,7 +93,7 @@ MARKS: Mapping[str, str] = {
     "no point": "“{value}” is not a single place; it is kept with its country alone.",
     "a host by place": "No host is named; {place} lies in {country}.",
     "one name": "“{name}” is in {host} too, at the same time or of other nations. In each country it is taken as a unit of its own.",
-    "one name in a country": "“{name}” is at {place} too, with troops of another nation. At each place it is taken as a unit of its own.",
+    "one name in a country": "“{name}” is at {place} too, with troops of another nation. At each place it is taken as a unit of its own. If it is one unit, say in a column “lead” who leads it.",
     "a move": "At another time “{name}” is in {host}. It is taken as one unit that moved. If it is another unit, give it another name.",
     "no place found": "No place of this name is known in {host}; it is kept with its country alone.",
 }  # fmt: skip
