@@ -72,6 +72,8 @@ def changed(found: Changes, dataset: Dataset, *, done: bool, dry: bool) -> Itera
     yield f"   {_counts(found)}"
     if found.unlike:
         yield f"   {rows_of_tables.another_table(found.unlike)} {words.SAME_TABLE}"
+    if found.kept_day:
+        yield f"   {table_changes.kept_day(found.kept_day)}"
     if found.waits:
         yield f"   {rows_of_tables.waits(len(found.waits))}"
     if found.returned:
@@ -173,6 +175,7 @@ def as_json(told: Import, found: Changes, dataset: Dataset, *, dry_run: bool, do
         "changed": found.changed,
         "same": found.same,
         "gone": [asdict(gone) for gone in found.gone],
+        "kept_day": found.kept_day,
         "backwards": found.backwards,
         "ahead": found.ahead,
         "gone_retracted": found.retracted,

@@ -13,13 +13,14 @@ import pytest
 from eastflank.__main__ import main
 from eastflank.commands import import_table
 from eastflank.curation import table_drafts, undo
-from eastflank.intake.tables import footnotes, identities, namesakes, one_place, statuses
+from eastflank.intake.tables import day_of_table, footnotes, identities, namesakes, one_place, statuses
 from eastflank.intake.tables.against import Against, against_dataset
+from eastflank.intake.tables.entries import TableEntry
 from eastflank.model import Dataset
 from eastflank.store import edits, tables
 from eastflank.store.edits import Edit, Made
 from eastflank.store.stores import InFolder
-from eastflank.words.chosen import imported_claims, rows_of_tables
+from eastflank.words.chosen import dates_in_words, imported_claims, rows_of_tables, table_changes
 from tests.frozen import RECORD
 from tests.representatives import some
 
@@ -40,9 +41,10 @@ class Tracker:
         accepting: bool = True,
         same: bool = False,
         more: Sequence[str] = (),
+        again: bool = False,
     ) -> str:
         """What the import of the next file says."""
-        self._month += 1
+        self._month += not again
         file = self.folder / f"tracker-{self._month}.csv"
         file.write_text("\n".join([heads, *rows]), encoding="utf-8")
         options = [*(["--accept-proposals"] if accepting else []), *(["--same-table"] if same else []), *more]
@@ -539,6 +541,49 @@ def test_a_file_of_an_earlier_day_does_not_say_that_later_rows_are_gone(tracker:
     tracker.imports("GBR,Estonia,Camp Guard,120,2024-06", more=["--date", "2024-07-01"])
     said = tracker.imports("GBR,Estonia,Camp Guard,90,2024-04", more=["--date", "2024-05-01"])
     assert told(said) == [1, 0, 0, 0] and "2 claims come from a file of this table whose day is later" in said
+
+
+def test_a_file_that_comes_again_after_undo_has_its_new_day_and_undo_takes_that_back(
+    tracker: Tracker,
+) -> None:
+    def published() -> list[str]:
+        return sorted(str(one.published) for one in tables.read(tracker.to).sources_by_id.values())
+
+    tracker.imports("USA,Poland,Depot,40,2024-05", more=["--date", "2024-05-31"])
+    row = "GBR,Estonia,Camp Guard,100,2024-06"
+    tracker.imports(row, more=["--date", "2024-08-31"])
+    tracker.undoes()
+    said = tracker.imports(row, again=True, more=["--date", "2024-06-30"])
+    assert "1 came back" in said and "keeps that day" not in said
+    assert published() == ["2024-05-31", "2024-06-30"]
+    tracker.undoes()
+    assert published() == ["2024-05-31", "2024-08-31"]
+    tracker.imports(row, again=True, more=["--date", "2024-06-30"])
+    said = tracker.imports(row, again=True, more=["--date", "2024-07-31"])
+    assert table_changes.kept_day("2024-06-30") in said and published() == ["2024-05-31", "2024-06-30"]
+
+
+@pytest.mark.parametrize(
+    ("name", "row_day", "doubted"),
+    [
+        ("list.csv", "2024-05", ["2024-05"]),
+        ("list_2024-05.csv", "2024-06-15", ["name"]),
+        ("list-20240531.csv", "2024-05-20", ["2024-05-20", "name"]),
+        ("list_2024-07.csv", "2024-06", []),
+        ("list 2024-08.csv", "2024-06", []),
+        ("list 12024-05.csv", "2024-06", []),
+        ("list.csv", "", []),
+    ],
+)
+def test_a_day_of_the_table_long_after_its_rows_or_its_name_is_doubted(
+    name: str, row_day: str, doubted: list[str]
+) -> None:
+    entries = [TableEntry("", 2, date="2020-01"), TableEntry("", 3, date=row_day)] if row_day else []
+    said = [*day_of_table.doubts(entries, name, date(2024, 7, 2))]
+    assert len(said) == len(doubted)
+    for one, why in zip(said, doubted, strict=True):
+        told = "name of the file says May 2024" if why == "name" else dates_in_words.when(why)
+        assert told in one and "2 July 2024" in one and "--date" in one
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,8 @@ class Changes:
     after: Totals
     source: str
     """The id of the source that these claims have: the table."""
+    kept_day: str = ""
+    """The day that the table has and keeps, although another one was given; empty: it has the given one."""
     unlike: tuple[str, ...] = ()
     """The columns of an earlier table of this name, which is taken for another one; empty: there is none."""
     retracted: int = 0
@@ -146,7 +148,7 @@ class _Draft(NewRows):
         edits: list[Edit] = [
             *new_nations.rows(self, claims, contributions, used[1]),
             *(Insert("places", row) for key_, row in sorted(self.rows["places"].items()) if key_ in used[1]),
-            *new_sources.row(self.dataset, self.origin, source, needed=bool(claims)),
+            *new_sources.rows(self.dataset, self.origin, source, needed=bool(claims)),
             *(
                 Insert("deployments", row)
                 for key_, row in sorted(self.rows["deployments"].items())
@@ -184,6 +186,7 @@ class _Draft(NewRows):
             before=before_,
             after=after,
             source=source,
+            kept_day=new_sources.kept_day(self.dataset, self.origin, source),
             unlike=named.unlike,
         )
 

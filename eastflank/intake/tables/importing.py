@@ -14,6 +14,7 @@ from eastflank.gazetteer.ranking import Candidate
 from eastflank.intake.tables import (
     agreeing,
     columns,
+    day_of_table,
     footnotes,
     leaving,
     mending,
@@ -266,6 +267,7 @@ def understood(
     entries = places_apart.told_apart(named_once, spots, fields, against)
     assumptions = (
         *_assumptions(found, against, file),
+        *day_of_table.doubts(read, file.name, against.known.day),
         *footnotes_of_no_row,
         *leaving.without_row(each, decided.without),
     )

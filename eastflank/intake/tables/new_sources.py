@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eastflank.intake.tables import table_names
 from eastflank.intake.tables.new_rows import TableOrigin
 from eastflank.model import Dataset
-from eastflank.store.edits import Insert
+from eastflank.store.edits import Insert, Replace
 from eastflank.words.chosen import imported_claims as words
 
 
@@ -24,9 +24,21 @@ def id_of(dataset: Dataset, origin: TableOrigin, key: str) -> str:
     )
 
 
-def row(dataset: Dataset, origin: TableOrigin, identifier: str, *, needed: bool) -> Iterator[Insert]:
-    """The row of the table; none if the dataset has it, or if it is not needed."""
-    if not needed or identifier in dataset.sources_by_id:
+def rows(
+    dataset: Dataset, origin: TableOrigin, identifier: str, *, needed: bool
+) -> Iterator[Insert | Replace]:
+    """The row of the table; its new day, if the dataset has it without a claim that counts or waits.
+
+    None if the row stays as it is, or if it is not needed.
+    """
+    if not needed:
+        return
+    if identifier in dataset.sources_by_id:
+        if keeps_day(dataset, identifier):
+            return
+        frame = dataset.sources.loc[dataset.sources["id"] == identifier, ["id", "published"]]
+        if frame["published"].iloc[0] != origin.day.isoformat():
+            yield Replace("sources", (identifier,), {"published": origin.day.isoformat()})
         return
     file = origin.file
     yield Insert(
@@ -42,3 +54,17 @@ def row(dataset: Dataset, origin: TableOrigin, identifier: str, *, needed: bool)
             "note": words.note_of_source(file.name, file.sha256, table_names.columns_told(origin.headings)),
         },
     )
+
+
+def keeps_day(dataset: Dataset, identifier: str) -> bool:
+    """Whether a claim of this table counts or waits: then the day of the table stays as it is."""
+    own = dataset.claims[dataset.claims["source"] == identifier]
+    return bool((own["review"] != "retracted").any())
+
+
+def kept_day(dataset: Dataset, origin: TableOrigin, identifier: str) -> str:
+    """The day that the table keeps, if another one was given; empty if it is the same, or if it is new."""
+    known = dataset.sources_by_id.get(identifier)
+    if known is None or known.published == origin.day.isoformat() or not keeps_day(dataset, identifier):
+        return ""
+    return known.published or ""

@@ -129,6 +129,8 @@ def _claims(draft: TableDraft, found: Changes, dataset: Dataset) -> None:
             table_rows.show(heads[0], heads, (("", _cells(one)) for one in each.shown))
             if each.number > len(each.shown):
                 st.caption(words.and_more(each.number - len(each.shown)))
+    if found.kept_day:
+        st.caption(table_changes.kept_day(found.kept_day))
     if found.backwards:
         st.caption(table_changes.backwards(found.backwards))
     if found.ahead:

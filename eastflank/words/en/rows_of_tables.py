@@ -9,6 +9,11 @@ CORRECT_THE_PLACE = "Correct the name, or give coordinates."
 # What was assumed for all rows.
 STATUS_ASSUMED = "No column gives a status. It is assumed that everything in the table is deployed."
 DAY_ASSUMED = "No column gives a day. It is assumed that every row tells of {day}, the day of the table."
+_CHANGE_THE_DAY = (
+    "If the table is older, change its day: “Day of the table” in the first step, or --date in the terminal."
+)
+DAY_FAR = "The day of the table is {day}, but the newest day in its rows is {newest}. " + _CHANGE_THE_DAY
+DAY_IN_NAME = "The day of the table is {day}, but the name of the file says {month}. " + _CHANGE_THE_DAY
 NATION_UNKNOWN = "No column gives a nation. It is assumed that each figure is for all nations together."
 BY_CONTENT = "“{heading}” is read as the {field}, because of the values in it."
 SORT_ASSUMED = (

@@ -79,6 +79,14 @@ def ahead(number: int) -> str:
     return f"{which} from a file of this table whose day is later. What is not in the older file is not gone: they stay."
 
 
+def kept_day(kept: str) -> str:
+    """Says that a file that was imported before keeps its day."""
+    return (
+        f"This file was imported before as a table of {kept}, and claims of it count or wait for review. It keeps that "
+        "day. To give it another one, undo that import or retract these claims, and import the file again."
+    )
+
+
 def gone_before(number: int) -> str:
     """Says that claims of still earlier files on the rows that are gone are retracted too."""
     return f"{unit(number, 'claim')} of still earlier files about these units {'is' if number == 1 else 'are'} retracted too."
