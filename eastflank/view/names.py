@@ -8,7 +8,9 @@ from datetime import date
 from eastflank.model import Dataset
 from eastflank.model.dataset import in_brackets
 from eastflank.view import programmes
-from eastflank.words.chosen import lists, terms
+from eastflank.words.chosen import imported_claims, lists, terms
+
+_OWN = imported_claims.PUBLISHER
 
 
 def name_of_dataset(name: str) -> str:
@@ -30,7 +32,9 @@ def _names_by_code(dataset: Dataset) -> Mapping[str, str]:
     names = dict(zip(dataset.programmes["id"], dataset.programmes["name"], strict=True))
     names |= {code: nation.name for code, nation in dataset.nations_by_code.items()}
     for source in dataset.sources_by_id.values():
-        names[source.id] = lists.publisher_via(source.publisher, source.via)
+        # Several tables of one's own would have one name.
+        own = imported_claims.name_of_source(source.title or "") if source.publisher == _OWN else ""
+        names[source.id] = own or lists.publisher_via(source.publisher, source.via)
     for part in dataset.parts:  # with several datasets, a source's name ends with its dataset's letter
         for source in part.dataset.sources_by_id.values():
             names[source.id] += in_brackets(part.letter)

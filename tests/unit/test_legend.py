@@ -61,6 +61,7 @@ def test_a_symbol_is_told_by_its_size_or_its_kind() -> None:
     plain = Kind("patrol", "patrol", "patrols", 0)
     tracked = replace(plain, symbol="mechanised")
     staff = replace(plain, symbol="headquarters")
+    own = Kind("presence", "national deployment", "national deployments", 0)
     told = [
         symbol_words(Symbol(kind, echelon, Standing.PRESENT, multinational=several))
         for kind, echelon, several in (
@@ -68,9 +69,12 @@ def test_a_symbol_is_told_by_its_size_or_its_kind() -> None:
             (plain, "company", True),
             (tracked, "company", False),
             (staff, None, True),
+            (own, None, False),
+            (own, None, True),
         )
     ]
-    assert told == ["patrol", "multinational company", "company, mechanised", "multinational patrol"]
+    assert told[:4] == ["patrol", "multinational company", "company, mechanised", "multinational patrol"]
+    assert told[4:] == ["national deployment", "multinational deployment"]
 
 
 def test_a_set_and_a_crowd_are_explained_where_one_is_drawn() -> None:

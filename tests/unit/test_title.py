@@ -5,6 +5,7 @@ from typing import Any
 
 from eastflank.view.filters import Filters
 from eastflank.view.selection import View, view_of
+from eastflank.words.chosen import imported_claims
 from tests.builders import claim, dataset, deployment
 from tests.folded import SOURCES, there
 
@@ -85,3 +86,18 @@ def test_where_nothing_counts_it_says_whether_all_is_silent_or_over_or_nothing_i
     group = there("g", "2016-06-14", deployment="whole", host="LVA;LTU")
     assert "attlegroup" not in view(group, day="2018-06-15").title
     assert len({silent, gone, view(group, day="2018-06-15").title}) == 3
+
+
+def test_an_imported_table_is_named_by_its_file_unless_it_has_a_publisher() -> None:
+    own, other = (
+        {"id": name, "publisher": publisher, "title": imported_claims.TITLE_OF_TABLE.format(name=f"{name}.csv"),
+         "published": "2017", "reliability": "B"}
+        for name, publisher in (("list", imported_claims.PUBLISHER), ("survey", "Institute"))
+    )  # fmt: skip
+    claims = there("a", "2017-06-01", source="list"), there("b", "2017-06-01", source="survey")
+    titles = [
+        view(*claims, day="2017-06-01", asked=Filters(source=(source,)), sources=[own, other]).title
+        for source in ("list", "survey")
+    ]
+    assert "according to Table list.csv alone" in titles[0]
+    assert "according to Institute alone" in titles[1]

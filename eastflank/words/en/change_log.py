@@ -21,7 +21,7 @@ UNDONE = "The last change is taken back. The log below keeps both."
 
 def undo_of(who: str, reason: str, claims: str = "") -> str:
     """What Undo undoes; `claims` is the list of new claims in words."""
-    said = f"Takes back the last change, by {who}: “{reason}”"
+    said = f"Takes back the last change, by {who}. Its reason was: “{reason.rstrip('.')}”."
     return f"{said} A claim is never deleted: {claims} will stay, retracted." if claims else said
 
 

@@ -59,6 +59,14 @@ def note_of_source(name: str, sha256: str, columns: Sequence[str]) -> str:
     return " ".join((FROM_TABLE.format(name=name, sha256=sha256), *([named] if columns else []), NOT_GRADED))
 
 
+def name_of_source(title: str) -> str:
+    """What a table without a publisher is called, given its title: “Table units.csv”; empty: another title."""
+    before, _, after = TITLE_OF_TABLE.partition("{name}")
+    if not title.startswith(before) or not title.endswith(after):
+        return ""
+    return f"Table {title.removeprefix(before).removesuffix(after)}"
+
+
 def country_chosen(place: str) -> str:
     """What the note of a claim says of a place for which a person kept only the country."""
     return f"The table names the place “{place}”. A person chose to keep only its country."

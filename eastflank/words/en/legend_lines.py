@@ -31,5 +31,5 @@ def since(form: str, day: str) -> str:
 
 def symbol(size: str, *, multinational: bool, mechanised: bool) -> str:
     """A military symbol, by the size of its unit: “multinational battalion, mechanised”."""
-    told = f"multinational {size}" if multinational else size
+    told = f"multinational {size.removeprefix('national ')}" if multinational else size
     return f"{told}, mechanised" if mechanised else told
