@@ -171,7 +171,7 @@ def test_an_inferred_claim_is_saved_with_the_answer_that_it_needs_and_undo_takes
         "No report will come.",
     )
     press(page, "undo")
-    assert "taken back" in told(page)
+    assert "taken back" in told(page) and "retracted now: J1 (" in told(page)
     assert row(record(), "claims", "J1")["review"] == "retracted"
     assert rows(record(), "decisions") == rows(before, "decisions")
 
@@ -224,6 +224,17 @@ def test_what_is_begun_in_the_list_comes_into_view_and_says_why_it_is_not_saved_
     press(app, "retract-not")
     assert given(app, "into_view") == {"begun": ""}
     assert record() == before
+
+
+def test_who_retracts_or_undoes_is_told_what_the_claim_is_about(
+    record: Callable[[], Mapping[str, bytes]],
+) -> None:
+    app = opened()
+    press(app, "retract-H3")
+    (form,) = (str(one.proto.body) for one in app.get("html") if "Retract H3" in str(one.proto.body))
+    (claim,) = (one for one in rows(record(), "claims") if one["id"] == "H3")
+    (unit,) = (one["name"] for one in rows(record(), "deployments") if one["id"] == claim["deployment"])
+    assert unit in form
 
 
 @pytest.mark.soak  # tests/unit/test_curation.py states what is saved

@@ -36,7 +36,9 @@ def filled() -> TableDraft:
         kept=True, as_recognised=True, mended=((("Nation", "Grmany"), "Germany"),),
         places=(*offered, (("Xyzzyville", "POL"), None)),
     )  # fmt: skip
-    return TableDraft(3, brought, DAY, frozenset({"a", "b"}), "4, 7-9", "Asked for.", "typed", same=True)
+    return TableDraft(
+        3, brought, DAY, frozenset({"a", "b"}), "4, 7-9", "Asked for.", "typed", same=True, retract_gone=True
+    )
 
 
 def test_an_import_is_the_same_after_it_was_kept() -> None:

@@ -12,14 +12,18 @@ import pandas as pd
 from eastflank.intake.tables.changes import Changes
 from eastflank.intake.tables.earlier_claims import TOLD
 from eastflank.intake.tables.new_rows import Row
-from eastflank.model import Dataset
+from eastflank.model import ClaimRow, Dataset
 from eastflank.store.edits import Insert
-from eastflank.words.chosen import dates_in_words, figures, lists, values
+from eastflank.words.chosen import dates_in_words, figures, imported_claims, lists, values
 from eastflank.words.chosen import table_changes as words
 
 _COLUMNS = ("id", *TOLD, "note", "citation")
 _FIGURE = ("troops_low", "troops_high", "hedge")
-_ROW = re.compile(r"(\d+)$")
+_ROW = re.compile(re.escape(imported_claims.CITATION.format(name="", sheet="", line="")) + r"(\d+)$")
+
+
+_SORTED = 1_000
+"""How many claims are looked up and put in the order of their rows, before the first of them are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +44,21 @@ class ToldClaim:
 
 
 def order_of_row(citation: str) -> tuple[str, int]:
-    """The place of a row in its file, from what its claim cites, for sorting."""
+    """The place of a row in its file, from what its claim cites, for sorting; the first place for no row."""
     found = _ROW.search(citation)
-    return (citation[: found.start()], int(found[1])) if found else (citation, 0)
+    return (citation[: found.start()], int(found[1])) if found else ("", 0)
+
+
+def in_order_of_rows(claims: Iterable[ClaimRow]) -> list[ClaimRow]:
+    """Claims that cite rows of files in the order of these; the others first, in their own order."""
+    return sorted(claims, key=lambda one: order_of_row(one.citation or ""))
+
+
+def named(ids: Sequence[str], dataset: Dataset, most: int) -> str:
+    """Claims by their ids, each with its unit, nations and figure; what is more than `most` is a number."""
+    known = told(ids[:_SORTED], dataset)
+    each = [words.with_id(one.claim, one.unit, one.nations, one.figure) for one in known.values()][:most]
+    return lists.listed([*each, *([words.more(len(ids) - most)] if len(ids) > most else [])])
 
 
 def told(ids: Collection[str], dataset: Dataset, found: Changes | None = None) -> Mapping[str, ToldClaim]:

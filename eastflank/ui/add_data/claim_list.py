@@ -9,6 +9,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from eastflank.curation.form import Form, form_of, superseding
+from eastflank.intake.tables import told_claims
 from eastflank.model import ClaimRow, Dataset
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data import retracting, set_aside
@@ -19,7 +20,7 @@ from eastflank.words.chosen import claims_of_source as words
 
 def show(dataset: Dataset, source: str) -> None:
     """Draw the source's claims with their buttons; an empty source means the inferred claims."""
-    rows = [row for row in dataset.claim_rows if row.source == source]
+    rows = told_claims.in_order_of_rows(row for row in dataset.claim_rows if row.source == source)
     heading = words.CLAIMS if source else words.INFERRED_CLAIMS
     st.html(Markup('<h2 class="ef-form-head">{} <small>{}</small></h2>').format(heading, len(rows)))
     if not rows:

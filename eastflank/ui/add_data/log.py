@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
+from eastflank.intake.tables import told_claims
 from eastflank.model import Dataset
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data import saving
 from eastflank.ui.add_data.kept import Kept
 from eastflank.words.chosen import change_log as words
-from eastflank.words.chosen import claim_entry, figures, lists, saving_changes
+from eastflank.words.chosen import claim_entry, saving_changes
 
 _SHOWN = 200
-_NAMED = 5
-"""The most claims that are named beside Undo."""
 
 
 def show(dataset: Dataset, kept: Kept) -> None:
@@ -32,7 +29,9 @@ def show(dataset: Dataset, kept: Kept) -> None:
                 words.UNDO, key="undo",
                 on_click=lambda: drafts.change(lambda draft: saving.take_back(draft, dataset, kept)),
             )  # fmt: skip
-            st.caption(words.undo_of(step.who, step.reason, _named(step.retracted)))
+            st.caption(
+                words.undo_of(step.who, step.reason, told_claims.named(step.retracted, dataset, words.NAMED))
+            )
     if dataset.changes.empty:
         st.write(words.NO_CHANGES)
         return
@@ -57,8 +56,3 @@ def _cells(column: pd.Series[str]) -> list[object]:
         case "column":
             return [claim_entry.LABELS.get(cell, cell) for cell in said]
     return cells
-
-
-def _named(claims: Sequence[str]) -> str:
-    """A few claims by their ids, many by their number; empty for none."""
-    return lists.listed(claims) if len(claims) <= _NAMED else figures.claims(len(claims))

@@ -8,6 +8,7 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
+from eastflank.intake.tables import told_claims
 from eastflank.model import Dataset
 from eastflank.ui.add_data import answering, saving, set_aside
 from eastflank.ui.add_data import draft as drafts
@@ -16,7 +17,7 @@ from eastflank.ui.add_data.hearing import heard
 from eastflank.ui.add_data.kept import Kept
 from eastflank.ui.add_data.saying import say_refused
 from eastflank.words.chosen import claims_of_source as words
-from eastflank.words.chosen import saving_changes
+from eastflank.words.chosen import saving_changes, table_changes
 
 
 def ask(claim: str) -> None:
@@ -29,10 +30,14 @@ def show(draft: ArticleDraft, dataset: Dataset, kept: Kept) -> None:
     row = dataset.claims_by_id.get(draft.retracting)
     if row is None:
         return
+    told = told_claims.told([row.id], dataset)[row.id]
+    about = table_changes.claim(told.unit, told.nations, told.where)
+    stated = table_changes.stated(told.figure, told.day)
     st.html(
         Markup(
-            '<h2 class="ef-form-head">{} {}</h2><p>{}</p><blockquote class="ef-form-quote">{}</blockquote>'
-        ).format(words.RETRACT, row.id, words.RETRACT_HELP, row.quote or row.citation or "")
+            '<h2 class="ef-form-head">{} {}</h2><p>{}: {}</p><p>{}</p>'
+            '<blockquote class="ef-form-quote">{}</blockquote>'
+        ).format(words.RETRACT, row.id, about, stated, words.RETRACT_HELP, row.quote or row.citation or "")
     )
     key = f"why-retract#{draft.number}"
     st.text_input(

@@ -13,6 +13,7 @@ from eastflank.curation.form import edits_of, first_form, form_of
 from eastflank.curation.objections import objections_to
 from eastflank.curation.source import NewSource, row_of
 from eastflank.curation.source import edits_of as source_edits
+from eastflank.intake.tables import told_claims
 from eastflank.model import Dataset
 from eastflank.store.broken import BrokenData
 from eastflank.store.edits import Conflict, Edit, Refused, Retract
@@ -20,7 +21,7 @@ from eastflank.ui import rights
 from eastflank.ui.add_data import findings_told, set_aside
 from eastflank.ui.add_data.draft import ArticleDraft
 from eastflank.ui.add_data.kept import Kept, today
-from eastflank.words.chosen import add_data, change_log, lists, source_entry
+from eastflank.words.chosen import add_data, change_log, source_entry
 from eastflank.words.chosen import saving_changes as words
 
 Saved: TypeAlias = tuple[Sequence[Edit], str]
@@ -94,7 +95,7 @@ def take_back(draft: ArticleDraft, dataset: Dataset, kept: Kept) -> ArticleDraft
         if step is None:
             return refused(draft, change_log.NOTHING_TO_UNDO)
         kept.take_back(change_log.undoing(step.reason), dataset)
-        claims = lists.listed(step.retracted)
+        claims = told_claims.named(step.retracted, dataset, change_log.NAMED)
         told = change_log.undone_and_retracted(claims) if claims else change_log.UNDONE
         if draft.adding:  # the source that is being added has nothing to do with it
             return replace(draft, told=told, refused=(), asked=())

@@ -15,6 +15,8 @@ LOG_COLUMNS = {
     "reason": "Reason",
 }
 UNDO = "Undo"
+NAMED = 10
+"""The most claims that are named one by one; of more, the others are a number."""
 NOTHING_TO_UNDO = "There is nothing to undo."
 UNDONE = "The last change is taken back. The log below keeps both."
 

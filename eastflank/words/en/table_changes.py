@@ -97,6 +97,17 @@ def claim(unit_: str, nations: str, where: str) -> str:
     return ", ".join(filter(None, (unit_, nations, where)))
 
 
+def with_id(claim_id: str, unit_: str, nations: str, figure: str) -> str:
+    """A claim by its id and what it is about."""
+    about = claim(unit_, nations, figure)
+    return f"{claim_id} ({about})" if about else claim_id
+
+
+def more(number: int) -> str:
+    """The claims of a list that are not named."""
+    return f"{number:,} more"
+
+
 def stated(figure: str, day: str) -> str:
     """A claim's figure and day."""
     return ", ".join((figure or "strength not stated", *([day] if day else [])))
