@@ -216,3 +216,11 @@ def test_rows_of_one_named_unit_at_two_spellings_of_its_place_are_its_contingent
             (("France", "Tapa"), ("Finland", "Tapa Army Base"))]  # fmt: skip
     months.imports(*rows, heads="Nation,Lead,Host,Unit,Base,Troops,From")
     assert figures(months) == {"Camp Guard": {("9", "contingent", "")}}
+
+
+def test_a_kind_of_unit_is_found_again_when_its_place_is_written_in_another_way(months: Tracker) -> None:
+    heads = "Nation,Lead,Host,Unit,Base,Troops,Date"
+    for month, place in enumerate(("Cincu", "Cincu training area", "Cincu"), 1):
+        rows = [f"{nation},,Romania,mech coy,{place},9,2026-0{month}" for nation in ("France", "Finland")]
+        months.imports(*rows, heads=heads)
+    assert set(figures(months)) == {"French mech coy, Cincu", "Finnish mech coy, Cincu"}

@@ -178,3 +178,23 @@ def test_places_that_only_coordinates_name_are_two_places(months: Tracker) -> No
     months.imports(*rows, heads=heads)
     assert len(units(months)) == 2
     assert told(months.imports(*rows, heads=heads, accepting=False)) == [0, 0, 2, 0]
+
+
+SHARED = [CINCU, CINCU.replace("Belgium", "France"), CARACAL.replace("Portugal", "Belgium")]
+
+
+def test_a_nation_that_is_at_the_place_of_others_too_has_a_unit_of_its_own_elsewhere(months: Tracker) -> None:
+    months.imports(*SHARED, heads=HEADS)
+    before = set(units(months))
+    assert before == {"camp-guard-cincu", "camp-guard-caracal"}
+    assert told(months.imports(SHARED[2], heads=HEADS, accepting=False)) == [0, 0, 1, 2]
+    assert set(units(months)) == before
+
+
+def test_a_nation_that_is_elsewhere_while_others_are_at_the_known_place_has_a_unit_there(
+    months: Tracker,
+) -> None:
+    months.imports(*SHARED[:2], heads=HEADS)
+    assert set(units(months)) == {"camp-guard"}
+    months.imports(SHARED[2], heads=HEADS)
+    assert set(units(months)) == {"camp-guard", "camp-guard-caracal"}

@@ -95,13 +95,13 @@ class _Draft(NewRows):
         source = new_sources.id_of(self.dataset, self.origin, keys.table)
         held, of_other_sheets = earlier(self.dataset, keys)
         identity = [identities.of_deployment(entry) for entry in entries]
-        deployments = NewDeployments(self)
+        places = NewPlaces(self)
+        deployments = NewDeployments(self, places.id_of)
         units = [
             deployments.id_of(entry, identities.of_unit(entry, own))
             for entry, own in zip(entries, identity, strict=True)
         ]
         shared = new_claims.with_contingents(entries, [unit for unit, _ in units])
-        places = NewPlaces(self)
         claims: list[Row] = []
         contributions: list[Row] = []
         retracted: list[Retract] = []

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 
 from eastflank.intake.tables import identities
 from eastflank.intake.tables.entries import TableEntry
@@ -19,8 +21,9 @@ _HOSTS = 3
 class NewDeployments:
     """The deployments of the dataset and those that the entries need."""
 
-    def __init__(self, draft: NewRows) -> None:
-        self._draft = draft
+    def __init__(self, draft: NewRows, place_of: Callable[[TableEntry], str]) -> None:
+        """`place_of` gives the id of an entry's place; empty: none."""
+        self._draft, self._place_of = draft, place_of
         self._names = dict(draft.dataset.deployment_names)
         frame = draft.dataset.deployments
         self._sorts = dict(zip(frame["id"], frame["sort"], strict=True))
@@ -51,6 +54,8 @@ class NewDeployments:
         if entry.id and self._names.get(entry.id) == name:
             return entry.id
         if not entry.id and not site and (identifier := self._named_so(name, entry)):
+            return identifier
+        if of_kind and not entry.id and (identifier := self._at_its_place(entry)):
             return identifier
         if of_kind and (identifier := self._as_before(entry)):
             self._kept.add(identifier)
@@ -123,16 +128,36 @@ class NewDeployments:
         ]
         return found[0] if len(found) == 1 and whose and held.senders.get(found[0]) == whose else ""
 
+    def _at_its_place(self, entry: TableEntry) -> str:
+        """The deployment of this kind and nation at its place, which an earlier file named in other words."""
+        unit = words.UNIT_AT.format(unit=self._unit(entry), place="")
+        ids = self._at_place.get(self._place_of(entry), ())
+        found = [own for own in ids if self._names[own].casefold().startswith(unit.casefold())]
+        return found[0] if len(found) == 1 else ""
+
+    @cached_property
+    def _at_place(self) -> Mapping[str, Sequence[str]]:
+        """The deployments of the dataset by the places of their newest claims."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for own, place in self._held.places.items():
+            found[place].append(own)
+        return found
+
     def _home(self, identifier: str) -> Hosts:
         return self._new_homes.get(identifier) or self._held.homes.get(identifier, frozenset())
+
+    def _unit(self, entry: TableEntry) -> str:
+        """A unit of a kind with its nation: “Danish battalion”."""
+        names = self._draft.names
+        whose = (words.ADJECTIVES.get(code) or names.adjective_of(code) for code in senders(entry))
+        return in_a_sentence(entry.name, words.together(whose))
 
     def _named(self, entry: TableEntry) -> str:
         names = self._draft.names
         host = words.together(names.name_of(code) for code in entry.host)
         place = entry.place or (f"{entry.point.lat:.2f}, {entry.point.lon:.2f}" if entry.point else "")
         if is_of_kind(entry):
-            whose = (words.ADJECTIVES.get(code) or names.adjective_of(code) for code in senders(entry))
-            unit = in_a_sentence(entry.name, words.together(whose))
+            unit = self._unit(entry)
             return (words.UNIT_AT if place else words.UNIT_IN).format(unit=unit, place=place, host=host)
         sent = words.together(names.adjective_of(code) for code in entry.nation)
         if place:
