@@ -418,7 +418,7 @@ def test_the_fourth_step_names_each_row_and_retracts_what_is_gone_if_asked(own_d
     (gone,) = (one for one in app.checkbox if one.label == table_changes.RETRACT_GONE)
     assert not gone.value and table_changes.GONE_STAY in [one.value for one in app.caption]
     gone.check().run()
-    assert table_changes.GONE_RETRACTED in [one.value for one in app.caption]
+    assert f"{table_changes.GONE_RETRACTED} {table_changes.UNDO_TOO}" in [one.value for one in app.caption]
     press(app, "table-apply")
     reviews = {claim.deployment: claim.review for claim in tables.read(own_data).claim_rows}
     assert reviews["depot-crew"] == "retracted"

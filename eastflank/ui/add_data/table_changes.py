@@ -157,4 +157,6 @@ def _retracting(draft: TableDraft, found: Changes) -> None:
     said = [table_changes.GONE_RETRACTED if found.retracted else table_changes.GONE_STAY]
     if found.retracted > len(found.gone):
         said.append(table_changes.gone_before(found.retracted - len(found.gone)))
+    if found.retracted:
+        said.append(table_changes.UNDO_TOO)
     st.caption(" ".join(said))

@@ -42,7 +42,8 @@ RENEWED = (
 )
 GONE = "An earlier file of this table had these rows, and this file has not."
 GONE_STAY = "Their claims stay: the map still shows those that count."
-GONE_RETRACTED = "Their claims are retracted with this import. Undo takes that back too."
+GONE_RETRACTED = "Their claims are retracted with this import."
+UNDO_TOO = "“Undo the import” takes that back too."
 RETRACT_GONE = "Retract them: they are no longer in the table"
 TO_RETRACT_GONE = "To retract them, add --retract-gone."
 PERSONS = (
