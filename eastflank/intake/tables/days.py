@@ -49,7 +49,13 @@ _YEARS = re.compile(r"(\d{4})\s*(?:[-–—/]|to)\s*(\d{4}|\d{2})")
 _DAYS = re.compile(r"(\d{1,2})\s*[-–—]\s*(\d{1,2})\s+(\D+\d{4})")
 _MONTH_DOT_YEAR = re.compile(r"(\d{1,2})[./](\d{4})")
 _ABOUT = re.compile(r"(?:c\.|ca\.?|circa|about|around|approx\.?|~)\s*", re.IGNORECASE)
-_SINCE = re.compile(r"(?:since|from|as of|by|until|till|in|seit)\s+", re.IGNORECASE)
+_SINCE = re.compile(r"(since|from|as of|by|until|till|in|seit)\s+", re.IGNORECASE)
+_AGAINST_ITS_COLUMN = {
+    "date": ("an end for a day", frozenset(["by", "until", "till"])),
+    "starts": ("an end for a start", frozenset(["by", "until", "till"])),
+    "ends": ("a start for an end", frozenset(["since", "from", "as of", "seit"])),
+}
+"""For each field of a day: the words before a date that say something else, and the problem then."""
 _LATEST_SHORT_YEAR = 69
 _YEAR_DIGITS = 4
 
@@ -107,6 +113,24 @@ def day(cell: Cell, order: Order) -> Day | Wrong:
     if text.casefold() in _OPEN_END:
         return Day("", open=True)
     return _of_a_text(text, order)
+
+
+def day_of(field: str, cell: Cell, order: Order) -> Day | Wrong:
+    """The date of a cell in the column of `date`, `starts` or `ends`, as `day`.
+
+    A cell whose own words say that its date is another kind of day is wrong there: “until Sep 2024” is no
+    start.
+    """
+    found = day(cell, order)
+    if isinstance(found, Wrong):
+        return found
+    if found.open and field == "starts":
+        return wrong("not a date")
+    kind, words_ = _AGAINST_ITS_COLUMN[field]
+    said = _SINCE.match(" ".join(cell.split())) if isinstance(cell, str) else None
+    if said and said[1].casefold() in words_:
+        return wrong(kind, word=said[1])
+    return found
 
 
 def _of_a_date(day_: date) -> Day | Wrong:

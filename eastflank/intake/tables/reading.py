@@ -219,9 +219,7 @@ class _Reader:
         if name not in self._at:
             return ""
         cell = self._cell(row.record, name)
-        found = self._once(name, cell, lambda each: days.day(each, self._orders[name]))
-        if not isinstance(found, Wrong) and found.open and name == "starts":
-            found = wrong("not a date")
+        found = self._once(name, cell, lambda each: days.day_of(name, each, self._orders[name]))
         if isinstance(found, Wrong):
             row.blame(name, cell, found)
             return ""

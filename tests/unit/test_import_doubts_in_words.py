@@ -1,0 +1,70 @@
+"""Words in a cell that speak against its column are never left out without a problem or a mark."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from eastflank.intake.tables import importing, opening
+from eastflank.intake.tables.against import Against, against_dataset
+from eastflank.intake.tables.importing import Import
+from eastflank.store import datasets, parts, tables
+from eastflank.store.folder import of
+from tests.frozen import FOLDER
+
+
+@pytest.fixture(scope="module")
+def against(tmp_path_factory: pytest.TempPathFactory) -> Against:
+    folder = tmp_path_factory.mktemp("blank")
+    parts.unpack(datasets.empty(of(FOLDER), "blank"), folder, lasting=False)
+    return against_dataset(tables.read(folder), date(2026, 11, 26))
+
+
+def understood(text: str, against: Against) -> Import:
+    file = opening.opened("made-up.csv", text.encode())
+    sheet, _ = importing.chosen(file, None)
+    return importing.understood(file, sheet, against)
+
+
+def one_row(heading: str, cell: str, against: Against) -> Import:
+    return understood(f"Nation,Host,Unit,Troops,{heading}\nUK,Estonia,Camp Guard,20,{cell}\n", against)
+
+
+@pytest.mark.parametrize("word", ["until", "Till", "by"])
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [("From", "an end for a start"), ("Start", "an end for a start"), ("Date", "an end for a day")],
+)
+def test_a_day_until_when_is_no_start_and_no_day(
+    word: str, heading: str, kind: str, against: Against
+) -> None:
+    (problem,) = one_row(heading, f"{word} Sep 2024", against).problems
+    assert (problem.kind, problem.column, problem.value) == (kind, heading, f"{word} Sep 2024")
+    assert f"“{word}”" in problem.reason
+
+
+@pytest.mark.parametrize("word", ["since", "From", "as of"])
+def test_a_day_from_when_is_no_end(word: str, against: Against) -> None:
+    (problem,) = one_row("To", f"{word} Jan 2024", against).problems
+    assert (problem.kind, problem.value) == ("a start for an end", f"{word} Jan 2024")
+    assert f"“{word}”" in problem.reason
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "days"),
+    [
+        ("From", "since Sep 2024", ("", "2024-09", "")),
+        ("From", "from Sep 2024", ("", "2024-09", "")),
+        ("To", "until Sep 2024", ("", "", "2024-09")),
+        ("To", "by Sep 2024", ("", "", "2024-09")),
+        ("Date", "as of Sep 2024", ("2024-09", "", "")),
+        ("Date", "in Sep 2024", ("2024-09", "", "")),
+    ],
+)
+def test_a_word_that_its_column_says_too_needs_no_mark(
+    heading: str, cell: str, days: tuple[str, str, str], against: Against
+) -> None:
+    told = one_row(heading, cell, against)
+    assert [(one.date, one.starts, one.ends) for one in told.entries] == [days]
+    assert not told.problems and not told.marks
