@@ -101,3 +101,19 @@ def test_no_row_is_certain_whose_status_or_unit_is_left_out(against: Against) ->
     assert marks(told) == [(2, "withdrawn", "a status left out"), (2, "Tank company", "a unit left out")]
     known = understood(table.replace("Foo,Bar", "Remarks,Unit"), against)
     assert marks(known) == []
+
+
+def test_a_status_that_is_not_stated_or_is_doubted_is_a_proposal(against: Against) -> None:
+    cells = ("", "-", "?", "TBC", "nil", "withdrawn?", "deployed (?)", "deployed", "withdrawn")
+    rows = "".join(f"US,Estonia,{number},{cell}\n" for number, cell in enumerate(cells, 101))
+    told = understood(f"Nation,Host,Troops,Status\n{rows}", against)
+    assert marks(told) == [
+        (2, "", "an empty status"),
+        *((line, cell, "no status stated") for line, cell in enumerate(cells[1:5], 3)),
+        (7, "withdrawn?", "a doubted status"),
+        (8, "deployed (?)", "a doubted status"),
+    ]
+    assert [one.status for one in told.entries] == [
+        *["deployed"] * 5, "withdrawn", "deployed", "deployed", "withdrawn",
+    ]  # fmt: skip
+    assert marks(understood("Nation,Host,Troops\nUS,Estonia,100\n", against)) == []

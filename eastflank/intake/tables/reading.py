@@ -311,7 +311,7 @@ class _Reader:
 
     def _status(self, row: RowRead, starts: str) -> str:
         cell = self._cell(row.record, "status")
-        if cell is None and not starts:
+        if cell is None and not starts and "status" not in self._at:
             return "deployed"
         found = self._once("status", cell, statuses.status)
         return row.status(cell, found, starts, self._known.day)

@@ -62,12 +62,12 @@ class RowRead:
         if isinstance(found, Wrong):
             self.blame("status", cell, found)
             return ""
-        if kind := statuses.assumption(cell):
-            self.mark("status", cell, kind, words.MARKS[kind].format(value=cell, status=found))
         begins = dates.bounds(starts).first if starts else None
         if not found and begins and begins > today:
             self.mark("status", cell, "a start to come", words.MARKS["a start to come"])
             return "decided"
+        if "status" in self.at and (kind := statuses.assumption(cell)):
+            self.mark("status", cell, kind, words.MARKS[kind].format(value=cell, status=found or "deployed"))
         return found or "deployed"
 
     def over(self, starts: str, ends: str) -> tuple[str, str, str]:

@@ -48,12 +48,19 @@ _LOOSE = frozenset(
 
 
 def assumption(cell: Cell) -> str:
-    """The kind of assumption in the status of a cell, a key of `words.MARKS`; empty if it says its status."""
-    return _assumption(cell) if isinstance(cell, str) else ""
+    """The kind of assumption in the status of a cell, a key of `words.MARKS`; empty if it says its status.
+
+    A cell of a column of statuses that states none says as little as an empty one.
+    """
+    return _assumption(cell) if isinstance(cell, str) else "an empty status" if cell is None else ""
 
 
 @functools.lru_cache(maxsize=4_096)
 def _assumption(text: str) -> str:
+    if text.casefold() in UNSTATED:
+        return "no status stated"
+    if "?" in text:
+        return "a doubted status"
     plain = fold(text)
     return "a plan" if plain in _LOOSE else "a manner" if plain in _MANNERS else ""
 
