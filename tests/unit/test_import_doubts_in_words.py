@@ -68,3 +68,40 @@ def test_a_word_that_its_column_says_too_needs_no_mark(
     told = one_row(heading, cell, against)
     assert [(one.date, one.starts, one.ends) for one in told.entries] == [days]
     assert not told.problems and not told.marks
+
+
+def at_place(host: str, place: str, against: Against) -> Import:
+    return understood(f'Nation,Host,Base,Troops,Since\nUSA,"{host}","{place}",20,2024\n', against)
+
+
+@pytest.mark.parametrize(
+    ("host", "place", "both"),
+    [
+        ("Poland", "Germany", ("Poland", "Germany")),
+        ("PL", "Germany", ("Poland", "Germany")),
+        ("Romania", "Turkey", ("Romania", "Turkey")),
+        ("LT", "LV", ("Lithuania", "Latvia")),
+        ("RO", "MK", ("Romania", "North Macedonia")),
+        ("Estonia and Latvia", "Lithuania", ("Estonia", "Latvia", "Lithuania")),
+    ],
+)
+def test_a_country_that_is_not_the_host_is_asked_about_with_both(
+    host: str, place: str, both: tuple[str, ...], against: Against
+) -> None:
+    (problem,) = at_place(host, place, against).problems
+    assert (problem.kind, problem.column, problem.value) == ("another country", "Base", place)
+    assert all(name in problem.reason for name in both)
+
+
+@pytest.mark.parametrize(
+    ("host", "place"), [("Poland", "Poland"), ("LT", "Lithuania"), ("Estonia and Latvia", "Latvia")]
+)
+def test_the_host_as_the_place_is_no_contradiction(host: str, place: str, against: Against) -> None:
+    assert not at_place(host, place, against).problems
+
+
+def test_a_base_in_the_host_with_the_letters_of_another_country_can_be_chosen(against: Against) -> None:
+    told = at_place("Romania", "MK", against)
+    assert [one.kind for one in told.problems] == ["another country"]
+    (choice,) = told.choices.values()
+    assert [each.name for each in choice.candidates] == ["Mihail Kogălniceanu air base"]

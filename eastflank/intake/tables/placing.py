@@ -14,6 +14,7 @@ from eastflank.gazetteer.geocoder import PlaceGeocoder
 from eastflank.gazetteer.hit import Match, Origin, Reading
 from eastflank.gazetteer.ranking import Candidate, undecided
 from eastflank.intake.tables.entries import TableEntry
+from eastflank.intake.tables.place_words import another_country
 from eastflank.intake.tables.problems import Problem, RowMark, Wrong, wrong
 from eastflank.model import Point, Theatre
 from eastflank.names.countries import CountryNames
@@ -87,12 +88,15 @@ class Gazetteers:
         return found
 
     def _place(self, words_: str, country: str) -> PlaceSpot | PlaceChoice:
-        if self.names.knows(words_):
+        other = another_country(words_, (country,) if country else (), self.names)
+        if not other and self.names.knows(words_):
             return PlaceSpot("", country, None, "country", "", "", "")
         found = self._candidates(words_, country)
         if isinstance(found, PlaceSpot):
             return found
         inside = tuple(each for each in found if not country or each.country == country)
+        if other and (fold(words_), country) not in self.unlocated:
+            return PlaceChoice(other, tuple(each for each in inside if _is_whole(each)))
         best = undecided(inside) if inside else ()
         near = [each for each in best if geodesic(each.point, best[0].point).km <= ONE_PLACE_KM]
         several = self._several(words_, country)
