@@ -117,3 +117,15 @@ def test_a_status_that_is_not_stated_or_is_doubted_is_a_proposal(against: Agains
         *["deployed"] * 5, "withdrawn", "deployed", "deployed", "withdrawn",
     ]  # fmt: skip
     assert marks(understood("Nation,Host,Troops\nUS,Estonia,100\n", against)) == []
+
+
+def test_a_row_that_gives_no_day_where_others_do_is_a_proposal(against: Against) -> None:
+    cells = ("", "TBC", "n/a", "?", "2024-05-01", "2024")
+    rows = "".join(f"US,Estonia,{number},{cell},\n" for number, cell in enumerate(cells, 101))
+    told = understood(f"Nation,Host,Troops,Date,From\n{rows}US,Estonia,200,,2020\n", against)
+    assert marks(told) == [
+        (2, "", "an empty day"),
+        *((line, cell, "no day stated") for line, cell in enumerate(cells[1:4], 3)),
+    ]
+    assert [one.date for one in told.entries] == ["", "", "", "", "2024-05-01", "2024", ""]
+    assert marks(understood("Nation,Host,Troops\nUS,Estonia,100\n", against)) == []

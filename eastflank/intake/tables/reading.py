@@ -123,6 +123,7 @@ class _Reader:
         strength, of_column = row.of_column(self._strength(row))
         told = self._day(row, "date")
         starts, ends, since = row.over(self._day(row, "starts"), self._day(row, "ends"))
+        row.check_day_told(told or starts or ends)
         if told or starts or ends:
             row.check_days(told, starts, ends, self._known.day)
         text = dict(_NO_TEXTS)

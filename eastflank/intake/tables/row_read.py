@@ -87,6 +87,18 @@ class RowRead:
         self.mark("starts", self._cell("starts"), "an end under a start", said)
         return "", starts, starts
 
+    def check_day_told(self, stated: str) -> None:
+        """Mark a row that tells of the day of the table only because its own cell gives no day.
+
+        `stated`: a day or a period of the row; empty: it states none.
+        """
+        if stated or "date" not in self.at or self.record.unread:
+            return
+        heading, cell = self.headings["date"], self._cell("date")
+        if not any(problem.column == heading for problem in self.problems):
+            kind = "an empty day" if cell is None else "no day stated"
+            self.mark("date", cell, kind, words.MARKS[kind].format(value=cell))
+
     def check_days(self, told: str, starts: str, ends: str, today: date) -> None:
         """Record a day in the future, and an end before the start. `today` is the day of the table."""
         first = dates.bounds(told).first if told else None
