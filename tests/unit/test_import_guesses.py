@@ -129,3 +129,32 @@ def test_a_row_that_gives_no_day_where_others_do_is_a_proposal(against: Against)
     ]
     assert [one.date for one in told.entries] == ["", "", "", "", "2024-05-01", "2024", ""]
     assert marks(understood("Nation,Host,Troops\nUS,Estonia,100\n", against)) == []
+
+
+def test_no_row_is_certain_whose_only_figures_are_left_out(against: Against) -> None:
+    table = "Nation,Host,How many\nUS,Estonia,~500\nUK,Estonia,1k\nFrance,Latvia,see text\n"
+    told = understood(table, against)
+    assert marks(told) == [(2, "~500", "a figure left out"), (3, "1k", "a figure left out")]
+    assert marks(understood(table.replace("How many", "Troops"), against)) == []
+    # With a column of figures beside it, or with years or numbers of rows in it, it is no figure of the row.
+    for more in ("Troops,Foo\n{},500\n{},400\n{},300\n", "Foo\n2016\n2017\n2017\n", "Foo\n1\n2\n3\n"):
+        head, *cells = more.format(1, 2, 3).splitlines()
+        rows = zip(["Nation,Host", "US,Estonia", "UK,Estonia", "France,Latvia"], [head, *cells], strict=True)
+        assert marks(understood("\n".join(map(",".join, rows)), against)) == []
+
+
+def test_a_column_of_a_wide_table_that_is_not_read_leaves_no_row_certain(against: Against) -> None:
+    told = understood("Nation,Host,2016,2017,Q4 2018 (planned)\nUS,Estonia,100,120,504\n", against)
+    assert {(value, kind) for _, value, kind in marks(told)} == {("504", "a figure left out")}
+
+
+@pytest.mark.parametrize("heading", ["Troops (thousands)", "Troops, '000", "Troops (k)"])
+def test_figures_of_a_column_in_thousands_are_never_persons(heading: str, against: Against) -> None:
+    told = understood(f'Nation,Host,"{heading}"\nUS,Estonia,10\nUK,Estonia,\n', against)
+    assert [(one.line, one.kind) for one in told.problems] == [(2, "thousands")]
+    assert [one.low for one in told.entries] == [None, None]
+
+
+def test_decimals_in_thousands_are_no_coordinates(against: Against) -> None:
+    told = understood("Nation,Host,Personal (Tsd.)\nUS,Estonia,1.1\nUK,Estonia,1.9\n", against)
+    assert [column.field for column in told.columns] == ["nation", "host", ""]

@@ -186,6 +186,16 @@ def plain(heading: str) -> str:
     return " ".join(_DIGITS.sub(" ", fold(_ASIDE.sub(" ", heading))).split())
 
 
+_THOUSANDS = re.compile(
+    r"\b(?:thousands?|tsd|tausend|milliers?|tys)\b|(?<![\d.,])['’]?000s?\b|\(k\)", re.IGNORECASE
+)
+
+
+def in_thousands(heading: str) -> bool:
+    """Whether a heading says that its figures are thousands."""
+    return _THOUSANDS.search(heading) is not None
+
+
 def field_of(heading: str) -> str:
     """The field that a heading names; empty if none."""
     return _FIELD_OF.get(plain(heading)) or _FIELD_OF.get(fold(heading), "")
@@ -220,6 +230,7 @@ def recognised(
             if (
                 not fields[at]
                 and whys[at] != "mapping"
+                and not in_thousands(headings[at])
                 and contents.mostly(values(at), holds(is_country), share)
             ):
                 fields[at], whys[at] = field, "content"

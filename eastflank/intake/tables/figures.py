@@ -214,3 +214,9 @@ def _ascii_digits(text: str) -> bool:
 def _cut(pattern: re.Pattern[str], text: str) -> tuple[str, str]:
     match = pattern.search(text)
     return (text, "") if match is None else (text[: match.start()].strip(), match[0].strip())
+
+
+def is_figure(cell: Cell) -> bool:
+    """Whether a cell holds a figure, or what may be one."""
+    digits = not isinstance(cell, str) or any(map(str.isdigit, cell))
+    return cell is not None and digits and strength(cell) != UNKNOWN

@@ -1,13 +1,16 @@
-"""Cells of columns that are not imported, but read like a status or a unit: their rows are never certain."""
+"""Cells of columns that are not imported, but read like a status, a unit or a figure: never certain rows."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from eastflank.intake.tables import formations, statuses
 from eastflank.intake.tables.columns import LEFT_OUT, RecognisedColumn
+from eastflank.intake.tables.figures import is_figure
 from eastflank.intake.tables.problems import RowMark
 from eastflank.intake.tables.row_read import RowRead
+from eastflank.intake.tables.shape import is_total
 from eastflank.intake.tables.sheets import Cell, Shaped
 from eastflank.intake.tables.texts import shown
 from eastflank.reading.folding import fold
@@ -20,6 +23,7 @@ Doubts = Mapping[int, Mapping[Cell, str]]
 def doubts(table: Shaped, found: Sequence[RecognisedColumn]) -> Doubts:
     """What the columns that are not imported would say, if no imported column says it."""
     fields = {column.field for column in found}
+    no_figure = table.wide or not fields & {"strength", "low", "high"}
     kinds = [
         (kind, reads)
         for field, kind, reads in (
@@ -30,10 +34,13 @@ def doubts(table: Shaped, found: Sequence[RecognisedColumn]) -> Doubts:
     ]
     by_column = {}
     for at, column in enumerate(found):
-        if not kinds or column.field or fold(column.heading) in LEFT_OUT:
+        if column.field or fold(column.heading) in LEFT_OUT:
             continue
-        cells = {record.cells[at] for record in table.records}
+        column_cells = [record.cells[at] for record in table.records]
+        cells = set(column_cells)
         named = {cell: kind for kind, reads in reversed(kinds) for cell in cells if reads(cell)}
+        if no_figure and not is_total(column.heading) and _are_figures(column_cells):
+            named |= {cell: "a figure left out" for cell in cells if is_figure(cell)}
         if named:
             by_column[at] = named
     return by_column
@@ -47,6 +54,19 @@ def mark(row: RowRead, headings: Sequence[str], left_out: Doubts) -> None:
             value = shown(str(cell))
             said = words.MARKS[kind].format(value=value, status=statuses.status(cell))
             row.marks.append(RowMark(row.sheet, row.record.line, headings[at], value, kind, said))
+
+
+def _are_figures(cells: Sequence[Cell]) -> bool:
+    """Whether most cells of a column hold numbers of troops: not the numbers of its rows, and no years."""
+    there = [cell for cell in cells if cell is not None]
+    numbers = [str(cell) for cell in there]
+    numbered = any(numbers == [str(each + first) for each in range(len(numbers))] for first in (0, 1))
+    figures = sum(map(is_figure, there))
+    years = sum(_YEAR.fullmatch(number) is not None for number in numbers)
+    return bool(there) and not numbered and 2 * figures > len(there) and 2 * years <= len(there)
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _is_not_there(cell: Cell) -> bool:

@@ -208,15 +208,15 @@ class _Reader:
         if isinstance(found, Wrong):
             row.blame(name, cell, found)
             return figures.UNKNOWN
+        heading = self._headings.get(name, "")
+        if found != figures.UNKNOWN and columns.in_thousands(heading):
+            row.blame(name, cell, wrong("thousands", heading=heading))
+            return figures.UNKNOWN
         if found.low == 0 and found.high == 0:
             row.mark(name, cell, "zero", rows_of_tables.MARKS["zero"])
         if doubt := self._grouping.doubt(cell):
-            row.mark(
-                name,
-                cell,
-                "a mark of thousands",
-                rows_of_tables.MARKS["a mark of thousands"].format(mark=doubt),
-            )
+            said = rows_of_tables.MARKS["a mark of thousands"].format(mark=doubt)
+            row.mark(name, cell, "a mark of thousands", said)
         return found
 
     def _day(self, row: RowRead, name: str) -> str:

@@ -235,6 +235,11 @@ def _kind(cells: Sequence[Cell], width: int, header: tuple[str, ...], headings: 
 
 
 @functools.lru_cache(maxsize=65_536)
+def is_total(heading: str) -> bool:
+    """Whether a heading, or a row's first cell, says that its figures are totals."""
+    return _TOTAL.fullmatch(fold(heading)) is not None
+
+
 def _first(text: str) -> tuple[str, bool]:
     """The first cell of a row in plain letters, and whether it says that the row is a total."""
     plain = fold(text)

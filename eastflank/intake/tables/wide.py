@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from eastflank.intake.tables import columns, contents, texts
 from eastflank.intake.tables.days import Day, Order, day
-from eastflank.intake.tables.figures import UNKNOWN, StatedStrength, strength
+from eastflank.intake.tables.figures import StatedStrength, is_figure, strength
 from eastflank.intake.tables.sheets import Cell, IsCountry, LineWithoutRow, Record, Shaped
 from eastflank.reading.folding import fold
 
@@ -173,7 +173,7 @@ def _only_elsewhere(
     table: Shaped, record: Record, stays: Sequence[int], unread: Sequence[int]
 ) -> Iterator[Record]:
     """A row whose only figures are in columns that are not imported: it is no row without a figure."""
-    there = [(table.headings[at], str(record.cells[at])) for at in unread if _is_figure(record.cells[at])]
+    there = [(table.headings[at], str(record.cells[at])) for at in unread if is_figure(record.cells[at])]
     if there:
         own = tuple(record.cells[column] for column in stays)
         kept = frozenset(new for new, old in enumerate(stays) if old in record.filled)
@@ -188,9 +188,3 @@ def _is_unread(table: Shaped, at: int) -> bool:
     cells = [str(record.cells[at]) for record in table.records]
     numbered = any(cells == [str(each + first) for each in range(len(cells))] for first in (0, 1))
     return not numbered or len(cells) == 1
-
-
-def _is_figure(cell: Cell) -> bool:
-    """Whether a cell holds a figure, or what may be one."""
-    digits = not isinstance(cell, str) or any(map(str.isdigit, cell))
-    return cell is not None and digits and strength(cell) != UNKNOWN
