@@ -36,19 +36,19 @@ def test_an_account_is_made_once_and_one_of_no_claim_is_none() -> None:
     assert [one.id for one in both.claims] == ["C1"]
 
 
-@pytest.mark.parametrize(("limit", "most"), [("_MOST_KEPT", 4), ("_MOST_CLAIMS_KEPT", 4)])
+@pytest.mark.parametrize(("limit", "value"), [("_most_kept", lambda _: 3), ("_MOST_CLAIMS_KEPT", 3)])
 def test_so_many_accounts_or_claims_of_them_are_kept(
-    limit: str, most: int, monkeypatch: pytest.MonkeyPatch
+    limit: str, value: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(module, limit, value)
     kept, index = module._Accounts(SMALL), index_of(SMALL)
-    monkeypatch.setattr(module, limit, 3)
     sizes = []
     for number in range(1, 10):
         found = kept.of("latvia", (("latvia", number),), None, index)
         assert found
         assert len(found.claims) == number
         sizes.append(len(kept._kept))
-    assert max(sizes) <= most
+    assert max(sizes) <= 4
     assert sizes[:2] == [1, 2]
     assert kept.of("latvia", (("latvia", 9),), None, index) is found
 
@@ -64,11 +64,17 @@ def test_a_deployment_is_made_once_for_all_days_on_which_it_is_the_same() -> Non
 
 def test_so_many_deployments_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     small = dataset(*(there(f"C{at}", f"2016-0{at}-01") for at in range(1, 10)), sources=SOURCES)
-    monkeypatch.setattr(module, "_MOST_KEPT", 3)
+    monkeypatch.setattr(module, "_most_kept", lambda _: 3)
     for number in range(1, 10):
         found = known_as_of(small, date(2016, number, 1))
         assert found.deployments["latvia"].claim_count == number
         assert len(small.once(module._kept_deployments)) <= 4
+
+
+def test_of_a_large_record_two_days_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert module._most_kept(SMALL) == module._MOST_KEPT
+    monkeypatch.setattr(module, "_MOST_KEPT", 1)
+    assert module._most_kept(SMALL) == 2 * len(SMALL.deployments)
 
 
 def test_the_claims_known_are_the_newest_first_and_those_of_one_day_by_id() -> None:

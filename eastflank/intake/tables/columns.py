@@ -70,13 +70,13 @@ FIELDS: Mapping[str, Sequence[str]] = {
     "starts": (
         "from", "start", "start date", "since", "begin", "begins", "begin date", "starts", "deployed since", "arrival",
         "arrived", "date from", "first day", "beginning", "from date", "deployment date", "start year", "beginn",
-        "seit", "debut", "начало", "year from", "from year",
+        "seit", "ab", "debut", "начало", "year from", "from year",
     ),
     "ends": (
         "to", "end", "end date", "until", "ends", "till", "last day", "departure", "date to", "to date", "end year",
         "ende", "bis", "fin", "конец", "to year", "year to", "withdrawn on",
     ),
-    "status": ("status", "phase", "stage", "deployment status", "статус", "statut", "standing"),
+    "status": ("status", "phase", "stage", "deployment status", "статус", "statut", "standing", "sachstand"),
     "name": (
         "deployment", "name", "unit", "unit name", "formation", "mission", "operation", "force", "title",
         "deployment name", "name of deployment", "battlegroup", "verband", "einheit", "unite", "jednostka",

@@ -16,7 +16,7 @@ _WHAT = "([^“)]*(?:“.*?”)?)"
 _HEAD = re.compile("(?:^| )" + _WHAT.join(map(re.escape, words.ASSUMED.format(what="\n").split("\n"))))
 _END = "”."
 _NEWER = (
-    re.compile(rf"{re.escape(words.FOOTNOTE.partition('{mark}')[0])}\S+ [^“]*“"),
+    re.compile(rf"{re.escape(words.FOOTNOTE.partition('{')[0])}\S+ [^“]*“"),
     re.compile(re.escape(words.PLACE_IN_OTHER_WORDS.partition("{")[0])),
 )
 """How the sentences begin that older versions did not write. They stand together, and end with `_END`."""

@@ -14,18 +14,18 @@ from eastflank.reading.folding import fold
 from eastflank.words.chosen import values as words
 
 _WORDS: Mapping[str, str] = {
-    "considered": "under consideration;possible;discussed;proposed;being considered;under discussion",
-    "offered": "on offer",
-    "pledged": "promised;committed;commitment;pledge;announced",
+    "considered": "under consideration;possible;discussed;proposed;being considered;under discussion;in Prüfung",
+    "offered": "on offer;angeboten",
+    "pledged": "promised;committed;commitment;pledge;announced;zugesagt",
     "agreed": "approved",
     "decided": "planned;plan;ordered;to be deployed;future;scheduled;geplant;запланировано;upcoming",
     "arriving": "deploying;en route;in transit;on the way;moving in",
     "deployed": (
         "present;active;in place;current;ongoing;operational;stationed;permanent;rotational;there;on site;"
-        "stationiert;aktiv;развернуто;размещены;deployed permanent;deployed rotational;in country;persistent"
+        "stationiert;aktiv;vor Ort;развернуто;размещены;deployed permanent;deployed rotational;in country;persistent"
     ),
     "leaving": "withdrawing;redeploying;drawing down;phasing out",
-    "ended": "complete;completed;closed;finished;over;former;inactive;concluded;past;beendet;завершено",
+    "ended": "complete;completed;closed;finished;over;former;inactive;concluded;past;beendet;erledigt;завершено",
     "withdrawn": "pulled out;left;abgezogen;выведены",
     "denied": "rejected;refused",
 }
