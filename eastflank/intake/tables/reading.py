@@ -208,8 +208,7 @@ class _Reader:
         if isinstance(found, Wrong):
             row.blame(name, cell, found)
             return figures.UNKNOWN
-        heading = self._headings.get(name, "")
-        if found != figures.UNKNOWN and columns.in_thousands(heading):
+        if found != figures.UNKNOWN and columns.in_thousands(heading := self._headings.get(name, "")):
             row.blame(name, cell, wrong("thousands", heading=heading))
             return figures.UNKNOWN
         if found.low == 0 and found.high == 0:
