@@ -105,3 +105,33 @@ def test_a_base_in_the_host_with_the_letters_of_another_country_can_be_chosen(ag
     assert [one.kind for one in told.problems] == ["another country"]
     (choice,) = told.choices.values()
     assert [each.name for each in choice.candidates] == ["Mihail Kogălniceanu air base"]
+
+
+@pytest.mark.parametrize(
+    ("host", "place", "words"),
+    [
+        ("Poland", "Orzysz?", "?"),
+        ("Lithuania", "Rukla (former)", "former"),
+        ("Lithuania", "Rukla (planned)", "planned"),
+        ("Lithuania", "Rukla (until Sep 2024)", "until"),
+        ("Poland", "ex-Bemowo Piskie", "ex-"),
+        ("Estonia", "not Tapa", "not"),
+        ("Estonia", "Tapa (from 2027)", "from"),
+        ("Estonia", "Tapa (geplant)", "geplant"),
+    ],
+)
+def test_words_of_doubt_or_of_another_time_at_a_place_are_a_proposal_that_quotes_them(
+    host: str, place: str, words: str, against: Against
+) -> None:
+    told = at_place(host, place, against)
+    (mark,) = [one for one in told.marks if one.kind == "a doubt at a place"]
+    assert (mark.column, mark.value) == ("Base", place)
+    assert f"“{words}”" in mark.said
+
+
+@pytest.mark.parametrize(
+    ("host", "place"), [("Poland", "Orzysz"), ("Estonia", "Tapa"), ("Latvia", "Camp Ādaži")]
+)
+def test_a_place_without_such_words_has_no_mark(host: str, place: str, against: Against) -> None:
+    told = at_place(host, place, against)
+    assert not told.marks and not told.problems

@@ -14,7 +14,7 @@ from eastflank.intake.tables.entries import TableEntry
 from eastflank.intake.tables.figures import StatedStrength
 from eastflank.intake.tables.grouping import Grouping
 from eastflank.intake.tables.known import Lookups
-from eastflank.intake.tables.place_words import another_country
+from eastflank.intake.tables.place_words import check_place
 from eastflank.intake.tables.positions import NOWHERE, CheckedPosition
 from eastflank.intake.tables.problems import RowMark, Wrong, wrong
 from eastflank.intake.tables.row_read import RowRead
@@ -131,8 +131,7 @@ class _Reader:
             text[name] = self._text(row, name)
         host, position = self._position(row, host, text["place"])
         row.check_whereabouts(nation, host, text["place"], text["name"])
-        if len(host) > 1 and (other := another_country(text["place"], host, self._known.names)):
-            row.blame("place", self._cell(record, "place"), other)
+        check_place(row, host, text["place"], self._known.names)
         kind = self._kinds.get(fold(text["kind"]), "") if text["kind"] else ""
         sent, unread = self._contingents(row, told)
         unknown_kind = "" if kind else text["kind"]

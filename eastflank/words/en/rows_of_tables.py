@@ -104,6 +104,7 @@ MARKS: Mapping[str, str] = {
     "an estimate": "The heading “{heading}” is read as that of a column of estimates. So the figure is taken as “about”.",
     "at home": "The nation and the host are the same: these are troops at home.",
     "a place near": "{value}",
+    "a doubt at a place": "The cell says {words} of the place. That changes neither the place, nor the days, nor the status of the row.",
     "several places": "The cell names several places. The figure is for all of them together, so it is kept with the country alone.",
     "one place": "“{value}” is taken as {place}, which other rows name with a word for a kind of base.",
     "no point": "“{value}” is not a single place; it is kept with its country alone.",
@@ -173,6 +174,7 @@ KINDS: Mapping[str, str] = {kind: kind for kind in (*PROBLEMS, *MARKS)} | {
     "a unit left out": "a unit in a column that is not imported",
     "a short year": "a year of two digits",
     "a place near": "a place that is not certain",
+    "a doubt at a place": "words of doubt, or of another time, at a place",
     "one place": "two names of one place",
     "no point": "not a single place",
     "a host by place": "a host found by its place",
@@ -241,6 +243,11 @@ def perhaps(names: Sequence[str]) -> str:
 def found_as(name: str, country: str, kind: str) -> str:
     """The place that an uncertain name is assumed to mean. `country` is a code."""
     return f"Found as {name}, {country} ({kind})."
+
+
+def doubt_at_a_place(words: Sequence[str]) -> str:
+    """Words of doubt, or of another time, that stand at a place, and how it is read."""
+    return MARKS["a doubt at a place"].format(words=", ".join(f"“{word}”" for word in words))
 
 
 def better_known(found: str, place: str) -> str:
