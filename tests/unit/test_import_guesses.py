@@ -158,3 +158,25 @@ def test_figures_of_a_column_in_thousands_are_never_persons(heading: str, agains
 def test_decimals_in_thousands_are_no_coordinates(against: Against) -> None:
     told = understood("Nation,Host,Personal (Tsd.)\nUS,Estonia,1.1\nUK,Estonia,1.9\n", against)
     assert [column.field for column in told.columns] == ["nation", "host", ""]
+
+
+def test_a_dash_among_years_is_no_row_and_a_word_for_nobody_is_a_proposal(against: Against) -> None:
+    told = understood(
+        "Nation,Host,2019,2020,2021\nUS,Estonia,100,-,n/a\nUK,Estonia,nil,unknown,300\nItaly,Latvia,–,,\n",
+        against,
+    )
+    assert [(one.line, one.date, one.low, one.high) for one in told.entries] == [
+        (2, "2019", 100, 100), (3, "2019", 0, 0), (3, "2020", None, None), (3, "2021", 300, 300),
+    ]  # fmt: skip
+    assert marks(told) == [(3, "nil", "a word for zero"), (3, "unknown", "no figure stated")]
+    assert [(line.number, line.kind) for line in told.table.lines] == [(1, "header"), (4, "empty")]
+
+
+def test_nobody_in_a_column_of_figures_is_a_proposal_of_0(against: Against) -> None:
+    table = "Nation,Host,Troops\nUS,Estonia,none\nUK,Estonia,unknown\nItaly,Latvia,-\n"
+    told = understood(table, against)
+    assert marks(told) == [(2, "none", "a word for zero")]
+    assert [(one.low, one.high) for one in told.entries] == [(0, 0), (None, None), (None, None)]
+    bounds = understood("Nation,Host,Minimum,Maximum\nUS,Estonia,100,none\nUK,Estonia,50,60\n", against)
+    assert marks(bounds) == [(2, "none", "no figure stated")]
+    assert [(one.low, one.high) for one in bounds.entries] == [(100, None), (50, 60)]

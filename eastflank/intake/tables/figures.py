@@ -55,6 +55,15 @@ UNSTATED = frozenset(
     ]
 )
 """Texts that mean “not known”, in lower case."""
+_NO_STATEMENT = frozenset(
+    [
+        "-", "--", "–", "—", "−", "…", "...", "..", "n/a", "na", "n.a.", "n.a", "#n/a",
+        "nan", "null", "k.a.", "b.d.", "н/д", "not available",
+    ]
+)  # fmt: skip
+"""Of these, the texts that say as little as an empty cell."""
+_NOBODY = frozenset(["nil", "none"])
+"""Of these, the texts that mean 0 where persons are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +79,7 @@ class StatedStrength:
 
 
 UNKNOWN = StatedStrength(None, None, "")
+NOBODY = StatedStrength(0, 0, "")
 _HEDGES = (
     (r"(?:up to|max(?:imum)?\.?|at most|no more than|not more than|≤|<=|bis zu|до)", "up to"),
     (r"(?:fewer than|less than|under|below|<|weniger als|unter|менее)", "fewer"),
@@ -104,6 +114,16 @@ _RANGE = re.compile(r"\s*(?:-|–|—|−|‒|\bto\b|\bbis\b|\.\.)\s*", re.IGNOR
 _WORDS = re.compile(
     r"several|hundreds|thousands|few|dozens|many|battalion|company|brigade|platoon", re.IGNORECASE
 )
+
+
+def states_nothing(cell: Cell) -> bool:
+    """Whether a cell is empty, or says as little: a dash, “n/a”."""
+    return cell is None or (isinstance(cell, str) and cell.casefold() in _NO_STATEMENT)
+
+
+def says_nobody(cell: Cell) -> bool:
+    """Whether a cell says in a word that nobody is there, or that there is no figure: “nil”, “none”."""
+    return isinstance(cell, str) and cell.casefold() in _NOBODY
 
 
 def strength(cell: Cell) -> StatedStrength | Wrong:

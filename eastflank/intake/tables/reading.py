@@ -215,7 +215,7 @@ class _Reader:
         if doubt := self._grouping.doubt(cell):
             said = rows_of_tables.MARKS["a mark of thousands"].format(mark=doubt)
             row.mark(name, cell, "a mark of thousands", said)
-        return found
+        return row.in_words(name, cell, found, wide=bool(self._table.wide))
 
     def _day(self, row: RowRead, name: str) -> str:
         if name not in self._at:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from eastflank import dates
-from eastflank.intake.tables import statuses
+from eastflank.intake.tables import figures, statuses
 from eastflank.intake.tables.figures import StatedStrength
 from eastflank.intake.tables.problems import Problem, RowMark, Wrong, wrong
 from eastflank.intake.tables.sheets import Cell, Record
@@ -140,6 +140,17 @@ class RowRead:
         self.mark("strength", heading, "an estimate", words.MARKS["an estimate"].format(heading=heading))
         exact = figure.low is not None and figure.low == figure.high and not figure.hedge
         return (replace(figure, hedge="about") if exact else figure), ""
+
+    def in_words(self, name: str, cell: Cell, figure: StatedStrength, *, wide: bool) -> StatedStrength:
+        """The figure of a cell, also of “nil” or “unknown”. `wide`: no other cell says they are there."""
+        if figure is not figures.UNKNOWN or cell is None:
+            return figure
+        said_so = figures.says_nobody(cell)
+        nobody = said_so and name == "strength"
+        if said_so or wide:
+            kind = "a word for zero" if nobody else "no figure stated"
+            self.mark(name, cell, kind, words.MARKS[kind].format(value=cell))
+        return figures.NOBODY if nobody else figures.UNKNOWN
 
     def own(self, name: str) -> Cell:
         """The cell as in the table: None if it was filled from the row above."""

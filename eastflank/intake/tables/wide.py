@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from eastflank.intake.tables import columns, contents, texts
 from eastflank.intake.tables.days import Day, Order, day
-from eastflank.intake.tables.figures import StatedStrength, is_figure, strength
+from eastflank.intake.tables.figures import StatedStrength, is_figure, states_nothing, strength
 from eastflank.intake.tables.sheets import Cell, IsCountry, LineWithoutRow, Record, Shaped
 from eastflank.reading.folding import fold
 
@@ -164,7 +164,7 @@ def _figures(
     own = tuple(record.cells[column] for column in stays)
     kept = frozenset(new for new, old in enumerate(stays) if old in record.filled)
     for column, value in values.items():
-        if record.cells[column] is not None:
+        if not states_nothing(record.cells[column]):
             cells = (*own, value, record.cells[column])
             yield Record(record.line, cells, kept, record.surplus, heading=more.get(column, ""))
 

@@ -73,6 +73,8 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
 
 MARKS: Mapping[str, str] = {
     "zero": "0 is taken as stated: nobody is there. If it means not known, leave the cell empty.",
+    "a word for zero": "“{value}” is taken as 0: nobody is there. If it means not known, leave the cell empty.",
+    "no figure stated": "“{value}” gives no figure. The row is taken with a number that is not known.",
     "several nations": "The figure is for all of these nations together. No part of it is given to any one nation.",
     "a year in a date cell": "The cell is a year that is formatted as a date: {value}.",
     "a short year": "The last number is taken for the year: {value}.",
@@ -164,6 +166,8 @@ KINDS: Mapping[str, str] = {kind: kind for kind in (*PROBLEMS, *MARKS)} | {
     "at home": "troops at home",
     "a mark of thousands": "a point or comma in a number",
     "a manner": "a word for how troops are there",
+    "a word for zero": "a word read as 0",
+    "no figure stated": "a word that gives no figure",
     "an empty day": "an empty cell in a column of days",
     "no day stated": "a word that gives no day",
     "an empty status": "an empty cell in a column of statuses",
