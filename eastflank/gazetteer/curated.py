@@ -35,7 +35,7 @@ class Curated(PlaceGeocoder):
     base of another frame does so only by a name that says that it is a base. If only the place in its name
     matches (“Adazi” in “Camp Ādaži”), it is one of several candidates beside the towns of that name.
 
-    A name whose position in its country nobody knows is no hit: another geocoder may know it.
+    A name without a known position is not found here: another geocoder may know it.
 
     A frame has the columns of `BASES`, missing values as such or as empty text, and may lack `also` and
     `installation`.

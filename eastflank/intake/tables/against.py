@@ -67,7 +67,7 @@ def against_dataset(dataset: Dataset, day: date) -> Against:
 
 
 def _unlocated(dataset: Dataset) -> frozenset[tuple[str, str]]:
-    """The names of which the dataset knows only the country, with that country."""
+    """The names of places whose position the dataset does not know, each with its country."""
     places = dataset.places
     rows = places[(places["precision"] == "none") & places["country"].notna()]
     return frozenset(

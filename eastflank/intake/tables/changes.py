@@ -25,7 +25,7 @@ from eastflank.words.chosen import imported_claims as words
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """A claim of an earlier file of the table that is not in the new one. It stays, if nobody retracts it."""
+    """A claim whose row the new file of its table has not. It stays until somebody retracts it."""
 
     claim: str
     deployment: str

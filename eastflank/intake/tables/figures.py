@@ -122,7 +122,7 @@ def states_nothing(cell: Cell) -> bool:
 
 
 def says_nobody(cell: Cell) -> bool:
-    """Whether a cell says in a word that nobody is there, or that there is no figure: “nil”, “none”."""
+    """Whether a word in a cell means zero: “nil”, “none”."""
     return isinstance(cell, str) and cell.casefold() in _NOBODY
 
 

@@ -70,7 +70,7 @@ class NewPlaces:
         return self._found[key]
 
     def _not_located(self, place: str, country: str) -> str:
-        """The id of a place of which only the name and the country are known."""
+        """The id of a place whose name and country are known, but not its position."""
         key = fold(place), country
         if key not in self._unlocated:
             wanted = identities.free(slug(place), (place, country), self._ids)

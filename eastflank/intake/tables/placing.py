@@ -73,7 +73,7 @@ class Gazetteers:
     names: CountryNames
     theatre: Theatre
     unlocated: frozenset[Ask] = frozenset()
-    """Names, as `fold` gives them, of which the dataset knows only the country, with that country."""
+    """The folded names of places whose position the dataset does not know, each with its country."""
     kept: dict[Ask, PlaceSpot | PlaceChoice] = field(default_factory=dict, repr=False, compare=False)
     """Cached results, up to `_MOST_KEPT` places."""
 
