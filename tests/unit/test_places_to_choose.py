@@ -16,7 +16,7 @@ from eastflank.gazetteer import lookup, nominatim
 from eastflank.gazetteer import words as gazetteer_words
 from eastflank.gazetteer.ranking import Candidate
 from eastflank.intake.tables.against import GAZETTEER
-from eastflank.intake.tables.placing import Ask, PlaceChoice
+from eastflank.intake.tables.found_places import Ask, PlaceChoice
 from eastflank.intake.tables.problems import wrong
 from eastflank.model import Point, Theatre
 from eastflank.render import candidate_map

@@ -16,7 +16,15 @@ import pytest
 
 from eastflank.__main__ import main
 from eastflank.curation import table_drafts, undo
-from eastflank.intake.tables import changes, columns, importing, kept_mappings, opening, placing, problem_list
+from eastflank.intake.tables import (
+    changes,
+    columns,
+    found_places,
+    importing,
+    kept_mappings,
+    opening,
+    problem_list,
+)
 from eastflank.intake.tables.against import against_dataset
 from eastflank.intake.tables.importing import Against, Decisions, Import
 from eastflank.intake.tables.new_rows import TableOrigin
@@ -137,7 +145,7 @@ def test_a_claim_with_its_country_alone_keeps_the_words_for_the_place(against: A
     assert claim["note"] == f"as of May {imported_claims.country_chosen('Dąbrowa')}"
     wide = told.choices or read(TABLE, against).choices
     region = replace(next(iter(wide.values())).candidates[0], precision="region", installation="")
-    spot = placing.decided(region, "Dąbrowa", "POL")
+    spot = found_places.decided(region, "Dąbrowa", "POL")
     assert (spot.point, spot.note) == (None, imported_claims.country_chosen("Dąbrowa"))
 
 

@@ -10,9 +10,9 @@ from datetime import date
 from eastflank.gazetteer import lookup
 from eastflank.gazetteer import words as gazetteer_words
 from eastflank.gazetteer.geocoder import PlaceGeocoder
+from eastflank.intake.tables.gazetteers import Gazetteers
 from eastflank.intake.tables.known import Lookups
 from eastflank.intake.tables.new_rows import Row
-from eastflank.intake.tables.placing import Gazetteers
 from eastflank.intake.tables.positions import CountryMap
 from eastflank.model import Dataset, Point
 from eastflank.names.answers import Decided

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from eastflank.intake.tables import identities
 from eastflank.intake.tables.against import Against
 from eastflank.intake.tables.entries import TableEntry
+from eastflank.intake.tables.found_places import PlaceSpot
 from eastflank.intake.tables.new_deployments import kind_of
-from eastflank.intake.tables.placing import PlaceSpot
 from eastflank.intake.tables.problems import Problem, RowMark, Wrong, wrong
 from eastflank.intake.tables.texts import shown
 from eastflank.words.chosen import rows_of_tables as words

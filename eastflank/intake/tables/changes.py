@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from eastflank.intake.tables import identities, in_the_file, new_claims, new_nations, new_sources
 from eastflank.intake.tables.earlier_claims import EarlierClaim, earlier, same_claim, same_row
 from eastflank.intake.tables.entries import TableEntry
+from eastflank.intake.tables.found_places import PlaceSpot
 from eastflank.intake.tables.import_totals import Totals, totals
 from eastflank.intake.tables.in_the_file import OtherStarts
 from eastflank.intake.tables.new_deployments import NewDeployments
 from eastflank.intake.tables.new_places import NewPlaces
 from eastflank.intake.tables.new_rows import NewRows, Row, TableOrigin
-from eastflank.intake.tables.placing import PlaceSpot
 from eastflank.intake.tables.renewing import Absent, absent
 from eastflank.intake.tables.sheet_keys import SheetKeys, keys_of
 from eastflank.intake.tables.table_names import name_of

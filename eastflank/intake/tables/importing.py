@@ -16,6 +16,7 @@ from eastflank.intake.tables import (
     columns,
     day_of_table,
     footnotes,
+    found_places,
     leaving,
     mending,
     namesakes,
@@ -30,8 +31,8 @@ from eastflank.intake.tables.against import Against
 from eastflank.intake.tables.changes import Changes, import_changes
 from eastflank.intake.tables.columns import ColumnMapping, RecognisedColumn
 from eastflank.intake.tables.entries import TableEntry
+from eastflank.intake.tables.found_places import Ask, PlaceChoice, PlaceSpot
 from eastflank.intake.tables.new_rows import TableOrigin
-from eastflank.intake.tables.placing import Ask, PlaceChoice, PlaceSpot
 from eastflank.intake.tables.problems import Problem, RowMark
 from eastflank.intake.tables.sheets import Cell, Opened, Shaped, SourceSheet, UnreadableTable
 from eastflank.words.chosen import rows_of_tables, unreadable_tables
@@ -250,7 +251,7 @@ def understood(
         ask = said, country
         if ask not in decided.places:
             return named.get(ask) or against.gazetteers.place(said, country)
-        return placing.decided(decided.places[ask], said, country)
+        return found_places.decided(decided.places[ask], said, country)
 
     kept = [record for record in table.records if record.line not in decided.without]
 

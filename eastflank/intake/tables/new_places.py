@@ -6,9 +6,9 @@ from collections import defaultdict
 
 from eastflank.intake.tables import identities
 from eastflank.intake.tables.entries import TableEntry
+from eastflank.intake.tables.found_places import PlaceSpot
 from eastflank.intake.tables.identities import slug
 from eastflank.intake.tables.new_rows import NewRows
-from eastflank.intake.tables.placing import PlaceSpot
 from eastflank.reading.folding import fold
 from eastflank.words.chosen import imported_claims as words
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from eastflank.intake.tables.placing import PlaceSpot
+from eastflank.intake.tables.found_places import PlaceSpot
 from eastflank.intake.tables.sheets import Opened
 from eastflank.model import Dataset
 from eastflank.names.countries import CountryNames

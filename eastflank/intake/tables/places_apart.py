@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from eastflank.intake.tables.against import Against
 from eastflank.intake.tables.entries import TableEntry
+from eastflank.intake.tables.found_places import Ask, PlaceSpot
 from eastflank.intake.tables.identities import folded
 from eastflank.intake.tables.kinds_of_unit import senders
 from eastflank.intake.tables.namesakes import is_named, statement
-from eastflank.intake.tables.placing import Ask, PlaceSpot
 from eastflank.intake.tables.problems import RowMark
 from eastflank.intake.tables.sites import Sites
 from eastflank.intake.tables.units import HeldUnits, Hosts, Presence

@@ -8,8 +8,8 @@ from geopy.distance import geodesic
 
 from eastflank.gazetteer.parts import take_apart
 from eastflank.intake.tables.entries import TableEntry
+from eastflank.intake.tables.found_places import ONE_PLACE_KM, Ask, PlaceSpot
 from eastflank.intake.tables.identities import folded
-from eastflank.intake.tables.placing import ONE_PLACE_KM, Ask, PlaceSpot
 from eastflank.model import Place, Point
 
 _NO_SINGLE_PLACE = frozenset({"no point", "several places"})

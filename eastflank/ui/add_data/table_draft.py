@@ -12,8 +12,8 @@ import streamlit as st
 from eastflank.curation.table_drafts import UNGRADED, Grade
 from eastflank.gazetteer.ranking import Candidate
 from eastflank.intake.tables.columns import ColumnMapping
+from eastflank.intake.tables.found_places import Ask
 from eastflank.intake.tables.importing import Decisions
-from eastflank.intake.tables.placing import Ask
 from eastflank.ui.interruptions import uninterrupted
 
 _KEY = "add-table"

@@ -19,8 +19,8 @@ from eastflank.gazetteer.errors import NotConfigured
 from eastflank.gazetteer.ranking import Candidate
 from eastflank.intake.tables.against import GAZETTEER
 from eastflank.intake.tables.entries import TableEntry
+from eastflank.intake.tables.found_places import Ask, PlaceChoice
 from eastflank.intake.tables.importing import Import
-from eastflank.intake.tables.placing import Ask, PlaceChoice
 from eastflank.model import Dataset
 from eastflank.names.countries import CountryNames
 from eastflank.render import candidate_map

@@ -1,0 +1,162 @@
+"""Looks up what the words for a place mean: in the dataset, and in the tables that come with Eastflank."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from geopy.distance import geodesic
+
+from eastflank.gazetteer import lookup
+from eastflank.gazetteer.errors import NotAPlace, NothingAsked
+from eastflank.gazetteer.geocoder import PlaceGeocoder
+from eastflank.gazetteer.hit import Match, Origin, Reading
+from eastflank.gazetteer.ranking import Candidate, undecided
+from eastflank.intake.tables.found_places import (
+    CHOICES,
+    ONE_PLACE_KM,
+    Ask,
+    PlaceChoice,
+    PlaceSpot,
+    decided,
+    found_as,
+    listed,
+    spot_of,
+)
+from eastflank.intake.tables.place_words import another_country
+from eastflank.intake.tables.problems import wrong
+from eastflank.model import Point, Theatre
+from eastflank.names.countries import CountryNames
+from eastflank.reading.folding import fold
+from eastflank.words.chosen import rows_of_tables
+
+_MOST_KEPT = 20_000
+_SEVERAL = re.compile(r"\s*(?:;|/|\n|\+|&|\band\b|\bund\b|,|(?<=\s)[-–—](?=\s))\s*")
+_APART = re.compile(r"[;/\n+&]|\b(?:and|und)\b|\s[-–—]\s")
+"""Signs between places, never between a place and the region that it is in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteers:
+    """The tables in which places are looked up."""
+
+    geocoders: tuple[PlaceGeocoder, ...]
+    names: CountryNames
+    theatre: Theatre
+    unlocated: frozenset[Ask] = frozenset()
+    """The folded names of places whose position the dataset does not know, each with its country."""
+    kept: dict[Ask, PlaceSpot | PlaceChoice] = field(default_factory=dict, repr=False, compare=False)
+    """Cached results, up to `_MOST_KEPT` places."""
+
+    def place(self, words_: str, country: str) -> PlaceSpot | PlaceChoice:
+        """The place that the words mean, or why that is not certain."""
+        ask = words_, country
+        if ask in self.kept:
+            return self.kept[ask]
+        found = self._place(words_, country)
+        if len(self.kept) < _MOST_KEPT:
+            self.kept[ask] = found
+        return found
+
+    def _place(self, words_: str, country: str) -> PlaceSpot | PlaceChoice:
+        other = another_country(words_, (country,) if country else (), self.names)
+        if not other and self.names.knows(words_):
+            return PlaceSpot("", country, None, "country", "", "", "")
+        found = self._candidates(words_, country)
+        if isinstance(found, PlaceSpot):
+            return found
+        inside = tuple(each for each in found if not country or each.country == country)
+        if other and (fold(words_), country) not in self.unlocated:
+            return PlaceChoice(other, tuple(each for each in inside if _is_whole(each)))
+        best = undecided(inside) if inside else ()
+        near = [each for each in best if geodesic(each.point, best[0].point).km <= ONE_PLACE_KM]
+        several = self._several(words_, country)
+        if best and len(near) == len(best) and _is_whole(best[0]):
+            if several is None or best[0].reading is Reading.WHOLE:
+                return spot_of(best[0], country, _better_known(best[0], found))
+            if not _APART.search(words_):
+                return spot_of(best[0], country, found_as(best[0]))
+        if several is not None:
+            return several
+        uncertain = bool(inside) and not country and not _is_whole(inside[0])
+        if not inside and (fold(words_), country) in self.unlocated:
+            return decided(None, words_, country)  # as a person chose before
+        if not inside or uncertain:
+            return self._elsewhere(words_, country, found)
+        if len(near) < len(best):
+            return PlaceChoice(wrong("an ambiguous place", choices=listed(best)), best)
+        return spot_of(best[0], country, f"{found_as(best[0])} {best[0].note}".strip())
+
+    def _candidates(self, words_: str, country: str) -> tuple[Candidate, ...] | PlaceSpot:
+        try:
+            return lookup.candidates(words_, country or None, self.geocoders, None, self.names, self.theatre)
+        except NotAPlace:
+            said = rows_of_tables.MARKS["no point"].format(value=words_)
+            return PlaceSpot("", country, None, "none", "", "", "", said, "no point")
+        except NothingAsked:
+            return ()
+
+    def _several(self, words_: str, country: str) -> PlaceSpot | None:
+        """The mark of a cell with several places, each known in the country; None if it is another cell.
+
+        Places as near to each other as a base and its town are one place.
+        """
+        parts = [part for part in _SEVERAL.split(words_) if part]
+        if len(parts) < 2 or not country:  # noqa: PLR2004
+            return None
+        points: list[Point] = []
+        for part in parts:
+            found = self._candidates(part, country)
+            inside = [
+                each.point
+                for each in (() if isinstance(found, PlaceSpot) else found)
+                if each.country == country
+                and each.precision in ("site", "town")
+                and each.match is not Match.ALIKE
+            ]
+            if not inside:
+                return None
+            points.append(inside[0])
+        if all(geodesic(points[0], point).km <= ONE_PLACE_KM for point in points):
+            return None
+        return PlaceSpot(
+            "", country, None, "none", "", "", "", rows_of_tables.MARKS["several places"], "several places"
+        )
+
+    def _elsewhere(self, words_: str, country: str, found: Sequence[Candidate]) -> PlaceChoice:
+        named = tuple(
+            each for each in found if each.match is not Match.ALIKE and each.reading is Reading.WHOLE
+        )
+        if named and country:
+            problem = wrong("a place elsewhere", host=self.names.name_of(country), choices=listed(named))
+            return PlaceChoice(problem, named)
+        alike = list(lookup.near_names(words_, self.geocoders))[:CHOICES]
+        suggestion = rows_of_tables.perhaps(alike) if alike else rows_of_tables.CORRECT_THE_PLACE
+        return PlaceChoice(wrong("no place", alike=suggestion), ())
+
+
+def _is_whole(candidate: Candidate) -> bool:
+    """Whether it certainly matches the name: the whole name, or the base in it."""
+    return candidate.match is not Match.ALIKE and candidate.reading in (Reading.WHOLE, Reading.BASE)
+
+
+def _better_known(candidate: Candidate, found: Sequence[Candidate]) -> str:
+    """Says that an older or foreign name belongs to a larger place elsewhere too; empty if it does not.
+
+    A name that `former_names.csv` lists was chosen for its country: it is as good as the name of today.
+    """
+    if candidate.match is not Match.ALTERNATE or candidate.origin is not Origin.GAZETTEER:
+        return ""
+    larger = [
+        each
+        for each in found
+        if (each.population or 0) > (candidate.population or 0)
+        and each.match is not Match.ALIKE
+        and each.reading is Reading.WHOLE
+        and geodesic(each.point, candidate.point).km > ONE_PLACE_KM
+    ]
+    if not larger:
+        return ""
+    largest = max(larger, key=lambda one: one.population or 0)
+    return rows_of_tables.better_known(found_as(candidate), listed([largest]))
