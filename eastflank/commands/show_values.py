@@ -46,7 +46,8 @@ def values(view: View, dataset: Dataset) -> dict[str, object]:
                 "years": total.years and list(total.years),
                 "ceilings": total.ceilings,
                 "old": total.old,
-                "old_persons": total.old_persons,
+                "ceiling_persons": total.ceiling,
+                "old_persons": total.old_sum.low if total.old else 0,
                 "group": total.group or None,
                 "words": total_sentence(total, view.known),
             } | _of_several(total.dataset)

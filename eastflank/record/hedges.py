@@ -50,6 +50,14 @@ def can_hold(whole: Hedged, parts: Iterable[Hedged]) -> bool:
     return least <= reach(whole, _BESIDE_EXACT).most
 
 
+def can_be_the_sum(whole: Hedged, parts: Iterable[Hedged]) -> bool:
+    """Whether the parts can add up to the whole, if none is missing."""
+    reaches = [reach(part, _BESIDE_EXACT) for part in parts]
+    least, most = sum(one.least for one in reaches), sum(one.most for one in reaches)
+    stated = reach(whole, _BESIDE_EXACT)
+    return least <= stated.most and stated.least <= most
+
+
 def _is_rounded(figure: Hedged) -> bool:
     """Whether a hedged figure is a round number: “about 1,700”, but not “about 1,138”."""
     step = 50 if (figure.low or 0) >= 100 else 10  # noqa: PLR2004 - what people round to

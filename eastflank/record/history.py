@@ -10,6 +10,8 @@ from typing import Literal
 from eastflank import dates
 from eastflank.model import Deployment, Standing
 from eastflank.record.as_of import Known
+from eastflank.record.hedges import can_be_the_sum, can_hold
+from eastflank.record.sums import Added, added, is_ceiling
 from eastflank.words.chosen import values as words
 
 _DAY = timedelta(days=1)
@@ -70,6 +72,7 @@ class Band:
     claims: tuple[str, ...]
     """Its claims; several if sources disagree."""
     contingents: tuple[ContingentStrength, ...]
+    hedge: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,34 +84,35 @@ class ContingentStrength:
     high: int | None
     figure: str
     claim: str
+    hedge: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Sum:
     """The sum of a deployment's contingents, beside the strength stated for it."""
 
-    low: int | None
-    """The sum of those that state a figure; None if none does."""
-    high: int | None
-    """None if one of them has no upper bound, or none states a figure."""
+    stating: tuple[ContingentStrength, ...]
+    """Those that state a figure."""
     ceilings: tuple[ContingentStrength, ...]
     """Those that state only a maximum; they are not in the sum."""
     silent: tuple[ContingentStrength, ...]
     """Those that state no figure."""
-    whole: tuple[int | None, int | None]
+    whole: Band
     """The strength stated for the deployment."""
+
+    @property
+    def stated(self) -> Added:
+        """The sum of those that state a figure."""
+        return added(self.stating)
 
     @property
     def fits(self) -> bool | None:
         """Whether sum and strength can be the same; None if that is not known."""
-        low, high = self.whole
-        if self.low is None or (low is None and high is None):
+        if not self.stating or (self.whole.low is None and self.whole.high is None):
             return None
-        if high is not None and self.low > high:
+        if not can_hold(self.whole, self.stating):
             return False
-        if self.ceilings or self.silent:
-            return None
-        return low is None or self.high is None or self.high >= low
+        return None if self.ceilings or self.silent else can_be_the_sum(self.whole, self.stating)
 
 
 def spells(record: Sequence[Known], until: date) -> tuple[Spell, ...]:
@@ -201,14 +205,12 @@ def sum_of(band: Band) -> Sum | None:
     """The sum of the contingents of a band; None if none is known."""
     if not band.contingents:
         return None
-    stating = [one for one in band.contingents if one.low is not None]
-    highs = [one.high for one in stating if one.high is not None]
+    told = [one for one in band.contingents if one.low is not None or one.high is not None]
     return Sum(
-        low=sum(one.low or 0 for one in stating) if stating else None,
-        high=sum(highs) if stating and len(highs) == len(stating) else None,
-        ceilings=tuple(one for one in band.contingents if one.low is None and one.high is not None),
+        stating=tuple(one for one in told if not is_ceiling(one)),
+        ceilings=tuple(one for one in told if is_ceiling(one)),
         silent=tuple(one for one in band.contingents if one.low is None and one.high is None),
-        whole=(band.low, band.high),
+        whole=band,
     )
 
 
@@ -222,6 +224,7 @@ def _band(one: Deployment, start: date, end: date) -> Band | None:
             high=part.figure.high if part.figure else None,
             figure=words.figure(part.figure),
             claim=part.figure.claim if part.figure else part.claim,
+            hedge=part.figure.hedge if part.figure else None,
         )
         for part in one.contingents
         if not part.old
@@ -237,6 +240,7 @@ def _band(one: Deployment, start: date, end: date) -> Band | None:
         figure=words.figure(figure),
         claims=one.disputed or ((figure.claim,) if figure else ()),
         contingents=contingents,
+        hedge=figure.hedge if figure else None,
     )
 
 

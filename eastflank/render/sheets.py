@@ -123,7 +123,8 @@ def totals(briefing: Briefing) -> TableSheet:
         ("troops_high", lambda total: total.high, "integer", 10),
         ("hedge", lambda total: total.hedge, "string", 10),
         ("ceilings", lambda total: total.ceilings, "integer", 12),
-        ("old_persons", lambda total: total.old_persons, "integer", 12),
+        ("ceiling_persons", lambda total: total.ceiling or None, "integer", 12),
+        ("old_persons", lambda total: total.old_sum.low if total.old else 0, "integer", 12),
     )
     heading = columns.TOTAL["dataset"]
     told = _with_datasets(

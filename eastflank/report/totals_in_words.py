@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from eastflank.record.as_of import Known
+from eastflank.record.sums import Added
 from eastflank.view.figures_of_nations import NationFigure
 from eastflank.view.selection import View
 from eastflank.view.totals import Total
@@ -20,7 +21,12 @@ def figure_of(total: Total) -> str:
     """
     if total.weak and not total.stating:
         return words.OF_A_LOW_GRADE
-    return words.strength(total.low, total.high, total.hedge)
+    return words.summed(total.low, total.high, total.hedge, total.ceiling)
+
+
+def sum_of(sum_: Added) -> str:
+    """A sum of figures in words: “about 1,200 and up to 300 more”."""
+    return words.summed(sum_.low, sum_.high, sum_.hedge, sum_.ceiling)
 
 
 def years_of(total: Total) -> str:
@@ -34,7 +40,7 @@ def explained(total: Total, known: Known) -> str:
     if total.group:
         group = known.deployments[total.group]
         if total.beside:
-            rest = words.strength(total.beside.low, total.beside.high, total.beside.hedge)
+            rest = sum_of(total.beside)
             where = totals.in_group_and_beside(whole, words.figure(group.figure), group.name, rest)
         else:
             where = totals.in_units_of_group(whole, group.name)
@@ -49,8 +55,7 @@ def _reservations(total: Total) -> Iterator[str]:
     """What a reader must know about a total before repeating it."""
     alone = total.parts
     if alone and 0 < alone.stating < total.units:
-        figure = words.strength(alone.low, alone.high, alone.hedge)
-        yield totals.by_themselves(figure, alone.stating)
+        yield totals.by_themselves(figure_of(alone), alone.stating)
     if total.years:
         yield totals.of_years(years_of(total))
     if total.ceilings and total.low is not None:
@@ -58,7 +63,7 @@ def _reservations(total: Total) -> Iterator[str]:
     if total.announced:
         yield totals.announced(total.announced)
     if total.old and total.old < total.stating:
-        yield totals.old(total.old_persons)
+        yield totals.old(sum_of(total.old_sum))
     elif total.old:
         yield totals.ALL_OLD
     if total.overlaps:

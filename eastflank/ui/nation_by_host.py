@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from eastflank.model import Dataset
-from eastflank.report.totals_in_words import figure_of, years_of
+from eastflank.report.totals_in_words import figure_of, sum_of, years_of
 from eastflank.scene.style import LIGHT
 from eastflank.ui import scripts, state, table
 from eastflank.ui.interruptions import uninterrupted
@@ -156,7 +156,7 @@ def _sent(sent: Sent) -> list[tuple[str, str]]:
             for title, part in sent.parts
             for figure, what in _sent(part)
         ]
-    figure = words.strength(sent.sum.low, sent.sum.high, sent.sum.hedge)
+    figure = sum_of(sent.sum)
     lines = [(figure, "")] if sent.stating else []
     return _with_silent(lines, told.contingents_without_a_figure(sent.silent) if sent.silent else "")
 

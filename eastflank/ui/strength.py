@@ -14,6 +14,7 @@ import streamlit as st
 from eastflank.model import ClaimRow, Dataset
 from eastflank.record.as_of import Known
 from eastflank.record.history import Band, ContingentStrength, Sum, bands, sum_of
+from eastflank.report.totals_in_words import sum_of as sum_in_words
 from eastflank.ui import scripts, state
 from eastflank.ui.axis import Axis
 from eastflank.ui.interruptions import uninterrupted
@@ -113,7 +114,7 @@ def adding_up(total: Sum | None, band: Band, names: Mapping[str, str], day: date
         return timelines.no_contingent(day)
     return timelines.adding_up(
         day,
-        words.persons(words.strength(total.low, total.high)) if total.low is not None else "",
+        words.persons(sum_in_words(total.stated)) if total.stating else "",
         [timelines.part(names.get(one.nation, one.nation), one.figure) for one in total.ceilings],
         [names.get(one.nation, one.nation) for one in total.silent],
         words.persons(band.figure),

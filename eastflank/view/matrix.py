@@ -9,9 +9,10 @@ from datetime import date
 
 from eastflank.model import Dataset, Deployment, Kind, Standing
 from eastflank.record.as_of import Known
+from eastflank.record.sums import Added, added
 from eastflank.view.names import names_by_code
 from eastflank.view.selection import View
-from eastflank.view.totals import Added, Total, added, totals_of
+from eastflank.view.totals import Total, totals_of
 from eastflank.words.chosen import left_out as reasons
 from eastflank.words.chosen import matrix_cells
 from eastflank.words.chosen import values as words

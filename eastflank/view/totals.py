@@ -14,15 +14,7 @@ from eastflank.grades import is_weak
 from eastflank.model import Deployment, Figure, Kind, Standing
 from eastflank.record.as_of import Known
 from eastflank.record.groups import units_of
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """A sum of figures: None, None if there is nothing to add."""
-
-    low: int | None
-    high: int | None
-    hedge: str | None
+from eastflank.record.sums import Added, added, is_ceiling
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +27,23 @@ class Total:
     stating: int
     """How many of them the figure covers."""
     low: int | None
-    """Fewest persons; None: none is stated, or only maximums are."""
+    """Fewest persons, ceilings left out; None: none is stated, or only ceilings are."""
     high: int | None
-    """Most persons; None: no upper bound, or none is stated."""
+    """Most persons, ceilings included; None: no upper bound, or none is stated."""
     hedge: str | None
+    """As in `Added`."""
     ceilings: int
-    """How many of them state only a maximum."""
+    """How many of the figures are only ceilings."""
     years: tuple[int, int] | None
     """The first and the last year of the figures, if the first is before the year shown."""
     old: int
     """How many of the figures are older than eighteen months."""
-    old_persons: int
-    """How many persons of the total these state."""
+    old_sum: Added
+    """What these state together."""
     announced: int
     """How many of the figures were announced before the unit was in place."""
+    ceiling: int = 0
+    """How many persons are only ceilings, as in `Added`."""
     group: str = ""
     """The id of the group whose figure this is, if it is not a sum."""
     beside: Added | None = None
@@ -189,10 +184,11 @@ def _total(kind: Kind, units: Sequence[Deployment], groups: Sequence[Deployment]
         low=merged.low,
         high=merged.high,
         hedge=merged.hedge,
-        ceilings=own.ceilings,
+        ceiling=merged.ceiling,
+        ceilings=sum(map(is_ceiling, figures)),
         years=_years(figures, known.day),
         old=own.old,
-        old_persons=own.old_persons,
+        old_sum=own.old_sum,
         announced=own.announced,
         group=speaking[0].id,
         beside=added(figures[1:]) if len(figures) > 1 else None,
@@ -245,42 +241,14 @@ def _sum(kind: Kind, units: Sequence[Deployment], known: Known, number: int) -> 
         low=summed.low,
         high=summed.high,
         hedge=summed.hedge,
-        ceilings=sum(figure.low is None for figure in figures),
+        ceiling=summed.ceiling,
+        ceilings=sum(map(is_ceiling, figures)),
         years=_years(figures, known.day),
         old=len(old),
-        old_persons=sum(figure.low or figure.high or 0 for figure in old),
+        old_sum=added(old),
         announced=sum(one.announced for one in stating),
         weak=sum(one.figure is not None and is_weak(one.figure.grade) for one in units),
     )
-
-
-def added(figures: Sequence[Figure]) -> Added:
-    """The sum of figures with the weakest of their hedges.
-
-    Only maximums give a maximum. A maximum among figures makes the sum an “about”, and counts with its full
-    value. If a figure is rounded, the sum is rounded too: it cannot be more exact than its parts.
-    """
-    if not figures:
-        return Added(None, None, None)
-    if all(figure.low is None for figure in figures):
-        return Added(None, sum(figure.high or 0 for figure in figures), "up to")
-    if len(figures) == 1:
-        return Added(figures[0].low, figures[0].high, figures[0].hedge)
-    hedges = {figure.hedge for figure in figures}
-    low = sum(figure.low if figure.low is not None else figure.high or 0 for figure in figures)
-    if hedges <= {None}:
-        highs = [figure.high for figure in figures if figure.high is not None]
-        return Added(low, sum(highs) if len(highs) == len(figures) else None, None)
-    if hedges <= {None, "more than", "at least"}:
-        return Added(low, None, "at least" if "at least" in hedges else "more than")
-    high = sum(figure.high if figure.high is not None else figure.low or 0 for figure in figures)
-    return Added(_rounded(low), _rounded(high), "about")
-
-
-def _rounded(persons: int) -> int:
-    """Rounds to hundreds, or to tens below a thousand: a sum of rounded figures is not more exact."""
-    step = 100 if persons >= 1000 else 10  # noqa: PLR2004
-    return int((persons + step / 2) // step * step)
 
 
 def _years(figures: Sequence[Figure], day: date) -> tuple[int, int] | None:

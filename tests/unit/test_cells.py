@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from eastflank.model import Deployment, Standing
+from eastflank.record.sums import Added
 from eastflank.view.filters import EVERYTHING
 from eastflank.view.matrix import Matrix, Sent, matrix_of
 from eastflank.view.selection import select
-from eastflank.view.totals import Added
 from tests.as_known import DETACHMENT, contingent, figure, group, known, statistic, unit
 from tests.builders import dataset
 

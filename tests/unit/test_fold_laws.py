@@ -12,10 +12,11 @@ from eastflank.grades import is_weak
 from eastflank.model import STATUSES, Dataset, Standing
 from eastflank.record.as_of import known_as_of
 from eastflank.record.claim_index import RANKS, index_of, months_later, years_later
+from eastflank.record.sums import added
 from eastflank.view.filters import EVERYTHING
 from eastflank.view.selection import view_of
 from eastflank.view.title import in_words
-from eastflank.view.totals import added, counted, counts_of, totals_of
+from eastflank.view.totals import counted, counts_of, totals_of
 from eastflank.words.chosen import values as words
 from tests.builders import claim, dataset
 from tests.folded import SOURCES

@@ -139,7 +139,7 @@ def test_contingents_are_set_beside_the_strength(
 ) -> None:
     found = sum_of(Band(JUNE, JULY, *whole, "", (), tuple(parts)))
     assert found is not None
-    assert (found.low, found.high, found.fits) == (low, high, fits)
+    assert (found.stated.low, found.stated.high, found.fits) == (low, high, fits)
 
 
 def test_without_contingents_nothing_is_added_up() -> None:

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
+from eastflank.record.sums import Added
 from eastflank.view.filters import EVERYTHING, Filters
 from eastflank.view.matrix import Matrix, matrix_of
 from eastflank.view.selection import view_of
-from eastflank.view.totals import Added
 from tests.builders import claim, dataset
 
 

@@ -59,7 +59,7 @@ def test_json_holds_exactly_what_it_promises(capsys: Capture) -> None:
             "overtaken", "not_followed", "contingents", "claims",
         },
         "totals": {
-            "kind", "units", "stating", "low", "high", "hedge", "years", "ceilings", "old", "old_persons", "group",
+            "kind", "units", "stating", "low", "high", "hedge", "years", "ceilings", "ceiling_persons", "old", "old_persons", "group",
             "words",
         },
         "not_drawn": {"kind", "id", "label", "reason"},

@@ -22,6 +22,7 @@ from eastflank.record.history import (
     stretches,
     sum_of,
 )
+from eastflank.record.sums import Added
 from tests.as_known import contingent, figure, known, unit
 
 SPOKEN, ASOF = date(2016, 6, 14), date(2017, 6, 30)
@@ -222,16 +223,29 @@ def part(low: int | None, high: int | None) -> ContingentStrength:
 def test_a_sum_fits_its_strength_where_both_can_be_the_same(
     whole: tuple[int | None, int | None], parts: list[ContingentStrength], fits: object
 ) -> None:
-    found = sum_of(Band(FIRST, SECOND, *whole, "", (), tuple(parts)))
+    band = Band(FIRST, SECOND, *whole, "", (), tuple(parts))
+    found = sum_of(band)
     assert found
-    assert (found.fits, found.whole) == (fits, whole)
+    assert (found.fits, found.whole) == (fits, band)
 
 
 def test_a_sum_keeps_ceilings_and_silence_apart() -> None:
     parts = (part(400, 500), part(50, None), part(None, 90), part(None, None))
-    assert sum_of(Band(FIRST, SECOND, 450, 450, "", (), parts)) == Sum(
-        450, None, (parts[2],), (parts[3],), (450, 450)
-    )
-    assert sum_of(Band(FIRST, SECOND, 450, 450, "", (), parts[2:])) == Sum(
-        None, None, (parts[2],), (parts[3],), (450, 450)
-    )
+    for stating in (parts[:2], ()):
+        band = Band(FIRST, SECOND, 450, 450, "", (), (*stating, *parts[2:]))
+        assert sum_of(band) == Sum(stating, (parts[2],), (parts[3],), band)
+    assert Sum(parts[:2], (), (), band).stated == Added(450, None, None)
+
+
+def test_rounded_contingents_add_up_to_a_strength_that_is_near() -> None:
+    def fits(*hedges: str | None) -> bool | None:
+        parts = tuple(
+            ContingentStrength("CAN", low, low, "", "a", hedge)
+            for low, hedge in zip((400, 60), hedges, strict=True)
+        )
+        found = sum_of(Band(FIRST, SECOND, 450, 450, "", (), parts))
+        return found and found.fits
+
+    assert fits("about", None)
+    assert fits(None, None) is False
+    assert sum_of(Band(FIRST, SECOND, 450, 450, "", (), (part(460, 460),), "about")).fits  # type: ignore[union-attr]

@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 
-from eastflank.model import Figure
 from eastflank.record.as_of import Known
+from eastflank.record.sums import Added
 from eastflank.report.totals_in_words import total_sentence
 from eastflank.ui.nation_by_host import _sums
 from eastflank.view.figures_of_nations import nation_figures
 from eastflank.view.filters import Filters
 from eastflank.view.selection import view_of
-from eastflank.view.totals import Added, Total, added, counted, counts_of, totals_of
+from eastflank.view.totals import Total, counted, counts_of, totals_of
 from tests.builders import claim, dataset, deployment
 from tests.folded import about, exactly, known, persons, sent, there, up_to
 
@@ -84,7 +84,7 @@ def test_a_total_says_how_much_of_it_was_announced_and_how_much_is_old() -> None
         lithuania("b", "2018-06-01", **exactly(500)),
         day="2018-06-01",
     )
-    assert (total.low, total.announced, total.old, total.old_persons) == (1200, 1, 1, 700)
+    assert (total.low, total.announced, total.old, total.old_sum) == (1200, 1, 1, Added(700, 700, None))
     assert total.years == (2016, 2018)
 
 
@@ -161,32 +161,6 @@ def test_a_plan_that_lapsed_is_not_counted() -> None:
     assert not counts_of(after.deployments.values(), after)
 
 
-def figure(cells: dict[str, Any]) -> Figure:
-    day = date(2017, 1, 1)
-    return Figure(cells["troops_low"], cells["troops_high"], cells["hedge"], "a", "B2", day, day)
-
-
-@pytest.mark.parametrize(
-    ("figures", "sum_"),
-    [
-        ([], Added(None, None, None)),
-        ([exactly(1138), exactly(1)], Added(1139, 1139, None)),
-        ([about(1138)], Added(1138, 1138, "about")),
-        ([about(1100), exactly(455)], Added(1600, 1600, "about")),
-        ([about(450), exactly(204)], Added(650, 650, "about")),
-        ([persons(800, 1000), exactly(500)], Added(1300, 1500, None)),
-        ([persons(450, None, "more than"), exactly(500)], Added(950, None, "more than")),
-        ([persons(450, None, "more than"), persons(500, None, "at least")], Added(950, None, "at least")),
-        ([persons(450, None, "more than"), about(500)], Added(950, 950, "about")),
-        ([up_to(1000), up_to(1000)], Added(None, 2000, "up to")),
-        ([up_to(1000)], Added(None, 1000, "up to")),
-        ([up_to(1000), exactly(500)], Added(1500, 1500, "about")),
-    ],
-)
-def test_a_sum_bears_the_weakest_of_its_hedges(figures: list[dict[str, Any]], sum_: Added) -> None:
-    assert added([figure(cells) for cells in figures]) == sum_
-
-
 def test_a_nations_figures_begin_with_what_is_added_up_for_it() -> None:
     found = known(
         group("w", "2017-01-01"),
@@ -220,6 +194,32 @@ def test_a_total_in_words() -> None:
         sentence(one, lithuania("b", "2017-06-01"), day="2017-07-01")
         == "1,000 persons in one of two battlegroups"
     )
+
+
+def test_a_ceiling_stands_beside_what_a_total_states_and_never_in_it() -> None:
+    one, two = there("a", "2017-06-01", **exactly(1000)), lithuania("b", "2017-06-01", **up_to(300))
+    total = only(one, two)
+    assert (total.low, total.high, total.hedge, total.ceiling, total.ceilings) == (1000, 1300, None, 300, 1)
+    assert sentence(one, two, day="2017-07-01") == (
+        "1,000 and up to 300 more persons in two battlegroups; one states only a ceiling"
+    )
+
+
+def test_more_than_is_never_lost_beside_about() -> None:
+    one = there("a", "2017-06-01", **persons(450, None, "more than"))
+    two = lithuania("b", "2017-06-01", **about(500))
+    assert sentence(one, two, day="2017-07-01") == "at least about 950 persons in two battlegroups"
+
+
+def test_what_of_a_total_is_old_says_its_hedge_and_its_ceilings_too() -> None:
+    old = there("a", "2016-06-01", **about(1000)), lithuania("b", "2016-06-01", **up_to(300))
+    units = [deployment(name, kind="battlegroup") for name in ("latvia", "lithuania", "third")]
+    new = there("c", "2018-01-01", deployment="third", **exactly(500))
+    text = sentence(*old, new, day="2018-02-01", deployments=units)
+    assert text.startswith(
+        "about 1,500 and up to 300 more persons in three battlegroups; figures of 2016–2018"
+    )
+    assert "; about 1,000 and up to 300 more of it older than eighteen months" in text
 
 
 def test_figures_of_a_low_grade_alone_are_not_called_unstated() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from eastflank.model import Figure, Kind
+from eastflank.record.sums import Added
 from eastflank.view.comparison import compare
 from eastflank.view.figures_of_nations import NationFigure
 from eastflank.view.filters import Filters
@@ -20,7 +21,7 @@ from tests.folded import SOURCES, exactly, sent, there
 
 KIND = Kind("battlegroup", "battlegroup", "battlegroups", 0)
 DAY = date(2017, 6, 1)
-PLAIN = Total(KIND, 2, 2, 1000, 1000, None, 0, None, 0, 0, 0)
+PLAIN = Total(KIND, 2, 2, 1000, 1000, None, 0, None, 0, Added(None, None, None), 0)
 
 
 def total(**fields: Any) -> Total:

@@ -8,6 +8,7 @@ import pytest
 
 from eastflank.model import Dataset
 from eastflank.model.overlay import Named, laid_over
+from eastflank.record.sums import Added
 from eastflank.report.totals_in_words import (
     brief,
     explained,
@@ -23,7 +24,7 @@ from eastflank.report.totals_in_words import (
 from eastflank.view.filters import EVERYTHING, Filters
 from eastflank.view.names import names_by_code
 from eastflank.view.selection import View, view_of
-from eastflank.view.totals import Added, Total
+from eastflank.view.totals import Total
 from tests.builders import claim, dataset
 from tests.folded import exactly, known, sent, there
 
@@ -37,7 +38,7 @@ def total(**cells: Any) -> Total:
     """A total of 9,641 persons in all of eight battlegroups, except for these fields."""
     plain = Total(
         kind=KIND, units=8, stating=8, low=9641, high=9641, hedge=None, ceilings=0, years=None, old=0,
-        old_persons=0, announced=0,
+        old_sum=Added(None, None, None), announced=0,
     )  # fmt: skip
     return replace(plain, **cells)
 
@@ -61,15 +62,27 @@ def total(**cells: Any) -> Total:
         ({"years": (2022, 2022)}, "9,641 persons in eight battlegroups; figures of 2022"),
         ({"ceilings": 1}, "9,641 persons in eight battlegroups; one states only a ceiling"),
         ({"ceilings": 2}, "9,641 persons in eight battlegroups; two state only a ceiling"),
+        (
+            {"ceilings": 1, "ceiling": 41, "low": 9600},
+            "9,600 and up to 41 more persons in eight battlegroups; one states only a ceiling",
+        ),
+        (
+            {"high": None, "hedge": "about", "ceilings": 1, "ceiling": 41},
+            "at least about 9,641 and up to 41 more persons in eight battlegroups; one states only a ceiling",
+        ),
+        (
+            {"old": 2, "old_sum": Added(None, 41, "up to", 41)},
+            "9,641 persons in eight battlegroups; up to 41 of it older than eighteen months",
+        ),
         ({"ceilings": 8, "low": None}, "up to 9,641 persons in eight battlegroups"),
         ({"announced": 1}, "9,641 persons in eight battlegroups; one figure as announced"),
         ({"announced": 3}, "9,641 persons in eight battlegroups; three figures as announced"),
         (
-            {"old": 2, "old_persons": 1500},
+            {"old": 2, "old_sum": Added(1500, 1500, None)},
             "9,641 persons in eight battlegroups; 1,500 of it older than eighteen months",
         ),
         (
-            {"old": 8, "old_persons": 9641},
+            {"old": 8, "old_sum": Added(9641, 9641, None)},
             "9,641 persons in eight battlegroups; all of it older than eighteen months",
         ),
         ({"overlaps": True}, "9,641 persons in eight battlegroups; may overlap with units of another kind"),
@@ -84,7 +97,7 @@ def test_a_total_says_for_how_many_units_it_speaks_and_what_must_be_known_of_it(
 def test_all_that_must_be_known_of_a_total_is_told_in_one_order() -> None:
     alone = total(units=8, stating=3, low=900, high=1200, hedge="about")
     everything = total(
-        group="whole", parts=alone, years=(2016, 2017), ceilings=1, announced=2, old=1, old_persons=100,
+        group="whole", parts=alone, years=(2016, 2017), ceilings=1, announced=2, old=1, old_sum=Added(100, 100, None),
         overlaps=True,
     )  # fmt: skip
     assert explained(everything, WHOLE).split("; ") == [

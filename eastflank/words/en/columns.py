@@ -137,11 +137,18 @@ TOTAL: Mapping[str, Heading] = {
     "kind": Heading("Kind", "The kind of unit."),
     "units": Heading("Units", "How many of them are there."),
     "stating": Heading("Of them in the figure", "For how many of them the figure speaks."),
-    "troops_low": Heading("Fewest persons", "Empty: no lower bound is stated."),
-    "troops_high": Heading("Most persons", "Empty: no upper bound is stated."),
-    "hedge": Heading("Hedge", "The weakest hedge of the figures."),
+    "troops_low": Heading("Fewest persons", "Ceilings are left out. Empty: no lower bound is stated."),
+    "troops_high": Heading("Most persons", "With the ceilings. Empty: no upper bound is stated."),
+    "hedge": Heading(
+        "Hedge", "About, up to, at least or more than. About, and no most persons: at least about so many."
+    ),
     "ceilings": Heading("Only a ceiling", "How many state only what they may not exceed."),
-    "old_persons": Heading("Older", "Persons in figures older than eighteen months."),
+    "ceiling_persons": Heading(
+        "Up to so many more", "What those that state only a ceiling may add. Empty: none does."
+    ),
+    "old_persons": Heading(
+        "Older", "Fewest persons in figures older than eighteen months. Empty: only ceilings are older."
+    ),
     "dataset": DEPLOYMENT["dataset"],
 }
 DIFFERENCE: Mapping[str, Heading] = {

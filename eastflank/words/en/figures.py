@@ -51,9 +51,21 @@ def strength(low: int | None, high: int | None, hedge: str | None = None) -> str
     if low is None:
         return f"up to {number(high or 0)}"
     if high is None:
-        return f"{hedge if hedge in ('at least', 'more than') else 'at least'} {number(low)}"
+        open_side = {"more than": "more than", "about": "at least about"}.get(hedge or "", "at least")
+        return f"{open_side} {number(low)}"
     figure = number(low) if low == high else f"{number(low)}–{number(high)}"
     return f"{hedge} {figure}" if hedge else figure
+
+
+def summed(low: int | None, high: int | None, hedge: str | None, ceiling: int) -> str:
+    """A sum in words: “about 1,200 and up to 300 more”.
+
+    `ceiling` persons of it are only a ceiling, and are included in `high`.
+    """
+    if low is None or not ceiling:
+        return strength(low, high, hedge)
+    stated = strength(low, None if high is None else high - ceiling, hedge)
+    return f"{stated} and up to {number(ceiling)} more"
 
 
 def figure(value: Hedged | None) -> str:

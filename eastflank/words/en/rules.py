@@ -142,8 +142,10 @@ RULES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
                 "until eighteen months have passed. Then the sum of its units is the total. A weak figure is in no total.",
             ),
             Rule(
-                "view.totals.added",
-                "A sum has the weakest of the hedges of its figures. It is rounded if one of its figures is rounded.",
+                "record.sums.added",
+                "A sum is no surer than its figures. If one is rounded, the sum is rounded, too, and says “about”. If "
+                "one has no upper bound, the sum has none. A ceiling is not added to what is stated: it stands "
+                "beside it, as “and up to 300 more”.",
             ),
             Rule(
                 "record.groups.with_groups",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from eastflank.words.en.figures import counted, number, persons
+from eastflank.words.en.figures import counted, persons
 from eastflank.words.en.lists import capitalised
 
 ALL_NATIONS = "all nations in these units"
@@ -57,9 +57,9 @@ def announced(count: int) -> str:
     return f"{counted(count, 'figure')} as announced"
 
 
-def old(old_persons: int) -> str:
-    """How many persons are in figures that are old."""
-    return f"{number(old_persons)} of it older than eighteen months"
+def old(figure: str) -> str:
+    """What the figures that are old add up to."""
+    return f"{figure} of it older than eighteen months"
 
 
 def parts(told: Iterable[str]) -> str:

@@ -15,6 +15,7 @@ from eastflank.words.en.figures import (
     number,
     persons,
     strength,
+    summed,
     unit_kind,
     units,
 )
@@ -76,6 +77,7 @@ __all__ = [
     "status_on",
     "strength",
     "strength_on",
+    "summed",
     "unit_kind",
     "units",
     "voices",
