@@ -75,20 +75,23 @@ def import_changes(  # noqa: PLR0913, PLR0917 - what is brought, and all that it
     names: CountryNames,
     nation_row: Callable[[str], Row | None],
     others: Sequence[TableEntry] = (),
+    refused: Sequence[TableEntry] = (),
 ) -> Changes:
     """The edits that bring these entries into the dataset. Each is certain or accepted, and occurs once.
 
     `spots` are the places that were looked up, by words and country. `nation_row` is the row of a country for
     `nations.csv`; it is called for countries that the dataset lacks, and must know each of them. `others` are
-    the entries of the file that are not brought.
+    the entries of the file that are not brought. `refused` are those of them that no person left out.
     """
-    return _Draft(dataset, origin, names, spots, nation_row).made(entries, others)
+    return _Draft(dataset, origin, names, spots, nation_row).made(entries, others, refused)
 
 
 class _Draft(NewRows):
     """Computes the edits of one table."""
 
-    def made(self, entries: Sequence[TableEntry], others: Sequence[TableEntry]) -> Changes:
+    def made(
+        self, entries: Sequence[TableEntry], others: Sequence[TableEntry], refused: Sequence[TableEntry]
+    ) -> Changes:
         name = self.origin.file.name
         named = name_of(name, self.origin.headings, self.dataset, same=self.origin.same)
         keys = keys_of(named.key, self.origin.sheet, [sheet.name for sheet in self.origin.file.sheets])
@@ -101,7 +104,7 @@ class _Draft(NewRows):
             deployments.id_of(entry, identities.of_unit(entry, own))
             for entry, own in zip(entries, identity, strict=True)
         ]
-        shared = new_claims.with_contingents(entries, [unit for unit, _ in units])
+        shared = new_claims.with_contingents(entries, [unit for unit, _ in units], refused)
         claims: list[Row] = []
         contributions: list[Row] = []
         retracted: list[Retract] = []

@@ -6,7 +6,7 @@ Preview and import use these steps, and no others.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -21,6 +21,7 @@ from eastflank.intake.tables import (
     mending,
     namesakes,
     nations,
+    of_all_rows,
     one_place,
     places_apart,
     placing,
@@ -166,11 +167,14 @@ class Import:
     def changes(self, entries: Sequence[TableEntry], against: Against, origin: TableOrigin) -> Changes:
         """The fourth step: what importing these entries would change."""
         taken = set(map(id, entries))
-        others = [each for each in (*self.entries, *self.left_out) if id(each) not in taken]
+        refused = [each for each in self.entries if id(each) not in taken]
+        others = [*refused, *self.left_out]
         names, nation_row = against.known.names, against.nation_row
         headings = self.table.headings if len(self.file.sheets) == 1 else ()
         of_sheet = replace(origin, sheet=self.sheet.name, headings=headings)
-        return import_changes(entries, self.spots, against.dataset, of_sheet, names, nation_row, others)
+        return import_changes(
+            entries, self.spots, against.dataset, of_sheet, names, nation_row, others, refused
+        )
 
 
 _RANKS = {"imported": 0, "proposal": 1, "problem": 2}
@@ -267,7 +271,7 @@ def understood(
     named_once = tuple(namesakes.told_apart(once, fields, against))
     entries = places_apart.told_apart(named_once, spots, fields, against)
     assumptions = (
-        *_assumptions(found, against, file),
+        *of_all_rows.assumptions(found, file, against.known.day),
         *day_of_table.doubts(read, file.name, against.known.day),
         *footnotes_of_no_row,
         *leaving.without_row(each, decided.without),
@@ -301,19 +305,3 @@ def _apart(
                 )
                 spots[ask] = replace(answer, point=None, precision="none") if astray else answer
     return spots, choices
-
-
-def _assumptions(found: Sequence[RecognisedColumn], against: Against, file: Opened) -> Iterator[str]:
-    fields = {column.field for column in found}
-    yield from file.remarks
-    for column in found:
-        if column.why == "content":
-            yield rows_of_tables.BY_CONTENT.format(heading=column.heading, field=column.field)
-    if "nation" not in fields and "lead" not in fields:
-        yield rows_of_tables.NATION_UNKNOWN
-    if "status" not in fields:
-        yield rows_of_tables.STATUS_ASSUMED
-    if "date" not in fields and "starts" not in fields:
-        yield rows_of_tables.DAY_ASSUMED.format(day=against.known.day.isoformat())
-    if "sort" not in fields:
-        yield rows_of_tables.SORT_ASSUMED

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from eastflank.intake.tables import identities, notes
 from eastflank.intake.tables.contingents import StatedContingent
 from eastflank.intake.tables.entries import TableEntry
+from eastflank.intake.tables.kinds_of_unit import is_of_kind, senders
 from eastflank.intake.tables.new_rows import Row, TableOrigin
 from eastflank.words.chosen import imported_claims as words
 
@@ -57,16 +58,53 @@ def _citation(entry: TableEntry, origin: TableOrigin) -> str:
     return words.CITATION.format(name=origin.file.name, sheet=sheet, line=entry.line)
 
 
-def with_contingents(entries: Sequence[TableEntry], units: Sequence[str]) -> frozenset[str]:
+def with_contingents(
+    entries: Sequence[TableEntry], units: Sequence[str], refused: Sequence[TableEntry] = ()
+) -> frozenset[str]:
     """The named deployments to which several nations send people, with one row for each nation.
 
-    `units`: the id of the deployment of each entry.
+    `units`: the id of the deployment of each entry. `refused` are rows of the same file that are not brought:
+    they give no figure, but without them the figure of another nation would seem to be that of the whole.
     """
     nations: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+    named: defaultdict[tuple[str, ...], dict[TableEntry, str]] = defaultdict(dict)
     for entry, own in zip(entries, units, strict=True):
         if (entry.name or entry.id) and entry.nation:
             nations[own].add(entry.nation)
+            if refused:
+                named[_called(entry)][entry] = own
+    for entry in refused:
+        sent = entry.nation or (_UNREAD if _names_no_nation(entry) else ())
+        for other, own in named.get(_called(entry), {}).items() if sent else ():
+            if _may_be_together(entry, other):
+                nations[own].add(sent)
     return frozenset(key for key, sent in nations.items() if len(sent) > 1)
+
+
+_UNREAD = ("",)
+"""The sender of a row whose nation could not be read."""
+
+
+def _called(entry: TableEntry) -> tuple[str, ...]:
+    """What the rows of one deployment have in common, whatever else of them could not be read."""
+    kind = ("of", identities.codes(senders(entry))) if is_of_kind(entry) else ()
+    return entry.id or identities.folded(entry.name) or entry.name, *kind
+
+
+def _may_be_together(refused: TableEntry, other: TableEntry) -> bool:
+    """Whether two rows of one name may be of one deployment, as far as the refused one could be read."""
+    if refused.host and other.host and not set(refused.host) & set(other.host):
+        return False
+    if other.site is None or not refused.place:
+        return True
+    return other.site == refused.site or identities.folded(other.place) == identities.folded(refused.place)
+
+
+def _names_no_nation(entry: TableEntry) -> bool:
+    return any(problem.kind in _NO_NATION for problem in entry.problems)
+
+
+_NO_NATION = frozenset({"no nation", "a nation alike", "a nation in two ways", "a state that is gone"})
 
 
 def is_part(entry: TableEntry) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from eastflank.intake.tables import days, left_out, nations, notes, statuses
 from eastflank.intake.tables.columns import RecognisedColumn
 from eastflank.intake.tables.contingents import StatedContingent, contingents_of
+from eastflank.intake.tables.empty_cells import written_on
 from eastflank.intake.tables.entries import TableEntry
 from eastflank.intake.tables.known import Lookups
 from eastflank.intake.tables.place_words import check_place
@@ -16,7 +17,6 @@ from eastflank.intake.tables.row_positions import RowPositions
 from eastflank.intake.tables.row_read import RowRead
 from eastflank.intake.tables.sheets import Cell, Record, Shaped
 from eastflank.intake.tables.table_cells import TableCells
-from eastflank.intake.tables.written_on import written_on
 from eastflank.reading.folding import fold
 from eastflank.words.chosen import imported_claims, rows_of_tables, values
 
