@@ -62,10 +62,14 @@ FIELDS: Mapping[str, Sequence[str]] = {
     "high": ("most persons", "troops high", "maximum", "max", "high", "maximum troops", "troops max"),
     "hedge": ("hedge",),
     "date": (
-        "date", "year", "as of", "as at", "reported", "date of report", "reporting date", "report date", "period",
+        "date", "year", "as of", "as at", "reported", "date of report", "reporting date", "report date",
         "month", "status date", "datum", "jahr", "stand", "annee", "дата", "год", "data", "rok", "stated of",
         "strength stated on", "month year", "observation date", "last updated", "snapshot", "reporting period",
         "date reported", "year reported",
+    ),
+    "period": (
+        "period", "time period", "deployment period", "period of deployment", "zeitraum", "einsatzzeitraum", "periode",
+        "okres", "период", "laikotarpis",
     ),
     "starts": (
         "from", "start", "start date", "since", "begin", "begins", "begin date", "starts", "deployed since", "arrival",
@@ -223,6 +227,7 @@ def recognised(
         elif chosen is not None or fold(heading) in LEFT_OUT:
             whys[at] = "mapping"
     _settle_countries(fields, values, is_country)
+    _settle_periods(fields, whys, headings)
     for field, holds, share in contents.CONTENTS:
         if field in fields:
             continue
@@ -261,6 +266,30 @@ def _settle_countries(
         fields[fields.index("place")] = "host"
     if "name" in fields and "nation" not in fields and countries(fields.index("name")):
         fields[fields.index("name")] = "nation"
+
+
+def _settle_periods(fields: list[str], whys: Sequence[str], headings: Sequence[str]) -> None:
+    """A period is start and end beside a column of days, such as “As of”; without one it is the day of the row.
+
+    “Period of deployment” is always start and end. Where a column says the start or the end, or another
+    column is headed “Year”, the first of these columns is the day.
+    """
+    at = fields.index("period") if "period" in fields else None
+    if at is None or whys[at] == "mapping":
+        return
+    told = fields.index("date") if "date" in fields else None
+    year = told is not None and plain(headings[told]) in _OF_WHOLE_YEARS
+    if {"starts", "ends"} & set(fields) or year:
+        fields[at] = "" if told is not None and told < at else "date"
+        if told is not None and fields[at]:
+            fields[told] = ""
+    elif told is None and plain(headings[at]) in _OF_A_FIGURE:
+        fields[at] = "date"
+
+
+_OF_A_FIGURE = frozenset({"period", "time period", "periode", "okres", "период", "laikotarpis", "zeitraum"})
+"""Headings of a column that may say of when a figure is, or from when until when something holds."""
+_OF_WHOLE_YEARS = frozenset({"year", "month", "jahr", "annee", "год", "rok", "month year", "year reported"})
 
 
 def _settle_coordinates(fields: list[str], whys: list[str], headings: Sequence[str]) -> None:

@@ -21,7 +21,7 @@ def assumptions(found: Sequence[RecognisedColumn], file: Opened, day: date) -> I
         yield rows_of_tables.NATION_UNKNOWN
     if "status" not in fields:
         yield rows_of_tables.STATUS_ASSUMED
-    if "date" not in fields and "starts" not in fields:
+    if not fields & {"date", "starts", "period"}:
         yield rows_of_tables.DAY_ASSUMED.format(day=day.isoformat())
     if "sort" not in fields:
         yield rows_of_tables.SORT_ASSUMED

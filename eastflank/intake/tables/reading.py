@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from eastflank.intake.tables import days, left_out, nations, notes, statuses
+from eastflank.intake.tables import days, left_out, nations, notes, periods, statuses
 from eastflank.intake.tables.columns import RecognisedColumn
 from eastflank.intake.tables.contingents import StatedContingent, contingents_of
 from eastflank.intake.tables.empty_cells import written_on
@@ -21,6 +21,7 @@ from eastflank.reading.folding import fold
 from eastflank.words.chosen import imported_claims, rows_of_tables, values
 
 _NO_TEXTS = dict.fromkeys(("place", "name", "source", "note", "id", "sort", "kind"), "")
+_DAYS = ("date", "starts", "ends", "period")
 _COUNTS = {said.casefold(): key for key, said in values.COUNTS.items()}
 _TOLD_EACH = 2_000
 """Rows between two reports of progress."""
@@ -42,7 +43,7 @@ class _Reader:
     def __init__(self, table: Shaped, found: Sequence[RecognisedColumn], known: Lookups) -> None:
         self._cells, self._known = TableCells(table, found), known
         at = self._cells.at
-        self._orders = {name: days.order_of(self._cells.values(name)) for name in ("date", "starts", "ends")}
+        self._orders = {name: days.order_of(self._cells.values(name)) for name in _DAYS}
         self._neighbours = {name: self._cells.sample(name) for name in ("nation", "lead", "host")}
         self._kinds = {
             fold(said): kind.id for kind in known.kinds.values() for said in (kind.id, kind.one, kind.several)
@@ -72,7 +73,7 @@ class _Reader:
         host = self._nations(row, "host")
         strength, of_column = row.of_column(self._figures.strength(row))
         told = self._day(row, "date")
-        starts, ends, since = row.over(self._day(row, "starts"), self._day(row, "ends"))
+        starts, ends, since = row.over(*self._span(row))
         row.check_day_told(told or starts or ends)
         if told or starts or ends:
             row.check_days(told, starts, ends, self._known.day)
@@ -146,6 +147,19 @@ class _Reader:
         if found.mark:
             row.mark(name, cell, found.mark, rows_of_tables.MARKS[found.mark].format(value=found.edtf))
         return found.edtf
+
+    def _span(self, row: RowRead) -> tuple[str, str]:
+        """The start and the end of a row, from two columns or from one of periods."""
+        if "period" not in self._cells.at:
+            return self._day(row, "starts"), self._day(row, "ends")
+        cell = self._cells.cell(row.record, "period")
+        found = self._cells.once("period", cell, lambda each: periods.period_of(each, self._orders["period"]))
+        if isinstance(found, Wrong):
+            row.blame("period", cell, found)
+            return "", ""
+        for kind, edtf in sorted(found.marks):
+            row.mark("period", cell, kind, rows_of_tables.MARKS[kind].format(value=edtf))
+        return found.starts, found.ends
 
     def _contingents(self, row: RowRead, told: str) -> tuple[tuple[StatedContingent, ...], list[str]]:
         """The contingents of a row of our own export, and in words what does not fit in a claim's cells."""

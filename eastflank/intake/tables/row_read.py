@@ -14,6 +14,7 @@ from eastflank.intake.tables.sheets import Cell, Record
 from eastflank.intake.tables.texts import shown
 from eastflank.intake.tables.wide import is_estimate
 from eastflank.reading.folding import fold
+from eastflank.words.chosen import dates_in_words
 from eastflank.words.chosen import imported_claims as written
 from eastflank.words.chosen import rows_of_tables as words
 
@@ -77,7 +78,7 @@ class RowRead:
         mark. “Start” and “Deployed since” are starts in any row.
         """
         heading = self.headings.get("starts", "")
-        if not starts or "ends" in self.at or not statuses.is_over(self._cell("status")):
+        if not starts or not heading or "ends" in self.at or not statuses.is_over(self._cell("status")):
             return starts, ends, ""
         if not _OF_THE_STATUS.issuperset(fold(heading).split()):
             return starts, ends, ""
@@ -100,7 +101,10 @@ class RowRead:
             self.mark("date", cell, kind, words.MARKS[kind].format(value=cell))
 
     def check_days(self, told: str, starts: str, ends: str, today: date) -> None:
-        """Record a day in the future, and an end before the start. `today` is the day of the table."""
+        """Record a day in the future, and an end before the start or before the day of the row.
+
+        `today` is the day of the table.
+        """
         first = dates.bounds(told).first if told else None
         if first and first > today:
             self.blame("date", self._cell("date"), wrong("a day to come", day=today))
@@ -108,6 +112,11 @@ class RowRead:
         over = dates.bounds(ends).last if ends else None
         if begins and over and begins > over:
             self.blame("ends", self._cell("ends"), wrong("an end before the start", starts=starts))
+        elif first and over and over < first and not statuses.is_over(self._cell("status")):
+            name = "period" if "period" in self.at else "ends"
+            said = words.MARKS["an end before its day"]
+            days = {"ends": dates_in_words.when(ends), "told": dates_in_words.when(told)}
+            self.mark(name, self._cell(name), "an end before its day", said.format(**days))
 
     def check_whereabouts(
         self, nation: tuple[str, ...], host: tuple[str, ...], place: str, name: str

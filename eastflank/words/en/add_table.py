@@ -69,6 +69,7 @@ FIELDS = {
     "high": "Troops, at most",
     "hedge": "Hedge, such as “about”",
     "date": "Date of the figure",
+    "period": "Start and end in one column",
     "starts": "Start",
     "ends": "End",
     "status": "Status",
