@@ -94,6 +94,7 @@ def _named(kind: str, one: ListedClaim) -> dict[str, str]:
     names = {
         "renewed": ("figure_before", "figure"),
         "changed": ("what",),
+        "reworded": ("what",),
         "returned": ("figure", "reason"),
     }.get(kind, ("figure", "day"))
     own = {"claim": claim.claim, "unit": claim.unit, "nations": claim.nations, "place": claim.where}
@@ -174,6 +175,7 @@ def as_json(told: Import, found: Changes, dataset: Dataset, *, dry_run: bool, do
         "renewed": found.renewed,
         "changed": found.changed,
         "same": found.same,
+        "reworded": found.reworded,
         "gone": [asdict(gone) for gone in found.gone],
         "kept_day": found.kept_day,
         "backwards": found.backwards,

@@ -22,7 +22,7 @@ class ListedClaim(NamedTuple):
 
 
 class ChangeList(NamedTuple):
-    """The claims of one kind: `new`, `renewed`, `changed`, `gone` or `returned`."""
+    """The claims of one kind: `new`, `renewed`, `changed`, `reworded`, `gone` or `returned`."""
 
     kind: str
     number: int
@@ -33,10 +33,12 @@ class ChangeList(NamedTuple):
 def lists(found: Changes, dataset: Dataset, most: int) -> Iterator[ChangeList]:
     """The lists that are not empty, each with at most so many claims, in the order of their rows."""
     reasons = _reasons(dataset, {before for before, _ in found.returned[:_LOOKED_UP]})
+    worded = {one: (before, now) for one, before, now in found.reworded}
     pairs = {
         "new": [("", one) for one in found.new],
         "renewed": found.renewed,
         "changed": found.changed,
+        "reworded": [(one, "") for one, _, _ in found.reworded],
         "gone": [(one.claim, "") for one in found.gone],
         "returned": found.returned,
     }
@@ -47,12 +49,18 @@ def lists(found: Changes, dataset: Dataset, most: int) -> Iterator[ChangeList]:
         known = told({one for pair in some for one in pair if one}, dataset, found)
         order = {claim: at for at, claim in enumerate(known)}
         rows = sorted((pair for pair in some), key=lambda pair: order[pair[1] or pair[0]])
-        made = [_listed(kind, known.get(pair[0]), known.get(pair[1]), reasons) for pair in rows[:most]]
+        made = [
+            _listed(kind, known.get(pair[0]), known.get(pair[1]), reasons, worded) for pair in rows[:most]
+        ]
         yield ChangeList(kind, len(all_), [one for one in made if one])
 
 
 def _listed(
-    kind: str, before: ToldClaim | None, after: ToldClaim | None, reasons: Mapping[str, str]
+    kind: str,
+    before: ToldClaim | None,
+    after: ToldClaim | None,
+    reasons: Mapping[str, str],
+    worded: Mapping[str, tuple[str, str]],
 ) -> ListedClaim | None:
     own = after or before
     if own is None:
@@ -65,6 +73,8 @@ def _listed(
             )
         case "changed" if before and after:
             cells = (words.together([words.field(*one) for one in differing(before, after)]),)
+        case "reworded" if before:
+            cells = (words.became(*worded[before.claim]),)
         case "returned" if before:
             cells = own.figure, reasons.get(before.claim, words.NO_REASON_KEPT)
         case _:

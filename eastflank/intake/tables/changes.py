@@ -5,21 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from eastflank.intake.tables import identities, in_the_file, new_claims, new_nations, new_sources
-from eastflank.intake.tables.earlier_claims import EarlierClaim, earlier, same_claim, same_row
+from eastflank.intake.tables import (
+    identities,
+    in_the_file,
+    new_nations,
+    new_sources,
+)
+from eastflank.intake.tables.comparing import FileRows, SheetRows, compared
+from eastflank.intake.tables.earlier_claims import EarlierClaim, earlier
 from eastflank.intake.tables.entries import TableEntry
 from eastflank.intake.tables.found_places import PlaceSpot
 from eastflank.intake.tables.import_totals import Totals, totals
-from eastflank.intake.tables.in_the_file import OtherStarts
 from eastflank.intake.tables.new_deployments import NewDeployments
 from eastflank.intake.tables.new_places import NewPlaces
 from eastflank.intake.tables.new_rows import NewRows, Row, TableOrigin
+from eastflank.intake.tables.other_words import Reworded
 from eastflank.intake.tables.renewing import Absent, absent
 from eastflank.intake.tables.sheet_keys import SheetKeys, keys_of
 from eastflank.intake.tables.table_names import name_of
 from eastflank.model import Dataset
 from eastflank.names.countries import CountryNames
-from eastflank.store.edits import Edit, Insert, Retract
+from eastflank.store.edits import Edit, Insert
 from eastflank.words.chosen import imported_claims as words
 
 
@@ -52,6 +58,8 @@ class Changes:
     changed: tuple[tuple[str, str], ...]
     """Old claims and the claims that replace them; one that a person reviewed stays beside the new one."""
     same: int
+    reworded: tuple[Reworded, ...]
+    """Those of the same claims whose row names the same place in other words."""
     gone: tuple[Gone, ...]
     waits: tuple[Gone, ...]
     """Claims of an earlier file whose row is in the new one, but is not imported. They stay too."""
@@ -97,56 +105,21 @@ class _Draft(NewRows):
         keys = keys_of(named.key, self.origin.sheet, [sheet.name for sheet in self.origin.file.sheets])
         source = new_sources.id_of(self.dataset, self.origin, keys.table)
         held, of_other_sheets = earlier(self.dataset, keys)
-        identity = [identities.of_deployment(entry) for entry in entries]
         places = NewPlaces(self)
         deployments = NewDeployments(self, places.id_of)
         units = [
-            deployments.id_of(entry, identities.of_unit(entry, own))
-            for entry, own in zip(entries, identity, strict=True)
+            (own, deployments.id_of(entry, identities.of_unit(entry, own)))
+            for entry in entries
+            for own in (identities.of_deployment(entry),)
         ]
-        shared = new_claims.with_contingents(entries, [unit for unit, _ in units], refused)
-        claims: list[Row] = []
-        contributions: list[Row] = []
-        retracted: list[Retract] = []
-        new, returned, changed, same, met = [], [], [], 0, set(of_other_sheets)
-        starts: OtherStarts | None = None
-        fresh: list[tuple[Row, Sequence[Row]]] = []
-        replaced: list[str] = []
-        for entry, own, (deployment, sort) in zip(entries, identity, units, strict=True):
-            contingent = deployment in shared or new_claims.is_part(entry)
-            claim, parts = new_claims.claim_of(
-                entry, deployment, sort, places.id_of(entry), self.origin, contingent=contingent
-            )
-            base = identities.base_of_claim(
-                keys.keys,
-                identities.of_claim(entry, own),
-                met,
-                held,
-                lambda one, claim=claim: same_row(held[one], claim),  # type: ignore[misc] # this row's
-            )
-            if held and base not in held and not entry.date:
-                starts = starts or OtherStarts([*entries, *others], held)
-                base = starts.base_of(entry, claim, parts) or base
-            met.add(base)
-            before = held.get(base)
-            if before and before.review != "retracted" and same_claim(before, claim, parts):
-                same += 1
-                continue
-            number = before.number + 1 if before else 1
-            identifier = base if number == 1 else f"{base}-{number}"
-            claim |= {"id": identifier, "source": source}
-            # Empty cells are left out: a million claims have more than ten million of them.
-            claims.append({column: cell for column, cell in claim.items() if cell})
-            contributions += [{"claim": identifier, **part} for part in parts]
-            if before is None or before.review == "retracted":
-                new.append(identifier)
-                fresh += [(claim, parts)] if held else []
-                returned += [(before.id, identifier)] if before else []
-                continue
-            changed.append((before.id, identifier))
-            replaced.append(base)
-            if before.review == "draft":
-                retracted.append(Retract(before.id, words.RETRACTED.format(name=name, claim=identifier)))
+        rows = compared(
+            self,
+            FileRows(entries, units, others, refused),
+            places.id_of,
+            source,
+            SheetRows(keys, held, of_other_sheets),
+        )
+        claims, contributions, retracted = rows.claims, rows.contributions, rows.retracted
         used = {row["deployment"] for row in claims}, {row.get("place", "") for row in claims}
         edits: list[Edit] = [
             *new_nations.rows(self, claims, contributions, used[1]),
@@ -161,8 +134,8 @@ class _Draft(NewRows):
             *(Insert("contributions", row) for row in contributions),
             *retracted,
         ]
-        missing = {base for base, one in held.items() if base not in met and one.review != "retracted"}
-        what = absent(missing, held, fresh, self.dataset, source, self.origin.day)
+        missing = {base for base, one in held.items() if base not in rows.met and one.review != "retracted"}
+        what = absent(missing, held, rows.fresh, self.dataset, source, self.origin.day)
         gone, waits = self._gone(what, held, others, keys)
         before_, after = totals(
             self.dataset,
@@ -171,19 +144,20 @@ class _Draft(NewRows):
             retracted,
             [each for each in edits if isinstance(each, Insert)],
             what.overtaken | what.ahead,
-            [*replaced, *what.renewed],
+            [*rows.replaced, *what.renewed],
         )
         renewing = {*what.renewed.values()}
         return Changes(
             edits=tuple(edits),
             reason=words.REASON.format(name=name),
-            new=tuple(one for one in new if one not in renewing),
+            new=tuple(one for one in rows.new if one not in renewing),
             renewed=tuple((held[base].id, claim) for base, claim in what.renewed.items()),
             backwards=what.backwards,
             ahead=len(what.ahead),
-            returned=tuple(returned),
-            changed=tuple(changed),
-            same=same,
+            returned=tuple(rows.returned),
+            changed=tuple(rows.changed),
+            same=rows.same,
+            reworded=tuple(rows.reworded),
             gone=gone,
             waits=waits,
             before=before_,

@@ -16,15 +16,13 @@ from eastflank.intake.tables import (
     columns,
     day_of_table,
     footnotes,
-    found_places,
     leaving,
+    locating,
     mending,
     namesakes,
     nations,
     of_all_rows,
-    one_place,
     places_apart,
-    placing,
     reading,
     shape,
 )
@@ -249,24 +247,13 @@ def understood(
     each, footnotes_of_no_row = footnotes.in_notes(mending.with_notes(rows, table), table, found, sheet)
     left_out, read = leaving.apart(each, decided.without)
 
-    named = placing.known_by_name(read) if "precision" in fields else {}
-
-    def find(said: str, country: str) -> PlaceSpot | PlaceChoice:
-        ask = said, country
-        if ask not in decided.places:
-            return named.get(ask) or against.gazetteers.place(said, country)
-        return found_places.decided(decided.places[ask], said, country)
-
     kept = [record for record in table.records if record.line not in decided.without]
 
     def cell(at: int, heading: str) -> str:
         return table.cell(kept[at], heading)
 
-    located, answers = placing.placed(
-        read, find, fields.get("place", ""), partial(progress, rows_of_tables.PLACES)
-    )
-    spots, choices = _apart(answers, against)
-    located, spots = one_place.joined(located, spots, fields.get("place", ""), decided.places)
+    looked_up = partial(progress, rows_of_tables.PLACES)
+    located, spots, choices = locating.found(read, fields, file.name, against, decided.places, looked_up)
     once = tuple(agreeing.each_once(agreeing.on_the_map(located, spots, fields, against, cell)))
     named_once = tuple(namesakes.told_apart(once, fields, against))
     entries = places_apart.told_apart(named_once, spots, fields, against)
@@ -287,21 +274,3 @@ def _sample(table: Shaped, at: int) -> Sequence[Cell]:
         if len(found) >= columns.SAMPLED:
             break
     return tuple(found)
-
-
-def _apart(
-    answers: Mapping[tuple[str, str], PlaceSpot | PlaceChoice], against: Against
-) -> tuple[dict[tuple[str, str], PlaceSpot], dict[tuple[str, str], PlaceChoice]]:
-    """Places found and places to choose. A point outside its country on the base map is not used."""
-    spots: dict[tuple[str, str], PlaceSpot] = {}
-    choices: dict[tuple[str, str], PlaceChoice] = {}
-    for ask, answer in answers.items():
-        match answer:
-            case PlaceChoice():
-                choices[ask] = answer
-            case PlaceSpot():
-                astray = answer.point is not None and not against.known.ground.lies_in(
-                    answer.point, answer.country
-                )
-                spots[ask] = replace(answer, point=None, precision="none") if astray else answer
-    return spots, choices

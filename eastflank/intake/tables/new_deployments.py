@@ -55,7 +55,7 @@ class NewDeployments:
             return entry.id
         if not entry.id and not site and (identifier := self._named_so(name, entry)):
             return identifier
-        if of_kind and not entry.id and (identifier := self._at_its_place(entry)):
+        if (of_kind or not entry.name) and not entry.id and (identifier := self._at_its_place(entry)):
             return identifier
         if of_kind and (identifier := self._as_before(entry)):
             self._kept.add(identifier)
@@ -129,8 +129,15 @@ class NewDeployments:
         return found[0] if len(found) == 1 and whose and held.senders.get(found[0]) == whose else ""
 
     def _at_its_place(self, entry: TableEntry) -> str:
-        """The deployment of this kind and nation at its place, which an earlier file named in other words."""
-        unit = words.UNIT_AT.format(unit=self._unit(entry), place="")
+        """The deployment of this kind and nation at its place, which an earlier file named in other words.
+
+        Troops without a name of their own are found in the same way.
+        """
+        unit = (
+            words.UNIT_AT.format(unit=self._unit(entry), place="")
+            if is_of_kind(entry)
+            else self._troops_at(entry, "")
+        )
         ids = self._at_place.get(self._place_of(entry), ())
         found = [own for own in ids if self._names[own].casefold().startswith(unit.casefold())]
         return found[0] if len(found) == 1 else ""
@@ -159,10 +166,17 @@ class NewDeployments:
         if is_of_kind(entry):
             unit = self._unit(entry)
             return (words.UNIT_AT if place else words.UNIT_IN).format(unit=unit, place=place, host=host)
-        sent = words.together(names.adjective_of(code) for code in entry.nation)
         if place:
-            return (words.TROOPS_AT if sent else words.ALL_TROOPS_AT).format(nation=sent, place=place)
+            return self._troops_at(entry, place)
+        sent = self._adjectives(entry)
         return (words.TROOPS_IN if sent else words.ALL_TROOPS_IN).format(nation=sent, host=host)
+
+    def _troops_at(self, entry: TableEntry, place: str) -> str:
+        sent = self._adjectives(entry)
+        return (words.TROOPS_AT if sent else words.ALL_TROOPS_AT).format(nation=sent, place=place)
+
+    def _adjectives(self, entry: TableEntry) -> str:
+        return words.together(self._draft.names.adjective_of(code) for code in entry.nation)
 
 
 def kind_of(sort: str, kinds: Sequence[str]) -> str:

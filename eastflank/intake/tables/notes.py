@@ -8,18 +8,19 @@ from collections.abc import Iterable
 from eastflank.intake.tables.entries import TableEntry
 from eastflank.words.chosen import imported_claims as words
 
-OF_OTHER_ROWS = frozenset({"one name", "one name in a country", "a move"})
-"""Kinds of assumptions that arise from other rows: the row itself says the same with and without them."""
+OF_OTHER_ROWS = frozenset({"one name", "one name in a country", "a move", "a place near an earlier one"})
+"""Kinds of assumptions that arise from other rows or files: the row itself says the same with and without
+them."""
 _OF_ONE_CELL = "at home"
 """A kind that is always about the row's nation. Older notes have a code there, not the cell."""
 _WHAT = "([^“)]*(?:“.*?”)?)"
 _HEAD = re.compile("(?:^| )" + _WHAT.join(map(re.escape, words.ASSUMED.format(what="\n").split("\n"))))
 _END = "”."
-_NEWER = (
-    re.compile(rf"{re.escape(words.FOOTNOTE.partition('{')[0])}\S+ [^“]*“"),
-    re.compile(re.escape(words.PLACE_IN_OTHER_WORDS.partition("{")[0])),
-)
+_FOOTNOTES = re.compile(rf"{re.escape(words.FOOTNOTE.partition('{')[0])}\S+ [^“]*“")
 """How the sentences begin that older versions did not write. They stand together, and end with `_END`."""
+_PLACE = re.compile(
+    "(?:^| )" + "(.*?)".join(map(re.escape, words.PLACE_IN_OTHER_WORDS.split("{words}"))) + "(?= |$)"
+)
 
 
 def of_row(said: str, unread: Iterable[str], unknown_kind: str, footnote: str) -> str:
@@ -44,9 +45,10 @@ def note_of(entry: TableEntry) -> str:
 def alike(before: str, now: str) -> bool:
     """Whether two notes say the same of a row, and assume the same of the same cells, in whatever words.
 
-    A note of an older version does not name the kinds of its assumptions: then their number is compared. Nor
-    does it have the row's footnotes, or its own words for a known place.
+    Other words for the same place say the same: `place_words` tells them. A note of an older version does not
+    name the kinds of its assumptions: then their number is compared. Nor does it have the row's footnotes.
     """
+    before, now = (_PLACE.sub("", note).strip() for note in (before, now))
     if before == now:
         return True
     said, assumed = _apart(now)
@@ -57,14 +59,20 @@ def alike(before: str, now: str) -> bool:
     return named == assumed and _says(old, said)
 
 
+def place_words(note: str) -> str:
+    """The row's own words for its place; empty if they are the name of the place."""
+    found = _PLACE.search(note)
+    return found[1] if found else ""
+
+
 def _says(before: str, now: str) -> bool:
     """Whether a row says what it said before, apart from sentences that an older version did not write."""
     if before == now:
         return True
-    newer = [found.start() for head in _NEWER if not head.search(before) and (found := head.search(now))]
-    if not newer:
+    newer = _FOOTNOTES.search(now)
+    if newer is None or _FOOTNOTES.search(before):
         return False
-    begins = now[: min(newer)].rstrip()
+    begins = now[: newer.start()].rstrip()
     ends = before.removeprefix(begins).strip()
     if before != f"{begins} {ends}".strip() or not now.endswith(ends):
         return False

@@ -17,9 +17,11 @@ from eastflank.intake.tables.problems import RowMark
 from eastflank.model import Point
 from eastflank.words.chosen import imported_claims, rows_of_tables
 
-_SAME_SPOT_KM = 1.0
+SAME_SPOT_KM = 1.0
 """Two geocoders give the same town a slightly different point."""
-_EXACT = ("site", "town")
+_NO_DISTANCE_KM = 0.01
+"""The record has fewer digits of a point than the gazetteer."""
+EXACT = ("site", "town")
 """The more exact of two known positions comes first."""
 
 
@@ -38,14 +40,14 @@ def joined(
     names: dict[Ask, Ask] = {}
     for group in _groups({ask: spot for ask, spot in spots.items() if ask not in chosen}):
         own = min(group, key=lambda ask: (len(ask[0]), ask))
-        named[own] = min((spots[ask] for ask in group), key=lambda spot: _EXACT.index(spot.precision))
+        named[own] = min((spots[ask] for ask in group), key=lambda spot: EXACT.index(spot.precision))
         names |= dict.fromkeys(group, own)
     return tuple(_renamed(entries, spots, named, names, heading)), named
 
 
 def _groups(spots: Mapping[Ask, PlaceSpot]) -> Iterator[list[Ask]]:
     """The words of each place that has several."""
-    known = {ask: _known(ask, spot) for ask, spot in spots.items() if _is_certain(spot)}
+    known = {ask: known_words(ask, spot) for ask, spot in spots.items() if is_certain(spot)}
     near: defaultdict[tuple[str, str, str], list[Ask]] = defaultdict(list)
     for ask, told in known.items():
         near["core", told.core, ask[1]].append(ask)
@@ -54,24 +56,24 @@ def _groups(spots: Mapping[Ask, PlaceSpot]) -> Iterator[list[Ask]]:
     group_of = {ask: [ask] for ask in known}
     for asks in near.values():
         for one, other in itertools.combinations(asks, 2):
-            if group_of[one] is not group_of[other] and _is_same(known[one], known[other]):
+            if group_of[one] is not group_of[other] and is_same(known[one], known[other]):
                 group_of[one] += group_of[other]
                 group_of.update(dict.fromkeys(group_of[other], group_of[one]))
     for group in {id(each): each for each in group_of.values()}.values():
         bases = [known[ask] for ask in group if known[ask].kinds]
         if len({folded(words) for words, _ in group}) > 1 and all(
-            itertools.starmap(_is_same, itertools.combinations(bases, 2))
+            itertools.starmap(is_same, itertools.combinations(bases, 2))
         ):
             yield group
 
 
-def _is_certain(spot: PlaceSpot) -> bool:
+def is_certain(spot: PlaceSpot) -> bool:
     """Whether the words certainly mean this spot: “Camp Nord near Riga” is found as Riga, but is not Riga."""
-    return spot.precision in _EXACT and spot.point is not None and spot.kind in ("", "a host by place")
+    return spot.precision in EXACT and spot.point is not None and spot.kind in ("", "a host by place")
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class KnownWords:
     """What words for a place say, and the spot that they mean."""
 
     core: str
@@ -79,27 +81,29 @@ class _Known:
     spot: PlaceSpot
 
 
-def _known(ask: Ask, spot: PlaceSpot) -> _Known:
+def known_words(ask: Ask, spot: PlaceSpot) -> KnownWords:
+    """What the words of `ask` say of the kind of place, with their spot."""
     parts = take_apart(ask[0])
-    return _Known(parts.core or folded(ask[0]), parts.kinds, spot)
+    return KnownWords(parts.core or folded(ask[0]), parts.kinds, spot)
 
 
-def _is_same(one: _Known, other: _Known) -> bool:
+def is_same(one: KnownWords, other: KnownWords) -> bool:
     """Whether two words are of one place.
 
     An air base and a naval base of one town are two places, but the town's name alone can mean either.
     """
-    apart = _km(one.spot.point, other.spot.point)
-    if apart == 0 and one.spot.precision == other.spot.precision == "site":
+    apart = km(one.spot.point, other.spot.point)
+    if apart <= _NO_DISTANCE_KM and one.spot.precision == other.spot.precision == "site":
         return True
     if one.kinds and other.kinds and one.kinds != other.kinds:
         return False
     if one.core == other.core:
         return apart <= ONE_PLACE_KM
-    return folded(one.spot.name) == folded(other.spot.name) and apart <= _SAME_SPOT_KM
+    return folded(one.spot.name) == folded(other.spot.name) and apart <= SAME_SPOT_KM
 
 
-def _km(one: Point | None, other: Point | None) -> float:
+def km(one: Point | None, other: Point | None) -> float:
+    """The kilometres between two points; infinite if one is not known."""
     if one == other:
         return 0.0
     return float(geodesic(one, other).km) if one and other else float("inf")
@@ -123,7 +127,7 @@ def _renamed(
         told = _in_own_words(entry, spot, heading, own[0])
         if folded(own[0]) != folded(entry.place):
             told = told._replace(place=own[0])
-        if _km(spots[ask].point, spot.point) > _SAME_SPOT_KM:
+        if km(spots[ask].point, spot.point) > SAME_SPOT_KM:
             said = rows_of_tables.MARKS["one place"].format(value=entry.place, place=spot.name)
             mark = RowMark(entry.sheet, entry.line, heading, entry.place, "one place", said)
             told = told._replace(marks=(*told.marks, mark))

@@ -122,7 +122,7 @@ def _claims(draft: TableDraft, found: Changes, dataset: Dataset) -> None:
     """The claims that are new, renewed, changed or gone, in lists that can be unfolded."""
     for each in change_lists.lists(found, dataset, _LISTED):
         with st.expander(table_changes.listed(each.kind, each.number)):
-            about = {"renewed": table_changes.RENEWED, "gone": table_changes.GONE}.get(each.kind)
+            about = table_changes.ABOUT.get(each.kind)
             if about:
                 st.caption(about)
             heads = table_changes.HEADS[each.kind]

@@ -112,6 +112,7 @@ MARKS: Mapping[str, str] = {
     "a doubt at a place": "The cell says {words} of the place. That changes neither the place, nor the days, nor the status of the row.",
     "several places": "The cell names several places. The figure is for all of them together, so it is kept with the country alone.",
     "one place": "“{value}” is taken as {place}, which other rows name with a word for a kind of base.",
+    "a place near an earlier one": "{value}",
     "no point": "“{value}” is not a single place; it is kept with its country alone.",
     "a host by place": "No host is named; {place} lies in {country}.",
     "one name": "“{name}” is in {host} too, at the same time or of other nations. In each country it is taken as a unit of its own.",
@@ -185,6 +186,7 @@ KINDS: Mapping[str, str] = {kind: kind for kind in (*PROBLEMS, *MARKS)} | {
     "a place near": "a place that is not certain",
     "a doubt at a place": "words of doubt, or of another time, at a place",
     "one place": "two names of one place",
+    "a place near an earlier one": "a place near one of an earlier file",
     "no point": "not a single place",
     "a host by place": "a host found by its place",
     "one name": "one name in several countries",
@@ -193,6 +195,14 @@ KINDS: Mapping[str, str] = {kind: kind for kind in (*PROBLEMS, *MARKS)} | {
     "no place found": "an unknown place, kept with its country",
 }
 """Names of kinds of problems and assumptions."""
+
+
+def near_an_earlier_place(said: str, place: str, earlier: str, far: int) -> str:
+    """Asks whether a place is another one than that of an earlier file, which lies some kilometres away."""
+    return (
+        f"“{said}” is taken as {place}. An earlier file of this table has {earlier}, {far:,} km from there: they are kept "
+        "as two places. If the same place is meant, write it as in the earlier file."
+    )
 
 
 def footnote_of_no_row(mark: str, line: int, text: str) -> str:

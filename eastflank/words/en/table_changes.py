@@ -25,6 +25,7 @@ LISTS = {
     "new": "new",
     "renewed": "renewed",
     "changed": "changed",
+    "reworded": "the same, with other words for the same place",
     "gone": "gone",
     "returned": "came back",
 }
@@ -33,6 +34,7 @@ HEADS = {
     "new": ("Row", *_ROW, "Persons", "Day"),
     "renewed": ("Row", *_ROW, "Before", "Now"),
     "changed": ("Row", *_ROW, "What changed"),
+    "reworded": ("Row of the earlier file", *_ROW, "Words for the place"),
     "gone": ("Row of the earlier file", *_ROW, "Persons", "Day"),
     "returned": ("Row", *_ROW, "Persons", "Why it was retracted"),
 }
@@ -40,7 +42,13 @@ RENEWED = (
     "The file has these rows with another day. The earlier claims stay: they say what was known before. "
     "The row and the figure on the right are those of this file."
 )
+REWORDED = (
+    "Each row says the same as before, but names its place in other words. The claims stay as they are, with the words "
+    "of the earlier file."
+)
 GONE = "An earlier file of this table had these rows, and this file has not."
+ABOUT = {"renewed": RENEWED, "reworded": REWORDED, "gone": GONE}
+"""What stands above a list."""
 GONE_STAY = "Their claims stay: the map still shows those that count."
 GONE_RETRACTED = "Their claims are retracted with this import."
 UNDO_TOO = "“Undo the import” takes that back too."
@@ -107,6 +115,11 @@ def with_id(claim_id: str, unit_: str, nations: str, figure: str) -> str:
 def more(number: int) -> str:
     """The claims of a list that are not named."""
     return f"{number:,} more"
+
+
+def quoted(said: str) -> str:
+    """The words of a cell."""
+    return f"“{said}”"
 
 
 def stated(figure: str, day: str) -> str:

@@ -1,0 +1,153 @@
+"""The rows of a table, each held against the claim that it became before: new, changed, or the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from eastflank.intake.tables import identities, new_claims, other_words
+from eastflank.intake.tables.earlier_claims import EarlierClaim, same_claim, same_row
+from eastflank.intake.tables.entries import TableEntry
+from eastflank.intake.tables.identities import Identity
+from eastflank.intake.tables.in_the_file import OtherStarts
+from eastflank.intake.tables.new_rows import NewRows, Row
+from eastflank.intake.tables.other_words import OtherWords, Reworded
+from eastflank.intake.tables.sheet_keys import SheetKeys
+from eastflank.store.edits import Retract
+from eastflank.words.chosen import imported_claims as words
+
+Unit = tuple[str, str]
+"""The id of a deployment, and its sort."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileRows:
+    """The rows of the new file."""
+
+    entries: Sequence[TableEntry]
+    units: Sequence[tuple[Identity, Unit]]
+    """What identifies the deployment of each entry, and the deployment."""
+    others: Sequence[TableEntry]
+    """The rows of the file that are not imported."""
+    refused: Sequence[TableEntry]
+    """Those of them that no person left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRows:
+    """What the dataset has of earlier files of a sheet."""
+
+    keys: SheetKeys
+    held: Mapping[str, EarlierClaim]
+    """The newest claim of each row, by the first part of its id."""
+    of_other_sheets: frozenset[str]
+
+
+@dataclass(slots=True)
+class ComparedRows:
+    """What the rows become, as `changes.Changes` tells it."""
+
+    again: bool
+    """Whether an earlier file was imported."""
+    claims: list[Row] = field(default_factory=list)
+    contributions: list[Row] = field(default_factory=list)
+    retracted: list[Retract] = field(default_factory=list)
+    new: list[str] = field(default_factory=list)
+    fresh: list[tuple[Row, Sequence[Row]]] = field(default_factory=list)
+    """The new claims with their contingents, in a file that is imported again."""
+    returned: list[tuple[str, str]] = field(default_factory=list)
+    changed: list[tuple[str, str]] = field(default_factory=list)
+    replaced: list[str] = field(default_factory=list)
+    """The first parts of the ids of the changed claims."""
+    same: int = 0
+    reworded: list[Reworded] = field(default_factory=list)
+    met: set[str] = field(default_factory=set)
+    """The first parts of the ids of all rows, and of other sheets."""
+
+
+def compared(
+    draft: NewRows,
+    file: FileRows,
+    place_of: Callable[[TableEntry], str],
+    source: str,
+    before: SheetRows,
+) -> ComparedRows:
+    """Compare the rows with what the dataset has of earlier files of their sheet.
+
+    `place_of` gives the id of an entry's place, and `source` is the id of the file as a source.
+    """
+    rows = ComparedRows(bool(before.held), met=set(before.of_other_sheets))
+    shared = new_claims.with_contingents(file.entries, [unit for _, (unit, _) in file.units], file.refused)
+    finding = _Finding(file, place_of, before, rows.met)
+    for entry, (own, unit) in zip(file.entries, file.units, strict=True):
+        contingent = unit[0] in shared or new_claims.is_part(entry)
+        claim, parts = new_claims.claim_of(entry, *unit, place_of(entry), draft.origin, contingent=contingent)
+        base = finding.base_of(entry, own, unit, (claim, parts))
+        rows.met.add(base)
+        held = before.held.get(base)
+        if held and held.review != "retracted" and same_claim(held, claim, parts):
+            rows.same += 1
+            if held.source != source:
+                rows.reworded += other_words.for_the_place(held, entry, claim, draft.dataset)
+            continue
+        _brought(rows, draft, source, base, held, (claim, parts))
+    return rows
+
+
+def _brought(  # noqa: PLR0913, PLR0917 - a row, and where it goes
+    rows: ComparedRows,
+    draft: NewRows,
+    source: str,
+    base: str,
+    before: EarlierClaim | None,
+    made: tuple[dict[str, str], Sequence[Row]],
+) -> None:
+    """Add the claim of a row that is new, changed, or back again."""
+    claim, parts = made
+    number = before.number + 1 if before else 1
+    identifier = base if number == 1 else f"{base}-{number}"
+    claim |= {"id": identifier, "source": source}
+    # Empty cells are left out: a million claims have more than ten million of them.
+    rows.claims.append({column: cell for column, cell in claim.items() if cell})
+    rows.contributions += [{"claim": identifier, **part} for part in parts]
+    if before is None or before.review == "retracted":
+        rows.new.append(identifier)
+        if rows.again:
+            rows.fresh.append((claim, parts))
+        rows.returned += [(before.id, identifier)] if before else []
+        return
+    rows.changed.append((before.id, identifier))
+    rows.replaced.append(base)
+    if before.review == "draft":
+        told = words.RETRACTED.format(name=draft.origin.file.name, claim=identifier)
+        rows.retracted.append(Retract(before.id, told))
+
+
+class _Finding:
+    """Finds the claim that a row was before: by all that tells it from others, or else by less."""
+
+    def __init__(
+        self, file: FileRows, place_of: Callable[[TableEntry], str], before: SheetRows, met: set[str]
+    ) -> None:
+        self._before, self._met = before, met
+        self._rows = file.entries, file.others
+        self._starts: OtherStarts | None = None
+        units = (unit for _, unit in file.units)
+        self._words = OtherWords(zip(file.entries, units, strict=True), place_of, before.held)
+
+    def base_of(self, entry: TableEntry, own: Identity, unit: Unit, made: tuple[Row, Sequence[Row]]) -> str:
+        """The first part of the id of the row's claim: that of an earlier one, or a new one."""
+        held, (claim, parts) = self._before.held, made
+        base = identities.base_of_claim(
+            self._before.keys.keys,
+            identities.of_claim(entry, own),
+            self._met,
+            held,
+            lambda one: same_row(held[one], claim),
+        )
+        if not held or base in held:
+            return base
+        if not entry.date:
+            self._starts = self._starts or OtherStarts([*self._rows[0], *self._rows[1]], held)
+            base = self._starts.base_of(entry, claim, parts) or base
+        return base if base in held else self._words.base_of(entry, unit, self._met) or base

@@ -1,0 +1,54 @@
+"""A table that is imported into one dataset again and again."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from eastflank.intake.tables import importing, opening
+from eastflank.intake.tables.against import against_dataset
+from eastflank.intake.tables.changes import Changes
+from eastflank.intake.tables.importing import Decisions, Import
+from eastflank.intake.tables.new_rows import TableOrigin
+from eastflank.model import Dataset
+from eastflank.store import datasets, edits, parts, tables
+from eastflank.store.folder import of
+from tests.frozen import FOLDER
+
+TODAY = date(2026, 11, 26)
+
+
+class Months:
+    """A dataset, empty at first, and the files of one table; all proposals are accepted."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        folder.mkdir()
+        parts.unpack(datasets.empty(of(FOLDER), "again"), folder, lasting=False)
+        self._number = 1
+
+    @property
+    def dataset(self) -> Dataset:
+        """The dataset as it is now."""
+        return tables.read(self.folder)
+
+    def read(self, text: str, decided: Decisions = importing.UNDECIDED) -> Import:
+        """The next file of the table, understood."""
+        file = opening.opened(f"table-{self._number}.csv", text.encode())
+        sheet, _ = importing.chosen(file, None)
+        return importing.understood(file, sheet, against_dataset(self.dataset, TODAY), decided)
+
+    def next(self, text: str, decided: Decisions = importing.UNDECIDED) -> Changes:
+        """What the next file would change."""
+        told = self.read(text, decided)
+        origin = TableOrigin(told.file, TODAY, TODAY)
+        return told.changes(told.taken(proposals=True), against_dataset(self.dataset, TODAY), origin)
+
+    def bring(self, text: str, decided: Decisions = importing.UNDECIDED) -> Changes:
+        """Import the next file."""
+        found, version = self.next(text, decided), self.dataset.version
+        edits.make(
+            self.folder, [*found.edits], who="curator", when=TODAY, reason=found.reason, expected=version
+        )
+        self._number += 1
+        return found
