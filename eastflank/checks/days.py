@@ -63,8 +63,8 @@ def _changed(before: Mapping[str, Deployment], known: Mapping[str, Deployment]) 
 
 def _every_day(dataset: Dataset) -> tuple[RecordDay, ...]:
     claims, memberships = dataset.claims, dataset.memberships
-    begins = [*claims["known_on"].dropna(), *memberships["starts_last"].dropna()]
-    passed = [*claims["ends_last"].dropna(), *memberships["ends_last"].dropna()]
+    begins = [*claims["known_on"].dropna().unique(), *memberships["starts_last"].dropna().unique()]
+    passed = [*claims["ends_last"].dropna().unique(), *memberships["ends_last"].dropna().unique()]
     days = {day.date() for day in begins} | {day.date() + timedelta(days=1) for day in passed}
     first = claims["known_on"].min()
     carried = dataset.once(_carried)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -140,29 +141,52 @@ def rows_are_sorted(dataset: Dataset) -> Iterator[Finding]:
 
 def cells_are_trimmed(dataset: Dataset) -> Iterator[Finding]:
     """No text begins or ends with white space that nobody sees."""
-    for table in TABLES:
-        rows = TableRows(table, getattr(dataset, table))
-        for column, texts in rows.frame.items():
-            if texts.dtype == "str" and column not in _UNTRIMMED:
-                # Python's own str methods: for a short column, pandas takes ten times as long.
-                padded = {text for text in _different(texts) if text != text.strip()}
-                if padded:
-                    yield from rows.breaking(texts.isin(padded), str(column), *told.UNTRIMMED)
+    for (table, column), suspect in dataset.once(_suspect_columns).items():
+        if suspect.padded and column not in _UNTRIMMED:
+            rows = TableRows(table, getattr(dataset, table))
+            padded = rows.frame[column].isin(suspect.padded)
+            yield from rows.breaking(padded, column, *told.UNTRIMMED)
 
 
 def nothing_unseen_stands_in_a_cell(dataset: Dataset) -> Iterator[Finding]:
     """No text holds an invisible character that changes how it is read."""
-    for table in TABLES:
+    for (table, column), suspect in dataset.once(_suspect_columns).items():
+        if not suspect.unseen or column in _AS_IN_THE_ARTICLE:
+            continue
         rows = TableRows(table, getattr(dataset, table))
-        for column, texts in rows.frame.items():
-            if texts.dtype != "str" or column in _AS_IN_THE_ARTICLE:
+        texts = rows.frame[column]
+        for line, text in zip(texts.index.tolist(), texts.tolist(), strict=True):
+            found = _UNSEEN.search(text) if isinstance(text, str) else None
+            if found:
+                yield rows.finding(line, column, *told.invisible(found[0]))
+
+
+class _Suspect(NamedTuple):
+    """What two laws look for in the different texts of a column."""
+
+    padded: frozenset[str]
+    """The texts that begin or end with white space."""
+    unseen: bool
+    """Whether a text has a character that nobody sees."""
+
+
+def _suspect_columns(dataset: Dataset) -> Mapping[tuple[str, str], _Suspect]:
+    """The columns that break one of these laws, by table and column.
+
+    Computed once for both: to find the different texts of a million rows takes most of the time.
+    """
+    found: dict[tuple[str, str], _Suspect] = {}
+    for table in TABLES:
+        for column, texts in getattr(dataset, table).items():
+            if texts.dtype != "str":
                 continue
-            if not _UNSEEN.search("".join(_different(texts))):  # the usual case
-                continue
-            for line, text in zip(texts.index.tolist(), texts.tolist(), strict=True):
-                found = _UNSEEN.search(text) if isinstance(text, str) else None
-                if found:
-                    yield rows.finding(line, str(column), *told.invisible(found[0]))
+            different = _different(texts)
+            # Python's own str methods: for a short column, pandas takes ten times as long.
+            padded = frozenset(text for text in different if text != text.strip())
+            unseen = _UNSEEN.search("".join(different)) is not None
+            if padded or unseen:
+                found[table, str(column)] = _Suspect(padded, unseen)
+    return found
 
 
 def names_are_short_enough_to_be_drawn(dataset: Dataset) -> Iterator[Finding]:

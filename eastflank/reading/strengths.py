@@ -22,9 +22,8 @@ _VAGUE = re.compile(r"hundred|thousand|million", re.IGNORECASE)
 """“Several hundred” and “some thousand” state no figure."""
 _JOINED = re.compile(r"\s*(?:-|–|to|or|and|of(?: the| these)?)\s*(?:about |some |up to )?")
 """Text between two numbers that count the same: “800 to 1,000 troops”, “90 of the 200 Canadians”."""
-_STRENGTH_OF = re.compile(
-    r"\b(?:strength of|numbers|numbered)(?:\s+(?:about|some|over|nearly|around|up to))?\s*$"
-)
+_BEFORE = ("strength of", "numbers", "numbered")
+_STRENGTH_OF = re.compile(rf"\b(?:{'|'.join(_BEFORE)})(?:\s+(?:about|some|over|nearly|around|up to))?\s*$")
 
 
 def strengths_in(text: str, peoples: tuple[str, ...] = ()) -> tuple[Number, ...]:
@@ -33,6 +32,8 @@ def strengths_in(text: str, peoples: tuple[str, ...] = ()) -> tuple[Number, ...]
     `peoples` are words for a nation's people, such as “Canadians” and “British”. Years, days and distances do
     not count persons, and “several hundred” is not a number.
     """
+    if not _telling(peoples).search(text):  # the usual case, and much faster than to read the numbers
+        return ()
     found: list[Number] = []
     for number in reversed(numbers(text)):
         stated = text[number.start : number.stop]
@@ -46,6 +47,13 @@ def strengths_in(text: str, peoples: tuple[str, ...] = ()) -> tuple[Number, ...]
         ):
             found.append(number)
     return tuple(reversed(found))
+
+
+@functools.lru_cache(maxsize=8)
+def _telling(peoples: tuple[str, ...]) -> re.Pattern[str]:
+    """The words of which a text has at least one if it counts persons, also as parts of other words."""
+    words = (*_PEOPLE, *peoples, "in all", "in total", *_BEFORE)
+    return re.compile("|".join(map(re.escape, words)))
 
 
 @functools.lru_cache(maxsize=8)

@@ -37,8 +37,16 @@ def deployment_on_its_own(row: Deployment, account: Account, day: date, same_as:
     values |= _stated_end(values, account, day)
     values |= _due(values, account, day)
     values |= _strength(row.sort, values, account, day)
-    return replace(
-        row,
+    # Made from the row's own fields: `replace` would take three times as long, for each on each day.
+    return Deployment(
+        id=row.id,
+        name=row.name,
+        sort=row.sort,
+        kind=row.kind,
+        echelon=row.echelon,
+        programme=row.programme,
+        note=row.note,
+        dataset=row.dataset,
         same_as=same_as,
         claim_count=len(account.claims),
         last_word=max(claim.told_last for claim in account.claims),
