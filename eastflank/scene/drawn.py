@@ -10,7 +10,6 @@ from eastflank.model import Box, Kind, LeadColours, Point, Standing
 from eastflank.view.anchors import Anchor
 from eastflank.view.comparison import Changed, Form
 from eastflank.words.chosen import legend_lines, pictures
-from eastflank.words.chosen import values as words
 
 
 class Symbol(NamedTuple):
@@ -20,6 +19,11 @@ class Symbol(NamedTuple):
     echelon: str | None
     standing: Standing
     multinational: bool
+
+    @property
+    def shows(self) -> tuple[str, str | None, bool]:
+        """What it shows besides its standing: symbols in which this is equal look alike."""
+        return self.kind.symbol, self.echelon, self.multinational
 
 
 class Crowd(NamedTuple):
@@ -158,8 +162,10 @@ class Scene:
 
 
 def symbol_words(symbol: Symbol) -> str:
-    """The meaning of a symbol: “multinational battalion, mechanised”."""
-    size = symbol.echelon or words.unit_kind(symbol.kind, 1)
+    """The meaning of a symbol, from nothing but what it shows: “multinational battalion”."""
     return legend_lines.symbol(
-        size, multinational=symbol.multinational, mechanised=symbol.kind.symbol == "mechanised"
+        symbol.echelon or "",
+        multinational=symbol.multinational,
+        mechanised=symbol.kind.symbol == "mechanised",
+        headquarters=symbol.kind.symbol == "headquarters",
     )

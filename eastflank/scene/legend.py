@@ -56,7 +56,7 @@ def legend_of(
         (mark.symbol for mark in marks if isinstance(mark.symbol, Symbol)),
         key=lambda symbol: symbol.standing,
     )
-    symbols = {(symbol.kind, symbol.echelon, symbol.multinational): symbol for symbol in drawn}.values()
+    symbols = {symbol.shows: symbol for symbol in drawn}.values()
     paired = [("set", legend_lines.ONE_SET)] if any(mark.ties for mark in marks) else []
     crowds = [("crowd", crowd_words.LEGEND)] if any(mark.crowd for mark in marks) else []
     notes = [*crowds, *paired, *grounds]

@@ -64,7 +64,7 @@ def _around(one: Box, other: Box) -> Box:
 def _both(earlier: Legend, later: Legend) -> Legend:
     """Both legends in one, each thing once; a symbol in its most certain style."""
     drawn = sorted((*earlier.symbols, *later.symbols), key=lambda row: row[0].standing)
-    symbols = {(symbol.kind, symbol.echelon, symbol.multinational): (symbol, text) for symbol, text in drawn}
+    symbols = {symbol.shows: (symbol, text) for symbol, text in drawn}
     standings = {**dict(earlier.standings), **dict(later.standings)}
     return Legend(
         heading=side_by_side.LEGEND_HEADING,

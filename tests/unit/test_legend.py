@@ -54,27 +54,44 @@ def test_each_sort_of_symbol_stands_there_once_in_the_firmest_form_that_is_drawn
             ("battalion", Standing.PRESENT),
             (None, Standing.PLANNED),
         }
-        assert {text for _, text in found} == {"battalion, mechanised", "battlegroup, mechanised"}
+        assert {text for _, text in found} == {"battalion", "unit, size not stated"}
 
 
-def test_a_symbol_is_told_by_its_size_or_its_kind() -> None:
+def test_a_symbol_is_told_by_what_it_shows_and_by_nothing_else() -> None:
     plain = Kind("patrol", "patrol", "patrols", 0)
     tracked = replace(plain, symbol="mechanised")
     staff = replace(plain, symbol="headquarters")
-    own = Kind("presence", "national deployment", "national deployments", 0)
     told = [
         symbol_words(Symbol(kind, echelon, Standing.PRESENT, multinational=several))
         for kind, echelon, several in (
             (plain, None, False),
+            (plain, None, True),
             (plain, "company", True),
             (tracked, "company", False),
+            (tracked, None, False),
             (staff, None, True),
-            (own, None, False),
-            (own, None, True),
+            (staff, "division", False),
         )
     ]
-    assert told[:4] == ["patrol", "multinational company", "company, mechanised", "multinational patrol"]
-    assert told[4:] == ["national deployment", "multinational deployment"]
+    assert told == [
+        "unit, size not stated",
+        "multinational unit, size not stated",
+        "multinational company",
+        "company, mechanised",
+        "unit, mechanised, size not stated",
+        "multinational headquarters",
+        "division, headquarters",
+    ]
+
+
+def test_kinds_of_one_look_stand_in_the_legend_once() -> None:
+    kinds = [
+        {"id": "latvia", "name": "A", "kind": "battlegroup", "echelon": "battalion"},
+        {"id": "lithuania", "name": "B", "kind": "presence", "echelon": "battalion"},
+    ]
+    claims = there("a", "2018-01-01"), there("b", "2018-01-01", deployment="lithuania", host="LTU")
+    found = scene(*claims, deployments=kinds, memberships=[]).legend.symbols
+    assert [text for _, text in found] == ["battalion"]
 
 
 def test_a_set_and_a_crowd_are_explained_where_one_is_drawn() -> None:

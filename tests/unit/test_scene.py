@@ -231,7 +231,7 @@ def test_the_legend_lists_only_what_is_drawn() -> None:
     assert (nothing.standings, nothing.symbols) == ((), ())
     one = drawn(claim("a", "2016-07-08", status="decided", host="LVA", lead="CAN;DEU")).legend
     assert [standing for standing, _ in one.standings] == [Standing.PLANNED]
-    assert [text for _, text in one.symbols] == ["multinational battalion, mechanised"]
+    assert [text for _, text in one.symbols] == ["multinational battalion"]
     assert "set" not in dict(one.notes)
     assert one.heading == "Status on 1 January 2018"
 

@@ -3,13 +3,14 @@
 import itertools
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 
 import pytest
 from milsymbol import Symbol as MilSymbol
 
 from eastflank.model import Standing
 from eastflank.render.symbols import sidc, svg
-from eastflank.scene.drawn import Symbol
+from eastflank.scene.drawn import Symbol, symbol_words
 from eastflank.store import schema
 from tests.frozen import FOLDER, RECORD
 
@@ -35,17 +36,22 @@ def test_every_code_has_twenty_digits_and_tells_planned_from_present() -> None:
         assert sidc(symbol)[6] == ("0" if symbol.standing == Standing.PRESENT else "1")
 
 
-def test_units_of_different_size_or_nature_look_different() -> None:
-    present = {symbol: sidc(symbol) for symbol in EVERY if symbol.standing == Standing.PRESENT}
-    sizes = {
-        present[Symbol(KIND["battlegroup"], size, Standing.PRESENT, multinational=True)]
-        for size in COLUMNS["echelon"]
-    }
-    assert len(sizes) == len(COLUMNS["echelon"])
+def test_symbols_look_alike_exactly_where_their_words_are_the_same() -> None:
+    present = [symbol for symbol in EVERY if symbol.standing == Standing.PRESENT]
+    looks = {(sidc(symbol), symbol_words(symbol)) for symbol in present}
     assert (
-        present[Symbol(KIND["battlegroup"], None, Standing.PRESENT, multinational=True)]
-        != present[Symbol(KIND["presence"], None, Standing.PRESENT, multinational=True)]
+        len({look for look, _ in looks})
+        == len({said for _, said in looks})
+        == len(looks)
+        > len(COLUMNS["echelon"])
     )
+
+
+def test_no_kind_of_the_shipped_dataset_claims_a_branch() -> None:
+    assert {sidc(symbol)[10:16] for symbol in EVERY} == {"000000"}
+    assert not any("mechanised" in symbol_words(symbol) for symbol in EVERY)
+    tracked = replace(KIND["brigade"], symbol="mechanised")
+    assert sidc(Symbol(tracked, "brigade", Standing.PRESENT, multinational=False))[10:16] == "121102"
 
 
 def gaps(symbol: Symbol) -> list[tuple[float, float]]:

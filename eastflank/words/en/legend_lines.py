@@ -29,7 +29,16 @@ def since(form: str, day: str) -> str:
     ]
 
 
-def symbol(size: str, *, multinational: bool, mechanised: bool) -> str:
-    """A military symbol, by the size of its unit: “multinational battalion, mechanised”."""
-    told = f"multinational {size.removeprefix('national ')}" if multinational else size
-    return f"{told}, mechanised" if mechanised else told
+def symbol(size: str, *, multinational: bool, mechanised: bool, headquarters: bool) -> str:
+    """A military symbol, as far as it is drawn: “multinational battalion”, “unit, size not stated”.
+
+    `size`: the unit's; empty if the symbol shows none.
+    """
+    what = size or ("headquarters" if headquarters else "unit")
+    notes = [
+        f"multinational {what}" if multinational else what,
+        "mechanised" if mechanised else "",
+        "headquarters" if headquarters and size else "",
+        "" if headquarters or size else "size not stated",
+    ]
+    return ", ".join(filter(None, notes))
