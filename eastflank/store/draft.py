@@ -109,7 +109,7 @@ class Draft:
                 "after": change.after,
                 "reason": change.reason,
             }
-            rows.append({**dict.fromkeys(text.table.columns, ""), **own})
+            rows.append(own)
         self.texts[_CHANGES] = text.with_rows(rows, last=True)
         self.changes.clear()  # they keep every new row in memory
 

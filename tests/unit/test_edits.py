@@ -17,7 +17,7 @@ from eastflank.model import TABLES
 from eastflank.store import edits, exchange, schema, tables
 from eastflank.store.broken import BrokenData
 from eastflank.store.edits import Conflict, Edit, Insert, Refused, Replace, Retract
-from eastflank.store.table_text import TableText
+from eastflank.store.table_text import TableText, row_text
 from tests.frozen import FOLDER
 
 SECOND = Path(__file__).parents[1] / "second_theatre"
@@ -238,6 +238,25 @@ def test_each_table_of_the_record_is_read_and_written_byte_for_byte(table: str) 
     for key in reversed(read.rows):
         emptied = emptied.with_row(read.cells(key))
     assert str(emptied) == text
+
+
+@settings(max_examples=60)
+@given(
+    cells=st.lists(
+        st.sampled_from(["", "a", " b ", ",", '"', "a\nb", "a\rb", 'say "no"', "1,2"]) | TEXTS,
+        min_size=3,
+        max_size=3,
+    )
+)
+@example(cells=["a\rb", "a,b", ""])
+def test_a_new_row_has_quotation_marks_where_it_needs_them_and_nowhere_else(cells: list[str]) -> None:
+    table = schema.read(FOLDER)["places"]
+    row = {"id": "x", **dict(zip(("name", "source", "note"), cells, strict=True))}
+    marked = {
+        column: '"{}"'.format(cell.replace('"', '""')) if set(cell) & set(',"\n\r') else cell
+        for column, cell in row.items()
+    }
+    assert row_text(table, row) == ",".join(marked.get(column, "") for column in table.columns) + "\n"
 
 
 def test_an_edit_that_changes_nothing_writes_nothing(data: Path) -> None:
