@@ -11,6 +11,7 @@ from eastflank.intake.tables.changes import Changes
 from eastflank.intake.tables.importing import Decisions, Import
 from eastflank.intake.tables.new_rows import TableOrigin
 from eastflank.model import Dataset
+from eastflank.names.countries import CountryNames
 from eastflank.store import datasets, edits, parts, tables
 from eastflank.store.folder import of
 from tests.frozen import FOLDER
@@ -31,6 +32,11 @@ class Months:
     def dataset(self) -> Dataset:
         """The dataset as it is now."""
         return tables.read(self.folder)
+
+    @property
+    def names(self) -> CountryNames:
+        """The names of countries."""
+        return against_dataset(self.dataset, TODAY).known.names
 
     def read(self, text: str, decided: Decisions = importing.UNDECIDED) -> Import:
         """The next file of the table, understood."""

@@ -9,21 +9,32 @@ import shlex
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
 from eastflank import checks
 from eastflank.commands import given_day, import_told
 from eastflank.commands.data_option import BROKEN, refuse
-from eastflank.intake.tables import columns, importing, leaving, limits, opening, own_export, problem_list
+from eastflank.intake.tables import (
+    columns,
+    importing,
+    kept_choices,
+    leaving,
+    limits,
+    opening,
+    own_export,
+    problem_list,
+    told_choices,
+)
 from eastflank.intake.tables.against import Against, against_dataset
 from eastflank.intake.tables.changes import Changes
+from eastflank.intake.tables.choices import Choice, Words
 from eastflank.intake.tables.columns import ColumnMapping
 from eastflank.intake.tables.importing import Decisions, Import
 from eastflank.intake.tables.new_rows import TableOrigin
 from eastflank.intake.tables.retracting_gone import with_gone_retracted
-from eastflank.intake.tables.sheets import Opened, UnreadableTable
+from eastflank.intake.tables.sheets import Opened, SourceSheet, UnreadableTable
 from eastflank.model import Dataset
 from eastflank.render import deployments_csv
 from eastflank.store import DATA, audited, datasets, edits, folder, parts, tables
@@ -68,6 +79,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--accept-proposals", action="store_true", help=command_line.ACCEPT_PROPOSALS)
     parser.add_argument(_SAME, action="store_true", help=command_line.SAME_TABLE)
+    parser.add_argument("--afresh", action="store_true", help=command_line.AFRESH)
     parser.add_argument("--retract-gone", action="store_true", help=command_line.RETRACT_GONE)
     parser.add_argument("--problems", metavar="FILE", type=Path, help=command_line.PROBLEMS)
     parser.add_argument("--json", action="store_true", help=command_line.JSON)
@@ -140,7 +152,7 @@ def _imported(args: argparse.Namespace, spare: Path, day: date, today: date) -> 
             print(command_line.findings(number, option), file=sys.stderr)
         return int(bool(brought.problems) or not (brought.new or brought.same))
     sheet, _ = importing.chosen(file, args.sheet)
-    decided = Decisions(mapping=mapping, without=args.without)
+    decided, before = _decided(args, mapping, place, sheet, against)
     told = importing.understood(file, sheet, against, decided, _Progress())
     origin = TableOrigin(file, day, today, same=args.same_table)
     found = _changes(args, told, against, origin)
@@ -153,15 +165,19 @@ def _imported(args: argparse.Namespace, spare: Path, day: date, today: date) -> 
                 deployments_csv.content(rows_of_tables.LIST_OF_PROBLEMS, problem_list.rows(told))
             )
     done = bool(found.edits) and not args.dry_run
-    left = 0 if args.accept_proposals else told.counts.proposals
+    taken = {id(one) for one in told.taken(proposals=args.accept_proposals)}
+    waiting = {one.line for one in told.entries if one.outcome == "proposal" and id(one) not in taken}
+    left = len(waiting - {one.line for one in told.problems})
+    chosen = import_told.chosen_before(before, told, decided, against.known.names)
     unfinished = bool(told.counts.problems + left) or not (found.edits or found.same)
     # Print what was found, then free the table before writing: a million rows take a gigabyte.
     said = (
-        import_told.as_json(told, found, against.dataset, dry_run=args.dry_run, done=done)
+        import_told.as_json(told, found, against.dataset, chosen, dry_run=args.dry_run, done=done)
         if args.json
         else "\n".join(
             [
                 *import_told.understood(told),
+                *import_told.chosen(chosen),
                 *import_told.changed(found, against.dataset, done=done, dry=args.dry_run),
                 *([f"   {words.left_out(left)}"] if left else []),
                 *([f"   {words.LIST_WRITTEN.format(file=args.problems)}"] if args.problems else []),
@@ -169,11 +185,23 @@ def _imported(args: argparse.Namespace, spare: Path, day: date, today: date) -> 
         )
     )
     todo, reason = [*found.edits], found.reason
-    del told, found, file, sheet
+    del told, found, file, sheet, taken, decided
     if done:
         _write(place, todo, reason, today, against.dataset, target if fresh else None)
     print(said)
     return int(unfinished)
+
+
+def _decided(
+    args: argparse.Namespace, mapping: ColumnMapping | None, place: Path, sheet: SourceSheet, against: Against
+) -> tuple[Decisions, Sequence[Choice]]:
+    """What was decided with the options, or about an earlier file; and all choices about earlier files."""
+    decided = Decisions(mapping=mapping, without=args.without)
+    before = () if args.afresh else kept_choices.of_table(place, Path(args.file).resolve().name)
+    if not before:
+        return decided, ()
+    words_ = Words(importing.laid_out(sheet, against, decided).table)
+    return told_choices.taken_over(decided, before, words_), before
 
 
 def _changes(args: argparse.Namespace, told: Import, against: Against, origin: TableOrigin) -> Changes:

@@ -6,13 +6,17 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 
-from eastflank.intake.tables import change_lists
+from eastflank.intake.tables import change_lists, placing, told_choices
 from eastflank.intake.tables.change_lists import ListedClaim
 from eastflank.intake.tables.changes import Changes
-from eastflank.intake.tables.importing import Import
+from eastflank.intake.tables.choices import Choice, Words
+from eastflank.intake.tables.importing import Decisions, Import
 from eastflank.intake.tables.own_export import Brought
 from eastflank.intake.tables.problems import Problem, RowMark, grouped
+from eastflank.intake.tables.told_choices import Told
 from eastflank.model import Dataset
+from eastflank.names.countries import CountryNames
+from eastflank.words.chosen import chosen_before as chosen_before_words
 from eastflank.words.chosen import import_command as words
 from eastflank.words.chosen import rows_of_tables, table_changes
 
@@ -49,6 +53,26 @@ def understood(told: Import) -> Iterator[str]:
     skipped = tuple(counts.skipped.items())
     said = words.where_lines_went(counts.lines, counts.imported, counts.proposals, counts.problems, skipped)
     yield f"   {said}"
+
+
+def chosen_before(
+    before: Sequence[Choice], told: Import, decided: Decisions, names: CountryNames
+) -> Sequence[Told]:
+    """The choices about an earlier file that hold for this one."""
+    if not before:
+        return ()
+    words_ = Words(told.table, placing.asked((*told.entries, *told.left_out)), told.marks)
+    return list(told_choices.told(told_choices.in_force(before, words_, decided, decided.without), names))
+
+
+def chosen(found: Sequence[Told]) -> Iterator[str]:
+    """The choices about an earlier file as text, and how not to use them."""
+    if found:
+        yield f"   {chosen_before_words.number(len(found))}"
+        yield from (f"     {chosen_before_words.line(*one)}" for one in found[:SHOWN])
+        if len(found) > SHOWN:
+            yield f"     {words.MORE.format(number=len(found) - SHOWN)}"
+        yield f"   {chosen_before_words.AFRESH}"
 
 
 def _grouped(
@@ -155,7 +179,9 @@ def of_an_export(found: Brought, name: str, *, done: bool) -> Iterator[str]:
         yield f"   {words.ROWS_OF.format(table=table, new=new, same=same)}"
 
 
-def as_json(told: Import, found: Changes, dataset: Dataset, *, dry_run: bool, done: bool) -> str:
+def as_json(  # noqa: PLR0913 - all four steps
+    told: Import, found: Changes, dataset: Dataset, chosen_: Sequence[Told] = (), *, dry_run: bool, done: bool
+) -> str:
     """All four steps, with every problem. `dataset` is the one before the import."""
     listed = {each.kind: each.shown for each in change_lists.lists(found, dataset, _NAMED)}
     answer = {
@@ -171,6 +197,7 @@ def as_json(told: Import, found: Changes, dataset: Dataset, *, dry_run: bool, do
         "counts": asdict(told.counts),
         "problems": [problem._asdict() for problem in told.problems],
         "proposals": [mark._asdict() for mark in told.marks],
+        "chosen_before": [dict(zip(("words", "chosen", "by", "on"), one, strict=True)) for one in chosen_],
         "new": found.new,
         "renewed": found.renewed,
         "changed": found.changed,

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         card_lines,
         change_log,
         checking,
+        chosen_before,
         claim_entry,
         claims,
         claims_of_source,

@@ -28,6 +28,7 @@ from eastflank.intake.tables import (
 )
 from eastflank.intake.tables.against import Against
 from eastflank.intake.tables.changes import Changes, import_changes
+from eastflank.intake.tables.choices import Accepted
 from eastflank.intake.tables.columns import ColumnMapping, RecognisedColumn
 from eastflank.intake.tables.entries import TableEntry
 from eastflank.intake.tables.found_places import Ask, PlaceChoice, PlaceSpot
@@ -58,6 +59,8 @@ class Decisions:
     """The chosen place by words and country; None: keep only its country."""
     without: frozenset[int] = frozenset()
     """The lines of the file that are left out: the other rows are read as if these were not there."""
+    accepted: frozenset[Accepted] = frozenset()
+    """Assumptions about single cells that are accepted."""
 
 
 UNDECIDED = Decisions()
@@ -118,6 +121,8 @@ class Import:
     """Assumptions about all rows, one sentence each."""
     left_out: tuple[TableEntry, ...] = ()
     """The rows that a person left out, as they were read. `entries` does not have them."""
+    accepted: frozenset[Accepted] = frozenset()
+    """Assumptions about single cells that a person accepted."""
 
     @property
     def other_sheets(self) -> tuple[str, ...]:
@@ -154,13 +159,17 @@ class Import:
     def taken(self, *, proposals: bool = False, kinds: Collection[str] = ()) -> tuple[TableEntry, ...]:
         """The entries to import: certain ones, and accepted proposals.
 
-        `proposals`: all of them; `kinds`: those whose assumptions are all of these kinds.
+        `proposals`: all of them; `kinds`: those whose assumptions are all of these kinds, or in `accepted`.
         """
         return tuple(
             entry
             for entry in self.entries
-            if not entry.problems and (proposals or all(mark.kind in kinds for mark in entry.marks))
+            if not entry.problems
+            and (proposals or all(self._is_accepted(mark, kinds) for mark in entry.marks))
         )
+
+    def _is_accepted(self, mark: RowMark, kinds: Collection[str]) -> bool:
+        return mark.kind in kinds or (mark.kind, mark.column, mark.value) in self.accepted
 
     def changes(self, entries: Sequence[TableEntry], against: Against, origin: TableOrigin) -> Changes:
         """The fourth step: what importing these entries would change."""
@@ -263,7 +272,7 @@ def understood(
         *footnotes_of_no_row,
         *leaving.without_row(each, decided.without),
     )
-    return Import(file, sheet, table, found, entries, spots, choices, assumptions, left_out)
+    return Import(file, sheet, table, found, entries, spots, choices, assumptions, left_out, decided.accepted)
 
 
 def _sample(table: Shaped, at: int) -> Sequence[Cell]:

@@ -129,6 +129,7 @@ def _further(step: int, dataset: Dataset, place: Folder) -> None:
     def how(now: TableDraft) -> TableDraft:
         if step == drafts.FILE:
             now = reading.with_kept_mapping(now, dataset, place.root)
+            now = reading.with_kept_choices(now, dataset, place.root)
         elif step == drafts.COLUMNS and now.brought and now.brought.mapping:
             table_saving.keep_mapping(now.brought.mapping, place)
         return replace(now, step=step + 1, told="", refused=(), number=now.number + 1)

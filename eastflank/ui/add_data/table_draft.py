@@ -11,6 +11,7 @@ import streamlit as st
 
 from eastflank.curation.table_drafts import UNGRADED, Grade
 from eastflank.gazetteer.ranking import Candidate
+from eastflank.intake.tables.choices import Accepted, Choice
 from eastflank.intake.tables.columns import ColumnMapping
 from eastflank.intake.tables.found_places import Ask
 from eastflank.intake.tables.importing import Decisions
@@ -38,11 +39,23 @@ class UploadedTable:
     """Whether a stored mapping must not be used."""
     mended: tuple[tuple[tuple[str, str], str], ...] = ()
     places: tuple[tuple[Ask, Candidate | None], ...] = ()
+    accepted: tuple[Accepted, ...] = ()
+    """Assumptions about single cells that were accepted for an earlier file."""
+    before: tuple[Choice, ...] = ()
+    """The choices about earlier files of this table."""
+    looked_for: bool = False
+    """Whether these choices were looked for: they are taken over once."""
 
     @property
     def decided(self) -> Decisions:
         """The decisions for the import."""
-        return Decisions(self.header, self.mapping, dict(self.mended), dict(self.places))
+        return Decisions(
+            self.header,
+            self.mapping,
+            dict(self.mended),
+            dict(self.places),
+            accepted=frozenset(self.accepted),
+        )
 
 
 @dataclass(frozen=True, slots=True)

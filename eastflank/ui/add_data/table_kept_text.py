@@ -7,30 +7,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 from datetime import date
-from types import NoneType
 from typing import TypeVar, cast
 
-from eastflank.gazetteer.borders import Border
-from eastflank.gazetteer.hit import Match, Origin, Reading
-from eastflank.gazetteer.ranking import Candidate
+from eastflank.intake.tables import candidate_text, choices
+from eastflank.intake.tables.choices import Accepted
 from eastflank.intake.tables.columns import read_mapping
 from eastflank.intake.tables.sheets import UnreadableTable
-from eastflank.model import Point
 from eastflank.ui.add_data.table_draft import CHANGES, TableDraft, UploadedTable
 
 LONGEST = 20_000_000
 """The longest text that is read, in characters."""
 _T = TypeVar("_T")
-_ENUMS = {"origin": Origin, "match": Match, "reading": Reading}
-_KINDS: Mapping[str, tuple[type, ...]] = {
-    "name": (str,), "country": (str, NoneType), "kind": (str,), "precision": (str,), "geocoder": (str,),
-    "population": (int, NoneType), "id": (str,), "note": (str,), "installation": (str,), "part": (str,),
-    "expected": (bool,), "in_asked_country": (bool, NoneType), "why": (str,), "origin": (int,),
-    "match": (int,), "reading": (int,), "point": (list,), "agreeing": (list,), "border": (list, NoneType),
-}  # fmt: skip
-"""The types of a candidate's fields in the text."""
 
 
 def written(draft: TableDraft, checksum: str) -> str:
@@ -46,7 +34,10 @@ def written(draft: TableDraft, checksum: str) -> str:
                 "sheet": now.sheet, "header": now.header, "kept": now.kept,
                 "mapping": now.mapping and now.mapping.as_json(), "as_recognised": now.as_recognised,
                 "mended": [[*cell, said] for cell, said in now.mended],
-                "places": [[*ask, one and asdict(one)] for ask, one in now.places],
+                "accepted": [list(each) for each in now.accepted],
+                "looked_for": now.looked_for,
+                "before": [choice.written() for choice in now.before],
+                "places": [[*ask, one and candidate_text.written(one)] for ask, one in now.places],
             },
         },
         ensure_ascii=False,
@@ -83,24 +74,20 @@ def _table(said: Mapping[str, object]) -> UploadedTable:
         sheet=_maybe(said["sheet"], str), header=_maybe(said["header"], int),
         mapping=None if mapping is None else read_mapping(mapping), kept=_one(said["kept"], bool),
         as_recognised=_one(said["as_recognised"], bool),
+        accepted=tuple(_three(each) for each in _one(said.get("accepted", []), list)),
+        looked_for=_one(said.get("looked_for", False), bool),
+        before=tuple(map(choices.read, _one(said.get("before", []), list))),
         mended=tuple(((_text(column), _text(value)), _text(now)) for column, value, now in mended),
         places=tuple(
-            ((_text(name), _text(country)), None if one is None else _candidate(one))
+            ((_text(name), _text(country)), None if one is None else candidate_text.read(one))
             for name, country, one in places
         ),
     )  # fmt: skip
 
 
-def _candidate(said: object) -> Candidate:
-    if not isinstance(said, dict) or said.keys() != _KINDS.keys():
-        raise TypeError("no candidate")
-    if any(type(cell) not in _KINDS[name] for name, cell in said.items()):
-        raise TypeError("no candidate")
-    lat, lon = (float(one) for one in said["point"])
-    border = said["border"] and Border(_one(said["border"][0], bool), float(said["border"][1]))
-    made = {name: kind(said[name]) for name, kind in _ENUMS.items()}
-    agreeing = tuple(map(_text, said["agreeing"]))
-    return Candidate(**{**said, **made, "point": Point(lat, lon), "border": border, "agreeing": agreeing})
+def _three(said: object) -> Accepted:
+    kind, heading, cell = map(_text, _one(said, list))
+    return kind, heading, cell
 
 
 def _text(said: object) -> str:

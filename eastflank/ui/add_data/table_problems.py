@@ -16,8 +16,8 @@ from eastflank.intake.tables.problems import Problem, RowMark, grouped
 from eastflank.model import Dataset
 from eastflank.render import deployments_csv
 from eastflank.store.folder import Folder
+from eastflank.ui.add_data import table_before, table_places, table_rows
 from eastflank.ui.add_data import table_draft as drafts
-from eastflank.ui.add_data import table_places, table_rows
 from eastflank.ui.add_data import table_reading as reading
 from eastflank.ui.add_data.hearing import heard
 from eastflank.ui.add_data.table_draft import TableDraft, UploadedTable
@@ -49,6 +49,7 @@ def show(draft: TableDraft, brought: UploadedTable, dataset: Dataset, _place: Fo
         )  # fmt: skip
     elif told.entries:
         st.write(words.NOTHING_WRONG)
+    table_before.show(draft, brought, told, reading.against(draft, dataset).known.names)
     table_places.show(draft, brought, told, dataset)
     for (kind, column), problems in grouped(told.problems).items():
         _problems(kind, column, problems, draft, told)

@@ -13,9 +13,20 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from eastflank.curation.table_refusals import Refusals, refusals
-from eastflank.intake.tables import importing, kept_mappings, leaving, limits, opening, own_export
+from eastflank.intake.tables import (
+    choices,
+    importing,
+    kept_choices,
+    kept_mappings,
+    leaving,
+    limits,
+    opening,
+    own_export,
+    placing,
+)
 from eastflank.intake.tables.against import Against, against_dataset
 from eastflank.intake.tables.changes import Changes
+from eastflank.intake.tables.choices import Choice, Words
 from eastflank.intake.tables.importing import Import, Layout
 from eastflank.intake.tables.new_rows import TableOrigin
 from eastflank.intake.tables.retracting_gone import with_gone_retracted
@@ -89,6 +100,50 @@ def with_kept_mapping(draft: TableDraft, dataset: Dataset, data: Path) -> TableD
         return draft
     mapping = kept_mappings.fitting(data, headings)
     return draft if mapping is None else replace(draft, brought=replace(brought, mapping=mapping, kept=True))
+
+
+def with_kept_choices(draft: TableDraft, dataset: Dataset, data: Path) -> TableDraft:
+    """The draft with the choices about earlier files of this table, where it has the same words."""
+    brought = draft.brought
+    if brought is None or brought.looked_for:
+        return draft
+    kept = kept_choices.of_table(data, brought.name)
+    if kept:
+        try:
+            words_ = Words(laid_out(draft, brought, dataset).table)
+        except UnreadableTable:
+            return draft
+        lines = sorted((leaving.lines_of(draft.without) or frozenset()) | words_.lines(kept))
+        draft = replace(draft, without=", ".join(map(str, lines)) or draft.without)
+        brought = replace(
+            brought,
+            before=kept,
+            mended=tuple({**words_.mended(kept), **dict(brought.mended)}.items()),
+            places=tuple({**choices.places(kept), **dict(brought.places)}.items()),
+            accepted=choices.accepted(kept),
+        )
+    return replace(draft, brought=replace(brought, looked_for=True))
+
+
+def choices_of(draft: TableDraft, brought: UploadedTable, dataset: Dataset, who: str) -> list[Choice]:
+    """All that is kept of this table for the next file: the choices of now, and earlier ones."""
+    told = understood(draft, brought, dataset)
+    taken = [mark for entry in told.taken(kinds=draft.kinds) for mark in entry.marks]
+    words_, places = words_of(told), dict(brought.places)
+    asks = frozenset(placing.asked(told.entries))
+    now = choices.made(
+        told.table,
+        taken,
+        {ask: one for ask, one in places.items() if ask in asks},
+        dict(brought.mended),
+        {entry.line for entry in told.left_out},
+    )
+    return choices.signed(now, brought.before, words_, who, today().isoformat())
+
+
+def words_of(told: Import) -> Words:
+    """The words of the table, with the places and assumptions that were found in it."""
+    return Words(told.table, placing.asked((*told.entries, *told.left_out)), told.marks)
 
 
 def understood(draft: TableDraft, brought: UploadedTable, dataset: Dataset) -> Import:

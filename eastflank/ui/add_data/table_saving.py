@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from eastflank.curation import table_drafts, undo
-from eastflank.intake.tables import kept_mappings, own_export
+from eastflank.intake.tables import kept_choices, kept_mappings, own_export
 from eastflank.intake.tables.changes import Changes
 from eastflank.intake.tables.columns import ColumnMapping
 from eastflank.model import Dataset
@@ -30,9 +31,12 @@ def apply(draft: TableDraft, found: Changes, left: str, dataset: Dataset, place:
     reason = (draft.reason or found.reason).strip()
     if not reason or draft.brought is None:
         return replace(draft, told="", refused=(words.NO_REASON,))
+    chosen = reading.choices_of(draft, draft.brought, dataset, rights.who())
     answer = _asked(dataset, lambda: _saved(place, found.edits, reason, dataset))
     if isinstance(answer, tuple):
         return replace(draft, told="", refused=answer)
+    with suppress(OSError):  # not needed for the import: next time it is asked again
+        kept_choices.keep(place.root, draft.brought.name, chosen)
     said = table_changes.applied_counts(len(found.new), len(found.renewed), len(found.changed))
     told = table_changes.applied(draft.brought.name, said, found.same, found.retracted)
     if found.returned:

@@ -51,6 +51,7 @@ WITHOUT = (
 )
 ACCEPT_PROPOSALS = "also import rows for which something was assumed"
 SAME_TABLE = "the earlier table of this name is the same one, although it had other columns"
+AFRESH = "use no choice that was made about an earlier file of this table"
 RETRACT_GONE = "retract the claims of an earlier file whose rows are no longer in the table"
 PROBLEMS = "write everything that is wrong, or was assumed, as CSV"
 REPORT = "print how many proposals were accepted, corrected and refused, and which fields were wrong"

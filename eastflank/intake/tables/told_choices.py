@@ -1,0 +1,63 @@
+"""Choices about a table in words, for those who read them on the page or in print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from eastflank.gazetteer.ranking import Candidate
+from eastflank.intake.tables.choices import CELL, PLACE, PROPOSAL, Choice, Words, accepted, places
+from eastflank.intake.tables.importing import Decisions
+from eastflank.intake.tables.texts import shown
+from eastflank.names.countries import CountryNames
+from eastflank.words.chosen import chosen_before as words
+
+Told = tuple[str, str, str, str]
+"""What the table says, what was chosen, by whom, and on which day."""
+
+
+def in_force(before: Iterable[Choice], words_: Words, now: Decisions, lines: frozenset[int]) -> list[Choice]:
+    """Those of the earlier choices that hold for this table as they were made. `lines` are left out."""
+
+    def holds(one: Choice) -> bool:
+        match one.sort:
+            case "place":
+                return places([one]).items() <= dict(now.places).items()
+            case "cell":
+                return {(one.words[0], one.words[1]): one.taken}.items() <= dict(now.mended).items()
+            case "proposal":
+                return now.accepted.issuperset(accepted([one]))
+            case _:
+                return words_.lines([one]) <= lines
+
+    return [one for one in before if words_.have(one) and holds(one)]
+
+
+def taken_over(decided: Decisions, before: Sequence[Choice], words_: Words) -> Decisions:
+    """The decisions, with the earlier choices about the same words. What is decided now comes first."""
+    return replace(
+        decided,
+        mended={**words_.mended(before), **decided.mended},
+        places={**places(before), **decided.places},
+        without=decided.without | words_.lines(before),
+        accepted=decided.accepted | frozenset(accepted(before)),
+    )
+
+
+def told(chosen: Sequence[Choice], names: CountryNames) -> Iterator[Told]:
+    """The choices in words."""
+    for one in chosen:
+        yield (*_told(one, names), one.who, one.on)
+
+
+def _told(one: Choice, names: CountryNames) -> tuple[str, str]:
+    if one.sort == PLACE:
+        country = names.name_of(one.words[1]) if one.words[1] else ""
+        taken = one.taken.name if isinstance(one.taken, Candidate) else words.COUNTRY_ALONE
+        return words.place(one.words[0], country), taken
+    if one.sort == CELL:
+        return words.cell(one.words[0], one.words[1]), words.instead(str(one.taken))
+    if one.sort == PROPOSAL:
+        kind, heading, said = one.words
+        return words.cell(heading, said), words.accepted(kind)
+    return words.row(shown("; ".join(filter(None, one.words[1::2])))), words.LEFT_OUT

@@ -1,0 +1,54 @@
+"""Choices about an earlier file of a table, which are taken over for the next one."""
+
+from __future__ import annotations
+
+from eastflank.words.en.lists import unit
+from eastflank.words.en.rows_of_tables import KINDS
+
+HEADS = ("In the table", "What was chosen", "By", "On")
+ABOUT = "These cells have the same words as in an earlier file of this table, so they are taken as they were chosen then."
+NOT_AGAIN = "Do not use"
+CHOOSE_AGAIN = "Use none of them"
+COUNTRY_ALONE = "only the country is kept"
+LEFT_OUT = "the row is left out"
+AFRESH = "To use none of these choices, add --afresh."
+
+
+def number(choices: int) -> str:
+    """How many choices are taken over."""
+    return f"{unit(choices, 'choice')} of an earlier file"
+
+
+def by_on(who: str, on: str) -> str:
+    """Who chose it, and when."""
+    return f"chosen last time by {who or 'somebody'} on {on or 'an unknown day'}"
+
+
+def line(words: str, chosen: str, who: str, on: str) -> str:
+    """A choice in print."""
+    return f"{words}: {chosen} ({by_on(who, on)})"
+
+
+def place(said: str, country: str) -> str:
+    """The words for a place that was chosen."""
+    return f"“{said}” in {country}" if country else f"“{said}”"
+
+
+def cell(heading: str, said: str) -> str:
+    """A cell of the table."""
+    return f"“{said}” in “{heading}”" if heading else f"“{said}”"
+
+
+def row(cells: str) -> str:
+    """A row that is left out."""
+    return f"the row “{cells}”"
+
+
+def instead(said: str) -> str:
+    """What a corrected cell says."""
+    return f"“{said}”"
+
+
+def accepted(kind: str) -> str:
+    """An assumption that was accepted."""
+    return f"accepted: {KINDS.get(kind, kind)}"

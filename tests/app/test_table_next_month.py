@@ -1,0 +1,54 @@
+"""The page knows the next file of a table: what was chosen about the one before is chosen, and says so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from eastflank.intake.tables import kept_choices
+from eastflank.ui.add_data.table_draft import TableDraft
+from eastflank.words.chosen import chosen_before
+from tests.app.test_add_table import _may_edit, brought, choice, html, opened, own_data, press
+
+__all__ = ["_may_edit", "own_data"]
+TABLE = "Unit,Nation,Host,Place,Persons\nGuard,USA,Romania,Fetesti,50\nNord,USA,Poland,Orzysz?,60\n"
+
+
+def at_step_three(text: str) -> AppTest:
+    return press(press(brought(opened(), text), "table-next"), "table-next")
+
+
+def draft_of(app: AppTest) -> TableDraft:
+    found: TableDraft = app.session_state["add-table"]
+    return found
+
+
+@pytest.mark.usefixtures("own_data")
+def test_a_choice_is_offered_again_with_its_author_and_can_be_dropped(own_data: Path) -> None:
+    app = at_step_three(TABLE)
+    assert chosen_before.ABOUT not in [one.value for one in app.caption]
+    label = next(one.label for one in app.selectbox if str(one.key).startswith("table-place-"))
+    choice(app, label)(1)
+    press(app, "table-accept-all")
+    press(press(app, "table-next"), "table-apply")
+    kept = kept_choices.of_table(own_data, "pasted.txt")
+    assert {one.sort for one in kept} == {"place", "proposal"}
+
+    app = at_step_three(TABLE.replace("50", "55"))
+    assert chosen_before.ABOUT in [one.value for one in app.caption]
+    assert all(one.who in html(app) and one.on in html(app) for one in kept)
+    now = draft_of(app).brought
+    assert now is not None
+    assert len(now.places) == len(now.accepted) == 1
+    (number,) = (str(draft_of(app).number),)
+    press(app, f"table-before-all#{number}")
+    now = draft_of(app).brought
+    assert now is not None
+    assert (now.places, now.accepted) == ((), ())
+    assert chosen_before.ABOUT not in [one.value for one in app.caption]
+    press(press(app, "table-step-0"), "table-next")
+    now = draft_of(app).brought
+    assert now is not None
+    assert now.places == ()

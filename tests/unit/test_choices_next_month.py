@@ -1,0 +1,147 @@
+"""What a person chose about a table holds for its next file, where that has the same words, and nowhere else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from eastflank.__main__ import main
+from eastflank.intake.tables import choices, importing, kept_choices, placing, told_choices
+from eastflank.intake.tables.choices import CELL, PLACE, PROPOSAL, ROW, Choice, Words
+from eastflank.intake.tables.importing import Decisions, Import
+from tests.months import Months
+
+HEADS = "Unit,Nation,Host,Place,Persons\n"
+ROWS = (
+    "Guard,USA,Romania,Fetesti,50",
+    "Nord,USA,Poland,Orzysz?,60",
+    "Sud,USA,Estonia,Tappa,70",
+    "Total of June,USA,Estonia,Tapa,999",
+)
+FILE = HEADS + "\n".join(ROWS)
+
+
+@pytest.fixture(scope="module")
+def months(tmp_path_factory: pytest.TempPathFactory) -> Months:
+    return Months(tmp_path_factory.mktemp("months") / "again")
+
+
+@pytest.fixture(scope="module")
+def chosen(months: Months) -> tuple[Choice, ...]:
+    """What the editor chose about the first file: a place, a corrected cell, a row, a proposal."""
+    asked = months.read(FILE).choices
+    base = asked["Fetesti", "ROU"].candidates[0]
+    decided = Decisions(
+        mended={("Place", "Tappa"): "Tapa"}, places={("Fetesti", "ROU"): base}, without=frozenset({5})
+    )
+    told = months.read(FILE, decided)
+    assert not told.problems
+    return tuple(choices.signed(made(told, decided), (), words(told), "Ada", "2026-10-01"))
+
+
+def made(told: Import, decided: Decisions) -> list[Choice]:
+    taken = [mark for entry in told.taken(proposals=True) for mark in entry.marks]
+    left = {entry.line for entry in told.left_out}
+    return list(choices.made(told.table, taken, decided.places, decided.mended, left))
+
+
+def words(told: Import) -> Words:
+    return Words(told.table, placing.asked((*told.entries, *told.left_out)), told.marks)
+
+
+def again(months: Months, text: str, chosen: tuple[Choice, ...]) -> tuple[Import, Decisions]:
+    plain = months.read(text)
+    decided = told_choices.taken_over(importing.UNDECIDED, chosen, words(plain))
+    return months.read(text, decided), decided
+
+
+def test_each_sort_of_choice_is_kept_with_its_words(chosen: tuple[Choice, ...]) -> None:
+    assert {one.sort: one.words for one in chosen} == {
+        PLACE: ("Fetesti", "ROU"),
+        CELL: ("Place", "Tappa"),
+        ROW: tuple(
+            part for pair in zip(HEADS.strip().split(","), ROWS[3].split(","), strict=True) for part in pair
+        ),
+        PROPOSAL: ("a doubt at a place", "Place", "Orzysz?"),
+    }
+
+
+def test_the_same_words_are_chosen_alike(months: Months, chosen: tuple[Choice, ...]) -> None:
+    told, decided = again(months, FILE, chosen)
+    assert not told.problems
+    assert [one.name for one in told.taken()] == ["Guard", "Nord", "Sud"]
+    assert [one.name for one in told.left_out] == ["Total of June"]
+    held = told_choices.in_force(chosen, words(told), decided, decided.without)
+    assert set(held) == set(chosen)
+    shown = list(told_choices.told(held, months.names))
+    assert {one[2:] for one in shown} == {("Ada", "2026-10-01")}
+    assert "“Fetesti” in Romania" in {one[0] for one in shown}
+
+
+@pytest.mark.parametrize(
+    ("row", "problems", "taken"),
+    [
+        (ROWS[0].replace("Fetesti", "Fetești"), 1, []),
+        (ROWS[1].replace("Orzysz?", "Orzysz ?"), 0, []),
+        (ROWS[2].replace("Tappa", "Tappxy"), 1, []),
+        (ROWS[3].replace("999", "998"), 0, ["Total of June"]),
+    ],
+)
+def test_other_words_are_asked_about_again(
+    row: str, problems: int, taken: list[str], months: Months, chosen: tuple[Choice, ...]
+) -> None:
+    told, _ = again(months, HEADS + row, chosen)
+    assert len(told.problems) == problems
+    assert [one.name for one in told.taken()] == taken
+
+
+def test_of_two_rows_with_the_same_cells_none_is_left_out_next_month(
+    months: Months, chosen: tuple[Choice, ...]
+) -> None:
+    told, _ = again(months, f"{FILE}\n{ROWS[3]}\n", chosen)
+    assert not told.left_out
+    twice = months.read(f"{FILE}\n{ROWS[3]}\n", Decisions(without=frozenset({6})))
+    assert not [one for one in made(twice, Decisions()) if one.sort == ROW]
+
+
+def test_a_choice_keeps_who_made_it_and_waits_if_its_words_are_not_in_the_file(
+    months: Months, chosen: tuple[Choice, ...]
+) -> None:
+    told, decided = again(months, HEADS + "\n".join(ROWS[1:]), chosen)
+    kept = choices.signed(made(told, replace(decided, places={})), chosen, words(told), "Ben", "2026-11-01")
+    assert set(kept) == set(chosen)
+    other = Choice(CELL, ("Place", "Tappa"), "Paldiski")
+    kept = choices.signed([other], chosen, words(told), "Ben", "2026-11-01")
+    assert replace(other, who="Ben", on="2026-11-01") in kept
+    assert {one.sort for one in kept} == {PLACE, CELL}  # the row and the proposal were not chosen again
+
+
+def test_choices_are_stored_by_table_and_what_is_none_is_ignored(
+    tmp_path: Path, chosen: tuple[Choice, ...]
+) -> None:
+    kept_choices.keep(tmp_path, "tracker-10.csv", chosen)
+    kept_choices.keep(tmp_path, "other.csv", chosen[:1])
+    assert kept_choices.of_table(tmp_path, "tracker-11.csv") == chosen
+    with (tmp_path / kept_choices.FILE).open("a", encoding="utf-8") as stream:
+        stream.write('no choice\n{"table": "tracker", "choices": [{"sort": "cell", "words": ["a"]}]}\n')
+    assert kept_choices.of_table(tmp_path, "tracker-11.csv") == chosen
+    kept_choices.keep(tmp_path, "tracker-12.csv", ())
+    assert kept_choices.of_table(tmp_path, "tracker-12.csv") == ()
+    assert kept_choices.of_table(tmp_path, "other.csv") == chosen[:1]
+
+
+def test_the_command_names_who_chose_what_and_can_leave_it(
+    months: Months, chosen: tuple[Choice, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept_choices.keep(months.folder, "table-1.csv", chosen)
+    file = tmp_path / "table-2.csv"
+    file.write_text(FILE, encoding="utf-8")
+    asked = ["import", str(file), "--to", str(months.folder), "--dry-run"]
+    assert main(asked) == 0
+    said = capsys.readouterr().out
+    assert "4 choices of an earlier file" in said
+    assert "“Tappa” in “Place”: “Tapa” (chosen last time by Ada on 2026-10-01)" in said
+    assert main([*asked, "--afresh"]) == 1
+    assert "chosen last time" not in capsys.readouterr().out
