@@ -10,7 +10,7 @@ from eastflank.intake.tables import importing, opening
 from eastflank.intake.tables.against import Against, against_dataset
 from eastflank.intake.tables.days import Order
 from eastflank.intake.tables.importing import Import
-from eastflank.intake.tables.periods import Period, period_of
+from eastflank.intake.tables.periods import StatedPeriod, period_of
 from eastflank.intake.tables.problems import Wrong
 from eastflank.intake.tables.sheets import Cell
 from eastflank.store import datasets, parts, tables
@@ -59,7 +59,7 @@ def days(told: Import) -> list[tuple[str, str, str]]:
     ],
 )
 def test_a_period_is_read_as_start_and_end(cell: Cell, starts: str, ends: str) -> None:
-    assert period_of(cell, Order(day_first=None)) == Period(starts, ends)
+    assert period_of(cell, Order(day_first=None)) == StatedPeriod(starts, ends)
 
 
 @pytest.mark.parametrize(

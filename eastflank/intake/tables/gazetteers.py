@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from geopy.distance import geodesic
 
@@ -24,16 +24,18 @@ from eastflank.intake.tables.found_places import (
     listed,
     spot_of,
 )
+from eastflank.intake.tables.place_parts import in_a_country, is_no_single_place, near_which, something_near
 from eastflank.intake.tables.place_words import another_country
 from eastflank.intake.tables.problems import wrong
 from eastflank.model import Point, Theatre
+from eastflank.names.answers import Decided
 from eastflank.names.countries import CountryNames
 from eastflank.reading.folding import fold
 from eastflank.words.chosen import rows_of_tables
 
 _MOST_KEPT = 20_000
-_SEVERAL = re.compile(r"\s*(?:;|/|\n|\+|&|\band\b|\bund\b|,|(?<=\s)[-–—](?=\s))\s*")
-_APART = re.compile(r"[;/\n+&]|\b(?:and|und)\b|\s[-–—]\s")
+_SEVERAL = re.compile(r"\s*(?:;|/|\n|\+|&|\b(?:and|und|et|i|ir|un|și|и)\b|,|(?<=\s)[-–—](?=\s))\s*")
+_APART = re.compile(r"[;/\n+&]|\b(?:and|und|et|i|ir|un|și|и)\b|\s[-–—]\s")
 """Signs between places, never between a place and the region that it is in."""
 
 
@@ -60,15 +62,34 @@ class Gazetteers:
         return found
 
     def _place(self, words_: str, country: str) -> PlaceSpot | PlaceChoice:
-        other = another_country(words_, (country,) if country else (), self.names)
-        if not other and self.names.knows(words_):
+        """The place of words, read with what they say about it: its country, or that it is only near."""
+        if (fold(words_), country) in self.unlocated:
+            return self._looked_up(words_, country)  # as a person chose before
+        if is_no_single_place(words_):
+            return _no_point(words_, country)
+        if rest := near_which(words_):
+            return self._near(rest, country, words_)
+        hosts = (country,) if country else ()
+        other = another_country(words_, hosts, self.names)
+        if other:
+            found = self._candidates(words_, country)
+            known = () if isinstance(found, PlaceSpot) else found
+            return PlaceChoice(
+                other, tuple(each for each in known if each.country == country and _is_whole(each))
+            )
+        if both := in_a_country(words_, self.names):
+            named = self.names.look_up(both.country)
+            return self.place(both.place, named.iso3 if isinstance(named, Decided) else country)
+        return self._looked_up(words_, country)
+
+    def _looked_up(self, words_: str, country: str) -> PlaceSpot | PlaceChoice:
+        hosts = (country,) if country else ()
+        if self.names.knows(words_) and not another_country(words_, hosts, self.names):
             return PlaceSpot("", country, None, "country", "", "", "")
         found = self._candidates(words_, country)
         if isinstance(found, PlaceSpot):
             return found
         inside = tuple(each for each in found if not country or each.country == country)
-        if other and (fold(words_), country) not in self.unlocated:
-            return PlaceChoice(other, tuple(each for each in inside if _is_whole(each)))
         best = undecided(inside) if inside else ()
         near = [each for each in best if geodesic(each.point, best[0].point).km <= ONE_PLACE_KM]
         several = self._several(words_, country)
@@ -79,31 +100,50 @@ class Gazetteers:
                 return spot_of(best[0], country, found_as(best[0]))
         if several is not None:
             return several
+        if inside and (rest := something_near(words_)):
+            return self._near(rest, country, words_)
         uncertain = bool(inside) and not country and not _is_whole(inside[0])
         if not inside and (fold(words_), country) in self.unlocated:
-            return decided(None, words_, country)  # as a person chose before
+            return decided(None, words_, country)
         if not inside or uncertain:
             return self._elsewhere(words_, country, found)
-        if len(near) < len(best):
-            return PlaceChoice(wrong("an ambiguous place", choices=listed(best)), best)
-        return spot_of(best[0], country, f"{found_as(best[0])} {best[0].note}".strip())
+        if len(near) == len(best):
+            return spot_of(best[0], country, f"{found_as(best[0])} {best[0].note}".strip())
+        return _of_namesakes(best, country)
+
+    def _near(self, rest: str, country: str, words_: str) -> PlaceSpot | PlaceChoice:
+        """The surroundings of a place: its point, as that of a region, and a mark."""
+        found = self.place(rest, country)
+        if isinstance(found, PlaceChoice) or found.point is None:
+            return found
+        near = rows_of_tables.MARKS["near a place"].format(value=words_, place=found.name)
+        return replace(
+            found,
+            name=rows_of_tables.area_of(found.name),
+            precision="region",
+            geocoder="curated",
+            id="",
+            note=rows_of_tables.position_of(found.name),
+            mark=" ".join(filter(None, (near, found.mark))),
+            kind="near a place",
+        )
 
     def _candidates(self, words_: str, country: str) -> tuple[Candidate, ...] | PlaceSpot:
         try:
             return lookup.candidates(words_, country or None, self.geocoders, None, self.names, self.theatre)
         except NotAPlace:
-            said = rows_of_tables.MARKS["no point"].format(value=words_)
-            return PlaceSpot("", country, None, "none", "", "", "", said, "no point")
+            return _no_point(words_, country)
         except NothingAsked:
             return ()
 
-    def _several(self, words_: str, country: str) -> PlaceSpot | None:
+    def _several(self, words_: str, country: str) -> PlaceSpot | PlaceChoice | None:
         """The mark of a cell with several places, each known in the country; None if it is another cell.
 
-        Places as near to each other as a base and its town are one place.
+        Without a country it is a problem. Places as near to each other as a base and its town are one place.
         """
-        parts = [part for part in _SEVERAL.split(words_) if part]
-        if len(parts) < 2 or not country:  # noqa: PLR2004
+        between = _SEVERAL if country else _APART
+        parts = [part.strip() for part in between.split(words_) if part.strip()]
+        if len(parts) < 2:  # noqa: PLR2004
             return None
         points: list[Point] = []
         for part in parts:
@@ -111,7 +151,7 @@ class Gazetteers:
             inside = [
                 each.point
                 for each in (() if isinstance(found, PlaceSpot) else found)
-                if each.country == country
+                if (each.country == country if country else each.reading is Reading.WHOLE)
                 and each.precision in ("site", "town")
                 and each.match is not Match.ALIKE
             ]
@@ -120,9 +160,11 @@ class Gazetteers:
             points.append(inside[0])
         if all(geodesic(points[0], point).km <= ONE_PLACE_KM for point in points):
             return None
-        return PlaceSpot(
-            "", country, None, "none", "", "", "", rows_of_tables.MARKS["several places"], "several places"
-        )
+        named = rows_of_tables.places_together(parts)
+        if not country:
+            return PlaceChoice(wrong("several places, no host", places=named), ())
+        said = rows_of_tables.MARKS["several places"].format(places=named)
+        return PlaceSpot("", country, None, "none", "", "", "", said, "several places")
 
     def _elsewhere(self, words_: str, country: str, found: Sequence[Candidate]) -> PlaceChoice:
         named = tuple(
@@ -139,6 +181,32 @@ class Gazetteers:
 def _is_whole(candidate: Candidate) -> bool:
     """Whether it certainly matches the name: the whole name, or the base in it."""
     return candidate.match is not Match.ALIKE and candidate.reading in (Reading.WHOLE, Reading.BASE)
+
+
+def _no_point(words_: str, country: str) -> PlaceSpot:
+    """Words that name no single place: only the country is kept."""
+    said = rows_of_tables.MARKS["no point"].format(value=words_)
+    return PlaceSpot("", country, None, "none", "", "", "", said, "no point")
+
+
+def _of_namesakes(best: tuple[Candidate, ...], country: str) -> PlaceSpot | PlaceChoice:
+    """Which of several places of one name is meant: a base of this very name at the largest of them.
+
+    That is a guess, and names the others. Otherwise a person must choose.
+    """
+    largest = max(best, key=lambda one: one.population or 0)
+    bases = [
+        each
+        for each in best
+        if each.installation and _is_whole(each) and geodesic(each.point, largest.point).km <= ONE_PLACE_KM
+    ]
+    if country and len(bases) == 1 and largest.population:
+        others = [each for each in best if geodesic(each.point, largest.point).km > ONE_PLACE_KM]
+        return spot_of(bases[0], country, rows_of_tables.of_namesakes(found_as(bases[0]), listed(others)))
+    kind = "an ambiguous place" if country else "an ambiguous place, no host"
+    if best[0].reading is not Reading.WHOLE and len({fold(each.name) for each in best}) > 1:
+        kind = "perhaps several places"
+    return PlaceChoice(wrong(kind, choices=listed(best)), best)
 
 
 def _better_known(candidate: Candidate, found: Sequence[Candidate]) -> str:

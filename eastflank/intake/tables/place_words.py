@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Collection
 
+from eastflank.intake.tables.place_parts import in_a_country
 from eastflank.intake.tables.problems import Wrong, wrong
 from eastflank.intake.tables.row_read import RowRead
 from eastflank.names.answers import Decided
@@ -13,7 +14,8 @@ from eastflank.names.countries import CountryNames
 from eastflank.words.chosen import rows_of_tables
 
 _DOUBT = re.compile(
-    r"\?|\bex-(?=\w)|\b(?:former(?:ly)?|previously|no longer|not|closed|until|till"
+    r"\?|(?<![\d.,-])(?:19|20)\d\d(?![\d.,-])"
+    r"|\bex-(?=\w)|\b(?:former(?:ly)?|previously|no longer|not|closed|until|till"
     r"|(?:since|from)(?=\s.*\d{4})|planned|proposed|intended|expected|future|tbc|tbd"
     r"|unconfirmed|unclear|possibl[ey]|probabl[ey]|perhaps|maybe|likely|reportedly|alleged(?:ly)?|ehem|ehemal\w+|geplant\w*|vermutlich|wahrscheinlich|prévue?"
     r"|był[aey]?|planowan\w+|бывш\w+|планир\w+|возможно)(?!\w)",
@@ -40,13 +42,19 @@ def doubt(said: str) -> tuple[str, ...]:
 
 
 def another_country(said: str, hosts: Collection[str], names: CountryNames) -> Wrong | None:
-    """The problem of a place that is a country, but none of the hosts; None if it is another place.
+    """The problem of a place that is a country, or is in one, but in none of the hosts; None: it is not so.
 
     Without a host nothing contradicts it.
     """
-    if not hosts or not names.knows(said):
+    if not hosts:
         return None
-    named = names.look_up(said)
+    country = said
+    if not names.knows(said):
+        both = in_a_country(said, names)
+        if both is None:
+            return None
+        country = both.country
+    named = names.look_up(country)
     if not isinstance(named, Decided) or named.iso3 in hosts:
         return None
     host = ", ".join(names.name_of(each) for each in hosts)

@@ -60,9 +60,12 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
     "hidden characters": ("The cell has invisible characters.", "Type the cell again."),
     "markup": ("There is markup in the cell.", "Write plain text."),
     "too long": ("The cell has more than {most:,} characters.", "Shorten it. Put the rest into a document."),
-    "an ambiguous place": ("Several places have this name: {choices}.", "Name the country or the region, or give coordinates."),
+    "an ambiguous place": ("Several places in the host have this name: {choices}.", "Name the region, or give coordinates."),
+    "an ambiguous place, no host": ("Several places have this name: {choices}.", "Name the country or the region, or give coordinates."),
     "a place elsewhere": ("No place with this name is known in {host}. Places elsewhere: {choices}.", "Correct the host or the name, or give coordinates."),
     "another country": ("This names {place}, but the host is {host}.", "Correct the host or the place. If a town or a base has this name or these letters, write its whole name or give coordinates."),
+    "perhaps several places": ("The cell can mean different places: {choices}.", "Write the name of one place. If it is at several places, write a row for each; leave its figure empty if the table does not divide it."),
+    "several places, no host": ("The cell names several places: {places}. The row does not name a single host.", "Name the host: then the figure is kept with that country. Or write a row for each place; leave its figure empty if the table does not divide it."),
     "no place": ("No place with this name is known.", "{alike}"),
     "off the map": ("{country} is not on the base map of this dataset.", "Correct the country, or choose a dataset whose map shows it."),
     "no capital": ("{country} is not among the nations of this dataset, and its capital is not known.", "Add it to the dataset’s table of nations."),
@@ -110,7 +113,8 @@ MARKS: Mapping[str, str] = {
     "at home": "The nation and the host are the same: these are troops at home.",
     "a place near": "{value}",
     "a doubt at a place": "The cell says {words} of the place. That changes neither the place, nor the days, nor the status of the row.",
-    "several places": "The cell names several places. The figure is for all of them together, so it is kept with the country alone.",
+    "several places": "The cell names several places: {places}. The figure is for all of them together. It is not divided, and is kept with the country alone. To have a row at each place, write one for each into the table, without a figure.",
+    "near a place": "“{value}” says near {place}, not at it. It is kept as the area of {place}.",
     "one place": "“{value}” is taken as {place}, which other rows name with a word for a kind of base.",
     "a place near an earlier one": "{value}",
     "no point": "“{value}” is not a single place; it is kept with its country alone.",
@@ -151,8 +155,13 @@ KINDS: Mapping[str, str] = {kind: kind for kind in (*PROBLEMS, *MARKS)} | {
     "a range with a bound": "a range that is also open",
     "a range half in thousands": "a range with one end in thousands",
     "an ambiguous place": "a name of several places",
+    "an ambiguous place, no host": "a name of several places, and no single host",
     "a place elsewhere": "a place outside of the host",
     "another country": "a country that is not the host",
+    "perhaps several places": "different places that one cell can mean",
+    "several places, no host": "several places in one cell, and no single host",
+    "several places": "several places in one cell",
+    "near a place": "near a place, not at it",
     "no place": "an unknown place",
     "off the map": "a country that is not on the map",
     "no capital": "a country without a known capital",
@@ -272,6 +281,26 @@ def doubt_at_a_place(words: Sequence[str]) -> str:
 def better_known(found: str, place: str) -> str:
     """An older or foreign name of a place in the host, and a larger place elsewhere that has it too."""
     return f"{found} A larger place has this name too: {place}."
+
+
+def places_together(places: Sequence[str]) -> str:
+    """The places that one cell names."""
+    return ", ".join(f"“{place}”" for place in places)
+
+
+def area_of(place: str) -> str:
+    """The name of what is near a place."""
+    return f"Area of {place}"
+
+
+def position_of(place: str) -> str:
+    """The note of a place whose position is that of another one near it."""
+    return f"The position is that of {place}. The table says that it is near there."
+
+
+def of_namesakes(found: str, others: str) -> str:
+    """A base that a name is assumed to mean, and the other places of this name."""
+    return f"{found} Other places have this name too: {others}."
 
 
 def place_at(name: str, country: str, lat: float, lon: float) -> str:
