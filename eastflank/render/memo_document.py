@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Sequence
 from datetime import datetime, time
 
@@ -17,6 +18,8 @@ from eastflank.render import cited
 from eastflank.render.carrying import shown
 from eastflank.render.office_file import document_file
 from eastflank.render.picture import files as picture_files
+from eastflank.render.picture import paper_map
+from eastflank.render.picture.paper_map import Paper, PaperMap
 from eastflank.render.template import Unusable, opened
 from eastflank.render.untyped import Document, Element, TableRow
 from eastflank.render.xml_text import possible
@@ -49,6 +52,13 @@ _LONG_TITLE, _SMALLER = 90, Pt(16)
 """A title with more letters has this size: several datasets are named with all that each has."""
 _A4 = (Cm(21), Cm(29.7))
 _MARGIN = Cm(2)
+_LETTERS, _LINE = 0.15, 15.0
+"""How many letters a line has for each point of its width, and its height in points, in a usual typeface."""
+_PAGE, _LEAST_MAP, _MOST_MAP = 600.0, 300.0, 420.0
+"""The height of a page without its margins and the spaces between its first paragraphs, and the least and the
+most height of the map, in points."""
+_DPI = 300
+"""Pixels of the map for an inch of the paper."""
 
 
 def write(briefing: Briefing, _size: Size | None = None) -> bytes:
@@ -177,13 +187,34 @@ def _list(document: Document, heading: str, lines: Sequence[str]) -> None:
 
 
 def _picture(briefing: Briefing, document: Document) -> None:
-    """The picture as wide as the text, with an alternative text for screen readers."""
-    content = picture_files.png(briefing, picture_files.SIZES[0])
+    """The map as wide as the text, with an alternative text; then its key, if it has no room beside it."""
+    width = Emu(_text_width(document)).pt
+    drawn = _map(briefing, width)
+    content = picture_files.png_of(drawn.sheet, round(width / 72 * _DPI))
     shape = document.add_picture(io.BytesIO(content), width=Emu(_text_width(document)))
     inline = shape._inline  # noqa: SLF001 - python-docx has no setter for these
     inline.docPr.set("descr", possible(documents.map_and_table_below(briefing.title)))
     for side in ("distT", "distB", "distL", "distR"):  # LibreOffice's default is 3 mm, beyond the margin
         inline.set(side, "0")
+    if drawn.key.rows:
+        _say(document, drawn.key.title, "Heading 1")
+        _grid(document, drawn.key.header, drawn.key.rows, drawn.key.shares)
+
+
+def _map(briefing: Briefing, width: float) -> PaperMap:
+    """The map for a text so many points wide, so high that it has room below the title and the totals."""
+    told = (briefing.title, briefing.title, briefing.counts, briefing.filters, *briefing.totals)
+    lines = sum(math.ceil(len(text) / (_LETTERS * width)) for text in told)
+    height = min(max(_PAGE - lines * _LINE, _LEAST_MAP), _MOST_MAP)
+    return paper_map.on_paper(briefing, Paper(round(width, 1), height))
+
+
+def texts(briefing: Briefing, _size: Size | None = None) -> tuple[str, ...]:
+    """Every text of its picture on A4, each paragraph as a whole."""
+    sheet = _map(briefing, Emu(_A4[0] - 2 * _MARGIN).pt).sheet
+    return tuple(
+        dict.fromkeys(text.paragraph.words if text.paragraph else text.words for text in sheet.texts)
+    )
 
 
 def _text_width(document: Document) -> int:
@@ -201,19 +232,28 @@ def _deployments(entries: Sequence[DeploymentEntry], document: Document) -> None
 
 def _table(entries: Sequence[DeploymentEntry], document: Document) -> None:
     """The table of deployments: the header row is repeated on each page, and no row is split."""
-    table = document.add_table(rows=1, cols=len(_COLUMNS), style=_TABLE)
-    table.autofit = False
-    for column, share in zip(table.columns, _SHARES.values(), strict=True):
-        column.width = Emu(round(share * _text_width(document)))
-    _row(table.rows[0], [column.heading for column in _COLUMNS], bold=True)
-    table.rows[0]._tr.get_or_add_trPr().append(_switched_on("w:tblHeader"))  # noqa: SLF001 - python-docx has none
-    for entry in entries:
-        row = table.add_row()
-        _row(row, [in_words(column.told(entry)) for column in _COLUMNS], bold=False)
-        row._tr.get_or_add_trPr().append(_switched_on("w:cantSplit"))  # noqa: SLF001
+    rows = [[in_words(column.told(entry)) for column in _COLUMNS] for entry in entries]
+    table = _grid(document, [column.heading for column in _COLUMNS], rows, tuple(_SHARES.values()))
     told = OxmlElement("w:tblDescription")
     told.set(qn("w:val"), documents.table_of_deployments(len(entries)))
     table._tbl.tblPr.append(told)  # noqa: SLF001
+
+
+def _grid(
+    document: Document, header: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float]
+) -> Document:
+    """A table whose header row is repeated on each page, and whose rows are not split."""
+    table = document.add_table(rows=1, cols=len(header), style=_TABLE)
+    table.autofit = False
+    for column, share in zip(table.columns, shares, strict=True):
+        column.width = Emu(round(share * _text_width(document)))
+    _row(table.rows[0], header, bold=True)
+    table.rows[0]._tr.get_or_add_trPr().append(_switched_on("w:tblHeader"))  # noqa: SLF001 - python-docx has none
+    for cells in rows:
+        row = table.add_row()
+        _row(row, cells, bold=False)
+        row._tr.get_or_add_trPr().append(_switched_on("w:cantSplit"))  # noqa: SLF001
+    return table
 
 
 def _switched_on(name: str) -> Element:

@@ -98,7 +98,7 @@ PRODUCTS: tuple[Product, ...] = (
         ".docx",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         memo_document.write,
-        texts=picture_files.texts,
+        texts=memo_document.texts,
         fill=memo_document.fill,
     ),
     Product(

@@ -63,6 +63,7 @@ def _page(
         page=web_page,
         language=CODE,
         picture=_picture(briefing),
+        key=paper_map.on_paper(briefing).key,
         claims=_by_deployment(briefing),
         linked=_linked,
         numbers_of=numbers_of,
@@ -79,7 +80,7 @@ _START = "L.eastflank.page();"
 
 def _picture(briefing: Briefing) -> Markup:
     """The map laid out for paper. The SVG writer escapes data; the page's heading is its title."""
-    return Markup(svg(replace(paper_map.sheet(briefing), title="")))  # noqa: S704
+    return Markup(svg(replace(paper_map.on_paper(briefing).sheet, title="")))  # noqa: S704
 
 
 @functools.cache

@@ -30,15 +30,19 @@ def svg(briefing: Briefing, size: Size | None) -> bytes:
 def png(briefing: Briefing, size: Size | None) -> bytes:
     """The picture as a PNG of that size; None: the default."""
     size = size or SIZES[0]
-    sheet = _sheet(briefing, size)
-    picture = resvg_py.svg_to_bytes(
-        svg_string=document(sheet, size.width),
+    picture = png_of(_sheet(briefing, size), size.width)
+    said = with_text(picture, "Link", briefing.link)
+    return with_text(said, "Handling", possible(briefing.marking)) if briefing.marking else said
+
+
+def png_of(sheet: Sheet, width: int) -> bytes:
+    """A sheet as a PNG so many pixels wide."""
+    return resvg_py.svg_to_bytes(
+        svg_string=document(sheet, width),
         skip_system_fonts=True,
         font_files=[str(file) for file in needed_files(text.words for text in sheet.texts)],
         font_family=faces.FAMILY,
     )
-    said = with_text(picture, "Link", briefing.link)
-    return with_text(said, "Handling", possible(briefing.marking)) if briefing.marking else said
 
 
 def texts(briefing: Briefing, size: Size | None) -> tuple[str, ...]:

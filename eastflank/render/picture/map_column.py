@@ -22,6 +22,8 @@ _SMALLER = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58)
 """Sizes that are tried until the key and the legend fit."""
 _LEAST_ROOM = 96.0
 """The most room that a row and the words after it take if a key is cut, in pixels of a screen's map."""
+_NOTES = 0.72
+"""The size of the numbers of footnotes, beside that of a name."""
 _BARS: Mapping[Standing, tuple[float, ...]] = {Standing.PLANNED: (4, 2.5), Standing.CONSIDERED: (1.5, 2.5)}
 
 
@@ -60,9 +62,15 @@ def key_and_legend(
     return groups
 
 
-def key_alone(rows: Sequence[KeyRow], box: Box, look: Look) -> Group:
-    """The whole key from the top of `box` down, one paragraph each, without a limit of height."""
-    return _key(rows, box, look.unit, {}, look.palette, typography=look.typography, compact=True, cut=False)
+def key_alone(rows: Sequence[KeyRow], box: Box, look: Look, *, compact: bool = True) -> Group:
+    """The whole key from the top of `box` down, without a limit of height.
+
+    `compact`: one paragraph for each row, and no numbers of footnotes.
+    """
+    notes: Mapping[str, str] = {} if compact else look.notes
+    return _key(
+        rows, box, look.unit, notes, look.palette, typography=look.typography, compact=compact, cut=False
+    )
 
 
 def _key(  # noqa: PLR0913 - each is one thing that a row alone does not know
@@ -79,6 +87,7 @@ def _key(  # noqa: PLR0913 - each is one thing that a row alone does not know
     head = typography.letters(TYPE.key_heading * unit, palette.secondary, 700, leading=1.35)
     name = typography.letters(TYPE.key_name * unit, palette.ink, 700)
     line = typography.letters(TYPE.key * unit, palette.ink)
+    small = typography.letters(_NOTES * TYPE.key_name * unit, palette.ink)
     column, lines = TextColumn.at(box), []
     group = -1
     for number, row in enumerate(rows, 1):
@@ -95,7 +104,7 @@ def _key(  # noqa: PLR0913 - each is one thing that a row alone does not know
         if row.mark is None:
             column.paragraph(f"key {number}", "key", row.text, line, 9 * unit)
         else:
-            _mark(column, row, notes.get(row.mark.id, ""), (name, line), unit, compact=compact)
+            _mark(column, row, notes.get(row.mark.id, ""), (name, line, small), unit, compact=compact)
             lines.append(
                 _bar(
                     row.mark, f"key bar {number}", Box(box.x, top, SIZES.edge * unit, column.y - top), palette
@@ -108,9 +117,15 @@ def _key(  # noqa: PLR0913 - each is one thing that a row alone does not know
 
 
 def _mark(  # noqa: PLR0913 - each is one thing that a row alone does not know
-    column: TextColumn, row: KeyRow, notes: str, faces: tuple[Letters, Letters], unit: float, *, compact: bool
+    column: TextColumn,
+    row: KeyRow,
+    notes: str,
+    faces: tuple[Letters, Letters, Letters],
+    unit: float,
+    *,
+    compact: bool,
 ) -> None:
-    name, line = faces
+    name, line, small = faces
     mark = row.mark
     if mark is None:
         return
@@ -118,7 +133,6 @@ def _mark(  # noqa: PLR0913 - each is one thing that a row alone does not know
     key, indent = mark.key, 9 * unit
     column.paragraph(f"key name {key}", "key name", words, name, indent)
     if notes:
-        small = Letters(name.size * 0.72, line.colour)
         last = column.texts[-1].box
         at = last.right + 4 * unit
         if at + small.width(notes) <= column.box.right:

@@ -11,8 +11,11 @@ from pathlib import Path
 import typst
 
 from eastflank.render import cited
+from eastflank.render.key_table import KeyTable
 from eastflank.render.picture import faces, paper_map
 from eastflank.render.picture.direction import isolated
+from eastflank.render.picture.lettering import Letters
+from eastflank.render.picture.paper_map import Paper, PaperMap
 from eastflank.render.picture.runs import needed_families
 from eastflank.render.picture.svg import document
 from eastflank.report.columns import in_words
@@ -26,6 +29,11 @@ SIZES = (Size(3508, 2480, "A4"), Size(1920, 1080, "16x9"))
 """Landscape A4 for print at 300 dpi; and a slide."""
 _HEIGHTS = {"A4": 210.0, "16x9": 190.5}
 """How high a page is, in millimetres."""
+_MM = 72 / 25.4
+"""Points of a millimetre."""
+_TABLE, _LEAST_MAP, _MOST_MAP = 108.0, 225.0, 400.0
+"""The room for the beginning of the table below the map, and the least and the most height of a map, in
+points."""
 _ADDRESSES = {"address", "url"}
 """The values that are link targets, not text."""
 _TEMPLATE = Path(__file__).with_name("pages.typ").read_bytes()
@@ -38,7 +46,7 @@ _LONGEST = 96
 def write(briefing: Briefing, size: Size | None) -> bytes:
     """The map, then its deployments, quotes and sources, on pages of that size; None: A4."""
     size = size or SIZES[0]
-    sheet, data = paper_map.sheet(briefing), _data(briefing, size)
+    sheet, data = _map(briefing, size).sheet, _data(briefing, size)
     families = needed_families(itertools.chain(_strings(data), (text.words for text in sheet.texts)))
     folders = {face.file.parent for family in families for face in family.faces}
     set_in = {"fonts": [faces.FAMILY, *(family.name for family in families)], "language": CODE}
@@ -62,9 +70,8 @@ def write(briefing: Briefing, size: Size | None) -> bytes:
 def texts(briefing: Briefing, size: Size | None) -> tuple[str, ...]:
     """Every text of the map and of the pages, each once; None: of A4."""
     size = size or SIZES[0]
-    drawn = (
-        text.paragraph.words if text.paragraph else text.words for text in paper_map.sheet(briefing).texts
-    )
+    sheet = _map(briefing, size).sheet
+    drawn = (text.paragraph.words if text.paragraph else text.words for text in sheet.texts)
     return tuple(dict.fromkeys(itertools.chain(drawn, _strings(_data(briefing, size)))))
 
 
@@ -91,6 +98,7 @@ def _data(briefing: Briefing, size: Size) -> dict[str, object]:
     others = (item for item in briefing.evidence if item.quote and item.carries and item.claim not in first)
     return {
         "title": briefing.title,
+        "heading": _heading(briefing),
         "width": round(height * size.width / size.height, 2),
         "height": height,
         "marking": _plain(briefing.marking),
@@ -107,6 +115,7 @@ def _data(briefing: Briefing, size: Size) -> dict[str, object]:
         "columns": [column.heading for column in _COLUMNS],
         "rows": [[in_words(column.told(entry)) for column in _COLUMNS] for entry in briefing.entries],
         "totals": briefing.totals,
+        "key": _key(_map(briefing, size).key),
         "both_days": _both_days(briefing),
         "both_days_heading": side_by_side.HEADING,
         "quotes": [_quote(item) for item in (*briefing.quotes, *others)],
@@ -118,6 +127,40 @@ def _data(briefing: Briefing, size: Size) -> dict[str, object]:
         "foot": " · ".join((briefing.credit, documents.data_version(briefing.version), briefing.link)),
         "address": _address(briefing.link),
     }
+
+
+def _heading(briefing: Briefing) -> str:
+    """The title over the map; over two maps their days, for each has its own title."""
+    earlier = briefing.beside
+    return side_by_side.title(earlier.view.day, briefing.view.day) if earlier else briefing.title
+
+
+def _key(key: KeyTable) -> dict[str, object]:
+    return {"title": key.title, "header": key.header, "shares": key.shares, "rows": key.rows}
+
+
+def _map(briefing: Briefing, size: Size) -> PaperMap:
+    """The map, as wide as the page, and so high that the beginning of the table fits below it if it can."""
+    width, height = _inside(size)
+    room = height - _opening(briefing, width)
+    most = room - _TABLE if room - _TABLE >= _LEAST_MAP else room if room >= _LEAST_MAP else height
+    return paper_map.on_paper(briefing, Paper(width, min(most, _MOST_MAP)))
+
+
+def _inside(size: Size) -> tuple[float, float]:
+    """The width and the height between the margins of a page, in points."""
+    height = _HEIGHTS[size.name]
+    return round((height * size.width / size.height - 28) * _MM, 1), (height - 31) * _MM
+
+
+def _opening(briefing: Briefing, width: float) -> float:
+    """How high the title, the counts and the totals above the map are, in points; rather a little more."""
+    title = len(Letters(15, "", 700).wrapped(_heading(briefing), width)) * 19.5
+    counts = len(Letters(9.6, "").wrapped(f"{briefing.counts} · {briefing.filters}", width)) * 13
+    if briefing.beside:
+        return title + counts + 30
+    lines = sum(len(Letters(9.6, "").wrapped(total, width)) for total in briefing.totals)
+    return title + counts + (lines * 13.5 + 32 if lines else 0) + 24
 
 
 def _both_days(briefing: Briefing) -> list[tuple[str, ...]]:

@@ -143,13 +143,13 @@ def _maps(later: Briefing, earlier: Briefing, form: Frame, box: Box) -> tuple[Sh
     column = _column(box, smaller)
     narrowest = (box.w - 2 * column) / 2 + 2 * column * _LEAST - 2 * pad
     told_over = [
-        _head(day, box._replace(w=narrowest, y=box.y + 0.5 * pad), form.unit) for day in (earlier, later)
+        head_over(day, box._replace(w=narrowest, y=box.y + 0.5 * pad), form.unit) for day in (earlier, later)
     ]
     y = round(max(one.y for one in told_over) + 0.4 * pad)
     first, second = maps_in(later, earlier, smaller, box._replace(y=y, h=box.bottom - y))
     halves = box._replace(w=second.map.x - box.x), box._replace(x=second.map.x, w=box.right - second.map.x)
     columns = [
-        _head(day, one._replace(x=one.x + pad, w=narrowest, y=one.y + 0.5 * pad), form.unit, name)
+        head_over(day, one._replace(x=one.x + pad, w=narrowest, y=one.y + 0.5 * pad), form.unit, name)
         for name, day, one in zip(_DAYS, (earlier, later), halves, strict=True)
     ]
     heads = [
@@ -162,7 +162,8 @@ def _maps(later: Briefing, earlier: Briefing, form: Frame, box: Box) -> tuple[Sh
 _DAYS = ("earlier", "later")
 
 
-def _head(day: Briefing, box: Box, unit: float, name: str = "") -> TextColumn:
+def head_over(day: Briefing, box: Box, unit: float, name: str = "") -> TextColumn:
+    """The day and its title, from the top of `box` down; `name`: which of the days it is."""
     column = TextColumn.at(box)
     when, title = head_of(day)
     column.paragraph(f"{name} day", "head", when, Letters(14.5 * unit, LIGHT.ink, 700))

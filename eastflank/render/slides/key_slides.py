@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from eastflank.render import key_table
+from eastflank.render.key_table import KeyTable
 from eastflank.render.picture import furniture
-from eastflank.render.picture.map_column import told_of
 from eastflank.render.picture.sheet import Box, Sheet
 from eastflank.render.picture.stage import KeyRow
 from eastflank.render.slides import drawn_sheet, picture_slide
@@ -14,11 +15,9 @@ from eastflank.render.slides.master import Master
 from eastflank.render.slides.table_slides import SlideColumn, SlideTable, draw_page, paged
 from eastflank.render.untyped import Slide
 from eastflank.report.entries import DeploymentEntry
-from eastflank.report.source_numbers import cited
 from eastflank.scene.drawn import Legend
 from eastflank.scene.style import LIGHT
 from eastflank.words.chosen import slides as said
-from eastflank.words.chosen import values as words
 
 _LEGEND, _APART = 520.0, 28.0
 """The width of a legend, and its distance from the table, in pixels."""
@@ -26,13 +25,6 @@ _WIDE = 3 * _LEGEND
 """From this width of the content area on, in pixels, both are beside each other."""
 _LEGEND_UNIT = 1.9
 """Pixels for one of a screen's map."""
-_COLUMNS = (
-    SlideColumn(said.NUMBER, 0.06),
-    SlideColumn(said.GROUP, 0.16),
-    SlideColumn(said.DEPLOYMENT, 0.29),
-    SlideColumn(said.TOLD, 0.35),
-    SlideColumn(said.SOURCES, 0.14),
-)
 
 
 class KeyPage(NamedTuple):
@@ -47,9 +39,14 @@ def pages(
     key: Sequence[KeyRow], legend: Legend | None, entries: Sequence[DeploymentEntry], room: Box
 ) -> Iterator[KeyPage]:
     """The slides that explain one map; empty if everything is beside it."""
-    by_id = {entry.id: entry for entry in entries}
-    table = SlideTable(said.KEY, "key", _COLUMNS, [_cells(row, by_id) for row in key])
+    table = for_slides(key_table.of_one(key, entries))
     yield from on_slides(table, said.LEGEND, legend, room)
+
+
+def for_slides(key: KeyTable) -> SlideTable:
+    """A key as a table for slides."""
+    columns = [SlideColumn(text, share) for text, share in zip(key.header, key.shares, strict=True)]
+    return SlideTable(key.title, "key", columns, key.rows)
 
 
 def on_slides(table: SlideTable, alone: str, legend: Legend | None, room: Box) -> Iterator[KeyPage]:
@@ -79,25 +76,3 @@ def draw(slide: Slide, page: KeyPage, room: Box, sheet: Sheet, master: Master) -
 def table_width(page: KeyPage, room: Box) -> float:
     """How wide the table of a page is, in pixels."""
     return room.w - _LEGEND - _APART if page.legend else room.w
-
-
-def _cells(row: KeyRow, entries: Mapping[str, DeploymentEntry]) -> list[str]:
-    if row.mark is None:
-        return ["", row.heading, row.country, words.capitalised(row.statistic), ""]
-    entry = entries.get(row.mark.id)
-    return [
-        str(row.number or ""),
-        row.heading,
-        name_of(row, entries),
-        words.capitalised(told_of(row.mark)),
-        cited(entry) if entry else "",
-    ]
-
-
-def name_of(row: KeyRow, entries: Mapping[str, DeploymentEntry]) -> str:
-    """The map's label of a deployment, and its full name if the map's text does not contain it."""
-    if row.mark is None:
-        return row.country
-    entry = entries.get(row.mark.id)
-    name = entry.name if entry and entry.name not in row.mark.lines else ""
-    return said.named(row.mark.heading, name)

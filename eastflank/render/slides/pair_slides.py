@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from eastflank.render import key_table
 from eastflank.render.picture import furniture, layout
 from eastflank.render.picture.column import TextColumn
 from eastflank.render.picture.layout import Mapped
-from eastflank.render.picture.map_column import told_of
 from eastflank.render.picture.sheet import Box, Group
 from eastflank.render.picture.two_maps import in_one_frame, renamed
 from eastflank.render.slides import drawn_sheet, key_slides, picture_slide, texts
@@ -25,7 +25,6 @@ from eastflank.view.comparison import SIGNS, form_of
 from eastflank.words.chosen import documents
 from eastflank.words.chosen import side_by_side as told
 from eastflank.words.chosen import slides as said
-from eastflank.words.chosen import values as words
 
 _UNIT = 1.25
 """Pixels for one of a screen's map: the scale of symbols and of the space around words."""
@@ -43,10 +42,6 @@ _CHANGES = (
 )
 _MOST_CLAIMS = 3
 """The most claims of a change that a table names; the page and the workbook list all."""
-
-
-_KEY = (0.07, 0.07, 0.24, 0.31, 0.31)
-"""The shares of the key's columns: a number on each map, the deployment, what is known on each day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +96,7 @@ def draw(slide: Slide, laid: PairSlide, days: tuple[Briefing, Briefing], master:
 
 def key(laid: PairSlide, days: tuple[Briefing, Briefing], room: Box) -> Iterator[KeyPage]:
     """The slides that explain the numbers on both maps, one row for each deployment."""
-    heads = (said.NUMBER_LEFT, said.NUMBER_RIGHT, said.DEPLOYMENT, *(words.day(day.view.day) for day in days))
-    columns = [SlideColumn(text, share) for text, share in zip(heads, _KEY, strict=True)]
-    rows: dict[str, list[str]] = {}
-    for right, (day, mapped) in reversed(list(enumerate(zip(days, laid.maps, strict=True)))):
-        entries = {entry.id: entry for entry in day.entries}
-        for row in mapped.key:
-            named = row.mark.key if row.mark else row.country
-            cells = rows.setdefault(named, ["", "", key_slides.name_of(row, entries), "", ""])
-            cells[right] = str(row.number or "")
-            told_then = told_of(row.mark) if row.mark else row.statistic
-            cells[3 + right] = words.capitalised(told_then)
-    table = SlideTable(said.KEY_OF_BOTH, "key", columns, list(rows.values()))
+    table = key_slides.for_slides(key_table.of_both([mapped.key for mapped in laid.maps], days))
     yield from key_slides.on_slides(table, said.LEGEND_OF_BOTH, laid.legend, room)
 
 
