@@ -72,6 +72,17 @@ def bounds(text: str) -> Bounds:
     return Bounds(first, last)
 
 
+def text_of(first: date, last: date) -> str:
+    """The shortest EDTF text for the days from `first` to `last`: “2024-05-03”, “2024-05”, “2023/2024”."""
+    if first == last:
+        return first.isoformat()
+    size = len("2024-05-03")
+    if first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]:
+        size = len("2024") if (first.month, last.month) == (1, 12) else len("2024-05")
+    begins, ends = first.isoformat()[:size], last.isoformat()[:size]
+    return begins if begins == ends else f"{begins}/{ends}"
+
+
 def _single(part: str, text: str) -> Bounds:
     match = _SINGLE.fullmatch(part)
     if not match:

@@ -164,7 +164,7 @@ def disagreement_lines(found: Sequence[SourceDifference]) -> list[str]:
         decision = one.found.decision
         text += [f"    {terminal.decision(decision, one.found.reason)}"] if decision else []
         text += [
-            f"    {terminal.side(side.value, side.claim, side.grade, side.source, side.day)}"
+            f"    {terminal.side(side.value, side.claim, side.grade, side.source, side.when)}"
             for side in one.sides
         ]
     return text
@@ -183,5 +183,5 @@ def _claim_line(row: ClaimRow, item: Evidence) -> str:
     else:
         body = terminal.cited(item.citation)
     speaker = row.speaker or row.speaker_role or ""  # a line has room for one of them
-    said = claims.said((speaker, item.publisher, words.day(item.day)))
+    said = claims.said((speaker, item.publisher, item.when))
     return terminal.claim(item.claim, item.grade, body, said)

@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
+from eastflank import dates
 from eastflank.model import ClaimRow, Dataset
 from eastflank.record.disagreements import Disagreement
 from eastflank.report.columns import without
@@ -160,5 +161,7 @@ def _of_several(name: str) -> dict[str, object]:
 
 
 def _disagreement(found: Disagreement) -> dict[str, object]:
-    statements = [asdict(one) | {"day": one.day.isoformat()} for one in found.statements]
+    statements = [asdict(one) | {"day": dates.text_of(one.first, one.day)} for one in found.statements]
+    for one in statements:
+        del one["first"]
     return asdict(found) | {"low": found.low, "high": found.high, "statements": statements}

@@ -66,6 +66,8 @@ class Deployment:
     status_claim: str | None = None
     status_told: date | None = None
     """The first day of which the claim of its status may tell."""
+    status_told_last: date | None = None
+    """The last one."""
     status_judged: bool = False
     """Whether that claim is a curator's inference: no source announced or reported it."""
     ended_on: date | None = None

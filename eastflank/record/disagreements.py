@@ -39,8 +39,10 @@ class Statement:
     """Its source's id; empty for a judged claim."""
     grade: str
     """Its Admiralty grade, such as B2."""
+    first: date
+    """The first day that it may describe."""
     day: date
-    """The last day that it may describe."""
+    """The last one."""
     value: str
     """The status, EDTF date, place's id or list of nations that it states; empty for figures."""
     low: int | None = None
@@ -316,6 +318,7 @@ def _statement(item: _Stated) -> Statement:
         claim=claim.id,
         source=claim.source,
         grade=claim.grade,
+        first=claim.told_first,
         day=claim.told_last,
         value=item.value,
         low=figure.low if figure else None,

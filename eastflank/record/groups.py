@@ -42,7 +42,13 @@ def _raised(unit: Deployment, group: Deployment) -> Deployment:
         return unit
     if not unit.host or not set(unit.host) <= set(group.host) or RANKS[unit.status] >= RANKS[group.status]:
         return unit
-    return replace(unit, status=group.status, status_claim=group.status_claim, status_told=group.status_told)
+    return replace(
+        unit,
+        status=group.status,
+        status_claim=group.status_claim,
+        status_told=group.status_told,
+        status_told_last=group.status_told_last,
+    )
 
 
 def units_of(group: str, known: Mapping[str, Deployment]) -> list[Deployment]:
@@ -83,6 +89,7 @@ def _as_its_units(group: Deployment, units: Sequence[Deployment]) -> Deployment:
             standing=least.standing,
             status_claim=least.status_claim,
             status_told=least.status_told,
+            status_told_last=least.status_told_last,
         )
     hosts = _union(unit.host for unit in settled)
     if hosts and all(unit.host for unit in settled):
@@ -104,6 +111,7 @@ def _no_less_than(group: Deployment, units: Sequence[Deployment]) -> Deployment:
         standing=first.standing,
         status_claim=first.status_claim,
         status_told=first.status_told,
+        status_told_last=first.status_told_last,
     )
 
 

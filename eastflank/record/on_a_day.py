@@ -64,6 +64,7 @@ def _status(account: Account) -> _Values:
         "standing": claim.standing,
         "status_claim": claim.id,
         "status_told": claim.told_first,
+        "status_told_last": claim.told_last,
     }
 
 
@@ -105,6 +106,7 @@ def _stated_end(values: _Values, account: Account, day: date) -> _Values:
         "standing": Standing.GONE,
         "status_claim": stated.id,
         "status_told": stated.told_first,
+        "status_told_last": stated.told_last,
         "ended_on": stated.ends_last,
     }
 

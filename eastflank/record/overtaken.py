@@ -32,6 +32,7 @@ def never_revived(
                 standing=full.standing,
                 status_claim=full.status_claim,
                 status_told=full.status_told,
+                status_told_last=full.status_told_last,
                 status_judged=full.status_judged,
                 ended_on=full.ended_on,
                 ended_with=full.ended_with,

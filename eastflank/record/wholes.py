@@ -67,6 +67,7 @@ def ended_with_wholes(
                 standing=whole.standing,
                 status_claim=whole.status_claim,
                 status_told=whole.status_told,
+                status_told_last=whole.status_told_last,
                 ended_on=whole.ended_on,
                 ended_with=whole.id,
                 contingents=(),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from eastflank import dates
 from eastflank.model import Figure
 from eastflank.report import plain_values
 from eastflank.report.columns import Field, Type, Value, field
@@ -73,10 +74,11 @@ DEPLOYMENT: tuple[Field[DeploymentEntry], ...] = (
     _field("hedge", lambda one: one.hedge or None, 10, codes=_if_there(lambda figure: figure.hedge)),
     _field(
         "strength_stated_on",
-        lambda one: one.said,
-        12,
-        "date",
-        codes=_if_there(lambda figure: figure.told_first.isoformat()),
+        lambda one: words.when(one.told) if one.told else None,
+        18,
+        on_page=lambda one: one.told,
+        data=lambda one: one.told or None,
+        codes=_if_there(lambda figure: dates.text_of(figure.told_first, figure.told_last)),
     ),
     _field("counts", lambda one: one.counts or None, 20, codes=lambda one: one.known.counts),
     _field("planned", lambda one: one.planned or None, 20, codes=lambda one: plain_values.planned(one.known)),

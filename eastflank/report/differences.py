@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from eastflank.model import Dataset
 from eastflank.record.as_of import Known
@@ -26,8 +25,8 @@ class Side:
     """Its Admiralty grade, such as B2."""
     source: str
     """Its source by name."""
-    day: date
-    """The last day that it may describe."""
+    when: str
+    """The day that it describes, as exactly as it was told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,7 @@ def differences_in(
                     value=value_of(one, found.field, names, places),
                     grade=one.grade,
                     source=names.get(one.source, one.source),
-                    day=one.day,
+                    when=words.between(one.first, one.day),
                 )
                 for one in found.statements
             ),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from types import MappingProxyType
 
+from eastflank import dates
 from eastflank.model import Dataset, Deployment, Place, Standing
 from eastflank.report.evidence import Evidence
 from eastflank.view.description import Description
@@ -49,8 +49,8 @@ class DeploymentEntry:
     high: int | None
     hedge: str
     """The word before its figure; empty if none."""
-    said: date | None
-    """The first day that the strength describes; None if no strength is stated."""
+    told: str
+    """The day that the strength describes (EDTF), as exactly as told; empty if no strength is stated."""
     counts: str
     """What the strength counts, in words; empty if no figure is stated."""
     planned: str
@@ -168,7 +168,7 @@ def _entry(
         low=figure.low if figure else None,
         high=figure.high if figure else None,
         hedge=(figure.hedge or "") if figure else "",
-        said=figure.told_first if figure else None,
+        told=dates.text_of(figure.told_first, figure.told_last) if figure else "",
         counts=words.COUNTS.get(one.counts or "", said.PERSONS) if figure else "",
         planned="; ".join(described.plans),
         begins=words.when(one.starts) if one.starts else "",

@@ -59,11 +59,18 @@ class Evidence:
     """If it gives no current value: the claim that gives the value now; empty if none does."""
     dataset: str = ""
     """The title of its dataset if there are several; otherwise empty."""
+    dated: str = ""
+    """When it was said, or else published (EDTF); empty if that is not stated."""
 
     @property
     def said(self) -> str:
         """Who said it, where and when: “Ashley Lemire, Associated Press via News Front, 14 June 2016”."""
-        return claims.said((self.speaker, self.publisher, words.day(self.day)))
+        return claims.said((self.speaker, self.publisher, self.when))
+
+    @property
+    def when(self) -> str:
+        """When it was said or published, as exactly as that is stated: “14 June 2016”, “May 2024”."""
+        return words.when(self.dated) if self.dated else words.day(self.day)
 
 
 def evidence_of(view: View, dataset: Dataset, numbers: Mapping[str, int]) -> tuple[Evidence, ...]:
@@ -107,7 +114,19 @@ def told(row: ClaimRow, dataset: Dataset) -> Evidence:
         footnote=0,
         note=row.note or "",
         dataset=dataset.titles.get(row.dataset, ""),
+        dated=_dated(row, dataset),
     )
+
+
+def said_when(row: ClaimRow, dataset: Dataset) -> str:
+    """When a claim was said, or else published, as exactly as that is stated: “14 June 2016”, “May 2024”."""
+    dated = _dated(row, dataset)
+    return words.when(dated) if dated else words.day(row.known_on)
+
+
+def _dated(row: ClaimRow, dataset: Dataset) -> str:
+    source = dataset.sources_by_id.get(row.source)
+    return row.said_on or (source.published if source else None) or ""
 
 
 class _Reader(NamedTuple):

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from eastflank import dates
 from eastflank.model import Deployment, Figure
 
 
 def of_figure(figure: Figure | None) -> dict[str, object]:
-    """A figure with its day, its claim and its grade."""
+    """A figure with the day that it tells of (EDTF, as exactly as it was told), its claim and its grade."""
     return {
         "low": figure.low if figure else None,
         "high": figure.high if figure else None,
         "hedge": figure.hedge if figure else None,
-        "stated_on": figure.told_first.isoformat() if figure else None,
+        "stated_on": dates.text_of(figure.told_first, figure.told_last) if figure else None,
         "figure_claim": figure.claim if figure else None,
         "grade": (figure.grade or None) if figure else None,
     }

@@ -90,7 +90,7 @@ def _claim(row: ClaimRow, item: Evidence, reader: _Reader) -> Markup:
     else:
         body = Markup("<p>{}.</p>").format(item.states or told.STATES_NOTHING)
         cited = Markup('<p class="ef-meta"><i>{}</i> {}</p>').format(told.CITED, item.citation)
-    said = [part for part in (item.speaker, item.publisher, words.day(item.day)) if part]
+    said = [part for part in (item.speaker, item.publisher, item.when) if part]
     meta = Markup(
         '<p class="ef-meta"><span class="ef-grade" title="{}">{}</span> {} · {} · '
         '<a href="{}" target="_self">{}</a>{}</p>'

@@ -84,7 +84,7 @@ def _side(value: str, sides: Sequence[Side], one: SourceDifference) -> Markup:
         Markup('<span><i class="ef-grade">{}</i> {} · {} · <a href="{}" target="_self">{}</a></span>').format(
             side.grade,
             side.source,
-            words.day(side.day),
+            side.when,
             ToSource(state.current().names).address(side.claim),
             side.claim,
         )

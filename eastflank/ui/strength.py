@@ -14,6 +14,7 @@ import streamlit as st
 from eastflank.model import ClaimRow, Dataset
 from eastflank.record.as_of import Known
 from eastflank.record.history import Band, ContingentStrength, Sum, bands, sum_of
+from eastflank.report.evidence import said_when
 from eastflank.report.totals_in_words import sum_of as sum_in_words
 from eastflank.ui import scripts, state
 from eastflank.ui.axis import Axis
@@ -78,7 +79,7 @@ def data_of(view: View, spans: Sequence[Band], dataset: Dataset, selected: str, 
         return round(100 * persons / top, 3)
 
     drawn = [_whole(band, axis, share(1)) for band in spans if band.low is not None or band.high is not None]
-    claims = [_dot(row, names, axis, share(1)) for row in dots]
+    claims = [_dot(row, dataset, names, axis, share(1)) for row in dots]
     last = spans[-1]
     return {
         "title": timelines.strength_of(view.known.deployments[selected].name),
@@ -187,7 +188,7 @@ def _stack(
     ]
 
 
-def _dot(row: ClaimRow, names: Mapping[str, str], axis: Axis, one: float) -> dict[str, Any]:
+def _dot(row: ClaimRow, dataset: Dataset, names: Mapping[str, str], axis: Axis, one: float) -> dict[str, Any]:
     low, high = row.low, row.high
     bottom, top = (low if low is not None else high or 0), (high if high is not None else low or 0)
     counts = row.counts
@@ -199,7 +200,7 @@ def _dot(row: ClaimRow, names: Mapping[str, str], axis: Axis, one: float) -> dic
         "claim": row.id,
         "part": bool(of),
         "label": timelines.strength_by(
-            row.known_on,
+            said_when(row, dataset),
             row.id,
             row.grade or "",
             names.get(row.source, row.source),

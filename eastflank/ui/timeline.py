@@ -12,6 +12,7 @@ import streamlit as st
 from eastflank.model import SORTS, ClaimRow, Dataset, Deployment
 from eastflank.record.as_of import Known
 from eastflank.record.history import Period, Spell, Stretch, period_of, spells, stretches
+from eastflank.report.evidence import said_when
 from eastflank.scene.style import LIGHT
 from eastflank.ui import scripts, state
 from eastflank.ui.axis import Axis
@@ -188,7 +189,10 @@ def _dots(view: View, dataset: Dataset, axis: Axis) -> dict[str, list[dict[str, 
             {
                 "x": axis.at(day),
                 "claim": rows[0].id,
-                "label": timelines.claims_of(day, [_says(row, names) for row in rows]),
+                "label": timelines.claims_of(
+                    dict.fromkeys(said_when(row, dataset) for row in rows),
+                    [_says(row, names) for row in rows],
+                ),
                 "many": len(rows) > 1,
             }
             for day, rows in sorted(days.items())

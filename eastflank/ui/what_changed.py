@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from eastflank.model import Dataset
+from eastflank.report.evidence import said_when
 from eastflank.ui import scripts, state, table
 from eastflank.ui.interruptions import uninterrupted
 from eastflank.ui.messages import sent
@@ -20,7 +21,6 @@ from eastflank.view.comparison import SIGNS, Comparison, form_of
 from eastflank.view.names import names_by_code
 from eastflank.view.selection import View
 from eastflank.words.chosen import tables
-from eastflank.words.chosen import values as words
 
 _FOLDER = Path(__file__).parent
 _KEY = "changes"
@@ -72,7 +72,7 @@ def data_of(found: Sequence[Change], compared: Comparison, dataset: Dataset, sel
     """The changes as texts for `what_changed.js`."""
     names = names_by_code(dataset)
     said = {
-        row.id: f"{names[row.source]}, {words.day(row.known_on)}" if row.source else ""
+        row.id: f"{names[row.source]}, {said_when(row, dataset)}" if row.source else ""
         for row in compared.view.known.claims
     }
     return {

@@ -167,7 +167,7 @@ def test_the_cells_of_a_deployment_of_which_everything_is_stated() -> None:
         "troops_low": 400,
         "troops_high": 500,
         "hedge": "about",
-        "strength_stated_on": date(2017, 5, 1),
+        "strength_stated_on": "1 May 2017",
         "counts": "the whole deployment",
         "planned": "900 persons (2017); led by Canada (2017)",
         "contingents": "Canada 300 (2017)",
@@ -202,6 +202,7 @@ def test_on_the_page_a_list_is_a_number_and_what_is_not_stated_an_empty_cell() -
         "sort": "Unit",
         "host": "Latvia; meant for Lithuania",
         "programme": "eFP",
+        "strength_stated_on": "2017-05-01",
         "claims": 3,
     }
     page = on_page(bare())

@@ -40,8 +40,8 @@ def test_a_difference_names_its_deployment_its_subject_and_each_side_the_newest_
     differs = one({"status": "deployed", **exactly(450)}, {"status": "deployed", **exactly(600)})
     assert (differs.deployment, differs.name, differs.subject) == ("latvia", "Battlegroup Latvia", "strength")
     assert differs.sides == (
-        Side("b", "600", "A2", "Ministry", date(2017, 6, 5)),
-        Side("a", "450", "B2", "Agency", date(2017, 6, 1)),
+        Side("b", "600", "A2", "Ministry", "5 June 2017"),
+        Side("a", "450", "B2", "Agency", "1 June 2017"),
     )
     assert differs.values == (("b", "600"), ("a", "450"))
     assert (differs.rule, differs.stands) == ("The newest claim counts: b.", True)

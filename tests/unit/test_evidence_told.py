@@ -60,6 +60,7 @@ def test_a_claim_is_told_whatever_view_it_is_in() -> None:
         carries=(),
         overtaken="",
         dataset="",
+        dated="2017-06-01",
     )
 
 

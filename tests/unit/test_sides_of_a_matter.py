@@ -103,7 +103,9 @@ def test_a_disagreement_lists_each_claim_of_its_time_of_another_source_the_newes
         said("d", "2022-06-11", **exactly(900)),
     )
     assert [side.claim for side in one.statements] == ["d", "c", "a"]
-    assert one.statements[0] == Statement("d", "agency", "B2", date(2022, 6, 11), "", 900, 900, None)
+    assert one.statements[0] == Statement(
+        "d", "agency", "B2", date(2022, 6, 11), date(2022, 6, 11), "", 900, 900, None
+    )
     assert (one.apart, one.shown, one.stands, one.rule) == (10, "d", True, disputes.newest("d"))
     assert (one.decision, one.reason, one.nation) == ("", "", "")
     # What agrees with the newest, and is followed by nothing that does not, is no disagreement.
@@ -214,7 +216,8 @@ def test_the_span_of_a_disagreement_holds_all_its_figures(
     sides: list[tuple[int | None, int | None, str | None]], span: tuple[int | None, int | None, str | None]
 ) -> None:
     statements = tuple(
-        Statement(str(at), "agency", "B2", date(2022, 6, 1), "", *side) for at, side in enumerate(sides)
+        Statement(str(at), "agency", "B2", date(2022, 6, 1), date(2022, 6, 1), "", *side)
+        for at, side in enumerate(sides)
     )
     one = Disagreement("latvia", "strength", "", statements, 0, "0", "", stands=True, decision="", reason="")
     assert (one.low, one.high, one.hedge) == span

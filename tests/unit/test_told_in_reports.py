@@ -90,9 +90,9 @@ def test_one_sentence_that_two_claims_quote_is_told_once() -> None:
 
 def test_a_row_has_both_bounds_of_its_strength_and_its_hedge() -> None:
     row = entry(there("a", "2017-06-01", **persons(400, 500, "about")))
-    assert (row.low, row.high, row.hedge, row.said) == (400, 500, "about", date(2017, 6, 1))
+    assert (row.low, row.high, row.hedge, row.told) == (400, 500, "about", "2017-06-01")
     none = entry(there("a", "2017-06-01"))
-    assert (none.low, none.high, none.hedge, none.said, none.counts) == (None, None, "", None, "")
+    assert (none.low, none.high, none.hedge, none.told, none.counts) == (None, None, "", "", "")
 
 
 def test_a_row_names_its_place_and_the_group_that_it_belongs_to() -> None:

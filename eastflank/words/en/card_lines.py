@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from eastflank.model import Deployment, Figure, Kind
-from eastflank.words.en.dates_in_words import day, month
+from eastflank.words.en.dates_in_words import between, month_of
 from eastflank.words.en.figures import claims, figure, units
 from eastflank.words.en.lists import capitalised, nations
 from eastflank.words.en.terms import COUNTS, NOT_STATED
@@ -104,7 +104,7 @@ def strength_in_full(strength: str, counts: str | None, stated: Figure | None) -
         return strength
     counted = COUNTS.get(counts or "", "") if counts not in ("whole", "unit") else ""
     told = f"{strength} ({counted})" if counted else strength
-    told += f", of {day(stated.told_first)}"
+    told += f", of {between(stated.told_first, stated.told_last)}"
     return f"{told}, graded {stated.grade}" if stated.grade else told
 
 
@@ -113,4 +113,4 @@ def statistic(one: Deployment, names: Mapping[str, str]) -> str:
     if one.figure is None:
         return ""
     whose = nations(one.lead, names) or ALL_ALLIED_TROOPS
-    return f"{whose}: {figure(one.figure)} ({month(one.figure.told_first)})"
+    return f"{whose}: {figure(one.figure)} ({month_of(one.figure.told_first, one.figure.told_last)})"

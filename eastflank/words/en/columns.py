@@ -27,8 +27,8 @@ DEPLOYMENT: Mapping[str, Heading] = {
     "hedge": Heading("Hedge", "The word before the figure."),
     "strength_stated_on": Heading(
         "Stated of",
-        "The first day of which the strength tells.",
-        help="The first day of which the strength tells",
+        "The day of which the strength tells, as exactly as it was told.",
+        help="The day of which the strength tells, as exactly as it was told: 2024-05 is May 2024",
     ),
     "counts": Heading("Counts", "What the strength counts."),
     "planned": Heading("Planned", "What is planned for later, beside what is there."),
@@ -95,7 +95,7 @@ CLAIM: Mapping[str, Heading] = {
         "Ends", "Until when: a day, a month, a year or a span, such as 2022-03 or 2022-03/2022-06."
     ),
     "timing_words": Heading("In the source's words", "What it says of the time."),
-    "day": Heading("Counts from", "The day it was said, or else published."),
+    "day": Heading("Counts from", "The last day on which it may have been said, or else published."),
     "speaker": Heading("Speaker", "Who said it, with the role the source gives."),
     "publisher": Heading("Publisher", "Who published it, and where it was read."),
     "footnote": Heading("Source", "The number of its source."),

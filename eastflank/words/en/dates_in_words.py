@@ -23,6 +23,26 @@ def day(value: date) -> str:
     return f"{value.day} {value:%B} {value.year}"
 
 
+def between(first: date, last: date) -> str:
+    """A day that may be any from `first` to `last`, as exactly as that: “3 May 2024”, “May 2024”, “2024”."""
+    return when(dates.text_of(first, last))
+
+
+def on_or_in(first: date, last: date) -> str:
+    """The same after a verb: “on 3 May 2024”, “in May 2024”, “between 3 May 2024 and 9 June 2024”."""
+    if first == last:
+        return f"on {day(first)}"
+    begins, slash, ends = dates.text_of(first, last).partition("/")
+    return f"between {when(begins)} and {when(ends)}" if slash else f"in {when(begins)}"
+
+
+def month_of(first: date, last: date) -> str:
+    """The month, or, where that is not known, the years: “March 2022”, “2022”, “2022–2023”."""
+    if (first.year, first.month) == (last.year, last.month):
+        return month(first)
+    return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+
+
 def when(text: str | None) -> str:
     """An EDTF date in words, keeping what is uncertain: “by 2017”, “about April 2017”.
 

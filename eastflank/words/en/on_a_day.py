@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from eastflank import dates
 from eastflank.model import Contingent, Deployment
-from eastflank.words.en.dates_in_words import day, month, short_day
+from eastflank.words.en.dates_in_words import month_of, on_or_in, short_day
 from eastflank.words.en.figures import dated, figure, noted, notes_on, persons
 from eastflank.words.en.lists import countries
 from eastflank.words.en.terms import NOT_STATED, status
@@ -22,8 +23,9 @@ def strength_on(one: Deployment, day: date) -> str:
         if one.earlier is None:
             return NOT_STATED
         _, grade = notes_on(one.earlier, day)
+        then_told = month_of(one.earlier.told_first, one.earlier.told_last)
         as_what = f" stated as {status(one.status)}" if one.earlier_of_end else ""
-        then = f"{noted(figure(one.earlier), None, grade)}{as_what} in {month(one.earlier.told_first)}"
+        then = f"{noted(figure(one.earlier), None, grade)}{as_what} in {then_told}"
         return f"no current figure; {then}"
     words = figure(one.figure)
     if one.announced:
@@ -57,11 +59,18 @@ def ended(one: Deployment) -> str:
     “ended”; “ended, as announced on 7 September 2017”; “ended in December 2025, by a curator’s judgement”.
     """
     if one.status_judged:
-        when_it_was = f" in {month(one.ended_on)}" if one.ended_on else ""
-        return f"{status(one.status)}{when_it_was}, by a curator’s judgement"
+        return f"{status(one.status)}{_in_its_month(one)}, by a curator’s judgement"
     if one.ended_on and one.status_told:
-        return f"{status(one.status)}, as announced on {day(one.status_told)}"
+        return f"{status(one.status)}, as announced {on_or_in(one.status_told, one.status_told_last or one.status_told)}"
     return status(one.status)
+
+
+def _in_its_month(one: Deployment) -> str:
+    """The month of a stated end, or its year where only that is stated."""
+    if one.ended_on is None:
+        return ""
+    first, last = dates.bounds(one.ends) if one.ends else dates.UNKNOWN
+    return f" in {month_of(first if first and last == one.ended_on else one.ended_on, one.ended_on)}"
 
 
 def plans(one: Deployment, names: Mapping[str, str], day: date) -> tuple[str, ...]:

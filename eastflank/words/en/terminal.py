@@ -84,9 +84,9 @@ def decision(decision: str, reason: str) -> str:
     return f"{decision}: {reason}"
 
 
-def side(value: str, claim: str, grade: str, source: str, day: date) -> str:
+def side(value: str, claim: str, grade: str, source: str, when: str) -> str:
     """What one claim says about the matter."""
-    return f"{value} [{claim}, {grade}] — {source}, {day_in_words(day)}"
+    return f"{value} [{claim}, {grade}] — {source}, {when}"
 
 
 def judged(note: str, rests_on: Iterable[str]) -> str:

@@ -53,9 +53,9 @@ def stated_period(begins: str, ends: str, claims: Iterable[str]) -> str:
     return f"Stated period: begins {begins}; ends {ends} ({', '.join(claims)})"
 
 
-def claims_of(said_on: date, claims: Iterable[str]) -> str:
-    """What claims of one day say."""
-    return f"{day(said_on)}: {'; '.join(claims)}"
+def claims_of(said: Iterable[str], claims: Iterable[str]) -> str:
+    """What claims say that count from one day; `said`: when they were said."""
+    return f"{listed(said)}: {'; '.join(claims)}"
 
 
 def claim(number: str, grade: str, source: str, said: Iterable[str]) -> str:
@@ -89,10 +89,10 @@ def part_by(nation: str, persons: str, claim: str) -> str:
     return f"{nation}: {persons} ({claim})"
 
 
-def strength_by(said_on: date, number: str, grade: str, source: str, persons: str, counts: str) -> str:
+def strength_by(said: str, number: str, grade: str, source: str, persons: str, counts: str) -> str:
     """What a claim says about a strength; `counts` is what it counts, or empty for the whole."""
     of = f" ({counts})" if counts else ""
-    return f"{day(said_on)}, {number}{f' [{grade}]' if grade else ''} {source}: {persons}{of}"
+    return f"{said}, {number}{f' [{grade}]' if grade else ''} {source}: {persons}{of}"
 
 
 def no_contingent(shown: date) -> str:

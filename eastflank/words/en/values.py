@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from eastflank.words.en import figures
-from eastflank.words.en.dates_in_words import day, month, when
+from eastflank.words.en.dates_in_words import between, day, month, when
 from eastflank.words.en.figures import (
     dated,
     figure,
@@ -54,6 +54,7 @@ __all__ = [
     "SECTIONS",
     "STANDINGS",
     "STATUSES",
+    "between",
     "capitalised",
     "contingent",
     "countries",
