@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from eastflank.intake.tables import importing, opening
 from eastflank.intake.tables.against import against_dataset
@@ -44,15 +46,25 @@ class Months:
         sheet, _ = importing.chosen(file, None)
         return importing.understood(file, sheet, against_dataset(self.dataset, TODAY), decided)
 
-    def next(self, text: str, decided: Decisions = importing.UNDECIDED) -> Changes:
+    def next(
+        self,
+        text: str,
+        decided: Decisions = importing.UNDECIDED,
+        renamed: Mapping[str, str] = MappingProxyType({}),
+    ) -> Changes:
         """What the next file would change."""
         told = self.read(text, decided)
-        origin = TableOrigin(told.file, TODAY, TODAY)
+        origin = TableOrigin(told.file, TODAY, TODAY, renamed=renamed)
         return told.changes(told.taken(proposals=True), against_dataset(self.dataset, TODAY), origin)
 
-    def bring(self, text: str, decided: Decisions = importing.UNDECIDED) -> Changes:
+    def bring(
+        self,
+        text: str,
+        decided: Decisions = importing.UNDECIDED,
+        renamed: Mapping[str, str] = MappingProxyType({}),
+    ) -> Changes:
         """Import the next file."""
-        found, version = self.next(text, decided), self.dataset.version
+        found, version = self.next(text, decided, renamed), self.dataset.version
         edits.make(
             self.folder, [*found.edits], who="curator", when=TODAY, reason=found.reason, expected=version
         )

@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -40,7 +41,7 @@ from eastflank.render import deployments_csv
 from eastflank.store import DATA, audited, datasets, edits, folder, parts, tables
 from eastflank.store.broken import BrokenData
 from eastflank.store.edit_values import Edit
-from eastflank.words.chosen import command_line, given_files, rows_of_tables, unreadable_tables
+from eastflank.words.chosen import command_line, given_files, rows_of_tables, table_changes, unreadable_tables
 from eastflank.words.chosen import import_command as words
 
 WHO = "curator"
@@ -79,6 +80,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--accept-proposals", action="store_true", help=command_line.ACCEPT_PROPOSALS)
     parser.add_argument(_SAME, action="store_true", help=command_line.SAME_TABLE)
+    parser.add_argument("--renamed", action="append", default=[], metavar="UNIT", help=command_line.RENAMED)
     parser.add_argument("--afresh", action="store_true", help=command_line.AFRESH)
     parser.add_argument("--retract-gone", action="store_true", help=command_line.RETRACT_GONE)
     parser.add_argument("--problems", metavar="FILE", type=Path, help=command_line.PROBLEMS)
@@ -205,7 +207,14 @@ def _decided(
 
 
 def _changes(args: argparse.Namespace, told: Import, against: Against, origin: TableOrigin) -> Changes:
-    found = told.changes(told.taken(proposals=args.accept_proposals), against, origin)
+    taken = told.taken(proposals=args.accept_proposals)
+    found = told.changes(taken, against, origin)
+    if args.renamed:
+        asked = {one.made: one.unit for one in found.may_be_renamed}
+        if unknown := next((made for made in args.renamed if made not in asked), ""):
+            raise UnreadableTable(table_changes.not_renamed(unknown))
+        renamed = {made: asked[made] for made in args.renamed}
+        found = told.changes(taken, against, replace(origin, renamed=renamed))
     return with_gone_retracted(found, against.dataset, origin.file.name) if args.retract_gone else found
 
 

@@ -132,6 +132,10 @@ def _claims(found: Changes, dataset: Dataset) -> Iterator[str]:
         yield from (f"  {_line(each.kind, one)}" for one in each.shown)
         if each.number > len(each.shown):
             yield f"  {words.MORE.format(number=each.number - len(each.shown))}"
+    for one in found.renamed:
+        yield table_changes.renamed(one.before, one.name, one.unit)
+    for one in found.may_be_renamed:
+        yield f"{table_changes.may_be_renamed(one.before, one.name)} {table_changes.say_renamed(one.made)}"
     if found.backwards:
         yield f"{table_changes.backwards(found.backwards)}"
     if found.ahead:
@@ -203,6 +207,8 @@ def as_json(  # noqa: PLR0913 - all four steps
         "changed": found.changed,
         "same": found.same,
         "reworded": found.reworded,
+        "renamed": [asdict(one) for one in found.renamed],
+        "may_be_renamed": [asdict(one) for one in found.may_be_renamed],
         "gone": [asdict(gone) for gone in found.gone],
         "kept_day": found.kept_day,
         "backwards": found.backwards,

@@ -20,6 +20,10 @@ def at_step_three(text: str) -> AppTest:
     return press(press(brought(opened(), text), "table-next"), "table-next")
 
 
+def at_step_four(text: str) -> AppTest:
+    return press(at_step_three(text), "table-next")
+
+
 def draft_of(app: AppTest) -> TableDraft:
     found: TableDraft = app.session_state["add-table"]
     return found
@@ -52,3 +56,21 @@ def test_a_choice_is_offered_again_with_its_author_and_can_be_dropped(own_data: 
     now = draft_of(app).brought
     assert now is not None
     assert now.places == ()
+
+
+@pytest.mark.usefixtures("own_data")
+def test_a_unit_that_may_have_a_new_name_is_asked_about_and_a_tick_keeps_it() -> None:
+    heads = "Unit,Nation,Host,Place,Persons\n"
+    press(at_step_four(f"{heads}Task Force One,USA,Poland,Powidz,400\n"), "table-apply")
+    app = at_step_four(f"{heads}Task Force Two,USA,Poland,Powidz,400\n")
+    assert "1 new claim, 0 changed, 0 the same, 1 gone" in html(app)
+    asked = "“Task Force Two” is the unit “Task Force One” under a new name"
+    (box,) = (one for one in app.checkbox if one.label == asked)
+    assert not box.value
+    box.check().run()
+    assert not app.exception
+    assert "0 new claims, 1 changed, 0 the same, 0 gone" in html(app)
+    (box,) = (one for one in app.checkbox if one.label == asked)
+    assert box.value
+    box.uncheck().run()
+    assert "1 new claim, 0 changed, 0 the same, 1 gone" in html(app)

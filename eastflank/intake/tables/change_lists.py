@@ -67,9 +67,11 @@ def _listed(
         return None
     match kind:
         case "renewed" if before and after:
-            cells: tuple[str, ...] = (
-                words.stated(before.figure, before.day),
-                words.stated(after.figure, after.day),
+            cells: tuple[str, ...] = tuple(
+                words.stated(one.figure, one.day)
+                if before.where == after.where
+                else words.stated_at(one.figure, one.day, one.where)
+                for one in (before, after)
             )
         case "changed" if before and after:
             cells = (words.together([words.field(*one) for one in differing(before, after)]),)

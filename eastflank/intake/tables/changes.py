@@ -10,6 +10,7 @@ from eastflank.intake.tables import (
     in_the_file,
     new_nations,
     new_sources,
+    renamed_units,
 )
 from eastflank.intake.tables.comparing import FileRows, SheetRows, compared
 from eastflank.intake.tables.earlier_claims import EarlierClaim, earlier
@@ -20,6 +21,7 @@ from eastflank.intake.tables.new_deployments import NewDeployments
 from eastflank.intake.tables.new_places import NewPlaces
 from eastflank.intake.tables.new_rows import NewRows, Row, TableOrigin
 from eastflank.intake.tables.other_words import Reworded
+from eastflank.intake.tables.renamed_units import NewName
 from eastflank.intake.tables.renewing import Absent, absent
 from eastflank.intake.tables.sheet_keys import SheetKeys, keys_of
 from eastflank.intake.tables.table_names import name_of
@@ -60,6 +62,10 @@ class Changes:
     same: int
     reworded: tuple[Reworded, ...]
     """Those of the same claims whose row names the same place in other words."""
+    renamed: tuple[NewName, ...]
+    """Units that a person says have a new name in this file."""
+    may_be_renamed: tuple[NewName, ...]
+    """Units that are gone, each with a new one that may be the same: a question, which decides nothing."""
     gone: tuple[Gone, ...]
     waits: tuple[Gone, ...]
     """Claims of an earlier file whose row is in the new one, but is not imported. They stay too."""
@@ -112,6 +118,12 @@ class _Draft(NewRows):
             for entry in entries
             for own in (identities.of_deployment(entry),)
         ]
+        entries = tuple(
+            renamed_units.marked(entries, (unit for _, (unit, _) in units), self.dataset, self.origin)
+            if self.origin.renamed
+            else entries
+        )
+        renamed = renamed_units.accepted(deployments.new_names, self)
         rows = compared(
             self,
             FileRows(entries, units, others, refused),
@@ -133,6 +145,7 @@ class _Draft(NewRows):
             *(Insert("claims", row) for row in claims),
             *(Insert("contributions", row) for row in contributions),
             *retracted,
+            *renamed_units.rows(renamed, self),
         ]
         missing = {base for base, one in held.items() if base not in rows.met and one.review != "retracted"}
         what = absent(missing, held, rows.fresh, self.dataset, source, self.origin.day)
@@ -146,6 +159,9 @@ class _Draft(NewRows):
             what.overtaken | what.ahead,
             [*rows.replaced, *what.renewed],
         )
+        really = {one.claim for one in gone}
+        left = [held[base] for base in what.gone if held[base].id in really]
+        there = {unit for _, (unit, _) in units}
         renewing = {*what.renewed.values()}
         return Changes(
             edits=tuple(edits),
@@ -158,6 +174,8 @@ class _Draft(NewRows):
             changed=tuple(rows.changed),
             same=rows.same,
             reworded=tuple(rows.reworded),
+            renamed=renamed,
+            may_be_renamed=renamed_units.questions(left, rows.fresh, there, self),
             gone=gone,
             waits=waits,
             before=before_,

@@ -35,6 +35,8 @@ class NewDeployments:
         self._kept: set[str] = set()
         """Deployments whose name is only a kind of unit, each found again by one nation and place."""
         self._found: dict[Identity, tuple[str, str]] = {}
+        self.new_names: dict[str, str] = {}
+        """By the id of a unit of the dataset its new name, where a person says that it has one."""
 
     def id_of(self, entry: TableEntry, key: Identity) -> tuple[str, str]:
         """The id of an entry's deployment and its sort; a new one is recorded for insertion."""
@@ -68,7 +70,6 @@ class NewDeployments:
             if statistic
             else "unit"
         )
-        file = self._draft.origin.file.name
         told = name if of_kind else entry.name or "-".join((*entry.nation, *entry.host, entry.place))
         wanted = slug(entry.id or told)
         if entry.apart:
@@ -79,19 +80,29 @@ class NewDeployments:
             if self._draft.dataset.deployment_names.get(earlier) == name:
                 return earlier
         wanted = identities.free(wanted, key, self._names)
+        return self._renamed(wanted, name) or self._inserted(entry, wanted, name, sort)
+
+    def _renamed(self, wanted: str, name: str) -> str:
+        """The unit of the dataset that has this name now; empty if no person says so."""
+        if renamed := self._draft.origin.renamed.get(wanted, ""):
+            self.new_names[renamed] = name
+        return renamed
+
+    def _inserted(self, entry: TableEntry, wanted: str, name: str, sort: str) -> str:
+        """The id of a new unit, whose row is recorded for insertion."""
         note = words.NOTE_OF_STATISTIC if sort == "statistic" else words.NOTE_OF_DEPLOYMENT
         self._names[wanted], self._sorts[wanted] = name, sort
         same = identities.folded(name)
         self._by_name[same] = (*self._by_name.get(same, ()), wanted)
         self._new_homes[wanted] = frozenset(entry.apart or entry.host)
-        if site:
+        if site := self._site(entry):
             self._new_sites[site] = wanted
         self._draft.rows["deployments"][wanted] = {
             "id": wanted,
             "name": name,
             "sort": sort,
             "kind": entry.kind or kind_of(sort, tuple(self._draft.dataset.theatre.kinds)),
-            "note": note.format(name=file),
+            "note": note.format(name=self._draft.origin.file.name),
         }
         return wanted
 

@@ -30,6 +30,8 @@ class TableOrigin:
     """The headings of the table; none where the file has several sheets."""
     same: bool = False
     """Whether a person says that it is the earlier table of its name, although that had other columns."""
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    """Units that a person says have a new name: the id that the new name would get, and the unit's own."""
 
 
 @dataclass(slots=True)

@@ -11,6 +11,8 @@ from eastflank.words.chosen import imported_claims as words
 OF_OTHER_ROWS = frozenset({"one name", "one name in a country", "a move", "a place near an earlier one"})
 """Kinds of assumptions that arise from other rows or files: the row itself says the same with and without
 them."""
+_OF_A_MONTH = "a new name"
+"""A kind that is told once, when the name is new: the next file says the same without it."""
 _OF_ONE_CELL = "at home"
 """A kind that is always about the row's nation. Older notes have a code there, not the cell."""
 _WHAT = "([^“)]*(?:“.*?”)?)"
@@ -56,6 +58,8 @@ def alike(before: str, now: str) -> bool:
     if not named and words.ASSUMED_BEFORE in old:
         old, *sentences = f" {old}".split(f" {words.ASSUMED_BEFORE}")
         return len(sentences) == len(assumed) and _says(old.strip(), said)
+    if not any(one.startswith(_OF_A_MONTH) for one in assumed):
+        named = [one for one in named if not one.startswith(_OF_A_MONTH)]
     return named == assumed and _says(old, said)
 
 

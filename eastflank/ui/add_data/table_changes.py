@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
@@ -129,6 +130,7 @@ def _claims(draft: TableDraft, found: Changes, dataset: Dataset) -> None:
             table_rows.show(heads[0], heads, (("", _cells(one)) for one in each.shown))
             if each.number > len(each.shown):
                 st.caption(words.and_more(each.number - len(each.shown)))
+    _new_names(draft, found)
     if found.kept_day:
         st.caption(table_changes.kept_day(found.kept_day))
     if found.backwards:
@@ -141,6 +143,34 @@ def _claims(draft: TableDraft, found: Changes, dataset: Dataset) -> None:
 
 def _cells(one: ListedClaim) -> tuple[str, ...]:
     return one.claim.row, one.claim.unit, one.claim.nations, one.claim.where, *one.cells
+
+
+def _new_names(draft: TableDraft, found: Changes) -> None:
+    """Ask of each unit that may have a new name whether it is the same one."""
+    for one in (*found.renamed, *found.may_be_renamed):
+        same = one.made, one.unit
+        is_same = same in draft.renamed
+        key = f"table-renamed-{one.made}#{draft.number}"
+        told = (
+            table_changes.renamed(one.before, one.name, one.unit)
+            if is_same
+            else table_changes.may_be_renamed(one.before, one.name)
+        )
+        st.html(Markup('<p class="ef-fine">{}</p>').format(told))
+        st.checkbox(
+            table_changes.is_renamed(one.name, one.before), value=is_same, key=key,
+            on_change=heard(key, is_same, partial(_renamed, same)),
+        )  # fmt: skip
+
+
+def _renamed(same: tuple[str, str], ticked: object) -> None:
+    """Callback: the user said that a unit is the same under a new name, or is not."""
+    drafts.change(
+        lambda now: replace(
+            now, renamed=tuple({*now.renamed, same} if ticked else {*now.renamed} - {same}),
+            number=now.number + 1,
+        )
+    )  # fmt: skip
 
 
 def _retracting(draft: TableDraft, found: Changes) -> None:

@@ -102,6 +102,9 @@ class TableDraft:
     retract_gone: bool = False
     """Whether the claims that are no longer in the table are retracted."""
 
+    renamed: tuple[tuple[str, str], ...] = ()
+    """Units that have a new name: the id that the new name would get, and the unit's own."""
+
     def reading(self, brought: UploadedTable) -> TableDraft:
         """With a table that is read in another way; the widgets then show it."""
         return replace(self, brought=brought, number=self.number + 1, told="", refused=())

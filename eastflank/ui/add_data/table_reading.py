@@ -171,7 +171,7 @@ def changes(draft: TableDraft, brought: UploadedTable, dataset: Dataset) -> Chan
     def work() -> Changes:
         told = understood(draft, brought, dataset)
         taken = told.taken(kinds=draft.kinds)
-        origin = TableOrigin(told.file, day_of(draft), today(), same=draft.same)
+        origin = TableOrigin(told.file, day_of(draft), today(), same=draft.same, renamed=dict(draft.renamed))
         found = told.changes(taken, against(draft, dataset), origin)
         return with_gone_retracted(found, dataset, brought.name) if draft.retract_gone else found
 
@@ -180,7 +180,7 @@ def changes(draft: TableDraft, brought: UploadedTable, dataset: Dataset) -> Chan
 
 def _choices(draft: TableDraft, brought: UploadedTable, dataset: Dataset) -> tuple[object, ...]:
     day, without = day_of(draft), draft.without
-    return brought, dataset.version, day, draft.kinds, without, draft.same, draft.retract_gone
+    return brought, dataset.version, day, draft.kinds, without, draft.same, draft.retract_gone, draft.renamed
 
 
 def refused_later(

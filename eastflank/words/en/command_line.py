@@ -51,6 +51,7 @@ WITHOUT = (
 )
 ACCEPT_PROPOSALS = "also import rows for which something was assumed"
 SAME_TABLE = "the earlier table of this name is the same one, although it had other columns"
+RENAMED = "this unit of the file, by its id in step 4, is one of the dataset under a new name; may be given several times"
 AFRESH = "use no choice that was made about an earlier file of this table"
 RETRACT_GONE = "retract the claims of an earlier file whose rows are no longer in the table"
 PROBLEMS = "write everything that is wrong, or was assumed, as CSV"

@@ -34,6 +34,7 @@ FROM_TABLE = "Imported from the table {name}, SHA-256 {sha256}."
 COLUMNS = "Its columns: {columns}."
 """The columns of a table, in the note of its source. A later table compares by both, so they stay as they are."""
 NOTE_OF_DEPLOYMENT = "From the table {name}."
+RENAMED = "It was called “{before}” before the table {name}."
 NOTE_OF_STATISTIC = (
     "From the table {name}. It is a statistic: it is shown with its date and never added to units."
 )

@@ -127,6 +127,39 @@ def stated(figure: str, day: str) -> str:
     return ", ".join((figure or "strength not stated", *([day] if day else [])))
 
 
+def may_be_renamed(before: str, name: str) -> str:
+    """Asks whether a unit has a new name."""
+    return (
+        f"“{before}” is gone and “{name}” is new. Their nation, host and place agree, and the figure or the kind of unit. "
+        f"“{name}” may be the same unit under a new name."
+    )
+
+
+def say_renamed(made: str) -> str:
+    """How to say in the terminal that it is the same unit."""
+    return f"If it is the same unit, add --renamed {made}. It then keeps its id and its history."
+
+
+def renamed(before: str, name: str, unit_: str) -> str:
+    """A unit that gets a new name."""
+    return f"“{before}” is now called “{name}”. It keeps its id, {unit_}, and its history."
+
+
+def not_renamed(made: str) -> str:
+    """Refuses an answer to a question that was not asked."""
+    return f"--renamed {made}: the import does not ask about this unit. Step 4 names those that may have a new name."
+
+
+def is_renamed(name: str, before: str) -> str:
+    """The answer that it is the same unit."""
+    return f"“{name}” is the unit “{before}” under a new name"
+
+
+def stated_at(figure: str, day: str, place: str) -> str:
+    """A claim's figure and day, with the place of a unit that moved."""
+    return f"{stated(figure, day)}, at {place or 'no place'}"
+
+
 def became(before: str, after: str) -> str:
     """A value and the one that takes its place."""
     return f"{before or 'empty'} → {after or 'empty'}"
