@@ -76,6 +76,8 @@ class StatedStrength:
     """As in the schema of `claims.csv`; empty: none."""
     footnote: str = ""
     """The footnote mark at the figure."""
+    words: str = ""
+    """Other words at the figure, as in the cell."""
 
 
 UNKNOWN = StatedStrength(None, None, "")
@@ -124,6 +126,11 @@ def states_nothing(cell: Cell) -> bool:
 def says_nobody(cell: Cell) -> bool:
     """Whether a word in a cell means zero: “nil”, “none”."""
     return isinstance(cell, str) and cell.casefold() in _NOBODY
+
+
+def says_persons(words: str) -> bool:
+    """Whether words beside a figure only say that it counts persons: “troops”."""
+    return _PEOPLE.fullmatch(words) is not None
 
 
 def strength(cell: Cell) -> StatedStrength | Wrong:

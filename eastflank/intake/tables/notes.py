@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from eastflank.intake.tables.entries import TableEntry
+from eastflank.intake.tables.figures import StatedStrength
 from eastflank.words.chosen import imported_claims as words
 
 OF_OTHER_ROWS = frozenset({"one name", "one name in a country", "a move", "a place near an earlier one"})
@@ -25,14 +26,15 @@ _PLACE = re.compile(
 )
 
 
-def of_row(said: str, unread: Iterable[str], unknown_kind: str, footnote: str) -> str:
+def of_row(said: str, unread: Iterable[str], unknown_kind: str, figure: StatedStrength) -> str:
     """The note of a row: its own words, and what of its other cells has no column in the record.
 
-    `unread` are sentences. `unknown_kind` and `footnote` are as in the cells; empty: none.
+    `unread` are sentences. `unknown_kind` is as in the cell; empty: none.
     """
     kind = words.unknown_kind(unknown_kind) if unknown_kind else ""
-    mark = words.footnote_mark(footnote) if footnote else ""
-    return " ".join(filter(None, (said, *unread, kind, mark)))
+    mark = words.footnote_mark(figure.footnote) if figure.footnote else ""
+    beside = words.at_the_figure(figure.words) if figure.words else ""
+    return " ".join(filter(None, (said, *unread, kind, mark, beside)))
 
 
 def note_of(entry: TableEntry) -> str:

@@ -112,7 +112,7 @@ class _Reader:
             if "counts" in self._cells.at
             else "",
             contingents=sent,
-            note=notes.of_row(text["note"], [*unread, of_column], unknown_kind, strength.footnote),
+            note=notes.of_row(text["note"], [*unread, of_column], unknown_kind, strength),
             marks=tuple(row.marks),
             problems=tuple(row.problems),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eastflank.intake.tables import columns, figures
+from eastflank.intake.tables import columns, figure_words, figures
 from eastflank.intake.tables.figures import StatedStrength
 from eastflank.intake.tables.grouping import Grouping
 from eastflank.intake.tables.problems import Wrong, wrong
@@ -24,20 +24,25 @@ class RowFigures:
             sides = [self._one_strength(row, name) for name in ("low", "high")]
             if sides[0].low is not None or sides[1].high is not None:
                 hedge = self._cells.text(row, "hedge")
-                return StatedStrength(sides[0].low, sides[1].high, hedge if hedge in figures.HEDGES else "")
+                words = "; ".join(dict.fromkeys(side.words for side in sides if side.words))
+                told = hedge if hedge in figures.HEDGES else ""
+                return StatedStrength(sides[0].low, sides[1].high, told, words=words)
         if "low" in self._cells.at and "strength" in self._cells.at:
             return figures.UNKNOWN  # the words of a figure without bounds
         return self._one_strength(row, "strength")
 
     def _one_strength(self, row: RowRead, name: str) -> StatedStrength:
         cell = self._cells.cell(row.record, name)
-        found = self._cells.once(name, cell, figures.strength)
+        found = self._cells.once(name, cell, figure_words.stated)
         if isinstance(found, Wrong):
             row.blame(name, cell, found)
             return figures.UNKNOWN
         if found != figures.UNKNOWN and columns.in_thousands(heading := self._cells.headings.get(name, "")):
             row.blame(name, cell, wrong("thousands", heading=heading))
             return figures.UNKNOWN
+        if found.words and not figure_words.includes(found.words):
+            kind = "a figure in brackets" if figure_words.is_in_brackets(found.words) else "words at a figure"
+            row.mark(name, cell, kind, rows_of_tables.MARKS[kind].format(words=found.words))
         if found.low == 0 and found.high == 0:
             row.mark(name, cell, "zero", rows_of_tables.MARKS["zero"])
         if doubt := self._grouping.doubt(cell):

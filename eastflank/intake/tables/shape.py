@@ -27,6 +27,13 @@ _TOTAL = re.compile(
     r"ogolem|итого|всего|kokku|is viso|suma|together)"
     r"(?: (?:nato|allied|all|troops|personnel|forces?|general|number|strength|eu|allies|countries|nations|\d{4}))*",
 )
+_A_TOTAL = r"(?:sub ?|grand |overall )?(?:total|sum|gesamt|insgesamt|summe|razem|ogolem|lacznie|итого|всего|kokku|kopa|is viso|suma)"
+_TOTAL_OF = re.compile(
+    rf"(?P<before>\w[\w ]*?) {_A_TOTAL}(?: (?:troops|personnel|forces|strength))?"
+    rf"|{_A_TOTAL}(?: (?:for|in|of|fur|w|по|в))? (?P<behind>\w[\w ]*)"
+)
+_NAMED = frozenset({"nation", "host", "country", "name", "place", "lead"})
+"""Fields whose cells name who or where."""
 _YEAR = re.compile(r"(?:19[4-9]|20[0-9])\d(?:\.0)?")
 _NOTE = re.compile(
     r"(?:sources?|notes?|remarks?|n\.?b\.?|quelle|anm|updated|last update|compiled)\b|[*†‡¹²³]|\(?\d\)|\[\d",
@@ -72,9 +79,10 @@ def _below_the(
     width = len(headings)
     header = _folded(sheet.rows[at])
     filled = _filled(sheet)
+    named = [at for at, heading in enumerate(headings) if columns.field_of(heading) in _NAMED]
     for row in range(at + 1, len(sheet.rows)):
         cells = sheet.rows[row]
-        kind = _kind(cells, width, header, headings)
+        kind = _kind(cells, width, header, headings) or _total_of(cells, named, is_country)
         if kind:
             lines.append(LineWithoutRow(sheet.lines[row], kind, wide.in_one_line(cells)))
             continue
@@ -232,6 +240,26 @@ def _kind(cells: Sequence[Cell], width: int, header: tuple[str, ...], headings: 
         if len(stated) < _AT_LEAST and len(headings) > 1:
             return "note"
     return ""
+
+
+def _total_of(cells: Sequence[Cell], named: Sequence[int], is_country: IsCountry) -> str:
+    """`total` if a cell that names who or where says that the row is a total, also of one country."""
+    for at in named:
+        cell = cells[at] if at < len(cells) else None
+        if isinstance(cell, str) and (of_what := _of_which_total(cell)) is not None:
+            return "total" if not of_what or is_country(of_what) else ""
+    return ""
+
+
+@functools.lru_cache(maxsize=65_536)
+def _of_which_total(text: str) -> str | None:
+    """What the words of a total are of: “Latvia” of “Latvia, total”; empty: of all. None: no total."""
+    if "-" in text:
+        return None
+    if is_total(text):
+        return ""
+    match = _TOTAL_OF.fullmatch(fold(text))
+    return (match["before"] or match["behind"]) if match else None
 
 
 @functools.lru_cache(maxsize=65_536)

@@ -102,6 +102,11 @@ def of_geonames(identifier: str) -> str:
     return f"GeoNames {identifier} (CC BY 4.0)."
 
 
+def at_the_figure(words: str) -> str:
+    """Words beside a figure, in its cell."""
+    return f"The table says at the figure: “{words}”."
+
+
 def footnote_mark(mark: str) -> str:
     """A footnote mark at a figure."""
     return f"Mark at the figure: {mark}"

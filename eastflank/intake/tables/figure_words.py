@@ -1,0 +1,81 @@
+"""Figures with words beside them, such as “1,600 (surge)”: the figure is read, and the words are kept."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from eastflank.intake.tables import formations
+from eastflank.intake.tables.figures import StatedStrength, says_persons, strength
+from eastflank.intake.tables.kinds_of_unit import is_kind
+from eastflank.intake.tables.problems import Wrong
+from eastflank.intake.tables.sheets import Cell
+
+_BEHIND = re.compile(
+    r"(?P<figure>.*?\d.*?)\s*(?:\((?P<round>[^()]+)\)|\[(?P<square>[^\[\]]+)\])\s*", re.DOTALL
+)
+_BEFORE = re.compile(r"(?:\((?P<round>[^()\d]+)\)|\[(?P<square>[^\[\]\d]+)\])\s*(?P<figure>\d.*)", re.DOTALL)
+_BARE = re.compile(
+    r"(?P<figure>.*?\d[^\s,;]*)[\s,;]+(?P<words>(?:incl\.?|including|inkl\.?|einschl\.?|einschließlich|w tym|"
+    r"y compris|в том числе|įskaitant|excl\.?|excluding|ohne|bez|без|plus|planned|authori[sz]ed|"
+    r"rotational|surge|geplant|max\.?|planowan\w+|план\w*)(?!\w).*)",
+    re.DOTALL | re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r"\[\s*([^\[\]()]*\d[^\[\]()]*)\]|\(\s*([^\[\]()]*\d[^\[\]()]*)\)")
+_INCLUDES = re.compile(
+    r"(?:incl\.?|including|inkl\.?|einschl\.?|einschließlich|w tym|y compris|в том числе|įskaitant)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words before a part of the figure: the figure stays what it is."""
+_BESIDE = re.compile(r"(?:excl\.?|excluding|ohne|bez|без|plus|without)(?!\w)|\+|&", re.IGNORECASE)
+"""Words before what the figure does not have in it."""
+_NO_PERSONS = re.compile(
+    r"%|\b(?:percent|k|thousands?|tsd|tys|тыс|millions?|mio|mln|hundreds?|dozens?|aircraft|air ?planes?|"
+    r"jets?|fighters?|helicopters?|helos?|tanks?|vehicles?|ships?|frigates?|vessels?|guns?|launchers?|"
+    r"howitzers?|systems?|drones?|missiles?|units?|typhoons?|eurofighters?|rafales?|gripens?|f ?-?\d\d\w?|"
+    r"patriots?|himars|leopards?|abrams|bradleys?|panzer|flugzeuge|fahrzeuge|czołg\w*|samolot\w*|"
+    r"śmigłow\w*|самол[её]т\w*|танк\w*|families|family|dependants|civilians?|days?|months?|weeks?|km)\b",
+    re.IGNORECASE,
+)
+"""Words for what is no soldier: the figure before them counts these."""
+
+
+def stated(cell: Cell) -> StatedStrength | Wrong:
+    """The figure of a cell, with the words that stand beside it; or why there is none."""
+    found = strength(cell)
+    if not isinstance(found, Wrong) or not isinstance(cell, str):
+        return found
+    text = " ".join(cell.split())
+    if whole := _IN_BRACKETS.fullmatch(text):
+        return _with(strength(whole[1] or whole[2]), text) or found
+    for pattern in (_BEHIND, _BARE, _BEFORE):
+        if match := pattern.fullmatch(text):
+            parts = match.groupdict()
+            words = parts.get("words") or parts.get("round") or parts.get("square") or ""
+            if says_persons(words):
+                return strength(match["figure"])
+            if not _counts_others(words.strip()):
+                return _with(strength(match["figure"].rstrip(" ,;:")), words.strip()) or found
+    return found
+
+
+def _with(found: StatedStrength | Wrong, words: str) -> StatedStrength | None:
+    known = isinstance(found, StatedStrength) and (found.low is not None or found.high is not None)
+    return replace(found, words=words) if known and isinstance(found, StatedStrength) else None
+
+
+def _counts_others(words: str) -> bool:
+    """Whether words say that the figure before them counts units or things, and no persons."""
+    if includes(words) or _BESIDE.match(words) or words[:1].isdigit():
+        return False
+    return is_kind(words) or formations.is_named(words) or _NO_PERSONS.search(words) is not None
+
+
+def includes(words: str) -> bool:
+    """Whether words only name a part of the figure: “incl. brigade staff”."""
+    return _INCLUDES.match(words) is not None
+
+
+def is_in_brackets(words: str) -> bool:
+    """Whether the figure itself is in brackets: “[504]”."""
+    return _IN_BRACKETS.fullmatch(words) is not None
