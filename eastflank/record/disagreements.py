@@ -9,19 +9,15 @@ disagree.
 
 from __future__ import annotations
 
-import bisect
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from eastflank.model import Claim, Contribution, Dataset, Deployment, Standing
-from eastflank.record.account import account_of, at_most_apart, span_of
+from eastflank.model import Claim, Dataset
+from eastflank.record.account import at_most_apart
 from eastflank.record.as_of import Known
-from eastflank.record.claim_index import RANKS, ClaimIndex, index_of
-from eastflank.record.editions import updated
-from eastflank.record.hedges import can_both_be_true
-from eastflank.record.strength import counts_whole
-from eastflank.record.values_differ import DIFFER, one_ends_what_the_other_has
+from eastflank.record.claim_index import RANKS, index_of
+from eastflank.record.matters import Matter, Stated, differing, matters_of
 from eastflank.words.chosen import disputes
 
 FIELDS = ("strength", "contingent", "place", "lead", "host", "status", "starts")
@@ -109,156 +105,16 @@ def disagreements_in(
             by_deployment.setdefault(deployment, []).append(index.by_id[row.id])
     located = frozenset(place for place, one in dataset.places_by_id.items() if one.precision in _POINTS)
     found = [
-        one
+        _disagreement(matter, parties)
         for deployment, claims in by_deployment.items()
         if len({claim.source for claim in claims}) > 1
-        for one in _of(known.deployments[deployment], claims, index, located, reasons)
+        for matter in matters_of(known.deployments[deployment], claims, index, located, reasons)
+        for parties in differing(matter)
     ]
     return tuple(sorted(found, key=_order))
 
 
-@dataclass(frozen=True, slots=True)
-class _Stated:
-    """A claim with what it says about one matter."""
-
-    claim: Claim
-    value: str
-    figure: Claim | Contribution | None = None
-
-
-@dataclass(frozen=True)
-class _Matter:
-    deployment: Deployment
-    field: str
-    nation: str
-    stated: Sequence[_Stated]
-    """In the order in which they count."""
-    shown: str
-    decision: tuple[str, str, str]
-    """Id, claim and reason of a decision about it; empty texts for none."""
-    joined: tuple[date, ...] = ()
-    """The days on which a part joined it: figures before and after such a day count different things."""
-
-
-def _of(
-    one: Deployment,
-    claims: Sequence[Claim],
-    index: ClaimIndex,
-    located: frozenset[str],
-    reasons: Mapping[str, str],
-) -> Iterator[Disagreement]:
-    account = account_of(one.id, claims, index.decisions)
-    told = [claim for claim in account.claims if not claim.weak]
-    sound = [claim for claim in told if claim.standing != Standing.GONE]
-    joined = [part.starts for part in index.parts if part.whole == one.id]
-    decisions = {
-        (item.field, item.nation): (item.id, item.claim, reasons.get(item.id, ""))
-        for item in account.decisions
-    }
-    none = ("", "", "")
-    single = one.sort == "unit"
-    strengths = [_Stated(claim, "", claim) for claim in sound if counts_whole(claim, single=single)]
-    shown = one.figure.claim if one.figure else ""
-    yield from _found(
-        _Matter(one, "strength", "", strengths, shown, decisions.get(("strength", ""), none), tuple(joined)),
-        index.tables,
-    )
-    sent: dict[str, list[_Stated]] = {}
-    for claim in sound:
-        for part in claim.contributions:
-            if part.stated:
-                sent.setdefault(part.nation, []).append(_Stated(claim, "", part))
-    in_force = {part.nation: part.figure.claim for part in one.contingents if part.figure and not part.old}
-    for nation, said in sorted(sent.items()):
-        if one.sort == "unit" and one.lead == (nation,) and set(sent) == {nation}:
-            continue  # a whole with only this contingent listed equals the contingent
-        decision = decisions.get(("contingent", nation), none)
-        yield from _found(
-            _Matter(one, "contingent", nation, said, in_force.get(nation, ""), decision), index.tables
-        )
-    for field in ("place", "lead", "host", "status", "starts"):
-        claims_of_field = told if field == "status" else sound
-        stating = [_Stated(claim, _text(claim, field)) for claim in claims_of_field if getattr(claim, field)]
-        if field == "place":
-            stating = [item for item in stating if item.value in located]
-        if field == "status":
-            stating = [item for item in stating if _tells_of_now(item.claim)]
-        claim_id = getattr(one, f"{field}_claim") or ""
-        yield from _found(
-            _Matter(one, field, "", stating, claim_id, decisions.get((field, ""), none)), index.tables
-        )
-
-
-def _tells_of_now(claim: Claim) -> bool:
-    """Whether a status is about the described day: a status for a later time does not contradict it."""
-    return claim.starts_last is None or claim.starts_last <= claim.told_last
-
-
-def _text(claim: Claim, field: str) -> str:
-    value: str | tuple[str, ...] = getattr(claim, field)
-    return value if isinstance(value, str) else ";".join(value)
-
-
-_AT_ONCE = 14
-"""The most days between a claim that something continues and a claim that it is over, to disagree."""
-
-
-def _span(field: str) -> int:
-    return _AT_ONCE if field == "status" else span_of(field)
-
-
-def _same_standing(one: Claim, other: Claim, field: str) -> bool:
-    """Whether two claims are about the same standing: in place, or still planned."""
-    if field in ("status", "starts"):
-        return True
-    there = Standing.PRESENT
-    return (one.standing == there) == (other.standing == there)
-
-
-def _found(matter: _Matter, tables: Mapping[str, str]) -> Iterator[Disagreement]:
-    """Groups claims: the newest one and those about its time; then the newest of the rest, and so on.
-
-    `tables` are as in `editions.tables_of`.
-    """
-    left = list(matter.stated)
-    span = timedelta(days=_span(matter.field))
-    while len(left) > 1:
-        newest = left.pop()
-        # They are sorted by the last day that they describe: anything older than this is too far away.
-        first = bisect.bisect_left(left, newest.claim.told_first - span, key=lambda one: one.claim.told_last)
-        near = left[first:]
-        same = [
-            item
-            for item in near
-            if at_most_apart(item.claim, newest.claim) <= _span(matter.field)
-            and not any(item.claim.told_last < day <= newest.claim.told_last for day in matter.joined)
-            and _same_standing(item.claim, newest.claim, matter.field)
-        ]
-        old = updated((item.claim for item in (*same, newest)), tables)
-        others = [
-            item
-            for item in reversed(same)
-            if item.claim.source != newest.claim.source and item.claim.id not in old
-        ]
-        if not all(_agree(item, newest, matter.field) for item in others):
-            yield _disagreement(matter, [newest, *others])
-        done = {id(item) for item in same}
-        left[first:] = [item for item in near if id(item) not in done]
-
-
-def _agree(one: _Stated, other: _Stated, field: str) -> bool:
-    """Whether both values can be true."""
-    if one.figure is not None and other.figure is not None:
-        # A ceiling and a figure can both be true if some number fits both.
-        return can_both_be_true(one.figure, other.figure)
-    if one.value == other.value:
-        return True
-    if field == "status":
-        return not one_ends_what_the_other_has(one.claim, other.claim)
-    return not DIFFER[field](one.value, other.value)
-
-
-def _disagreement(matter: _Matter, parties: Sequence[_Stated]) -> Disagreement:
+def _disagreement(matter: Matter, parties: Sequence[Stated]) -> Disagreement:
     statements = tuple(_statement(item) for item in parties)
     ids = [item.claim.id for item in parties]
     decision, decided, reason = matter.decision
@@ -287,7 +143,7 @@ def _disagreement(matter: _Matter, parties: Sequence[_Stated]) -> Disagreement:
     )
 
 
-def _rule(matter: _Matter, parties: Sequence[_Stated]) -> str:
+def _rule(matter: Matter, parties: Sequence[Stated]) -> str:
     """The rule by which one of the parties is followed."""
     if matter.field == "strength" and len(matter.deployment.disputed) > 1:
         return disputes.SPANS_BOTH
@@ -312,7 +168,7 @@ def _first_difference(followed: Claim, rival: Claim) -> str:
     return disputes.more_credible(followed.id)
 
 
-def _statement(item: _Stated) -> Statement:
+def _statement(item: Stated) -> Statement:
     claim, figure = item.claim, item.figure
     return Statement(
         claim=claim.id,

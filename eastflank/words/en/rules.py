@@ -67,7 +67,7 @@ RULES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
                 "A deployment that is over comes back only if a claim tells of a later day.",
             ),
             Rule(
-                "record.as_of.as_of",
+                "record.as_of.known_as_of",
                 "A filter for better evidence never brings back what is over. An end still counts if the evidence "
                 "for it is left out, and a nation that left stays gone. A value that the whole evidence has overtaken "
                 "names the claim that overtook it, and it is in no total.",
@@ -120,7 +120,7 @@ RULES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
                 "reported. The contingents of a plan are plans. Those of a group’s plan stay plans.",
             ),
             Rule(
-                "view.totals.nation_figures",
+                "view.figures_of_nations.nation_figures",
                 "A nation’s view begins with figures that are stated for that nation’s own people: first the sums "
                 "that a source makes, then contingents.",
             ),
@@ -168,7 +168,7 @@ RULES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
         "Where sources disagree",
         (
             Rule(
-                "record.disagreements.disagreements",
+                "record.disagreements.disagreements_in",
                 "Two sources disagree when two sound values of the same standing, told of days within ninety "
                 "days of each other (for a base: 180), cannot both be true. Both are shown side by side until a "
                 "newer claim comes. Then they are history. A later file of an imported table that tells of a later "
