@@ -17,7 +17,7 @@ from eastflank.model import Claim, Dataset
 from eastflank.record.account import at_most_apart
 from eastflank.record.as_of import Known
 from eastflank.record.claim_index import RANKS, index_of
-from eastflank.record.matters import Matter, Stated, differing, matters_of
+from eastflank.record.matters import Matter, Party, differing, matters_of
 from eastflank.words.chosen import disputes
 
 FIELDS = ("strength", "contingent", "place", "lead", "host", "status", "starts")
@@ -114,7 +114,7 @@ def disagreements_in(
     return tuple(sorted(found, key=_order))
 
 
-def _disagreement(matter: Matter, parties: Sequence[Stated]) -> Disagreement:
+def _disagreement(matter: Matter, parties: Sequence[Party]) -> Disagreement:
     statements = tuple(_statement(item) for item in parties)
     ids = [item.claim.id for item in parties]
     decision, decided, reason = matter.decision
@@ -143,7 +143,7 @@ def _disagreement(matter: Matter, parties: Sequence[Stated]) -> Disagreement:
     )
 
 
-def _rule(matter: Matter, parties: Sequence[Stated]) -> str:
+def _rule(matter: Matter, parties: Sequence[Party]) -> str:
     """The rule by which one of the parties is followed."""
     if matter.field == "strength" and len(matter.deployment.disputed) > 1:
         return disputes.SPANS_BOTH
@@ -168,7 +168,7 @@ def _first_difference(followed: Claim, rival: Claim) -> str:
     return disputes.more_credible(followed.id)
 
 
-def _statement(item: Stated) -> Statement:
+def _statement(item: Party) -> Statement:
     claim, figure = item.claim, item.figure
     return Statement(
         claim=claim.id,

@@ -21,7 +21,7 @@ from eastflank.record.values_differ import DIFFER, one_ends_what_the_other_has
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class Party:
     """A claim with what it says about one matter."""
 
     claim: Claim
@@ -37,7 +37,7 @@ class Matter:
     field: str
     nation: str
     """Whose contingent it is; empty for any other field."""
-    stated: Sequence[Stated]
+    stated: Sequence[Party]
     """In the order in which they count."""
     shown: str
     """The claim that is followed; empty if none is."""
@@ -68,19 +68,19 @@ def matters_of(
         for item in account.decisions
     }
 
-    def matter(field: str, stated: Sequence[Stated], shown: str, nation: str = "") -> Matter:
+    def matter(field: str, stated: Sequence[Party], shown: str, nation: str = "") -> Matter:
         joined = [part.starts for part in index.parts if part.whole == one.id] if field == "strength" else []
         decision = decisions.get((field, nation), ("", "", ""))
         return Matter(one, field, nation, stated, shown, decision, index.tables, tuple(joined))
 
     single = one.sort == "unit"
-    strengths = [Stated(claim, "", claim) for claim in sound if counts_whole(claim, single=single)]
+    strengths = [Party(claim, "", claim) for claim in sound if counts_whole(claim, single=single)]
     yield matter("strength", strengths, one.figure.claim if one.figure else "")
-    sent: dict[str, list[Stated]] = {}
+    sent: dict[str, list[Party]] = {}
     for claim in sound:
         for part in claim.contributions:
             if part.stated:
-                sent.setdefault(part.nation, []).append(Stated(claim, "", part))
+                sent.setdefault(part.nation, []).append(Party(claim, "", part))
     in_force = {part.nation: part.figure.claim for part in one.contingents if part.figure and not part.old}
     for nation, said in sorted(sent.items()):
         if single and one.lead == (nation,) and set(sent) == {nation}:
@@ -88,7 +88,7 @@ def matters_of(
         yield matter("contingent", said, in_force.get(nation, ""), nation)
     for field in ("place", "lead", "host", "status", "starts"):
         claims_of_field = told if field == "status" else sound
-        stating = [Stated(claim, _text(claim, field)) for claim in claims_of_field if getattr(claim, field)]
+        stating = [Party(claim, _text(claim, field)) for claim in claims_of_field if getattr(claim, field)]
         if field == "place":
             stating = [item for item in stating if item.value in located]
         if field == "status":
@@ -122,7 +122,7 @@ def _same_standing(one: Claim, other: Claim, field: str) -> bool:
     return (one.standing == there) == (other.standing == there)
 
 
-def differing(matter: Matter) -> Iterator[Sequence[Stated]]:
+def differing(matter: Matter) -> Iterator[Sequence[Party]]:
     """Claims of one time that cannot all be true, the newest first.
 
     Groups claims: the newest one and those about its time; then the newest of the rest, and so on.
@@ -153,7 +153,7 @@ def differing(matter: Matter) -> Iterator[Sequence[Stated]]:
         left[first:] = [item for item in near if id(item) not in done]
 
 
-def _agree(one: Stated, other: Stated, field: str) -> bool:
+def _agree(one: Party, other: Party, field: str) -> bool:
     """Whether both values can be true."""
     if one.figure is not None and other.figure is not None:
         # A ceiling and a figure can both be true if some number fits both.
