@@ -64,6 +64,15 @@ class Known:
         return {one.id: roles_of(one) for one in self.deployments.values()}
 
     @cached_property
+    def taking_part(self) -> Mapping[str, Sequence[Deployment]]:
+        """By nation the deployments in which it takes part."""
+        found: dict[str, list[Deployment]] = {}
+        for one in self.deployments.values():
+            for nation in self.roles[one.id]["contributor"]:
+                found.setdefault(nation, []).append(one)
+        return found
+
+    @cached_property
     def claims(self) -> tuple[ClaimRow, ...]:
         """The claims that are known by then, newest first, those of one day by id."""
         latest = -self.day.toordinal()

@@ -108,6 +108,10 @@ def nation_lines(view: View, names: Mapping[str, str], most: int | None = None) 
 
 def own_figures(view: View) -> Sequence[NationFigure]:
     """The figures of `nation_lines`: if a unit has two names, only the one about which more is known."""
+    return view.once(_own_figures)
+
+
+def _own_figures(view: View) -> Sequence[NationFigure]:
     found: dict[tuple[str, str, str], NationFigure] = {}
     for one in view.nations:
         unit = view.known.deployments[one.deployment]

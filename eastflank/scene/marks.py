@@ -44,7 +44,7 @@ def marks_of(
                 told=text.told,
                 standing=standing,
                 lead=one.lead[0] if len(one.lead) == 1 else None,
-                symbol=_symbol(one, standing, view.known) if anchor != "sea" else None,
+                symbol=text.symbol if anchor != "sea" else None,
                 ties=ties,
                 details=text.details,
                 selected=one.id == selected,
@@ -61,19 +61,20 @@ _DAYS = 8
 
 
 class _MarkText(NamedTuple):
-    """The texts of a mark, as in `Mark`."""
+    """The texts of a mark and its symbol, as in `Mark`."""
 
     heading: str
     lines: tuple[str, ...]
     told: tuple[str, str, str] | None
     details: tuple[str, ...]
+    symbol: Symbol
 
 
 class _Texts:
     """The texts of the marks on one day: each is written once, for every filter that selects the mark."""
 
     def __init__(self, dataset: Dataset, known: Known) -> None:
-        self._dataset, self._day = dataset, known.day
+        self._dataset, self._known, self._day = dataset, known, known.day
         self._names, self._places = names_by_code(dataset), dataset.places_by_id
         self._written: dict[str, _MarkText] = {}
 
@@ -91,6 +92,7 @@ class _Texts:
             lines=lines,
             told=cards.told_by_form(told, standing, lines),
             details=(*cards.details(told), *_dataset_line(one, self._dataset)),
+            symbol=_symbol(one, standing, self._known),
         )
 
 

@@ -18,6 +18,8 @@ def days_of_change(days: Sequence[Known], filters: Filters, dataset: Dataset) ->
     `days` is what was known on each day, in order. The view changes if a deployment appears or disappears, or
     if its status or strength changes.
     """
+    if len(days) == 1:
+        return frozenset({0})
     found = set()
     before: Mapping[str, Look] | None = None
     for number, known in enumerate(days):

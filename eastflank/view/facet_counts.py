@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 import pandas as pd
 
 from eastflank.model import Dataset, Deployment
+from eastflank.record.as_of import Known
 from eastflank.view.facets import FACETS, Facet
 from eastflank.view.filtering import selecting
 from eastflank.view.filters import EVERYTHING, Filters, changed
@@ -22,7 +23,7 @@ Counts = Mapping[str, Mapping[str, int]]
 _COLUMNS = ("kind", "source")
 """Facets whose values are in the column of the claims with the same name."""
 _DAYS = 64
-"""For how many days the counts of claims are cached."""
+"""For how many days, or selections on them, counts are cached."""
 
 
 def counts_of(view: View, dataset: Dataset) -> Counts:
@@ -82,23 +83,30 @@ def _asked_alone(facet: Facet, filters: Filters, dataset: Dataset) -> Iterator[t
 
 def _others(view: View, dataset: Dataset, field: str) -> Sequence[Deployment]:
     """The deployments that all filters but one select."""
-    without = changed(view.filters, {field: getattr(EVERYTHING, field)})
-    if without == view.filters:
-        return view.deployments
-    return list(filter(selecting(without, dataset, view.known), view.known.deployments.values()))
+    without = _without(view, field)
+    return view.deployments if without == view.filters else _selected(without, dataset, view.known)
+
+
+def _without(view: View, field: str) -> Filters:
+    return changed(view.filters, {field: getattr(EVERYTHING, field)})
+
+
+def _selected(filters: Filters, dataset: Dataset, known: Known) -> Sequence[Deployment]:
+    return list(filter(selecting(filters, dataset, known), known.deployments.values()))
 
 
 def _by_nation(_: Facet, view: View, dataset: Dataset) -> dict[str, int]:
-    return _by_role(_others(view, dataset, "nation"), view, view.filters.role)
+    return dataset.latest(_DAYS, _by_role, _without(view, "nation"), view.known, view.filters.role)
 
 
 def _by_host(_: Facet, view: View, dataset: Dataset) -> dict[str, int]:
-    return _by_role(_others(view, dataset, "host"), view, "host")
+    return dataset.latest(_DAYS, _by_role, _without(view, "host"), view.known, "host")
 
 
-def _by_role(deployments: Iterable[Deployment], view: View, role: str) -> dict[str, int]:
-    roles, found = view.known.roles, Counter[frozenset[str]]()
-    for one in deployments:
+def _by_role(dataset: Dataset, others: Filters, known: Known, role: str) -> dict[str, int]:
+    """By nation, the deployments in which it has a role: the same for each nation that a view may choose."""
+    roles, found = known.roles, Counter[frozenset[str]]()
+    for one in _selected(others, dataset, known):
         if one.sort == "group" and not one.missing:
             continue
         found[roles[one.id][role]] += 1

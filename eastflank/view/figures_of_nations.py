@@ -40,9 +40,9 @@ def nation_figures(nations: Iterable[str], known: Known) -> tuple[NationFigure, 
 
 
 def _figures_of(nation: str, known: Known) -> Iterable[NationFigure]:
-    day, roles = known.day, known.roles
-    for one in known.deployments.values():
-        if nation not in roles[one.id]["contributor"] or one.over or one.lapsed or one.standing is None:
+    day = known.day
+    for one in known.taking_part.get(nation, ()):
+        if one.over or one.lapsed or one.standing is None:
             continue
         if one.sort == "statistic":
             if one.lead == (nation,) and not one.off_map and one.figure:

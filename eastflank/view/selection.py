@@ -110,7 +110,7 @@ def _claims_at(positions: Sequence[Sequence[int]], known: Known) -> tuple[ClaimR
     """The claims at these positions, in their order; most views show all of them."""
     if sum(map(len, positions)) == len(known.claims):
         return known.claims
-    return tuple(known.claims[position] for position in sorted(itertools.chain(*positions)))
+    return tuple(map(known.claims.__getitem__, sorted(itertools.chain(*positions))))
 
 
 def _titles_asked(dataset: Dataset, filters: Filters) -> Mapping[str, str]:
