@@ -26,7 +26,7 @@ from streamlit.testing.v1 import AppTest
 from eastflank.commands.geocode import GAZETTEER
 from eastflank.curation import undo
 from eastflank.curation.source import NewSource, edits_of
-from eastflank.intake.tables.columns import FIELDS
+from eastflank.intake.tables.known_headings import FIELDS
 from eastflank.intake.tables.opening import PASTED
 from eastflank.store import datasets, folder, tables
 from eastflank.store.stores import InFolder

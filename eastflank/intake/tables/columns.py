@@ -7,102 +7,14 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from eastflank.intake.tables import contents
+from eastflank.intake.tables import contents, heading_words
+from eastflank.intake.tables.known_headings import FIELDS
 from eastflank.intake.tables.sheets import Cell, UnreadableTable
 from eastflank.reading.folding import fold
 from eastflank.report.deployment_columns import DATASET, DEPLOYMENT
 from eastflank.words.chosen import columns
 from eastflank.words.chosen import unreadable_tables as words
 
-FIELDS: Mapping[str, Sequence[str]] = {
-    "nation": (
-        "nation", "nations", "sending nation", "sending country", "sending state", "sender", "contributor",
-        "contributing nation", "contributing country", "contributors", "troop contributing country",
-        "troop contributing nation", "tcc", "country of origin", "origin", "origin country", "force provider",
-        "deployer", "home country", "nationality", "entsendestaat", "truppensteller", "nation sending troops",
-        "troop contributor", "from country", "sent by", "whose troops", "nation iso", "nation iso3", "государство",
-        "страна", "nation code", "contributor nation", "flag", "troops of", "national contingent", "contingent",
-    ),
-    "lead": ("lead", "lead nation", "framework nation", "led by", "leading nation", "lead country", "rahmennation"),
-    "host": (
-        "host", "host country", "host nation", "host state", "receiving country", "receiving nation", "deployed to",
-        "deployed in", "destination", "destination country", "country of deployment", "location country",
-        "stationed in", "to country", "gastland", "aufnahmestaat", "einsatzland", "pays hote", "host iso",
-        "host iso3", "принимающая страна", "страна размещения", "in country", "country hosting", "hosted by",
-        "hosts", "host code", "deployment country",
-    ),
-    "country": ("country", "countries", "state", "land", "pays", "kraj", "staat"),
-    "place": (
-        "place", "location", "base", "site", "town", "city", "garrison", "camp", "installation", "military base",
-        "base name", "facility", "where", "station", "post", "ort", "standort", "stutzpunkt", "lieu", "miejsce",
-        "место", "база", "место размещения", "место дислокации", "deployment location", "location name",
-        "place name", "base location", "barracks", "base site", "bases", "locations", "military location",
-        "base town", "town base", "location base", "stationed at",
-    ),
-    "precision": ("place known to", "precision"),
-    "latitude": ("latitude", "lat", "y", "lat n", "breite", "широта", "latitude n", "lat dd", "lat deg", "latitude deg"),
-    "longitude": (
-        "longitude", "lon", "long", "lng", "x", "lon e", "lange", "долгота", "longitude e", "lon dd", "lon deg",
-        "longitude deg",
-    ),
-    "coordinates": (
-        "coordinates", "coords", "lat lon", "latlon", "lat long", "position", "koordinaten", "координаты", "gps",
-        "lat lng", "latitude longitude",
-    ),
-    "strength": (
-        "strength", "troops", "number of troops", "troop strength", "troop number", "troop numbers", "personnel",
-        "number of personnel", "soldiers", "number of soldiers", "size", "headcount", "pax", "persons", "men",
-        "force size", "starke", "truppenstarke", "soldaten", "effectif", "effectifs", "liczba", "численность",
-        "количество", "no of troops", "total troops", "total personnel", "number", "count", "est troops",
-        "estimated troops", "troops est", "estimate", "manning", "end strength", "quantity", "figure", "people",
-        "troops deployed", "personnel deployed", "strength persons", "strength approx", "troop count", "military",
-        "personnel strength", "no troops", "liczba zolnierzy", "military personnel",
-    ),
-    "low": ("fewest persons", "troops low", "minimum", "min", "low", "minimum troops", "troops min"),
-    "high": ("most persons", "troops high", "maximum", "max", "high", "maximum troops", "troops max"),
-    "hedge": ("hedge",),
-    "date": (
-        "date", "year", "as of", "as at", "reported", "date of report", "reporting date", "report date",
-        "month", "status date", "datum", "jahr", "stand", "annee", "дата", "год", "data", "rok", "stated of",
-        "strength stated on", "month year", "observation date", "last updated", "snapshot", "reporting period",
-        "date reported", "year reported",
-    ),
-    "period": (
-        "period", "time period", "deployment period", "period of deployment", "zeitraum", "einsatzzeitraum", "periode",
-        "okres", "период", "laikotarpis",
-    ),
-    "starts": (
-        "from", "start", "start date", "since", "begin", "begins", "begin date", "starts", "deployed since", "arrival",
-        "arrived", "date from", "first day", "beginning", "from date", "deployment date", "start year", "beginn",
-        "seit", "ab", "debut", "начало", "year from", "from year",
-    ),
-    "ends": (
-        "to", "end", "end date", "until", "ends", "till", "last day", "departure", "date to", "to date", "end year",
-        "ende", "bis", "fin", "конец", "to year", "year to", "withdrawn on",
-    ),
-    "status": ("status", "phase", "stage", "deployment status", "статус", "statut", "standing", "sachstand"),
-    "name": (
-        "deployment", "name", "unit", "unit name", "formation", "mission", "operation", "force", "title",
-        "deployment name", "name of deployment", "battlegroup", "verband", "einheit", "unite", "jednostka",
-        "подразделение", "element", "название", "units", "battle group", "name of unit", "force name",
-    ),
-    "kind": ("kind", "type", "type of unit", "unit type", "category", "type of deployment", "art", "typ", "force type"),
-    "sort": ("sort",),
-    "id": ("id",),
-    "source": (
-        "source", "sources", "reference", "references", "ref", "url", "link", "citation", "quelle", "zrodlo",
-        "источник", "source url", "source link",
-    ),
-    "counts": ("counts",),
-    "contingents": ("contingents",),
-    "planned": ("planned",),
-    "meant_for": ("meant for",),
-    "note": (
-        "note", "notes", "remark", "remarks", "comment", "comments", "description", "details", "bemerkung",
-        "anmerkung", "uwagi", "примечание", "info", "bemerkungen",
-    ),
-}  # fmt: skip
-"""The folded headings of each field."""
 _FIELD_OF: Mapping[str, str] = {fold(name): field for field, names in FIELDS.items() for name in names}
 _OWN = {fold(name) for column in DEPLOYMENT if column.key != DATASET for name in (column.heading, column.key)}
 LEFT_OUT = (_OWN - _FIELD_OF.keys()) | {
@@ -190,16 +102,6 @@ def plain(heading: str) -> str:
     return " ".join(_DIGITS.sub(" ", fold(_ASIDE.sub(" ", heading))).split())
 
 
-_THOUSANDS = re.compile(
-    r"\b(?:thousands?|tsd|tausend|milliers?|tys)\b|(?<![\d.,])['’]?000s?\b|\(k\)", re.IGNORECASE
-)
-
-
-def in_thousands(heading: str) -> bool:
-    """Whether a heading says that its figures are thousands."""
-    return _THOUSANDS.search(heading) is not None
-
-
 def field_of(heading: str) -> str:
     """The field that a heading names; empty if none."""
     return _FIELD_OF.get(plain(heading)) or _FIELD_OF.get(fold(heading), "")
@@ -213,7 +115,8 @@ def recognised(
 ) -> tuple[RecognisedColumn, ...]:
     """What each column is taken for. `values` are up to `SAMPLED` different ones of a column.
 
-    A field has one column: the first that names it. “Country” is the host if the table has a nation or a
+    A field has one column: the first that names it; of several that name the figure, the first whose heading
+    does not say that it is a plan. Of several columns that may be the figure by their values none is taken. “Country” is the host if the table has a nation or a
     place, otherwise the nation. If no heading names one of the fields in `contents.CONTENTS`, a column with
     such values is used.
     """
@@ -226,20 +129,24 @@ def recognised(
             fields[at], whys[at] = field, "name" if chosen is None else "mapping"
         elif chosen is not None or fold(heading) in LEFT_OUT:
             whys[at] = "mapping"
+    _settle_plans(fields, whys, headings)
     _settle_countries(fields, values, is_country)
     _settle_periods(fields, whys, headings)
     for field, holds, share in contents.CONTENTS:
         if field in fields:
             continue
-        for at in range(len(headings)):
-            if (
-                not fields[at]
-                and whys[at] != "mapping"
-                and not in_thousands(headings[at])
-                and contents.mostly(values(at), holds(is_country), share)
-            ):
-                fields[at], whys[at] = field, "content"
-                break
+        there = (
+            at
+            for at in range(len(headings))
+            if not fields[at]
+            and whys[at] != "mapping"
+            and not heading_words.in_thousands(headings[at])
+            and not (field == "strength" and heading_words.counts_others(headings[at]))
+            and contents.mostly(values(at), holds(is_country), share)
+        )
+        first, second = next(there, None), next(there, None)
+        if first is not None and not (field == "strength" and second is not None):
+            fields[first], whys[first] = field, "content"
     _settle_coordinates(fields, whys, headings)
     return tuple(
         RecognisedColumn(heading, field, why if field else "")
@@ -266,6 +173,23 @@ def _settle_countries(
         fields[fields.index("place")] = "host"
     if "name" in fields and "nation" not in fields and countries(fields.index("name")):
         fields[fields.index("name")] = "nation"
+
+
+def _settle_plans(fields: list[str], whys: list[str], headings: Sequence[str]) -> None:
+    """Of “Troops (planned)” and “Troops (current)” the second is the figure."""
+    at = fields.index("strength") if "strength" in fields else None
+    if at is None or whys[at] == "mapping" or not heading_words.plan_in(headings[at]):
+        return
+    for other, heading in enumerate(headings):
+        if (
+            not fields[other]
+            and not whys[other]
+            and field_of(heading) == "strength"
+            and not heading_words.plan_in(heading)
+        ):
+            fields[at], whys[at] = "", ""
+            fields[other], whys[other] = "strength", "name"
+            return
 
 
 def _settle_periods(fields: list[str], whys: Sequence[str], headings: Sequence[str]) -> None:

@@ -83,15 +83,36 @@ class StatedStrength:
 UNKNOWN = StatedStrength(None, None, "")
 NOBODY = StatedStrength(0, 0, "")
 _HEDGES = (
-    (r"(?:up to|max(?:imum)?\.?|at most|no more than|not more than|≤|<=|bis zu|до)", "up to"),
-    (r"(?:fewer than|less than|under|below|<|weniger als|unter|менее)", "fewer"),
-    (r"(?:more than|over|above|in excess of|>|mehr als|über|более|свыше)", "more than"),
-    (r"(?:at least|min(?:imum)?\.?|no fewer than|no less than|≥|>=|mindestens)", "at least"),
-    (r"(?:just under|almost|nearly|knapp|почти)", "just under"),
+    (
+        (
+            r"(?:up to|max(?:imum)?\.?|at most|no more than|not more than|≤|<=|bis zu|"
+            r"maximal|do|maks\.?|jusqu.à|iki|līdz|до)"
+        ),
+        "up to",
+    ),
+    (
+        r"(?:fewer than|less than|under|below|<|weniger als|unter|mniej niż|moins de|mažiau nei|менее)",
+        "fewer",
+    ),
+    (
+        (
+            r"(?:more than|over|above|in excess of|>|mehr als|über|ponad|powyżej|"
+            r"plus de|daugiau nei|vairāk nekā|более|свыше)"
+        ),
+        "more than",
+    ),
+    (
+        (
+            r"(?:at least|min(?:imum)?\.?|no fewer than|no less than|≥|>=|mindestens|"
+            r"co najmniej|au moins|mažiausiai|не менее)"
+        ),
+        "at least",
+    ),
+    (r"(?:just under|almost|nearly|knapp|prawie|presque|beveik|почти)", "just under"),
     (
         (
             r"(?:c\.?|ca\.?|circa|approx(?:imately|\.)?|appr\.?|about|around|roughly|some|est(?:imated|\.)?|"
-            r"etwa|rund|около|ок\.?|~|≈|±)"
+            r"etwa|rund|ungefähr|około|ok\.?|environ|apie|maždaug|aptuveni|ap\.|около|ок\.?|~|≈|±)"
         ),
         "about",
     ),
@@ -101,7 +122,7 @@ HEDGES = frozenset(["about", "up to", "at least", "more than", "just under"])
 _HEDGE = tuple((re.compile(rf"{words}(?=[\s\d~])\s*", re.IGNORECASE), hedge) for words, hedge in _HEDGES)
 _PEOPLE = re.compile(
     r"\s*(?:troops|soldiers|personnel|persons|people|men|pax|service ?members|military personnel|militaires|"
-    r"soldaten|żołnierzy|военных|чел\.?)\s*$",
+    r"soldaten|żołnierzy|osób|karių|karys|kariai|soldats|военных|военнослужащих|солдат|человек|чел\.?)\s*$",
     re.IGNORECASE,
 )
 _FOOTNOTE = re.compile(

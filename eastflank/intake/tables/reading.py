@@ -53,6 +53,8 @@ class _Reader:
         self._own_words = [name for name in ("contingents", "planned", "meant_for") if name in at]
         self._positions = RowPositions(self._cells, known.ground)
         self._figures = RowFigures(self._cells)
+        by_values = {column.field for column in found if column.why == "content"}
+        self._sides_guessed = {"nation", "host"} <= by_values
         self._left_out = left_out.doubts(table, found)
 
     def entries(self, progress: Callable[[int, int], None]) -> Iterator[TableEntry]:
@@ -71,6 +73,8 @@ class _Reader:
         left_out.mark(row, self._cells.table.headings, self._left_out)
         nation, lead = self._nations(row, "nation"), self._nations(row, "lead")
         host = self._nations(row, "host")
+        if self._sides_guessed and nation and host:
+            row.mark("nation", row.own("nation"), "who and where by values", self._sides(nation, host))
         strength, of_column = row.of_column(self._figures.strength(row))
         told = self._day(row, "date")
         starts, ends, since = row.over(*self._span(row))
@@ -147,6 +151,15 @@ class _Reader:
         if found.mark:
             row.mark(name, cell, found.mark, rows_of_tables.MARKS[found.mark].format(value=found.edtf))
         return found.edtf
+
+    def _sides(self, nation: tuple[str, ...], host: tuple[str, ...]) -> str:
+        names, headings = self._known.names, self._cells.headings
+        return rows_of_tables.MARKS["who and where by values"].format(
+            sends=", ".join(map(names.name_of, nation)),
+            host=", ".join(map(names.name_of, host)),
+            one=headings["nation"],
+            other=headings["host"],
+        )
 
     def _span(self, row: RowRead) -> tuple[str, str]:
         """The start and the end of a row, from two columns or from one of periods."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eastflank.intake.tables import columns, figure_words, figures
+from eastflank.intake.tables import figure_words, figures, heading_words
 from eastflank.intake.tables.figures import StatedStrength
 from eastflank.intake.tables.grouping import Grouping
 from eastflank.intake.tables.problems import Wrong, wrong
@@ -37,12 +37,16 @@ class RowFigures:
         if isinstance(found, Wrong):
             row.blame(name, cell, found)
             return figures.UNKNOWN
-        if found != figures.UNKNOWN and columns.in_thousands(heading := self._cells.headings.get(name, "")):
+        heading = self._cells.headings.get(name, "")
+        if found != figures.UNKNOWN and heading_words.in_thousands(heading):
             row.blame(name, cell, wrong("thousands", heading=heading))
             return figures.UNKNOWN
         if found.words and not figure_words.includes(found.words):
             kind = "a figure in brackets" if figure_words.is_in_brackets(found.words) else "words at a figure"
             row.mark(name, cell, kind, rows_of_tables.MARKS[kind].format(words=found.words))
+        if found != figures.UNKNOWN and (word := heading_words.plan_in(heading)):
+            said = rows_of_tables.MARKS["a plan in a heading"].format(heading=heading, word=word)
+            row.mark(name, cell, "a plan in a heading", said)
         if found.low == 0 and found.high == 0:
             row.mark(name, cell, "zero", rows_of_tables.MARKS["zero"])
         if doubt := self._grouping.doubt(cell):
