@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import pandas as pd
@@ -96,17 +96,29 @@ def _selected(filters: Filters, dataset: Dataset, known: Known) -> Sequence[Depl
 
 
 def _by_nation(_: Facet, view: View, dataset: Dataset) -> dict[str, int]:
-    return dataset.latest(_DAYS, _by_role, _without(view, "nation"), view.known, view.filters.role)
+    return _in_role(view.filters.role, "nation", view, dataset)
 
 
 def _by_host(_: Facet, view: View, dataset: Dataset) -> dict[str, int]:
-    return dataset.latest(_DAYS, _by_role, _without(view, "host"), view.known, "host")
+    return _in_role("host", "host", view, dataset)
 
 
-def _by_role(dataset: Dataset, others: Filters, known: Known, role: str) -> dict[str, int]:
-    """By nation, the deployments in which it has a role: the same for each nation that a view may choose."""
+def _in_role(role: str, field: str, view: View, dataset: Dataset) -> dict[str, int]:
+    """By nation, the deployments in which it has a role, among those that all filters but one select."""
+    without = _without(view, field)
+    if without == view.filters:
+        return _by_role(view.deployments, view.known, role)
+    # The same for each value that a view may choose.
+    return dataset.latest(_DAYS, _by_role_of_all, without, view.known, role)
+
+
+def _by_role_of_all(dataset: Dataset, filters: Filters, known: Known, role: str) -> dict[str, int]:
+    return _by_role(_selected(filters, dataset, known), known, role)
+
+
+def _by_role(deployments: Iterable[Deployment], known: Known, role: str) -> dict[str, int]:
     roles, found = known.roles, Counter[frozenset[str]]()
-    for one in _selected(others, dataset, known):
+    for one in deployments:
         if one.sort == "group" and not one.missing:
             continue
         found[roles[one.id][role]] += 1
