@@ -117,3 +117,53 @@ def test_two_columns_of_countries_without_known_headings_are_proposals_that_name
 )
 def test_words_before_a_figure_are_read_in_these_languages_too(cell: str, expected: StatedStrength) -> None:
     assert strength(cell) == expected
+
+
+@pytest.mark.parametrize(
+    ("unit", "remark"),
+    [
+        ("1st Brigade", "withdrawn in 2023"),
+        ("1st Brigade", "planned for 2025"),
+        ("1st Brigade", "Ended Dec 2022"),
+        ("1st Brigade", "geplant ab 2027"),
+        ("1st Brigade (until 2023)", ""),
+        ("2nd Battalion (withdrawn)", ""),
+        ("Planned brigade", ""),
+    ],
+)
+def test_words_of_another_time_in_a_remark_or_a_name_are_a_proposal_without_a_status(
+    unit: str, remark: str, against: Against
+) -> None:
+    table = f"Nation,Host,Unit,Troops,Remarks\nUK,Estonia,{unit},900,{remark}\n"
+    assert [mark.kind for mark in understood(table, against).marks] == ["a status in words"]
+    with_status = table.replace("Remarks\n", "Remarks,Status\n").rstrip("\n") + ",deployed\n"
+    assert not understood(with_status, against).marks
+
+
+@pytest.mark.parametrize("remark", ["tank company", "of which 100 in Poland", "see the plan of 2022", ""])
+def test_other_remarks_need_no_mark(remark: str, against: Against) -> None:
+    told = understood(f"Nation,Host,Troops,Remarks\nUK,Estonia,900,{remark}\n", against)
+    assert not told.marks
+
+
+def test_the_lower_bound_above_the_upper_one_is_a_problem(against: Against) -> None:
+    told = understood("Nation,Host,Low,High\nGermany,Lithuania,1000,620\nUK,Estonia,500,900\n", against)
+    assert [(one.line, one.kind) for one in told.problems] == [(2, "a range that falls")]
+
+
+def test_a_ceiling_is_not_the_strength_where_another_column_says_it(against: Against) -> None:
+    told = understood("Nation,Host,Strength (max),Strength (current)\nGermany,Lithuania,1000,620\n", against)
+    assert [one.low for one in told.entries] == [620]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Troops as of 1 May 2024", "Troops (2024)", "Soldaten (Stand: 01.05.2024)"]
+)
+def test_a_figure_below_a_heading_that_names_a_time_is_no_figure_of_today_without_a_mark(
+    heading: str, against: Against
+) -> None:
+    told = understood(f"Nation,Host,{heading}\nUK,Estonia,900\nUSA,Poland,10000\n", against)
+    assert {mark.kind for mark in told.marks} == {"a time in a heading"}
+    assert all(heading in mark.said for mark in told.marks)
+    dated = understood(f"Nation,Host,{heading},Date\nUK,Estonia,900,2024-05-01\n", against)
+    assert not dated.marks

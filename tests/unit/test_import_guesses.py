@@ -99,8 +99,11 @@ def test_no_row_is_certain_whose_status_or_unit_is_left_out(against: Against) ->
     told = understood(table, against)
     assert [column.field for column in told.columns] == ["nation", "host", "strength", "", ""]
     assert marks(told) == [(2, "withdrawn", "a status left out"), (2, "Tank company", "a unit left out")]
-    known = understood(table.replace("Foo,Bar", "Remarks,Unit"), against)
-    assert marks(known) == []
+    known = understood(table.replace("Foo,Bar", "Status,Unit").replace("see", "deployed"), against)
+    assert not {"a status left out", "a unit left out"} & {kind for _, _, kind in marks(known)}
+    # A remark is kept in the note, but it still says that the unit is not there.
+    remarks = understood(table.replace("Foo,Bar", "Remarks,Unit"), against)
+    assert marks(remarks) == [(2, "withdrawn", "a status in words")]
 
 
 def test_a_status_that_is_not_stated_or_is_doubted_is_a_proposal(against: Against) -> None:

@@ -25,7 +25,7 @@ _OTHERS = re.compile(
     r"kompanie|bataliony|oficerowie|танки|самолеты|офицеры|население|vehicules|chars|avions|officiers)\b"
 )
 _PLANS = re.compile(
-    r"\b(?:planned|plan|authori[sz]ed|authori[sz]ation|ceiling|mandated?|target|intended|future|proposed|required|"
+    r"\b(?:planned|plan|authori[sz]ed|authori[sz]ation|ceiling|mandated?|target|intended|future|proposed|required|max|maximum|maximal|"
     r"obergrenze|mandatsobergrenze|geplant\w*|soll|planowan\w+|docelow\w+|prevus?|план\w*|planuojam\w+)\b"
 )
 

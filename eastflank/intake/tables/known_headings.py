@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 FIELDS: Mapping[str, Sequence[str]] = {
     "nation": (
         "nation", "nations", "sending nation", "sending country", "sending state", "sender", "contributor",
-        "contributing nation", "contributing country", "contributors", "troop contributing country",
+        "contributing nation", "contributing nations", "contributing countries", "participating nations", "troop contributing nations", "contributing country", "contributors", "troop contributing country",
         "troop contributing nation", "tcc", "country of origin", "origin", "origin country", "force provider",
         "deployer", "home country", "nationality", "entsendestaat", "truppensteller", "nation sending troops",
         "troop contributor", "from country", "sent by", "whose troops", "nation iso", "nation iso3", "государство",

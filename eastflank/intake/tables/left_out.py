@@ -34,6 +34,10 @@ def doubts(table: Shaped, found: Sequence[RecognisedColumn]) -> Doubts:
     ]
     by_column = {}
     for at, column in enumerate(found):
+        if column.field in ("note", "name") and "status" not in fields:
+            told = {record.cells[at] for record in table.records}
+            if named := {cell: "a status in words" for cell in told if _says_not_there(cell)}:
+                by_column[at] = named
         if column.field or fold(column.heading) in LEFT_OUT:
             continue
         column_cells = [record.cells[at] for record in table.records]
@@ -67,6 +71,19 @@ def _are_figures(cells: Sequence[Cell]) -> bool:
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+_ANOTHER_TIME = (
+    r"(?:withdrawn|withdrew|ended|left in|returned|former|planned|proposed|to be deployed|not yet|no longer|"
+    r"abgezogen|beendet|geplant|ehemalig|wycofan|zakończon|planowan|retiré|prévu|išvest|planuojam|"
+    r"выведен|планир|until|till|bis|do \d|jusqu|iki|до \d)"
+)
+_NOT_THERE = re.compile(rf"\W*{_ANOTHER_TIME}|.*\({_ANOTHER_TIME}", re.IGNORECASE | re.DOTALL)
+
+
+def _says_not_there(cell: Cell) -> bool:
+    """Whether a remark or a name begins with words of another time, also in brackets: “ended in 2023”."""
+    return isinstance(cell, str) and _NOT_THERE.match(cell) is not None
 
 
 def _is_not_there(cell: Cell) -> bool:

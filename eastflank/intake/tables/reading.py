@@ -79,6 +79,7 @@ class _Reader:
         told = self._day(row, "date")
         starts, ends, since = row.over(*self._span(row))
         row.check_day_told(told or starts or ends)
+        row.check_heading(told or starts or ends)
         if told or starts or ends:
             row.check_days(told, starts, ends, self._known.day)
         text = dict(_NO_TEXTS)

@@ -22,11 +22,19 @@ class RowFigures:
         """The figure that a row states, without its heading’s words."""
         if "low" in self._cells.at or "high" in self._cells.at:
             sides = [self._one_strength(row, name) for name in ("low", "high")]
-            if sides[0].low is not None or sides[1].high is not None:
+            low, high = sides[0].low, sides[1].high
+            if low is not None and high is not None and low > high:
+                row.blame(
+                    "low",
+                    self._cells.cell(row.record, "low"),
+                    wrong("a range that falls", low=low, high=high),
+                )
+                return figures.UNKNOWN
+            if low is not None or high is not None:
                 hedge = self._cells.text(row, "hedge")
                 words = "; ".join(dict.fromkeys(side.words for side in sides if side.words))
                 told = hedge if hedge in figures.HEDGES else ""
-                return StatedStrength(sides[0].low, sides[1].high, told, words=words)
+                return StatedStrength(low, high, told, words=words)
         if "low" in self._cells.at and "strength" in self._cells.at:
             return figures.UNKNOWN  # the words of a figure without bounds
         return self._one_strength(row, "strength")
@@ -44,7 +52,7 @@ class RowFigures:
         if found.words and not figure_words.includes(found.words):
             kind = "a figure in brackets" if figure_words.is_in_brackets(found.words) else "words at a figure"
             row.mark(name, cell, kind, rows_of_tables.MARKS[kind].format(words=found.words))
-        if found != figures.UNKNOWN and (word := heading_words.plan_in(heading)):
+        if name == "strength" and found != figures.UNKNOWN and (word := heading_words.plan_in(heading)):
             said = rows_of_tables.MARKS["a plan in a heading"].format(heading=heading, word=word)
             row.mark(name, cell, "a plan in a heading", said)
         if found.low == 0 and found.high == 0:

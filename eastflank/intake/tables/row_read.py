@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -20,6 +21,9 @@ from eastflank.words.chosen import rows_of_tables as words
 
 _OF_THE_STATUS = frozenset({"since", "from", "seit", "ab", "status", "in", "date", "year", "month"})
 """Words of headings such as “Since”: what holds from that day on is the status of the row."""
+
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(slots=True)
@@ -99,6 +103,16 @@ class RowRead:
         if not any(problem.column == heading for problem in self.problems):
             kind = "an empty day" if cell is None else "no day stated"
             self.mark("date", cell, kind, words.MARKS[kind].format(value=cell))
+
+    def check_heading(self, stated: str) -> None:
+        """Mark a row that states no day below a heading of figures that names a time.
+
+        `stated` is as in `check_day_told`.
+        """
+        heading = self.headings.get("strength", "")
+        if not stated and not self.record.unread and _YEAR.search(heading):
+            said = words.MARKS["a time in a heading"].format(heading=heading)
+            self.mark("strength", self._cell("strength"), "a time in a heading", said)
 
     def check_days(self, told: str, starts: str, ends: str, today: date) -> None:
         """Record a day in the future, and an end before the start or before the day of the row.
