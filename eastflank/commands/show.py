@@ -160,7 +160,7 @@ def disagreement_lines(found: Sequence[SourceDifference]) -> list[str]:
     """Each disagreement with its spread and its rule, and what each claim says; empty if there is none."""
     text = ["", terminal.SOURCES_DIFFER] if found else []
     for one in found:
-        text.append(f"  {terminal.difference(one.name, one.subject, one.spread, one.found.rule)}")
+        text.append(f"  {terminal.difference(one.name, one.subject, one.spread, one.followed)}")
         decision = one.found.decision
         text += [f"    {terminal.decision(decision, one.found.reason)}"] if decision else []
         text += [

@@ -164,4 +164,5 @@ def _disagreement(found: Disagreement) -> dict[str, object]:
     statements = [asdict(one) | {"day": dates.text_of(one.first, one.day)} for one in found.statements]
     for one in statements:
         del one["first"]
-    return asdict(found) | {"low": found.low, "high": found.high, "statements": statements}
+    told = {key: value for key, value in asdict(found).items() if key != "why"}
+    return told | {"rule": found.rule, "low": found.low, "high": found.high, "statements": statements}

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal, TypeAlias
 
 from eastflank.model import Claim, Dataset
 from eastflank.record.account import at_most_apart
@@ -20,6 +21,11 @@ from eastflank.record.claim_index import RANKS, index_of
 from eastflank.record.matters import Matter, Party, differing, matters_of
 from eastflank.words.chosen import disputes
 
+Why: TypeAlias = Literal[
+    "neither", "both", "overtaken", "decided", "later status", "newest", "further status", "more reliable",
+    "more credible", "last by id",
+]  # fmt: skip
+"""Why a claim is followed; `overtaken`: it is a newer one than those that differ."""
 FIELDS = ("strength", "contingent", "place", "lead", "host", "status", "starts")
 """What sources may disagree about, in the order in which disagreements are listed."""
 _POINTS = ("site", "town", "region")
@@ -62,14 +68,19 @@ class Disagreement:
     """The most days that may lie between the newest of them and another; 0 if all tell of the same day."""
     shown: str
     """The claim that is followed: one of these, or a newer one that overtook them; empty if none is."""
-    rule: str
-    """Why it is followed, in a sentence."""
+    why: Why
+    """Why it is followed."""
     stands: bool
     """Whether one of these values is still in force; otherwise a newer claim overtook them."""
     decision: str
     """The id of the curator's decision that settles it; empty if there is none."""
     reason: str
     """The curator's reason; empty if there is no decision."""
+
+    @property
+    def rule(self) -> str:
+        """Why it is followed, in a sentence that names its claim by the id."""
+        return disputes.followed(self.why, self.shown)
 
     @property
     def low(self) -> int | None:
@@ -122,13 +133,13 @@ def _disagreement(matter: Matter, parties: Sequence[Party]) -> Disagreement:
         decision, decided, reason = "", "", ""
     stands = matter.shown in ids and not matter.deployment.over
     if matter.shown == "" or matter.deployment.over:
-        rule = disputes.NEITHER_COUNTS
+        why: Why = "neither"
     elif not stands:
-        rule = disputes.overtaken_by(matter.shown)
+        why = "overtaken"
     elif decision and matter.shown == decided:
-        rule = disputes.decided_for(matter.shown)
+        why = "decided"
     else:
-        rule = _rule(matter, parties)
+        why = _why(matter, parties)
     return Disagreement(
         deployment=matter.deployment.id,
         field=matter.field,
@@ -136,36 +147,36 @@ def _disagreement(matter: Matter, parties: Sequence[Party]) -> Disagreement:
         statements=statements,
         apart=max(at_most_apart(item.claim, parties[0].claim) for item in parties[1:]),
         shown=matter.shown,
-        rule=rule,
+        why=why,
         stands=stands,
         decision=decision,
         reason=reason,
     )
 
 
-def _rule(matter: Matter, parties: Sequence[Party]) -> str:
+def _why(matter: Matter, parties: Sequence[Party]) -> Why:
     """The rule by which one of the parties is followed."""
     if matter.field == "strength" and len(matter.deployment.disputed) > 1:
-        return disputes.SPANS_BOTH
+        return "both"
     if matter.field == "status":
-        return disputes.later_status(matter.shown)
+        return "later status"
     followed = next(item.claim for item in parties if item.claim.id == matter.shown)
     rival = next((item.claim for item in parties if item.claim.id != matter.shown), followed)
     if followed.told_last != rival.told_last:
-        return disputes.newest(followed.id)
+        return "newest"
     return _first_difference(followed, rival)
 
 
-def _first_difference(followed: Claim, rival: Claim) -> str:
+def _first_difference(followed: Claim, rival: Claim) -> Why:
     """What ranks one claim before another of the same day."""
     ranks = [-1 if claim.status is None else RANKS[claim.status] for claim in (followed, rival)]
     if ranks[0] > ranks[1]:
-        return disputes.further_status(followed.id)
+        return "further status"
     if followed.grade[:1] != rival.grade[:1]:
-        return disputes.more_reliable(followed.id)
+        return "more reliable"
     if followed.grade == rival.grade:
-        return disputes.last_by_id(followed.id)
-    return disputes.more_credible(followed.id)
+        return "last by id"
+    return "more credible"
 
 
 def _statement(item: Party) -> Statement:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from eastflank.model import Dataset
 from eastflank.record.as_of import Known
 from eastflank.record.disagreements import Disagreement, Statement, disagreements_in
+from eastflank.report.evidence import claim_called
 from eastflank.view.names import names_by_code
 from eastflank.view.selection import View
 from eastflank.words.chosen import claims, disputes, lists
@@ -43,6 +44,8 @@ class SourceDifference:
     """All statements, in few words."""
     sides: tuple[Side, ...]
     """Newest first."""
+    followed: str
+    """Which of them the map follows and why."""
 
     @property
     def deployment(self) -> str:
@@ -57,7 +60,7 @@ class SourceDifference:
     @property
     def rule(self) -> str:
         """Which of them the map follows and why; with the curator's reason if there is a decision."""
-        return f"{self.found.rule} {self.found.reason}".rstrip()
+        return f"{self.followed} {self.found.reason}".rstrip()
 
     @property
     def values(self) -> tuple[tuple[str, str], ...]:
@@ -97,6 +100,7 @@ def differences_in(
                 )
                 for one in found.statements
             ),
+            followed=disputes.followed(found.why, claim_called(found.shown, dataset)),
         )
         for found in disagreements_in(dataset, known, among)
     )

@@ -97,7 +97,7 @@ def told(row: ClaimRow, dataset: Dataset) -> Evidence:
 
     It names the deployment of its row, and gives no current value.
     """
-    reader = dataset.once(_reader)
+    reader = _reader_of(dataset)
     return Evidence(
         claim=row.id,
         deployment=row.deployment or "",
@@ -118,10 +118,23 @@ def told(row: ClaimRow, dataset: Dataset) -> Evidence:
     )
 
 
+def claim_called(claim: str, dataset: Dataset) -> str:
+    """A claim by its source and its day, with its id: “Reuters, 14 June 2016 (R002)”; empty for none."""
+    row = dataset.claims_by_id.get(claim)
+    if row is None:
+        return claim
+    source = _reader_of(dataset).names.get(row.source, row.source)
+    return claims.called(source, said_when(row, dataset), claim)
+
+
 def said_when(row: ClaimRow, dataset: Dataset) -> str:
     """When a claim was said, or else published, as exactly as that is stated: “14 June 2016”, “May 2024”."""
     dated = _dated(row, dataset)
     return words.when(dated) if dated else words.day(row.known_on)
+
+
+def _reader_of(dataset: Dataset) -> _Reader:
+    return dataset.once(_reader)
 
 
 def _dated(row: ClaimRow, dataset: Dataset) -> str:

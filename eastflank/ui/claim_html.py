@@ -29,13 +29,13 @@ def claims_html(
     `links` gives each claim's link: its text and its address. `history` gives the claim by which each claim
     is overtaken; a claim without one is in force or independent.
     """
-    overtaken = history or {}
+    called = {row: evidence.claim_called(newer, dataset) for row, newer in (history or {}).items() if newer}
     written, reader = dataset.once(_written, links), dataset.once(_reader, links)
     written.update(
         {row.id: _claim(row, evidence.told(row, dataset), reader) for row in claims if row.id not in written}
     )
     return Markup('<section class="ef-claims">{}</section>').format(
-        Markup("").join(_in_time(written[row.id], overtaken.get(row.id, "")) for row in claims)
+        Markup("").join(_in_time(written[row.id], called.get(row.id, "")) for row in claims)
     )
 
 

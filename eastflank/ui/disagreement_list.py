@@ -73,7 +73,7 @@ def _box(one: SourceDifference, *, named: bool) -> Markup:
         title,
         told.spread(one.spread, apart),
         sides,
-        one.found.rule,
+        one.followed,
         decided if one.found.decision else _NOTHING,
     )
 

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from eastflank.model import ClaimRow, Dataset
 from eastflank.report.entries import DeploymentEntry, entry_of
-from eastflank.report.evidence import overtaken_by
+from eastflank.report.evidence import claim_called, overtaken_by
 from eastflank.report.totals_in_words import explained, figure_of, nation_lines, own_figures
 from eastflank.ui import disagreement_list, state
 from eastflank.ui.claim_html import ToSource, claims_html
@@ -132,19 +132,22 @@ def _heading(view: View, dataset: Dataset, selected: str) -> None:
             entry.name,
             told.at(entry.place) if entry.place else "",
             cells,
-            _beside(entry),
+            _beside(entry, dataset),
             _differ(view, dataset, selected),
             _contingents(entry),
         )
     )
 
 
-def _beside(entry: DeploymentEntry) -> Markup:
+def _beside(entry: DeploymentEntry, dataset: Dataset) -> Markup:
     """Plans beside what is there, values not followed, and values overtaken by filtered-out evidence."""
     one = entry.known
     lines = [told.planned(plan) for plan in entry.described.plans]
-    lines += [told.not_followed(claim, field) for field, claim in one.not_followed]
-    lines += [told.overtaken_by_what_is_left_out(field, claim) for field, claim in one.overtaken]
+    lines += [told.not_followed(claim_called(claim, dataset), field) for field, claim in one.not_followed]
+    lines += [
+        told.overtaken_by_what_is_left_out(field, claim_called(claim, dataset))
+        for field, claim in one.overtaken
+    ]
     return Markup("").join(Markup("<p>{}</p>").format(line) for line in lines)
 
 

@@ -163,15 +163,18 @@ def test_it_says_where_sources_differ_and_which_the_map_follows() -> None:
     ours = next(one for one in said.differences if one.subject == "contingent of Canada")
     assert (ours.deployment, ours.name, ours.spread) == ("efp-lva", "Battlegroup Latvia", "400–455 persons")
     assert dict(ours.values) == {"R021": "400", "R023": "455"}
-    assert (ours.rule, ours.stands) == ("Overtaken by R032, which tells of a later day.", False)
+    assert (ours.rule, ours.stands) == (
+        "Overtaken by LSM, April 2017 to 10 June 2017 (R032), which tells of a later day.",
+        False,
+    )
     assert str(ours).startswith("Contingent of Canada: 400–455 persons. 400 [R021]; ")
     assert {one.deployment for one in said.differences} <= set(said.view.by_id)
 
 
 def test_a_curator_s_reason_stands_with_the_rule() -> None:
     ruled = [one.rule for one in of_the_record("asof=2023-01-31").differences]
-    (rule,) = [rule for rule in ruled if rule.startswith("A curator decided for R077.")]
-    assert len(rule) > len("A curator decided for R077.")
+    (rule,) = [rule for rule in ruled if rule.startswith("A curator decided for ") and "(R077). " in rule]
+    assert rule.partition("(R077). ")[2]
 
 
 def test_its_link_always_names_the_day() -> None:

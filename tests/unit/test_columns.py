@@ -433,6 +433,6 @@ def test_the_cells_of_a_disagreement() -> None:
         "subject": "strength",
         "spread": "450–600 persons",
         "values": "600 [b]; 450 [a]",
-        "rule": "The newest claim counts: b.",
+        "rule": "The newest claim counts: Ministry, 10 June 2017 (b).",
         "stands": columns.YES_NO[True],
     }

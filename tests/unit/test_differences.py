@@ -44,8 +44,11 @@ def test_a_difference_names_its_deployment_its_subject_and_each_side_the_newest_
         Side("a", "450", "B2", "Agency", "1 June 2017"),
     )
     assert differs.values == (("b", "600"), ("a", "450"))
-    assert (differs.rule, differs.stands) == ("The newest claim counts: b.", True)
-    assert str(differs) == "Strength: 450–600 persons. 600 [b]; 450 [a]. The newest claim counts: b."
+    assert (differs.rule, differs.stands) == ("The newest claim counts: Ministry, 5 June 2017 (b).", True)
+    assert (
+        str(differs)
+        == "Strength: 450–600 persons. 600 [b]; 450 [a]. The newest claim counts: Ministry, 5 June 2017 (b)."
+    )
 
 
 THERE = {"status": "deployed"}
@@ -100,7 +103,7 @@ def test_a_curator_s_reason_stands_behind_the_rule() -> None:
         "decided_on": "2026-01-01",
     }  # fmt: skip
     differs = one({**THERE, **exactly(450)}, {**THERE, **exactly(600)}, decisions=[decision])
-    assert differs.rule == "A curator decided for a. It counts the staff."
+    assert differs.rule == "A curator decided for Agency, 1 June 2017 (a). It counts the staff."
 
 
 def test_only_what_the_view_holds_is_told_and_all_that_is_known_where_nothing_is_asked_for() -> None:
@@ -122,5 +125,5 @@ def test_what_a_newer_claim_overtook_stands_no_longer() -> None:
         there("c", "2017-12-01", **exactly(700)),
     )
     assert [(one.stands, one.rule) for one in differs] == [
-        (False, "Overtaken by c, which tells of a later day.")
+        (False, "Overtaken by Agency, 1 December 2017 (c), which tells of a later day.")
     ]

@@ -13,6 +13,7 @@ from eastflank.report.citation import citation_of, cited_sources
 from eastflank.report.evidence import (
     MOST_QUOTES,
     Evidence,
+    claim_called,
     evidence_of,
     marked_quote,
     overtaken_by,
@@ -62,6 +63,14 @@ def test_a_claim_is_told_whatever_view_it_is_in() -> None:
         dataset="",
         dated="2017-06-01",
     )
+
+
+def test_a_claim_is_called_by_its_source_and_its_day_before_its_id() -> None:
+    judged = claim("j", None, source=None, basis="judged", rests_on="a", judged_on="2017-07-01")
+    data = dataset(there("a", "2017-06"), judged)
+    assert claim_called("a", data) == "Agency, June 2017 (a)"
+    assert claim_called("j", data) == "Curator’s judgement, 30 June 2017 (j)"
+    assert claim_called("nothing", data) == "nothing"
 
 
 def test_a_claim_about_no_deployment_is_about_its_kind() -> None:

@@ -106,7 +106,7 @@ def test_a_disagreement_lists_each_claim_of_its_time_of_another_source_the_newes
     assert one.statements[0] == Statement(
         "d", "agency", "B2", date(2022, 6, 11), date(2022, 6, 11), "", 900, 900, None
     )
-    assert (one.apart, one.shown, one.stands, one.rule) == (10, "d", True, disputes.newest("d"))
+    assert (one.apart, one.shown, one.stands, one.rule) == (10, "d", True, disputes.followed("newest", "d"))
     assert (one.decision, one.reason, one.nation) == ("", "", "")
     # What agrees with the newest, and is followed by nothing that does not, is no disagreement.
     assert not found(
@@ -121,29 +121,29 @@ def test_after_the_newest_and_what_speaks_of_its_time_the_older_ones_are_looked_
     )  # fmt: skip
     assert [[side.claim for side in one.statements] for one in found(*pairs)] == [["d", "c"], ["b", "a"]]
     (now, then) = found(*pairs)
-    assert (now.stands, then.stands, then.rule) == (True, False, disputes.overtaken_by("d"))
+    assert (now.stands, then.stands, then.rule) == (True, False, disputes.followed("overtaken", "d"))
 
 
 def test_where_it_is_over_or_nothing_is_followed_neither_value_counts() -> None:
     pair = said("a", "2022-06-01", **exactly(450)), said("b", "2022-06-02", "other", **exactly(900))
     ended = claim("z", "2022-12-01", status="ended")
     over = [one for one in found(*pair, ended) if one.field == "strength"]
-    assert [(one.rule, one.stands) for one in over] == [(disputes.NEITHER_COUNTS, False)]
+    assert [(one.rule, one.stands) for one in over] == [(disputes.followed("neither", ""), False)]
     sends = [sent("a", "CAN", 100), sent("b", "CAN", 300)]
     left = said("c", "2022-12-01"), [*sends, sent("c", "CAN", left="yes")]
     (gone,) = [one for one in found(*pair, left[0], contributions=left[1]) if one.field == "contingent"]
-    assert (gone.shown, gone.rule, gone.stands) == ("", disputes.NEITHER_COUNTS, False)
+    assert (gone.shown, gone.rule, gone.stands) == ("", disputes.followed("neither", ""), False)
 
 
 @pytest.mark.parametrize(
     ("cells", "rule"),
     [
-        ({"source": "best", "credibility": 3}, disputes.more_reliable("b")),
-        ({"source": "other", "credibility": 1}, disputes.more_credible("b")),
-        ({"source": "other"}, disputes.last_by_id("b")),
-        ({"source": "other", "status": "leaving"}, disputes.further_status("b")),
-        ({"source": "best", "status": "leaving"}, disputes.further_status("b")),
-        ({"source": "other", "said_on": "2022-06-02"}, disputes.newest("b")),
+        ({"source": "best", "credibility": 3}, disputes.followed("more reliable", "b")),
+        ({"source": "other", "credibility": 1}, disputes.followed("more credible", "b")),
+        ({"source": "other"}, disputes.followed("last by id", "b")),
+        ({"source": "other", "status": "leaving"}, disputes.followed("further status", "b")),
+        ({"source": "best", "status": "leaving"}, disputes.followed("further status", "b")),
+        ({"source": "other", "said_on": "2022-06-02"}, disputes.followed("newest", "b")),
     ],
 )
 def test_the_rule_names_what_puts_one_claim_before_the_other(cells: dict[str, Any], rule: str) -> None:
@@ -156,7 +156,7 @@ def test_of_statuses_the_rule_names_the_later_word() -> None:
     (one,) = [
         one for one in found(said("a", "2022-06-05"), said("c", "2022-06-12"), ended) if one.field == "status"
     ]
-    assert (one.shown, one.stands, one.rule) == ("c", True, disputes.later_status("c"))
+    assert (one.shown, one.stands, one.rule) == ("c", True, disputes.followed("later status", "c"))
 
 
 def test_a_decision_is_told_where_it_is_for_one_of_the_sides_and_followed() -> None:
@@ -167,8 +167,8 @@ def test_a_decision_is_told_where_it_is_for_one_of_the_sides_and_followed() -> N
         (one,) = found(*pair, decisions=[row])
         return one.shown, one.decision, one.reason, one.rule
 
-    assert decided() == ("a", "D1", "Seen.", disputes.decided_for("a"))
-    newest = ("b", "", "", disputes.newest("b"))
+    assert decided() == ("a", "D1", "Seen.", disputes.followed("decided", "a"))
+    newest = ("b", "", "", disputes.followed("newest", "b"))
     assert decided(field="lead") == decided(deployment="lithuania") == decided(claim="c") == newest
 
 
@@ -183,7 +183,7 @@ def test_contingents_are_compared_nation_by_nation_and_an_old_figure_is_not_foll
         ("contingent", "CAN", "b"), ("contingent", "DEU", "b"),
     ]  # fmt: skip
     assert [(one.low, one.high) for one in both] == [(100, 300), (5, 9)]
-    assert {one.rule for one in found(*pair, contributions=sends)} == {disputes.NEITHER_COUNTS}
+    assert {one.rule for one in found(*pair, contributions=sends)} == {disputes.followed("neither", "")}
 
 
 def test_only_deployments_that_are_asked_for_are_looked_at() -> None:
@@ -219,5 +219,7 @@ def test_the_span_of_a_disagreement_holds_all_its_figures(
         Statement(str(at), "agency", "B2", date(2022, 6, 1), date(2022, 6, 1), "", *side)
         for at, side in enumerate(sides)
     )
-    one = Disagreement("latvia", "strength", "", statements, 0, "0", "", stands=True, decision="", reason="")
+    one = Disagreement(
+        "latvia", "strength", "", statements, 0, "0", "newest", stands=True, decision="", reason=""
+    )
     assert (one.low, one.high, one.hedge) == span

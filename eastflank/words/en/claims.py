@@ -126,6 +126,11 @@ def grade_of_source(letter: str, meaning: str) -> str:
     return f"{letter}, {meaning}"
 
 
+def called(source: str, when: str, claim: str) -> str:
+    """A claim by its source and its day: “Reuters, 14 June 2016 (R002b)”."""
+    return f"{source}, {when} ({claim})"
+
+
 def value(told: str, claim: str) -> str:
     """What a claim says, with its id: “about 450 [A1-17]”."""
     return f"{told} [{claim}]"
