@@ -69,6 +69,7 @@ declare namespace Placement {
     iso3: string | null;
     points: Point[];
     dot: number;
+    country: boolean;
     headed: string[];
     note: (Size & { group: number }) | null;
   }

@@ -5,6 +5,7 @@ const ABROAD = 0.45; // at most this share of a text lies over land that is not 
 const ASHORE = 0.15; // the same, for deployments at sea
 const BEST = 90; // choices kept for a text that may be anywhere in an area
 const STEP = 12; // along an arc
+const CROSSED = 1.2; // the cost of a pixel of an arc behind words without a card
 // Sixteen directions, right first, then left, then the others by turns.
 const AROUND = [
   [1, 0], [-1, 0], [0.924, 0.383], [-0.924, 0.383], [0.924, -0.383], [-0.924, -0.383], [0.707, 0.707], [-0.707, 0.707],
@@ -108,10 +109,13 @@ function visible(path, frame) {
   return points;
 }
 
-/** @param {Placement.Point[]} points @param {Placement.Size} size @param {Placement.Box} frame */
-function along(points, { w, h }, frame) {
+/** Boxes for the name of an arc, near a point of it; another arc behind the name costs more than a place further on.
+ * @param {Placement.Point[]} points @param {Placement.Size} size @param {Placement.Box} frame @param {Taken} arcs */
+function along(points, { w, h }, frame, arcs) {
   /** @type {Placement.Choice[]} */
   const found = [];
+  const [[sx, sy]] = points;
+  found.push({ box: box(sx - w - 5, sy - h / 2, w, h), line: null, cost: 4, side: "over" }); // before its start
   points.forEach(([px, py], index) => {
     const x = Math.max(px - 4, frame.x);
     const cost = index * 2;
@@ -125,6 +129,7 @@ function along(points, { w, h }, frame) {
       found.push({ box: box(x, py + far, w, h), line: null, cost: cost + 9 + far, side: "over" });
     }
   });
+  for (const choice of found) choice.cost += CROSSED * onArcs(choice.box, arcs);
   return cheapest(found);
 }
 

@@ -77,14 +77,15 @@ function inFrame(task, { frame, blocked }, ground, short) {
 
   /** @type {Placement.Item[]} */
   const items = arcs.map(({ arc, points }) => ({
-    owner: `arc ${arc.id}`, weight: 8, choices: along(points, arc, frame).filter((choice) => inside(choice.box, frame) && !ground.isForbidden(choice.box)),
+    owner: `arc ${arc.id}`, weight: 8, choices: along(points, arc, frame, lines).filter((choice) => inside(choice.box, frame) && !ground.isForbidden(choice.box)),
   }));
   const ordered = [...seen].filter(({ id, crowd }) => !joined.has(id) && !crowd).sort((a, b) =>
     Number(b.selected) - Number(a.selected) || Number(a.anchor !== "place") - Number(b.anchor !== "place") || a.y - b.y || (a.id < b.id ? -1 : 1));
-  /** The cost of a text on arcs or forbidden areas, or beside another's symbol.
-   * @type {(at: Placement.Box, id: string) => number} */
-  const disturbs = (at, id) => {
-    let cost = 0.4 * onArcs(at, lines, `symbol ${id}`) + (ground.isForbidden(at) ? 25 : 0);
+  /** The cost of a text on arcs or forbidden areas, or beside another's symbol. A card hides an arc, and may be at the
+   * end of its own; any arc runs through other words.
+   * @type {(at: Placement.Box, id: string, card: boolean) => number} */
+  const disturbs = (at, id, card) => {
+    let cost = (card ? 0.4 * onArcs(at, lines, `symbol ${id}`) : CROSSED * onArcs(at, lines)) + (ground.isForbidden(at) ? 25 : 0);
     const near = { box: box(at.x - BESIDE, at.y - BESIDE, at.w + 2 * BESIDE, at.h + 2 * BESIDE), line: null, owner: `symbol ${id}` };
     for (const { symbol } of fixed.against(near, 12)) if (symbol) cost += 2.5 * Math.max(0, BESIDE - apartFrom(at, symbol));
     return cost;
@@ -105,7 +106,7 @@ function inFrame(task, { frame, blocked }, ground, short) {
       const boxes = at
         ? beside(at, wanted, level === "full").filter((choice) => inside(choice.box, frame))
         : anywhere(mark, wanted, ground, level !== "full");
-      return boxes.map((choice) => ({ ...choice, level, cost: choice.cost + LEVELS[level] + (many ? 0 : disturbs(choice.box, mark.id)) }));
+      return boxes.map((choice) => ({ ...choice, level, cost: choice.cost + LEVELS[level] + (many ? 0 : disturbs(choice.box, mark.id, level === "full")) }));
     });
     items.push({ owner: `symbol ${mark.id}`, weight: mark.selected ? 4 : mark.gone ? 0.5 : 1, choices: cheapest(choices) });
   }

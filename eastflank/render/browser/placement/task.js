@@ -48,7 +48,7 @@ function namesOf(seen) {
     ...those("sea", ({ rank }) => rank > 1), ...those("region"),
   ];
   return ordered.filter(({ rank, note }) => note || seen.zoom >= FROM_ZOOM[rank]).map(({ id, role, name, iso3, w, h, points, note }) => ({
-    id, kind: role === "capital" ? "capital" : "name", iso3, w, h, points, dot: seen.capital,
+    id, kind: role === "capital" ? "capital" : "name", country: role === "country", iso3, w, h, points, dot: seen.capital,
     headed: role === "country" ? seen.marks.filter(({ anchor, heading }) => anchor === "country" && heading === name).map((mark) => mark.id) : [],
     note: note && { ...note, group: seen.countries },
   }));
