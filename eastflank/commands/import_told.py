@@ -118,6 +118,7 @@ def _named(kind: str, one: ListedClaim) -> dict[str, str]:
     names = {
         "renewed": ("figure_before", "figure"),
         "changed": ("what",),
+        "reread": ("what",),
         "reworded": ("what",),
         "returned": ("figure", "reason"),
     }.get(kind, ("figure", "day"))
@@ -140,13 +141,15 @@ def _claims(found: Changes, dataset: Dataset) -> Iterator[str]:
         yield f"{table_changes.backwards(found.backwards)}"
     if found.ahead:
         yield table_changes.ahead(found.ahead)
-    if found.gone:
+    if found.reread:
+        yield table_changes.REREAD
+    if found.gone or found.unread:
         yield f"{' '.join(_of_the_gone(found))}"
 
 
 def _counts(found: Changes) -> str:
     return table_changes.counts(
-        len(found.new), len(found.renewed), len(found.changed), found.same, len(found.gone)
+        len(found.new), len(found.renewed), len(found.changed), found.same, len(found.gone), len(found.reread)
     )
 
 
@@ -164,10 +167,13 @@ def _line(kind: str, one: ListedClaim) -> str:
 
 
 def _of_the_gone(found: Changes) -> Iterator[str]:
-    yield table_changes.GONE
+    if found.gone:
+        yield table_changes.GONE
+    if found.unread:
+        yield table_changes.UNREAD
     yield table_changes.GONE_RETRACTED if found.retracted else table_changes.GONE_STAY
-    if found.retracted > len(found.gone):
-        yield table_changes.gone_before(found.retracted - len(found.gone))
+    if found.retracted > (own := len(found.gone) + len(found.unread)):
+        yield table_changes.gone_before(found.retracted - own)
     if not found.retracted:
         yield table_changes.TO_RETRACT_GONE
 
@@ -207,6 +213,8 @@ def as_json(  # noqa: PLR0913 - all four steps
         "changed": found.changed,
         "same": found.same,
         "reworded": found.reworded,
+        "reread": found.reread,
+        "unread": [asdict(one) for one in found.unread],
         "renamed": [asdict(one) for one in found.renamed],
         "may_be_renamed": [asdict(one) for one in found.may_be_renamed],
         "gone": [asdict(gone) for gone in found.gone],

@@ -22,7 +22,7 @@ class ListedClaim(NamedTuple):
 
 
 class ChangeList(NamedTuple):
-    """The claims of one kind: `new`, `renewed`, `changed`, `reworded`, `gone` or `returned`."""
+    """The claims of one kind: `new`, `renewed`, `changed`, `reread`, `reworded`, `gone` or `returned`."""
 
     kind: str
     number: int
@@ -38,6 +38,7 @@ def lists(found: Changes, dataset: Dataset, most: int) -> Iterator[ChangeList]:
         "new": [("", one) for one in found.new],
         "renewed": found.renewed,
         "changed": found.changed,
+        "reread": found.reread,
         "reworded": [(one, "") for one, _, _ in found.reworded],
         "gone": [(one.claim, "") for one in found.gone],
         "returned": found.returned,
@@ -73,7 +74,11 @@ def _listed(
                 else words.stated_at(one.figure, one.day, one.where)
                 for one in (before, after)
             )
-        case "changed" if before and after:
+        case "reread" if not (before and after):
+            cells = (
+                words.read_now(own.figure, own.day) if after else words.read_no_more(own.figure, own.day),
+            )
+        case "changed" | "reread" if before and after:
             cells = (words.together([words.field(*one) for one in differing(before, after)]),)
         case "reworded" if before:
             cells = (words.became(*worded[before.claim]),)

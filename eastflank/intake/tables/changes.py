@@ -77,6 +77,10 @@ class Changes:
     """The day that the table has and keeps, although another one was given; empty: it has the given one."""
     unlike: tuple[str, ...] = ()
     """The columns of an earlier table of this name, which is taken for another one; empty: there is none."""
+    reread: tuple[tuple[str, str], ...] = ()
+    """Claims of this very file that are read otherwise now, and the new ones; empty: there is none."""
+    unread: tuple[Gone, ...] = ()
+    """Those claims of `reread` that their row does not make any more. They stay."""
     retracted: int = 0
     """How many claims that are gone, and claims that these had renewed, are retracted."""
 

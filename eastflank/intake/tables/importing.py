@@ -24,6 +24,7 @@ from eastflank.intake.tables import (
     of_all_rows,
     places_apart,
     reading,
+    rereading,
     shape,
 )
 from eastflank.intake.tables.against import Against
@@ -179,9 +180,10 @@ class Import:
         names, nation_row = against.known.names, against.nation_row
         headings = self.table.headings if len(self.file.sheets) == 1 else ()
         of_sheet = replace(origin, sheet=self.sheet.name, headings=headings)
-        return import_changes(
+        found = import_changes(
             entries, self.spots, against.dataset, of_sheet, names, nation_row, others, refused
         )
+        return rereading.told_apart(found, against.dataset)
 
 
 _RANKS = {"imported": 0, "proposal": 1, "problem": 2}

@@ -17,8 +17,9 @@ def with_gone_retracted(found: Changes, dataset: Dataset, name: str) -> Changes:
     Otherwise the claim of a still earlier file would be the newest one about the unit again. `name` is that
     of the table.
     """
-    gone = [one.claim for one in found.gone]
-    ids = [*gone, *(before for one in found.gone for before in one.before)]
+    all_gone = (*found.gone, *found.unread)
+    gone = [one.claim for one in all_gone]
+    ids = [*gone, *(before for one in all_gone for before in one.before)]
     if not ids:
         return found
     frame = dataset.claims

@@ -75,7 +75,12 @@ def _another_table(draft: TableDraft, found: Changes) -> None:
 
 
 def _would_change(found: Changes) -> None:
-    numbers = (*map(len, (found.new, found.renewed, found.changed)), found.same, len(found.gone))
+    numbers = (
+        *map(len, (found.new, found.renewed, found.changed)),
+        found.same,
+        len(found.gone),
+        len(found.reread),
+    )
     said = f"{table_changes.counts(*numbers)}."
     if found.waits:
         said = f"{said} {rows_of_tables.waits(len(found.waits))}"
@@ -137,7 +142,7 @@ def _claims(draft: TableDraft, found: Changes, dataset: Dataset) -> None:
         st.caption(table_changes.backwards(found.backwards))
     if found.ahead:
         st.caption(table_changes.ahead(found.ahead))
-    if found.gone:
+    if found.gone or found.unread:
         _retracting(draft, found)
 
 
@@ -185,8 +190,10 @@ def _retracting(draft: TableDraft, found: Changes) -> None:
         on_change=heard(key, draft.retract_gone, take),
     )  # fmt: skip
     said = [table_changes.GONE_RETRACTED if found.retracted else table_changes.GONE_STAY]
-    if found.retracted > len(found.gone):
-        said.append(table_changes.gone_before(found.retracted - len(found.gone)))
+    if found.unread:
+        said.insert(0, table_changes.UNREAD)
+    if found.retracted > (own := len(found.gone) + len(found.unread)):
+        said.append(table_changes.gone_before(found.retracted - own))
     if found.retracted:
         said.append(table_changes.UNDO_TOO)
     st.caption(" ".join(said))

@@ -37,7 +37,8 @@ def apply(draft: TableDraft, found: Changes, left: str, dataset: Dataset, place:
         return replace(draft, told="", refused=answer)
     with suppress(OSError):  # not needed for the import: next time it is asked again
         kept_choices.keep(place.root, draft.brought.name, chosen)
-    said = table_changes.applied_counts(len(found.new), len(found.renewed), len(found.changed))
+    numbers = map(len, (found.new, found.renewed, found.changed, found.reread))
+    said = table_changes.applied_counts(*numbers)
     told = table_changes.applied(draft.brought.name, said, found.same, found.retracted)
     if found.returned:
         told = f"{told} {rows_of_tables.returned(len(found.returned))}"

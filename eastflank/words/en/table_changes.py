@@ -25,6 +25,7 @@ LISTS = {
     "new": "new",
     "renewed": "renewed",
     "changed": "changed",
+    "reread": "read by newer rules, or by other choices",
     "reworded": "the same, with other words for the same place",
     "gone": "gone",
     "returned": "came back",
@@ -34,6 +35,7 @@ HEADS = {
     "new": ("Row", *_ROW, "Persons", "Day"),
     "renewed": ("Row", *_ROW, "Before", "Now"),
     "changed": ("Row", *_ROW, "What changed"),
+    "reread": ("Row", *_ROW, "What is read otherwise"),
     "reworded": ("Row of the earlier file", *_ROW, "Words for the place"),
     "gone": ("Row of the earlier file", *_ROW, "Persons", "Day"),
     "returned": ("Row", *_ROW, "Persons", "Why it was retracted"),
@@ -46,10 +48,15 @@ REWORDED = (
     "Each row says the same as before, but names its place in other words. The claims stay as they are, with the words "
     "of the earlier file."
 )
+REREAD = (
+    "The file is the same as before, so the table has not changed. Newer rules, or other choices, read these rows "
+    "otherwise than when it was imported."
+)
 GONE = "An earlier file of this table had these rows, and this file has not."
-ABOUT = {"renewed": RENEWED, "reworded": REWORDED, "gone": GONE}
+ABOUT = {"reread": REREAD, "renewed": RENEWED, "reworded": REWORDED, "gone": GONE}
 """What stands above a list."""
 GONE_STAY = "Their claims stay: the map still shows those that count."
+UNREAD = "The same file makes no claim of some of these rows any more."
 GONE_RETRACTED = "Their claims are retracted with this import."
 UNDO_TOO = "“Undo the import” takes that back too."
 RETRACT_GONE = "Retract them: they are no longer in the table"
@@ -62,10 +69,13 @@ PERSONS = (
 NO_REASON_KEPT = "no reason is kept"
 
 
-def counts(new: int, renewed: int, changed: int, same: int, gone: int) -> str:
+def counts(new: int, renewed: int, changed: int, same: int, gone: int, reread: int = 0) -> str:
     """What happens to the claims, in numbers."""
     again = f", {renewed:,} renewed" if renewed else ""
-    return f"{unit(new, 'new claim')}{again}, {changed:,} changed, {same:,} the same, {gone:,} gone"
+    otherwise = f", {reread:,} read otherwise" if reread else ""
+    return (
+        f"{unit(new, 'new claim')}{again}, {changed:,} changed, {same:,} the same, {gone:,} gone{otherwise}"
+    )
 
 
 def listed(kind: str, number: int) -> str:
@@ -115,6 +125,16 @@ def with_id(claim_id: str, unit_: str, nations: str, figure: str) -> str:
 def more(number: int) -> str:
     """The claims of a list that are not named."""
     return f"{number:,} more"
+
+
+def read_now(figure: str, day: str) -> str:
+    """What is read in a row that had no such claim."""
+    return f"not read before; now {stated(figure, day)}"
+
+
+def read_no_more(figure: str, day: str) -> str:
+    """A claim that its row does not make any more."""
+    return f"{stated(figure, day)}; now the row does not state it"
 
 
 def quoted(said: str) -> str:
@@ -189,7 +209,8 @@ def applied(name: str, said: str, same: int, retracted: int) -> str:
     return f"From {name}: {said}{also}.{left if retracted else ''}"
 
 
-def applied_counts(new: int, renewed: int, changed: int) -> str:
+def applied_counts(new: int, renewed: int, changed: int, reread: int = 0) -> str:
     """How many claims an import brought."""
     again = f", {renewed:,} renewed" if renewed else ""
-    return f"{unit(new, 'new claim')}{again}, {changed:,} changed"
+    otherwise = f", {reread:,} read otherwise" if reread else ""
+    return f"{unit(new, 'new claim')}{again}, {changed:,} changed{otherwise}"
