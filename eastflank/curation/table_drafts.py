@@ -12,10 +12,15 @@ from eastflank.words.chosen import imported_claims as words
 _BEGINS = words.TITLE_OF_TABLE.partition("{")[0]
 
 
+def tables(dataset: Dataset) -> frozenset[str]:
+    """The ids of the imported tables among the sources."""
+    return frozenset(one.id for one in dataset.sources_by_id.values() if one.title.startswith(_BEGINS))
+
+
 def waiting(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
     """The claims of each imported table that are still drafts, by source; other tables are left out."""
-    tables = {one.id for one in dataset.sources_by_id.values() if one.title.startswith(_BEGINS)}
-    drafts = dataset.claims[(dataset.claims["review"] == "draft") & dataset.claims["source"].isin(tables)]
+    own = tables(dataset)
+    drafts = dataset.claims[(dataset.claims["review"] == "draft") & dataset.claims["source"].isin(own)]
     return {str(source): tuple(rows["id"]) for source, rows in drafts.groupby("source", observed=True)}
 
 

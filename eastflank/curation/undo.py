@@ -33,6 +33,8 @@ class UndoStep:
     when: date
     reason: str
     reverse: tuple[Edit, ...]
+    at: str = ""
+    """The time of the day, on the clock of the server; empty if it is not known."""
 
     @property
     def retracted(self) -> tuple[str, ...]:
@@ -60,11 +62,12 @@ def save(  # noqa: PLR0913 - as `edits.make`
     reason: str,
     expected: str,
     before: Dataset | None = None,
+    at: str = "",
 ) -> Made:
-    """Make edits as `edits.make` does, and store the step that undoes them."""
+    """Make edits as `edits.make` does, and store the step that undoes them; `at` is the time of the day."""
     made = store.make(asked, who=who, when=when, reason=reason, expected=expected, before=before)
     if made.version != expected:
-        step = UndoStep(made.version, who, when, reason, _kept(made))
+        step = UndoStep(made.version, who, when, reason, _kept(made), at)
         _write(store, [*_steps(store, expected), step])
     return made
 
@@ -130,6 +133,7 @@ def _write(store: Store, steps: Sequence[UndoStep]) -> None:
                 "who": one.who,
                 "when": one.when.isoformat(),
                 "reason": one.reason,
+                "at": one.at,
                 "reverse": [_written(edit) for edit in one.reverse],
             },
             ensure_ascii=False,
@@ -159,7 +163,8 @@ def _step(read: Mapping[str, str | list[_Written]]) -> UndoStep:
     reverse = read["reverse"]
     if isinstance(reverse, str):
         raise TypeError("no list of edits")
-    return UndoStep(version, who, date.fromisoformat(when), reason, tuple(map(_edit, reverse)))
+    at = str(read.get("at", ""))
+    return UndoStep(version, who, date.fromisoformat(when), reason, tuple(map(_edit, reverse)), at)
 
 
 def _edit(read: _Written) -> Edit:

@@ -13,7 +13,7 @@ from eastflank.words.chosen import chosen_before
 from tests.app.test_add_table import _may_edit, brought, choice, html, opened, own_data, press
 
 __all__ = ["_may_edit", "own_data"]
-TABLE = "Unit,Nation,Host,Place,Persons\nGuard,USA,Romania,Fetesti,50\nNord,USA,Poland,Orzysz?,60\n"
+TABLE = "Unit,Nation,Host,Place,Persons\nGuard,USA,Bulgaria,Novo Selo,50\nNord,USA,Poland,Orzysz?,60\n"
 
 
 def at_step_three(text: str) -> AppTest:

@@ -15,7 +15,7 @@ from tests.months import Months
 
 HEADS = "Unit,Nation,Host,Place,Persons\n"
 ROWS = (
-    "Guard,USA,Romania,Fetesti,50",
+    "Guard,USA,Bulgaria,Novo Selo,50",
     "Nord,USA,Poland,Orzysz?,60",
     "Sud,USA,Estonia,Tappa,70",
     "Total of June,USA,Estonia,Tapa,999",
@@ -32,9 +32,9 @@ def months(tmp_path_factory: pytest.TempPathFactory) -> Months:
 def chosen(months: Months) -> tuple[Choice, ...]:
     """What the editor chose about the first file: a place, a corrected cell, a row, a proposal."""
     asked = months.read(FILE).choices
-    base = asked["Fetesti", "ROU"].candidates[0]
+    base = asked["Novo Selo", "BGR"].candidates[0]
     decided = Decisions(
-        mended={("Place", "Tappa"): "Tapa"}, places={("Fetesti", "ROU"): base}, without=frozenset({5})
+        mended={("Place", "Tappa"): "Tapa"}, places={("Novo Selo", "BGR"): base}, without=frozenset({5})
     )
     told = months.read(FILE, decided)
     assert not told.problems
@@ -59,7 +59,7 @@ def again(months: Months, text: str, chosen: tuple[Choice, ...]) -> tuple[Import
 
 def test_each_sort_of_choice_is_kept_with_its_words(chosen: tuple[Choice, ...]) -> None:
     assert {one.sort: one.words for one in chosen} == {
-        PLACE: ("Fetesti", "ROU"),
+        PLACE: ("Novo Selo", "BGR"),
         CELL: ("Place", "Tappa"),
         ROW: tuple(
             part for pair in zip(HEADS.strip().split(","), ROWS[3].split(","), strict=True) for part in pair
@@ -77,13 +77,13 @@ def test_the_same_words_are_chosen_alike(months: Months, chosen: tuple[Choice, .
     assert set(held) == set(chosen)
     shown = list(told_choices.told(held, months.names))
     assert {one[2:] for one in shown} == {("Ada", "2026-10-01")}
-    assert "“Fetesti” in Romania" in {one[0] for one in shown}
+    assert "“Novo Selo” in Bulgaria" in {one[0] for one in shown}
 
 
 @pytest.mark.parametrize(
     ("row", "problems", "taken"),
     [
-        (ROWS[0].replace("Fetesti", "Fetești"), 1, []),
+        (ROWS[0].replace("Novo Selo", "Novo selo"), 1, []),
         (ROWS[1].replace("Orzysz?", "Orzysz ?"), 0, []),
         (ROWS[2].replace("Tappa", "Tappxy"), 1, []),
         (ROWS[3].replace("999", "998"), 0, ["Total of June"]),

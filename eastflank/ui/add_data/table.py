@@ -32,7 +32,7 @@ from eastflank.ui.add_data.told import in_view
 from eastflank.view.address import link_of, query_of
 from eastflank.view.filters import EVERYTHING
 from eastflank.words.chosen import add_table as words
-from eastflank.words.chosen import values
+from eastflank.words.chosen import dates_in_words, imported_claims, values
 
 _STYLE = (Path(__file__).parent / "table.css").read_text(encoding="utf-8")
 _DRAW: tuple[Callable[[TableDraft, UploadedTable, Dataset, Folder], bool], ...] = (
@@ -58,6 +58,7 @@ def show(dataset: Dataset, place: Folder, name: str) -> None:
             _say(draft)
             if not table_kept.offer():
                 table_file.ask(draft, dataset, place)
+            _last(dataset, place)
             _waiting(dataset, place)
         else:
             _steps(draft)
@@ -213,6 +214,20 @@ def _accept(source: str, dataset: Dataset, place: Folder) -> None:
     drafts.change(lambda now: table_saving.accept(now, source, dataset, place), words.APPLYING)
 
 
+def _last(dataset: Dataset, place: Folder) -> None:
+    """The last import, if it is the last change: when it was made and by whom, and Undo."""
+    last = table_saving.last(dataset, place)
+    if last is None:
+        return
+    title = imported_claims.name_of_source(dataset.sources_by_id[last.source].title)
+    day = dates_in_words.day(last.when)
+    said = words.last_import(title, last.accepted, last.who, day, last.at)
+    st.html(Markup('<h3 class="ef-form-group">{}</h3>').format(words.LAST_IMPORT))
+    with st.container(horizontal=True, vertical_alignment="center", key="table-last"):
+        st.html(Markup('<p class="ef-listed">{}</p>').format(said))
+        _undo(table_saving.as_done(last, dataset, place), dataset, place)
+
+
 def _waiting(dataset: Dataset, place: Folder) -> None:
     """Tables that were imported earlier and whose drafts nobody has reviewed."""
     found = table_drafts.waiting(dataset)
@@ -221,11 +236,8 @@ def _waiting(dataset: Dataset, place: Folder) -> None:
     st.html(Markup('<h3 class="ef-form-group">{}</h3>').format(words.WAITING))
     if rights.may_review():
         _grade(drafts.current())
-    last = table_saving.last_import(dataset, place)
     for source, claims in found.items():
         title = dataset.sources_by_id[source].title
         with st.container(horizontal=True, vertical_alignment="center"):
             st.html(Markup('<p class="ef-listed">{}</p>').format(words.waiting(title, len(claims))))
             _acceptance(source, len(claims), dataset, place, alone=len(found) == 1)
-            if last and last.source == source:
-                _undo(last, dataset, place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -77,6 +77,11 @@ def day_of(draft: TableDraft) -> date:
 def today() -> date:
     """The day of the import."""
     return date.today()  # noqa: DTZ011 - the curator's day
+
+
+def time_of_day() -> str:
+    """The time on the clock of the server, to the minute."""
+    return datetime.now().astimezone().strftime("%H:%M %Z")
 
 
 def laid_out(draft: TableDraft, brought: UploadedTable, dataset: Dataset) -> Layout:

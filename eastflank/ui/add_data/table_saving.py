@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from eastflank.curation import table_drafts, undo
+from eastflank.curation import last_import, table_drafts, undo
+from eastflank.curation.last_import import LastImport
 from eastflank.intake.tables import kept_choices, kept_mappings, own_export
 from eastflank.intake.tables.changes import Changes
 from eastflank.intake.tables.columns import ColumnMapping
@@ -129,15 +130,15 @@ def may_be_taken_back(done: DoneImport, dataset: Dataset, place: Folder) -> bool
     return step is not None and step.version == done.version == dataset.version
 
 
-def last_import(dataset: Dataset, place: Folder) -> DoneImport | None:
+def last(dataset: Dataset, place: Folder) -> LastImport | None:
     """The import that is the last change of the dataset, also after a reload; None if another change is."""
-    step = undo.last(stores.of(place), dataset.version)
-    made = set(step.retracted) if step else set[str]()
-    for source, claims in table_drafts.waiting(dataset).items() if made else ():
-        begins = f"{source.rpartition('-')[0]}-"  # ids of the table's rows; a typed claim may cite it too
-        if made <= {claim for claim in claims if claim.startswith(begins)}:
-            return DoneImport(str(place.root), dataset.version, source, "", "")
-    return None
+    return last_import.of(undo.last(stores.of(place), dataset.version), dataset)
+
+
+def as_done(one: LastImport, dataset: Dataset, place: Folder) -> DoneImport:
+    """The last import, as one that can be undone."""
+    accepted = words.accepted(one.accepted, one.source) if one.accepted else ""
+    return DoneImport(str(place.root), dataset.version, one.source, "", "", accepted)
 
 
 def _saved(place: Folder, asked: Sequence[Edit], reason: str, dataset: Dataset) -> str:
@@ -146,7 +147,7 @@ def _saved(place: Folder, asked: Sequence[Edit], reason: str, dataset: Dataset) 
     return _read_at_once(
         undo.save(
             stores.of(place), asked, who=who, when=when, reason=reason,
-            expected=dataset.version, before=dataset,
+            expected=dataset.version, before=dataset, at=reading.time_of_day(),
         )
     )  # fmt: skip
 

@@ -143,6 +143,7 @@ UNDONE_ACCEPTED = "The review was undone. The claims are drafts again."
 NO_LONGER_UNDONE = (
     "The record has changed since then. Its last change can be undone under “Articles and claims”."
 )
+LAST_IMPORT = "The last import"
 WAITING = "Drafts from tables, waiting for review"
 CONFLICT = (
     "Somebody else has changed the record in the meantime. Check what will change now, then apply again."
@@ -322,6 +323,12 @@ def reviewing(source: str) -> str:
 def undoing(reason: str) -> str:
     """The recorded reason for an undone change."""
     return f"Undone: {reason}"
+
+
+def last_import(title: str, accepted_: int, who: str, day: str, at: str) -> str:
+    """The last import or its review, which can be undone: the table, by whom and when."""
+    done = f"{unit(accepted_, 'draft')} accepted" if accepted_ else "imported"
+    return f"{title}: {done} by {who or 'somebody'} on {day}{f' at {at}' if at else ''}"
 
 
 def waiting(title: str, number: int) -> str:
