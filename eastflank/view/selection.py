@@ -11,6 +11,7 @@ from datetime import date
 import pandas as pd
 
 from eastflank.model import ClaimRow, Dataset, Deployment, Remembering
+from eastflank.model.collecting import uncollected
 from eastflank.record.as_of import Known, known_as_of
 from eastflank.view import filtering
 from eastflank.view.anchors import NotDrawn, not_drawn
@@ -72,7 +73,8 @@ def known_for(dataset: Dataset, filters: Filters, day: date) -> Known:
 
 def known_by(dataset: Dataset, filters: Filters, day: date) -> Known:
     """What is known on `day` from the evidence that `filters` select."""
-    return known_as_of(dataset, day, filtering.evidence(filters, dataset))
+    with uncollected():  # thousands of deployments stay, and none of them is garbage
+        return known_as_of(dataset, day, filtering.evidence(filters, dataset))
 
 
 def select(dataset: Dataset, filters: Filters, known: Known) -> View:
