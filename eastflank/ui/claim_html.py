@@ -78,7 +78,7 @@ def _claim(row: ClaimRow, item: Evidence, reader: _Reader) -> Markup:
         body = Markup("<blockquote>{}{}{}</blockquote>").format(opening, _marked_quote(item), closing)
         cited = _meta(told.READ_AS, facts=item.states) if item.states else Markup("")
         if (newest := reader.newest.get(row.source)) and row.review != "retracted":
-            left = incoming.earlier_version(newest)
+            left = incoming.earlier_version(reader.cited.get(newest, newest))
             cited = Markup('<p class="ef-meta ef-earlier"><b>{}</b></p>{}').format(left, cited)
     elif row.basis == "judged":
         body = Markup("<p>{}.</p>").format(item.states or told.STATES_NOTHING)

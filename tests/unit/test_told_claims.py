@@ -37,8 +37,8 @@ def test_claims_are_named_with_what_they_are_about_and_a_long_list_is_cut(tracke
     said = told_claims.named(ids, tracker, 10)
     assert said.count("Camp Guard") == 10 and said.endswith(" and 3 more")
     (first,) = (one.id for one in tracker.claim_rows if one.deployment == "camp-guard-1")
-    assert said.startswith(f"{first} (Camp Guard 1, United Kingdom, 100), ")
-    assert told_claims.named([first], tracker, 10) == f"{first} (Camp Guard 1, United Kingdom, 100)"
+    assert said.startswith(f"“Camp Guard 1, United Kingdom, 100” ({first}), ")
+    assert told_claims.named([first], tracker, 10) == f"“Camp Guard 1, United Kingdom, 100” ({first})"
     assert told_claims.named([], tracker, 10) == ""
 
 

@@ -117,9 +117,9 @@ def claim(unit_: str, nations: str, where: str) -> str:
 
 
 def with_id(claim_id: str, unit_: str, nations: str, figure: str) -> str:
-    """A claim by its id and what it is about."""
+    """A claim by what it is about, with its id."""
     about = claim(unit_, nations, figure)
-    return f"{claim_id} ({about})" if about else claim_id
+    return f"“{about}” ({claim_id})" if about else claim_id
 
 
 def more(number: int) -> str:
