@@ -30,7 +30,7 @@ from eastflank.intake.tables import (
 )
 from eastflank.intake.tables.against import Against, against_dataset
 from eastflank.intake.tables.changes import Changes
-from eastflank.intake.tables.choices import Choice, Words
+from eastflank.intake.tables.choices import TableChoice, TableWords
 from eastflank.intake.tables.columns import ColumnMapping
 from eastflank.intake.tables.importing import Decisions, Import
 from eastflank.intake.tables.new_rows import TableOrigin
@@ -196,13 +196,13 @@ def _imported(args: argparse.Namespace, spare: Path, day: date, today: date) -> 
 
 def _decided(
     args: argparse.Namespace, mapping: ColumnMapping | None, place: Path, sheet: SourceSheet, against: Against
-) -> tuple[Decisions, Sequence[Choice]]:
+) -> tuple[Decisions, Sequence[TableChoice]]:
     """What was decided with the options, or about an earlier file; and all choices about earlier files."""
     decided = Decisions(mapping=mapping, without=args.without)
     before = () if args.afresh else kept_choices.of_table(place, Path(args.file).resolve().name)
     if not before:
         return decided, ()
-    words_ = Words(importing.laid_out(sheet, against, decided).table)
+    words_ = TableWords(importing.laid_out(sheet, against, decided).table)
     return told_choices.taken_over(decided, before, words_), before
 
 

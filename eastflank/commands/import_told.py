@@ -9,7 +9,7 @@ from dataclasses import asdict
 from eastflank.intake.tables import change_lists, placing, told_choices
 from eastflank.intake.tables.change_lists import ListedClaim
 from eastflank.intake.tables.changes import Changes
-from eastflank.intake.tables.choices import Choice, Words
+from eastflank.intake.tables.choices import TableChoice, TableWords
 from eastflank.intake.tables.importing import Decisions, Import
 from eastflank.intake.tables.own_export import Brought
 from eastflank.intake.tables.problems import Problem, RowMark, grouped
@@ -56,12 +56,12 @@ def understood(told: Import) -> Iterator[str]:
 
 
 def chosen_before(
-    before: Sequence[Choice], told: Import, decided: Decisions, names: CountryNames
+    before: Sequence[TableChoice], told: Import, decided: Decisions, names: CountryNames
 ) -> Sequence[Told]:
     """The choices about an earlier file that hold for this one."""
     if not before:
         return ()
-    words_ = Words(told.table, placing.asked((*told.entries, *told.left_out)), told.marks)
+    words_ = TableWords(told.table, placing.asked((*told.entries, *told.left_out)), told.marks)
     return list(told_choices.told(told_choices.in_force(before, words_, decided, decided.without), names))
 
 

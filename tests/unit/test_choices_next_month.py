@@ -9,7 +9,7 @@ import pytest
 
 from eastflank.__main__ import main
 from eastflank.intake.tables import choices, importing, kept_choices, placing, told_choices
-from eastflank.intake.tables.choices import CELL, PLACE, PROPOSAL, ROW, Choice, Words
+from eastflank.intake.tables.choices import CELL, PLACE, PROPOSAL, ROW, TableChoice, TableWords
 from eastflank.intake.tables.importing import Decisions, Import
 from tests.months import Months
 
@@ -29,7 +29,7 @@ def months(tmp_path_factory: pytest.TempPathFactory) -> Months:
 
 
 @pytest.fixture(scope="module")
-def chosen(months: Months) -> tuple[Choice, ...]:
+def chosen(months: Months) -> tuple[TableChoice, ...]:
     """What the editor chose about the first file: a place, a corrected cell, a row, a proposal."""
     asked = months.read(FILE).choices
     base = asked["Novo Selo", "BGR"].candidates[0]
@@ -41,23 +41,23 @@ def chosen(months: Months) -> tuple[Choice, ...]:
     return tuple(choices.signed(made(told, decided), (), words(told), "Ada", "2026-10-01"))
 
 
-def made(told: Import, decided: Decisions) -> list[Choice]:
+def made(told: Import, decided: Decisions) -> list[TableChoice]:
     taken = [mark for entry in told.taken(proposals=True) for mark in entry.marks]
     left = {entry.line for entry in told.left_out}
     return list(choices.made(told.table, taken, decided.places, decided.mended, left))
 
 
-def words(told: Import) -> Words:
-    return Words(told.table, placing.asked((*told.entries, *told.left_out)), told.marks)
+def words(told: Import) -> TableWords:
+    return TableWords(told.table, placing.asked((*told.entries, *told.left_out)), told.marks)
 
 
-def again(months: Months, text: str, chosen: tuple[Choice, ...]) -> tuple[Import, Decisions]:
+def again(months: Months, text: str, chosen: tuple[TableChoice, ...]) -> tuple[Import, Decisions]:
     plain = months.read(text)
     decided = told_choices.taken_over(importing.UNDECIDED, chosen, words(plain))
     return months.read(text, decided), decided
 
 
-def test_each_sort_of_choice_is_kept_with_its_words(chosen: tuple[Choice, ...]) -> None:
+def test_each_sort_of_choice_is_kept_with_its_words(chosen: tuple[TableChoice, ...]) -> None:
     assert {one.sort: one.words for one in chosen} == {
         PLACE: ("Novo Selo", "BGR"),
         CELL: ("Place", "Tappa"),
@@ -68,7 +68,7 @@ def test_each_sort_of_choice_is_kept_with_its_words(chosen: tuple[Choice, ...]) 
     }
 
 
-def test_the_same_words_are_chosen_alike(months: Months, chosen: tuple[Choice, ...]) -> None:
+def test_the_same_words_are_chosen_alike(months: Months, chosen: tuple[TableChoice, ...]) -> None:
     told, decided = again(months, FILE, chosen)
     assert not told.problems
     assert [one.name for one in told.taken()] == ["Guard", "Nord", "Sud"]
@@ -90,7 +90,7 @@ def test_the_same_words_are_chosen_alike(months: Months, chosen: tuple[Choice, .
     ],
 )
 def test_other_words_are_asked_about_again(
-    row: str, problems: int, taken: list[str], months: Months, chosen: tuple[Choice, ...]
+    row: str, problems: int, taken: list[str], months: Months, chosen: tuple[TableChoice, ...]
 ) -> None:
     told, _ = again(months, HEADS + row, chosen)
     assert len(told.problems) == problems
@@ -98,7 +98,7 @@ def test_other_words_are_asked_about_again(
 
 
 def test_of_two_rows_with_the_same_cells_none_is_left_out_next_month(
-    months: Months, chosen: tuple[Choice, ...]
+    months: Months, chosen: tuple[TableChoice, ...]
 ) -> None:
     told, _ = again(months, f"{FILE}\n{ROWS[3]}\n", chosen)
     assert not told.left_out
@@ -107,19 +107,19 @@ def test_of_two_rows_with_the_same_cells_none_is_left_out_next_month(
 
 
 def test_a_choice_keeps_who_made_it_and_waits_if_its_words_are_not_in_the_file(
-    months: Months, chosen: tuple[Choice, ...]
+    months: Months, chosen: tuple[TableChoice, ...]
 ) -> None:
     told, decided = again(months, HEADS + "\n".join(ROWS[1:]), chosen)
     kept = choices.signed(made(told, replace(decided, places={})), chosen, words(told), "Ben", "2026-11-01")
     assert set(kept) == set(chosen)
-    other = Choice(CELL, ("Place", "Tappa"), "Paldiski")
+    other = TableChoice(CELL, ("Place", "Tappa"), "Paldiski")
     kept = choices.signed([other], chosen, words(told), "Ben", "2026-11-01")
     assert replace(other, who="Ben", on="2026-11-01") in kept
     assert {one.sort for one in kept} == {PLACE, CELL}  # the row and the proposal were not chosen again
 
 
 def test_choices_are_stored_by_table_and_what_is_none_is_ignored(
-    tmp_path: Path, chosen: tuple[Choice, ...]
+    tmp_path: Path, chosen: tuple[TableChoice, ...]
 ) -> None:
     kept_choices.keep(tmp_path, "tracker-10.csv", chosen)
     kept_choices.keep(tmp_path, "other.csv", chosen[:1])
@@ -133,7 +133,7 @@ def test_choices_are_stored_by_table_and_what_is_none_is_ignored(
 
 
 def test_the_command_names_who_chose_what_and_can_leave_it(
-    months: Months, chosen: tuple[Choice, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    months: Months, chosen: tuple[TableChoice, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     kept_choices.keep(months.folder, "table-1.csv", chosen)
     file = tmp_path / "table-2.csv"

@@ -27,7 +27,7 @@ Accepted = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class TableChoice:
     """A choice about a table."""
 
     sort: str
@@ -46,7 +46,7 @@ class Choice:
         return {"sort": self.sort, "words": self.words, "taken": taken, "who": self.who, "on": self.on}
 
 
-def read(said: object) -> Choice:
+def read(said: object) -> TableChoice:
     """The choice in values of JSON. Raises TypeError, ValueError or KeyError if it is none."""
     if not isinstance(said, dict) or not isinstance(said["words"], list):
         raise TypeError("no choice")
@@ -58,7 +58,7 @@ def read(said: object) -> Choice:
     "".join(words).encode()  # a lone surrogate is not a character: it raises a ValueError
     taken = said["taken"]
     made = taken if taken is None or isinstance(taken, str) else candidate_text.read(taken)
-    return Choice(said["sort"], tuple(said["words"]), made, said["who"], said["on"])
+    return TableChoice(said["sort"], tuple(said["words"]), made, said["who"], said["on"])
 
 
 def made(
@@ -67,21 +67,19 @@ def made(
     places: Mapping[Ask, Candidate | None],
     mended: Mapping[tuple[str, str], str],
     without: Collection[int],
-) -> Iterator[Choice]:
+) -> Iterator[TableChoice]:
     """The choices about a table. `marks` are the accepted assumptions about its rows.
 
     A row that is left out is kept if no other row has the same cells.
     """
-    yield from (Choice(PLACE, ask, taken) for ask, taken in places.items())
-    yield from (Choice(CELL, cell, instead) for cell, instead in mended.items())
-    yield from (Choice(ROW, cells) for cells, line in _single_rows(table).items() if line in without)
-    kept = (
-        (mark.kind, mark.column, mark.value) for mark in marks if mark.kind in ABOUT_PLACES and mark.value
-    )
-    yield from (Choice(PROPOSAL, words) for words in dict.fromkeys(kept))
+    yield from (TableChoice(PLACE, ask, taken) for ask, taken in places.items())
+    yield from (TableChoice(CELL, cell, instead) for cell, instead in mended.items())
+    yield from (TableChoice(ROW, cells) for cells, line in _single_rows(table).items() if line in without)
+    kept = ((mark.kind, mark.column, mark.value) for mark in marks if _may_be_kept(mark))
+    yield from (TableChoice(PROPOSAL, words) for words in dict.fromkeys(kept))
 
 
-class Words:
+class TableWords:
     """The words that a table has: choices about others wait for a later file."""
 
     def __init__(self, table: Shaped, asks: Iterable[Ask] = (), marks: Iterable[RowMark] = ()) -> None:
@@ -93,7 +91,7 @@ class Words:
         self._asks: frozenset[tuple[str, ...]] = frozenset(asks)
         self._marks: set[tuple[str, ...]] = {(one.kind, one.column, one.value) for one in marks}
 
-    def have(self, one: Choice) -> bool:
+    def have(self, one: TableChoice) -> bool:
         """Whether the choice is about words of the table."""
         known: Mapping[str, Container[tuple[str, ...]]] = {
             PLACE: self._asks,
@@ -103,17 +101,19 @@ class Words:
         }
         return one.sort in known and one.words in known[one.sort]
 
-    def lines(self, chosen: Iterable[Choice]) -> frozenset[int]:
+    def lines(self, chosen: Iterable[TableChoice]) -> frozenset[int]:
         """The lines that are left out."""
         return frozenset(self._rows[one.words] for one in chosen if one.sort == ROW and self.have(one))
 
-    def mended(self, chosen: Iterable[Choice]) -> dict[tuple[str, str], str]:
+    def mended(self, chosen: Iterable[TableChoice]) -> dict[tuple[str, str], str]:
         """The corrected cells."""
         found = [one for one in chosen if one.sort == CELL and self.have(one)]
         return {(one.words[0], one.words[1]): str(one.taken) for one in found}
 
 
-def signed(now: Iterable[Choice], before: Sequence[Choice], words: Words, who: str, on: str) -> list[Choice]:
+def signed(
+    now: Iterable[TableChoice], before: Sequence[TableChoice], words: TableWords, who: str, on: str
+) -> list[TableChoice]:
     """All that is kept of a table: the choices of now, and earlier ones about words that it has not.
 
     A choice that is made again as before keeps who made it first.
@@ -127,7 +127,7 @@ def signed(now: Iterable[Choice], before: Sequence[Choice], words: Words, who: s
     return list(found.values())
 
 
-def places(chosen: Iterable[Choice]) -> dict[Ask, Candidate | None]:
+def places(chosen: Iterable[TableChoice]) -> dict[Ask, Candidate | None]:
     """The chosen places."""
     return {
         (one.words[0], one.words[1]): one.taken
@@ -136,7 +136,7 @@ def places(chosen: Iterable[Choice]) -> dict[Ask, Candidate | None]:
     }
 
 
-def accepted(chosen: Iterable[Choice]) -> tuple[Accepted, ...]:
+def accepted(chosen: Iterable[TableChoice]) -> tuple[Accepted, ...]:
     """The accepted assumptions."""
     found = [one.words for one in chosen if one.sort == PROPOSAL]
     return tuple((kind, heading, cell) for kind, heading, cell in found)

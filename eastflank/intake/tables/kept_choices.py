@@ -11,19 +11,19 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from eastflank.intake.tables import choices, identities
-from eastflank.intake.tables.choices import Choice
+from eastflank.intake.tables.choices import TableChoice
 
 FILE = "choices.jsonl"
 _MOST_TABLES, _MOST = 100, 5_000
 """How many tables are stored, and how many choices of each."""
 
 
-def of_table(data: Path, file: str) -> tuple[Choice, ...]:
+def of_table(data: Path, file: str) -> tuple[TableChoice, ...]:
     """The choices about the earlier files of this name."""
     return _all(data).get(identities.table_key(file), ())
 
 
-def keep(data: Path, file: str, chosen: Sequence[Choice]) -> None:
+def keep(data: Path, file: str, chosen: Sequence[TableChoice]) -> None:
     """Store the choices about a table, instead of its earlier ones. Raises OSError if that fails."""
     key = identities.table_key(file)
     known = _all(data)
@@ -40,13 +40,13 @@ def keep(data: Path, file: str, chosen: Sequence[Choice]) -> None:
     os.replace(beside, data / FILE)  # noqa: PTH105 - as one step
 
 
-def _all(data: Path) -> dict[str, tuple[Choice, ...]]:
+def _all(data: Path) -> dict[str, tuple[TableChoice, ...]]:
     """The choices by table, the newest last; an invalid line is ignored: its choices are asked again."""
     try:
         lines = (data / FILE).read_text(encoding="utf-8").splitlines()
     except (FileNotFoundError, UnicodeDecodeError):
         return {}
-    found: dict[str, tuple[Choice, ...]] = {}
+    found: dict[str, tuple[TableChoice, ...]] = {}
     for line in lines:
         try:
             said = json.loads(line)

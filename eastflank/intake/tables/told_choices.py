@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from eastflank.gazetteer.ranking import Candidate
-from eastflank.intake.tables.choices import CELL, PLACE, PROPOSAL, Choice, Words, accepted, places
+from eastflank.intake.tables.choices import CELL, PLACE, PROPOSAL, TableChoice, TableWords, accepted, places
 from eastflank.intake.tables.importing import Decisions
 from eastflank.intake.tables.texts import shown
 from eastflank.names.countries import CountryNames
@@ -16,10 +16,12 @@ Told = tuple[str, str, str, str]
 """What the table says, what was chosen, by whom, and on which day."""
 
 
-def in_force(before: Iterable[Choice], words_: Words, now: Decisions, lines: frozenset[int]) -> list[Choice]:
+def in_force(
+    before: Iterable[TableChoice], words_: TableWords, now: Decisions, lines: frozenset[int]
+) -> list[TableChoice]:
     """Those of the earlier choices that hold for this table as they were made. `lines` are left out."""
 
-    def holds(one: Choice) -> bool:
+    def holds(one: TableChoice) -> bool:
         match one.sort:
             case "place":
                 return places([one]).items() <= dict(now.places).items()
@@ -33,7 +35,7 @@ def in_force(before: Iterable[Choice], words_: Words, now: Decisions, lines: fro
     return [one for one in before if words_.have(one) and holds(one)]
 
 
-def taken_over(decided: Decisions, before: Sequence[Choice], words_: Words) -> Decisions:
+def taken_over(decided: Decisions, before: Sequence[TableChoice], words_: TableWords) -> Decisions:
     """The decisions, with the earlier choices about the same words. What is decided now comes first."""
     return replace(
         decided,
@@ -44,13 +46,13 @@ def taken_over(decided: Decisions, before: Sequence[Choice], words_: Words) -> D
     )
 
 
-def told(chosen: Sequence[Choice], names: CountryNames) -> Iterator[Told]:
+def told(chosen: Sequence[TableChoice], names: CountryNames) -> Iterator[Told]:
     """The choices in words."""
     for one in chosen:
         yield (*_told(one, names), one.who, one.on)
 
 
-def _told(one: Choice, names: CountryNames) -> tuple[str, str]:
+def _told(one: TableChoice, names: CountryNames) -> tuple[str, str]:
     if one.sort == PLACE:
         country = names.name_of(one.words[1]) if one.words[1] else ""
         taken = one.taken.name if isinstance(one.taken, Candidate) else words.COUNTRY_ALONE

@@ -9,7 +9,7 @@ from functools import partial
 import streamlit as st
 
 from eastflank.intake.tables import choices, leaving, told_choices
-from eastflank.intake.tables.choices import Choice, Words
+from eastflank.intake.tables.choices import TableChoice, TableWords
 from eastflank.intake.tables.importing import Import
 from eastflank.names.countries import CountryNames
 from eastflank.ui.add_data import table_draft as drafts
@@ -48,7 +48,7 @@ def show(draft: TableDraft, brought: UploadedTable, told: Import, names: Country
                 )  # fmt: skip
 
 
-def _drop(chosen: Sequence[Choice], words_: Words) -> None:
+def _drop(chosen: Sequence[TableChoice], words_: TableWords) -> None:
     """Callback: ask again what these choices decided."""
 
     def how(now: TableDraft) -> TableDraft:

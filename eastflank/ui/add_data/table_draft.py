@@ -11,7 +11,7 @@ import streamlit as st
 
 from eastflank.curation.table_drafts import UNGRADED, Grade
 from eastflank.gazetteer.ranking import Candidate
-from eastflank.intake.tables.choices import Accepted, Choice
+from eastflank.intake.tables.choices import Accepted, TableChoice
 from eastflank.intake.tables.columns import ColumnMapping
 from eastflank.intake.tables.found_places import Ask
 from eastflank.intake.tables.importing import Decisions
@@ -41,7 +41,7 @@ class UploadedTable:
     places: tuple[tuple[Ask, Candidate | None], ...] = ()
     accepted: tuple[Accepted, ...] = ()
     """Assumptions about single cells that were accepted for an earlier file."""
-    before: tuple[Choice, ...] = ()
+    before: tuple[TableChoice, ...] = ()
     """The choices about earlier files of this table."""
     looked_for: bool = False
     """Whether these choices were looked for: they are taken over once."""

@@ -26,7 +26,7 @@ from eastflank.intake.tables import (
 )
 from eastflank.intake.tables.against import Against, against_dataset
 from eastflank.intake.tables.changes import Changes
-from eastflank.intake.tables.choices import Choice, Words
+from eastflank.intake.tables.choices import TableChoice, TableWords
 from eastflank.intake.tables.importing import Import, Layout
 from eastflank.intake.tables.new_rows import TableOrigin
 from eastflank.intake.tables.retracting_gone import with_gone_retracted
@@ -115,7 +115,7 @@ def with_kept_choices(draft: TableDraft, dataset: Dataset, data: Path) -> TableD
     kept = kept_choices.of_table(data, brought.name)
     if kept:
         try:
-            words_ = Words(laid_out(draft, brought, dataset).table)
+            words_ = TableWords(laid_out(draft, brought, dataset).table)
         except UnreadableTable:
             return draft
         lines = sorted((leaving.lines_of(draft.without) or frozenset()) | words_.lines(kept))
@@ -130,7 +130,7 @@ def with_kept_choices(draft: TableDraft, dataset: Dataset, data: Path) -> TableD
     return replace(draft, brought=replace(brought, looked_for=True))
 
 
-def choices_of(draft: TableDraft, brought: UploadedTable, dataset: Dataset, who: str) -> list[Choice]:
+def choices_of(draft: TableDraft, brought: UploadedTable, dataset: Dataset, who: str) -> list[TableChoice]:
     """All that is kept of this table for the next file: the choices of now, and earlier ones."""
     told = understood(draft, brought, dataset)
     taken = [mark for entry in told.taken(kinds=draft.kinds) for mark in entry.marks]
@@ -146,9 +146,9 @@ def choices_of(draft: TableDraft, brought: UploadedTable, dataset: Dataset, who:
     return choices.signed(now, brought.before, words_, who, today().isoformat())
 
 
-def words_of(told: Import) -> Words:
+def words_of(told: Import) -> TableWords:
     """The words of the table, with the places and assumptions that were found in it."""
-    return Words(told.table, placing.asked((*told.entries, *told.left_out)), told.marks)
+    return TableWords(told.table, placing.asked((*told.entries, *told.left_out)), told.marks)
 
 
 def understood(draft: TableDraft, brought: UploadedTable, dataset: Dataset) -> Import:
