@@ -32,11 +32,11 @@ def literal_of(value: object) -> str:
             return int.__repr__(value)
         case float():
             return _number(value)
-        case Mapping():
-            pairs = (f"{literal_of(str(key))}:{literal_of(item)}" for key, item in value.items())
+        case dict() | Mapping():  # the first of each pair is quick to recognise
+            pairs = [f"{literal_of(str(key))}:{literal_of(item)}" for key, item in value.items()]
             return "{" + ",".join(pairs) + "}"
-        case Sequence() if not isinstance(value, bytes):
-            return "[" + ",".join(literal_of(item) for item in value) + "]"
+        case list() | tuple() | Sequence() if not isinstance(value, bytes):
+            return "[" + ",".join([literal_of(item) for item in value]) + "]"
     message = f"A {type(value).__name__} has no JavaScript literal; give plain values."
     raise TypeError(message)
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+from copy import copy
 from dataclasses import asdict
-from typing import cast
+from functools import lru_cache
+from typing import Self, cast
 
 import folium
 from folium.elements import JSCSSMixin
@@ -41,6 +43,7 @@ class BaseMap(folium.Map):
         super().__init__(
             location=[(south + north) / 2, (west + east) / 2], zoom_start=5, tiles=None, control_scale=False
         )
+        self._id = "div"  # as st_folium names it; Folium would give each map another name
         # Without a tile layer Folium would drop these options.
         self.options.update(min_zoom=_MIN_ZOOM, max_zoom=_MAX_ZOOM, zoom_snap=0.25, zoom_delta=0.5)
         self.default_js = [("map", script)] if script else []
@@ -68,12 +71,30 @@ class BaseMap(folium.Map):
     def render(self, **kwargs: object) -> str:
         """Writes the map into its figure, only once; returns nothing.
 
-        st_folium calls it twice, and Jinja would compile every script again.
+        st_folium calls it in each run, and Jinja would compile every script again.
         """
         if not self._rendered:
             self._rendered = True
             super().render(**kwargs)
         return ""
+
+    def __copy__(self) -> Self:
+        """The same map; what is added to it is not added to this one."""
+        made = object.__new__(type(self))
+        made.__dict__.update(self.__dict__, _children=self._children.copy())
+        return made
+
+
+@lru_cache(maxsize=16)
+def _rendered(theme: str, script: str, files: str, outlines: str, opening: Box) -> BaseMap:
+    base = BaseMap(theme, script, files, outlines, opening)
+    base.render()
+    return base
+
+
+def base_map(theme: str, script: str, files: str, outlines: str, opening: Box) -> BaseMap:
+    """A `BaseMap` to which one run may add its scene; what all runs share was rendered once."""
+    return copy(_rendered(theme, script, files, outlines, opening))
 
 
 class _Script(folium.MacroElement):
@@ -85,6 +106,12 @@ class _Script(folium.MacroElement):
         super().__init__()
         self._name = "Script"
         self.statement = statement
+
+
+class _SceneGroup(folium.FeatureGroup):
+    def render(self, **_kwargs: object) -> str:
+        """Returns nothing: st_folium reads the macros; rendering would write into the figure of all runs."""
+        return ""
 
 
 class _SceneLayer(JSCSSMixin, folium.map.Layer):
@@ -116,7 +143,7 @@ def scene_layer(script: str, *, brief: bool = False) -> folium.FeatureGroup:
 
     `brief` is for a briefing: larger type and no controls.
     """
-    group = folium.FeatureGroup(name="scene")
+    group = _SceneGroup(name="scene")
     _SceneLayer(script, literal_of({"brief": brief})).add_to(group)
     return group
 

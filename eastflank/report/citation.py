@@ -12,6 +12,10 @@ from eastflank.words.chosen import values as words
 
 def cited_sources(dataset: Dataset) -> Mapping[str, str]:
     """Each source as a citation names it, by id: “NATO, “Warsaw Summit Communiqué”, 9 July 2016”."""
+    return dataset.once(_cited_sources)
+
+
+def _cited_sources(dataset: Dataset) -> Mapping[str, str]:
     names = names_by_code(dataset)
     found = {
         row.id: claims.source(names[row.id], claims.title(row.title), published(row, dataset))

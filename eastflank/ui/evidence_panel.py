@@ -30,9 +30,8 @@ _MOST = 40  # claims in all, shown and collapsed, or figures of nations; more wo
 
 def show(view: View, dataset: Dataset, selected: str) -> None:
     """The evidence of the selected deployment, or of the whole view."""
-    st.html(_BEGINS)
     if selected:
-        _heading(view, dataset, selected)
+        st.html(_BEGINS + _heading(view, dataset, selected))
         claims = tuple(one for one in view.claims if view.known.shown_in(one) == selected)
         st.button(
             told.SHOW_ALL,
@@ -41,17 +40,16 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
             icon=":material/close:",
             type="tertiary",
         )
+        above = Markup("")
     else:
-        st.html(_overview(view, dataset))
+        above = _BEGINS + _overview(view, dataset)
         claims = view.claims
-    if not claims:
-        st.caption(told.NOTHING_FITS)
-        return
     shown = claims[:_MOST]
-    st.html(_folded(shown, dataset, _history(shown, view)))
+    below = _folded(shown, dataset, _history(shown, view)) if claims else _NOTHING
     if len(claims) > _MOST:
         more = told.still_older(len(claims) - _MOST)
-        st.html(Markup('<p class="ef-meta ef-more">{}</p>').format(more))
+        below += Markup('<p class="ef-meta ef-more">{}</p>').format(more)
+    st.html(above + below)  # one element: each costs the server and the browser some time
 
 
 @uninterrupted
@@ -64,6 +62,7 @@ _BEGINS = Markup(
     '<button type="button" class="ef-skip" data-skip="table">{}</button>'
 ).format(told.BEGINS, told.SKIP_TO_TABLE)
 """The heading of the panel for screen readers, and a link that skips the panel."""
+_NOTHING = Markup('<p class="ef-meta">{}</p>').format(told.NOTHING_FITS)
 
 
 def _folded(claims: Sequence[ClaimRow], dataset: Dataset, history: Mapping[str, str]) -> Markup:
@@ -110,7 +109,7 @@ def _overview(view: View, dataset: Dataset) -> Markup:
     )
 
 
-def _heading(view: View, dataset: Dataset, selected: str) -> None:
+def _heading(view: View, dataset: Dataset, selected: str) -> Markup:
     one = view.by_id[selected]
     entry = entry_of(one, view, dataset)
     due = words.when(one.starts) if one.starts and not one.present and not one.over else ""
@@ -124,18 +123,15 @@ def _heading(view: View, dataset: Dataset, selected: str) -> None:
         Markup("<div><b>{}</b><span>{}</span></div>").format(value, told.by_claim(label, claim))
         for value, label, claim in facts
     )
-    st.html(
-        Markup(
-            '<section class="ef-head"><h3>{} <small>{}</small></h3>'
-            '<div class="ef-facts">{}</div>{}{}{}</section>'
-        ).format(
-            entry.name,
-            told.at(entry.place) if entry.place else "",
-            cells,
-            _beside(entry, dataset),
-            _differ(view, dataset, selected),
-            _contingents(entry),
-        )
+    return Markup(
+        '<section class="ef-head"><h3>{} <small>{}</small></h3><div class="ef-facts">{}</div>{}{}{}</section>'
+    ).format(
+        entry.name,
+        told.at(entry.place) if entry.place else "",
+        cells,
+        _beside(entry, dataset),
+        _differ(view, dataset, selected),
+        _contingents(entry),
     )
 
 

@@ -83,14 +83,14 @@ def _section(heading: str, content: str) -> Markup:
 
 
 def _listed(items: Sequence[str]) -> Markup:
-    return Markup("<ul>{}</ul>").format(Markup("").join(Markup("<li>{}</li>").format(one) for one in items))
+    # `join` escapes each item, and is ten times as fast as a pattern for each.
+    return Markup("<ul><li>{}</li></ul>").format(Markup("</li><li>").join(items))
 
 
 def _table(rows: Sequence[DeploymentEntry], dataset: Dataset) -> Markup:
     columns = without(columns_of(dataset), _LEFT_OUT)
     head = Markup('</th><th scope="col">').join(column.heading for column in columns)
     cells = ([in_words(column.on_page(one)) for column in columns] for one in rows)
-    # `join` escapes each cell, and is ten times as fast as a pattern for each.
     body = Markup("</td></tr><tr><td>").join(Markup("</td><td>").join(row) for row in cells)
     return Markup(
         '<table><thead><tr><th scope="col">{}</th></tr></thead><tbody><tr><td>{}</td></tr></tbody></table>'

@@ -13,9 +13,10 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit_folium import st_folium
 
 from eastflank.model import Box, Dataset
-from eastflank.render.web_map import BaseMap, scene_layer
+from eastflank.render.web_map import base_map, scene_layer
 from eastflank.ui import (
     crowd_clicks,
+    data,
     scripts,
     side_by_side,
     slider,
@@ -23,7 +24,6 @@ from eastflank.ui import (
 )
 from eastflank.ui.assets import FILES, outlines
 from eastflank.ui.choices import Choices
-from eastflank.ui.data import base_map
 from eastflank.ui.folding import turning
 from eastflank.ui.interruptions import uninterrupted
 from eastflank.ui.map_scripts import map_script
@@ -148,9 +148,10 @@ def theme() -> str:
 def draw_map(script: str, opening: Box, *, brief: bool, key: str = "map") -> None:
     """Draw a map with `script`; a click on it selects what was clicked."""
     st_folium(
-        BaseMap(theme(), scripts.MAP, FILES, outlines(base_map(state.current().names)), opening),
+        base_map(theme(), scripts.MAP, FILES, outlines(data.base_map(state.current().names)), opening),
         feature_group_to_add=scene_layer(script, brief=brief),
         key=key,
+        render=False,  # it was rendered for all runs
         height=HEIGHT,
         use_container_width=True,
         returned_objects=["last_active_drawing", "last_object_clicked_count"],

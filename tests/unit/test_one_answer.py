@@ -100,13 +100,13 @@ def the_map_draws_or_names_each(view: View, answer: Mapping[str, Any]) -> None:
 
 
 def the_table_has_a_row_for_each(view: View, answer: Mapping[str, Any]) -> None:
-    shown = rows_of(view, RECORD)
+    shown = rows_of(view, RECORD).to_pydict()
     rows = zip(shown["Status"], shown["Lead"], shown["Host"], shown["Strength"], strict=True)
     told = [
         (status, lead, host.partition("; meant for")[0], strength) for status, lead, host, strength in rows
     ]
     assert told == list(facts(answer).values())
-    assert shown["Deployment"].tolist() == [item["name"] for item in answer["deployments"]]
+    assert shown["Deployment"] == [item["name"] for item in answer["deployments"]]
 
 
 def the_timeline_has_its_status(view: View, answer: Mapping[str, Any]) -> None:
@@ -237,6 +237,6 @@ def test_before_the_first_claim_every_answer_is_empty() -> None:
     scene = compose(before, RECORD, POINTS)
     assert facts(answer(EVERYTHING, DAYS[0])) == {}
     assert (scene.marks, scene.areas, scene.arcs, before.not_drawn, before.totals) == ((), (), (), (), ())
-    assert rows_of(before, RECORD).empty
+    assert rows_of(before, RECORD).num_rows == 0
     assert spells([before.known], DAYS[1]) == ()
     assert (matrix_of(before, RECORD).hosts, matrix_of(before, RECORD).left_out) == ((), ())

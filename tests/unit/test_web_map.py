@@ -12,7 +12,7 @@ from streamlit_folium import _get_feature_group_string, _get_map_string, generat
 import eastflank.render
 from eastflank.model import Point
 from eastflank.render.browser_files import SCRIPTS, STYLES
-from eastflank.render.web_map import BaseMap, scene_layer, scene_script, scene_values
+from eastflank.render.web_map import BaseMap, base_map, scene_layer, scene_script, scene_values
 from eastflank.scene import style
 from eastflank.scene.composition import compose
 from eastflank.scene.drawn import Scene
@@ -154,6 +154,19 @@ def test_the_id_changes_exactly_when_the_scene_does() -> None:
     assert len(ids) == len(others)
     assert first not in ids
     assert scene_values(SCENE, "dark")["id"] != first
+
+
+def test_what_a_run_adds_to_its_map_is_on_no_other_map() -> None:
+    def asked_for() -> BaseMap:
+        return base_map("light", SCRIPT, FILES, OUTLINES, OPENING)
+
+    one, before = asked_for(), _get_map_string(asked_for())
+    script = scene_script(SCENE, "light")
+    first = _get_feature_group_string(scene_layer(script), map=one)
+    other = asked_for()
+    assert "L.eastflank.scene" in first
+    assert _get_map_string(other) == before == built()
+    assert _get_feature_group_string(scene_layer(script), map=other) == first
 
 
 def test_a_view_is_one_layer_whose_data_survive_the_way_to_the_browser() -> None:
