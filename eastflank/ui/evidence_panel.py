@@ -30,8 +30,9 @@ _MOST = 40  # claims in all, shown and collapsed, or figures of nations; more wo
 
 def show(view: View, dataset: Dataset, selected: str) -> None:
     """The evidence of the selected deployment, or of the whole view."""
+    st.html(_BEGINS)
     if selected:
-        st.html(_BEGINS + _heading(view, dataset, selected))
+        st.html(_heading(view, dataset, selected))
         claims = tuple(one for one in view.claims if view.known.shown_in(one) == selected)
         st.button(
             told.SHOW_ALL,
@@ -42,7 +43,7 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
         )
         above = Markup("")
     else:
-        above = _BEGINS + _overview(view, dataset)
+        above = _overview(view, dataset)
         claims = view.claims
     shown = claims[:_MOST]
     below = _folded(shown, dataset, _history(shown, view)) if claims else _NOTHING
