@@ -127,6 +127,8 @@ def differing(matter: Matter) -> Iterator[Sequence[Party]]:
 
     Groups claims: the newest one and those about its time; then the newest of the rest, and so on.
     """
+    if len({item.claim.source for item in matter.stated}) <= 1:  # most matters: no other source speaks
+        return
     left = list(matter.stated)
     span = timedelta(days=_span(matter.field))
     while len(left) > 1:
