@@ -38,8 +38,8 @@ def of_one(key: Sequence[KeyRow], entries: Sequence[DeploymentEntry]) -> KeyTabl
 def of_both(keys: Sequence[Sequence[KeyRow]], days: Sequence[Briefing]) -> KeyTable:
     """The key of two maps, the earlier first: a number on each, the deployment, what is known on each day."""
     header = (
-        said.NUMBER_LEFT,
-        said.NUMBER_RIGHT,
+        said.NUMBER_EARLIER,
+        said.NUMBER_LATER,
         said.DEPLOYMENT,
         *(words.day(day.view.day) for day in days),
     )

@@ -16,7 +16,7 @@ NEXT_SLIDE = {
 """By what does not fit on the map's slide: its key, its legend."""
 KEY, LEGEND = "Key to the map", "Legend of the map"
 KEY_OF_BOTH, LEGEND_OF_BOTH = "Key to both maps", "Legend of both maps"
-NUMBER, NUMBER_LEFT, NUMBER_RIGHT = "No.", "No. left", "No. right"
+NUMBER, NUMBER_EARLIER, NUMBER_LATER = "No.", "No. earlier", "No. later"
 GROUP, DEPLOYMENT, TOLD, SOURCES = "Group", "Deployment", "What is known of it", "Sources"
 MARK, WHAT_CHANGED, CLAIMS = "Mark", "What changed", "Claims"
 DRAWN = {
