@@ -89,17 +89,38 @@ SOURCE = imported_claims.source_in_table("a list")
 MARK = imported_claims.assumed("zero", "0", rows_of_tables.MARKS["zero"])
 
 
-@pytest.mark.parametrize("newer", [ONE, PLACE, f"{ONE} {PLACE}"])
-@pytest.mark.parametrize("before", ["", "Own words.", "¹ Type: guns."])
-@pytest.mark.parametrize("after", ["", SOURCE, MARK, f"{SOURCE} {MARK}"])
-def test_a_note_of_an_older_version_says_the_same(before: str, newer: str, after: str) -> None:
-    old, now = (" ".join(filter(None, parts)) for parts in ((before, after), (before, newer, after)))
+BEFORE = pytest.mark.parametrize("before", ["", "Own words.", "¹ Type: guns."])
+AFTER = pytest.mark.parametrize("after", ["", SOURCE, MARK, f"{SOURCE} {MARK}"])
+
+
+def _note(*parts: str) -> str:
+    return " ".join(filter(None, parts))
+
+
+@pytest.mark.parametrize("place", ["", PLACE])
+@BEFORE
+@AFTER
+def test_a_note_of_an_older_version_says_the_same(before: str, place: str, after: str) -> None:
+    old, now = _note(before, after), _note(before, ONE, place, after)
     assert notes.alike(old, now)
     assert not notes.alike(f"Other. {old}".strip(), now)
     assert not notes.alike(now, old)
-    assert not notes.alike(now.replace("1", "2").replace("MK", "MKK"), now)
+    assert not notes.alike(now.replace("1", "2"), now)
+
+
+@BEFORE
+@AFTER
+def test_the_words_for_a_place_are_no_change_of_a_note_and_are_told_apart(before: str, after: str) -> None:
+    # A place in other words is the same place. `place_words` gives them, and an import lists the two.
+    old, now = _note(before, after), _note(before, PLACE, after)
+    others = now.replace("MK", "MKK")
+    for one, other in ((old, now), (now, old), (others, now)):
+        assert notes.alike(one, other)
+        assert not notes.alike(f"Other. {one}", other)
+    assert [notes.place_words(each) for each in (old, now, others)] == ["", "MK Air Base", "MKK Air Base"]
 
 
 def test_a_footnote_before_words_for_the_place_that_an_older_version_kept_too() -> None:
-    assert notes.alike(f"Own. {PLACE} {SOURCE}", f"Own. {ONE} {PLACE} {SOURCE}")
-    assert not notes.alike(f"Own. {PLACE} {SOURCE}", f"Own. {ONE} {SOURCE}")
+    for place in (f"{PLACE} ", ""):
+        assert notes.alike(f"Own. {PLACE} {SOURCE}", f"Own. {ONE} {place}{SOURCE}")
+        assert not notes.alike(f"Own. {ONE} {place}{SOURCE}", f"Own. {PLACE} {SOURCE}")

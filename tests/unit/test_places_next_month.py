@@ -71,7 +71,7 @@ def test_a_town_some_kilometres_from_the_base_of_last_month_is_another_place_and
     months.bring(HEADS + ",USA,Lithuania,Siauliai,5\n")
     told = months.read(HEADS + ",USA,Lithuania,Siauliai Air Base,5\n")
     (mark,) = told.marks
-    assert mark.kind == "a place near an earlier one"
+    assert mark.kind == "near an earlier place"
     assert "Šiauliai" in mark.said
     found = months.bring(HEADS + ",USA,Lithuania,Siauliai Air Base,5\n")
     assert [len(each) for each in (found.new, found.gone)] == [1, 1]

@@ -15,7 +15,7 @@ from eastflank.intake.tables.sheets import Record, Shaped
 PLACE, CELL, ROW, PROPOSAL = "place", "cell", "row", "proposal"
 ABOUT_PLACES = frozenset(
     {
-        *("a place near", "a place near an earlier one", "a doubt at a place", "one place"),
+        *("a place near", "near an earlier place", "a doubt at a place", "one place"),
         *("several places", "no point", "no place found", "a host by place"),
     }
 )

@@ -55,7 +55,7 @@ def asked(entries: Iterable[TableEntry], questions: Mapping[Ask, str], heading: 
         if not said or entry.point is not None:
             yield entry
             continue
-        mark = RowMark(entry.sheet, entry.line, heading, entry.place, "a place near an earlier one", said)
+        mark = RowMark(entry.sheet, entry.line, heading, entry.place, "near an earlier place", said)
         yield entry._replace(marks=(*entry.marks, mark))
 
 

@@ -9,7 +9,7 @@ from eastflank.intake.tables.entries import TableEntry
 from eastflank.intake.tables.figures import StatedStrength
 from eastflank.words.chosen import imported_claims as words
 
-OF_OTHER_ROWS = frozenset({"one name", "one name in a country", "a move", "a place near an earlier one"})
+OF_OTHER_ROWS = frozenset({"one name", "one name in a country", "a move", "near an earlier place"})
 """Kinds of assumptions that arise from other rows or files: the row itself says the same with and without
 them."""
 _OF_A_MONTH = "a new name"
@@ -22,7 +22,9 @@ _END = "”."
 _FOOTNOTES = re.compile(rf"{re.escape(words.FOOTNOTE.partition('{')[0])}\S+ [^“]*“")
 """How the sentences begin that older versions did not write. They stand together, and end with `_END`."""
 _PLACE = re.compile(
-    "(?:^| )" + "(.*?)".join(map(re.escape, words.PLACE_IN_OTHER_WORDS.split("{words}"))) + "(?= |$)"
+    "(?:^| )"
+    + "(.*?)".join(map(re.escape, words.PLACE_IN_OTHER_WORDS.format(words="\n").split("\n")))
+    + "(?= |$)"
 )
 
 
