@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from eastflank.model import Claim, Dataset
+from eastflank.model import Claim, Dataset, Deployment
 from eastflank.record.account import at_most_apart
 from eastflank.record.as_of import Known
 from eastflank.record.claim_index import RANKS, index_of
@@ -108,21 +108,41 @@ def disagreements_in(
     If ids are given in `among`, only those about these deployments.
     """
     index = index_of(dataset)
-    reasons = {row.id: row.reason for row in dataset.decision_rows}
     by_deployment: dict[str, list[Claim]] = {}
     for row in known.claims:
         deployment = known.shown_in(row)
         if row.id in index.by_id and (among is None or deployment in among):
             by_deployment.setdefault(deployment, []).append(index.by_id[row.id])
-    located = frozenset(place for place, one in dataset.places_by_id.items() if one.precision in _POINTS)
     found = [
-        _disagreement(matter, parties)
+        one
         for deployment, claims in by_deployment.items()
         if len({claim.source for claim in claims}) > 1
-        for matter in matters_of(known.deployments[deployment], claims, index, located, reasons)
-        for parties in differing(matter)
+        for one in dataset.latest(
+            _KEPT, _about, known.deployments[deployment], tuple(claim.id for claim in claims)
+        )
     ]
     return tuple(sorted(found, key=_order))
+
+
+_KEPT = 4096
+"""For how many states of deployments their disagreements are cached: most are the same on many days."""
+
+
+def _about(dataset: Dataset, one: Deployment, ids: Sequence[str]) -> tuple[Disagreement, ...]:
+    """The disagreements about a deployment as it is known from the claims of these ids."""
+    index = index_of(dataset)
+    reasons = {row.id: row.reason for row in dataset.decision_rows}
+    claims = [index.by_id[claim] for claim in ids]
+    return tuple(
+        _disagreement(matter, parties)
+        for matter in matters_of(one, claims, index, dataset.once(_located), reasons)
+        for parties in differing(matter)
+    )
+
+
+def _located(dataset: Dataset) -> frozenset[str]:
+    """The places that can contradict each other."""
+    return frozenset(place for place, one in dataset.places_by_id.items() if one.precision in _POINTS)
 
 
 def _disagreement(matter: Matter, parties: Sequence[Party]) -> Disagreement:
