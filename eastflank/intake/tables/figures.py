@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from eastflank.intake.tables import figure_changes as changes
 from eastflank.intake.tables.problems import Wrong, wrong
 from eastflank.intake.tables.sheets import Cell
 
@@ -126,7 +127,7 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _FOOTNOTE = re.compile(
-    r"(?<=[\d+kK])\s*(\*+|[†‡§¶]+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+⁾?|\[[\w*]{1,3}\]|\([a-z*]\)|(?<=\s)\d\)|\^\w)\s*$"
+    r"(?<=[\d+kK])\s*(\*+\)?|[†‡§¶]+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+⁾?|\[[\w*]{1,3}\]|\([a-z*]\)|(?<=\s)\d\)|\^\w)\s*$"
 )
 _QUALIFIED = re.compile(r"\s*\((?:est(?:imated|\.)?|approx\.?|ca?\.?|about)\)\s*$", re.IGNORECASE)
 _SPACES = "[ \u00a0\u202f\u2009\u2007]"
@@ -207,6 +208,8 @@ def _range(text: str, hedge: str, footnote: str) -> StatedStrength | Wrong:
             return _bounded(low, high, hedge, footnote)
     if text.startswith(("-", "−")) and _number(text[1:].strip()) is not None:
         return wrong("less than zero")
+    if changes.is_told(text):
+        return wrong("a change")
     if _WORDS.search(text):
         return wrong("words for a number")
     if re.fullmatch(r"\d+[.,]\d+", text):

@@ -15,7 +15,7 @@ from eastflank.intake.tables.sheets import Cell, Record, Shaped, SourceSheet
 from eastflank.words.chosen import imported_claims, rows_of_tables
 
 _RAISED = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
-_SIGNS = r"\*+|†+|‡+|§+|¶+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+⁾?|\[(?:\d{1,3}|[a-z]|\*+)\]|\((?:\d{1,2}|[a-z]|\*+)\)|\^\w"
+_SIGNS = r"\*+\)?|†+|‡+|§+|¶+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+⁾?|\[(?:\d{1,3}|[a-z]|\*+)\]|\((?:\d{1,2}|[a-z]|\*+)\)|\^\w"
 _BEGINS = re.compile(rf"({_SIGNS}|(?:\d{{1,2}}|[a-z])\)|\d{{1,2}}(?=[.:]?\s))[.:]?\s*(?=\S)")
 """A mark at the beginning of a line. A number may stand alone there."""
 _ENDS = re.compile(rf"(?:{_SIGNS}|(?<![^\s,;])(?:\d{{1,2}}|[a-z])\))$")

@@ -16,6 +16,9 @@ from eastflank.words.chosen import rows_of_tables as words
 _APART = re.compile(r"\s*(?:[;/|+&\n]|,|\band\b|\bund\b|\bet\b)\s*")
 _FOOTNOTE = re.compile(r"\s*(?:[*†‡§¹²³⁴⁵⁶⁷⁸⁹]+|\[\w{1,2}\]|\(\d\))\s*$")
 _LONGEST = 300
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+_FIRST_OF_FLAGS = 0x1F1E6
+"""The sign for A in the flags of Unicode, each of which is a country’s two letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ def is_country(text: str, names: CountryNames) -> bool:
     """Whether a text certainly names one country or several."""
     if len(text) > _LONGEST or not any(sign.isalpha() for sign in text):
         return False
-    plain = _FOOTNOTE.sub("", text.strip())
+    plain = _FOOTNOTE.sub("", _in_letters(text.strip(), names))
     if _decided(plain, names):
         return True
     parts = _APART.split(plain)
@@ -48,7 +51,7 @@ def nations_of(cell: Cell, names: CountryNames, neighbours: Collection[str] = ()
     """The nations of a cell, or why they are not certain. `neighbours`: the other values of the column."""
     if cell is None:
         return NONE
-    text = _FOOTNOTE.sub("", str(cell).strip())
+    text = _FOOTNOTE.sub("", _in_letters(str(cell).strip(), names))
     if text.casefold() in UNSTATED:
         return NONE
     if len(text) > _LONGEST:
@@ -78,3 +81,24 @@ def _of(answer: Decided) -> NationCodes | Wrong:
     if answer.ended:
         return wrong("a state that is gone", mark=" ".join(answer.marks))
     return NationCodes((answer.iso3,), answer.marks)
+
+
+def _in_letters(text: str, names: CountryNames) -> str:
+    """The text with the letters of its flags; a flag beside the name of the same country is left out."""
+    flags = _FLAG.findall(text)
+    if not flags:
+        return text
+    said = " ".join(_FLAG.sub(" ", text).split())
+    if said and len(flags) == 1:
+        own, named = names.look_up(_letters(flags[0])), names.look_up(said)
+        if isinstance(own, Decided) and isinstance(named, Decided) and own.iso3 == named.iso3:
+            return said
+    return (
+        _FLAG.sub(lambda flag: f" {_letters(flag[0])} ", text).strip()
+        if said
+        else "; ".join(map(_letters, flags))
+    )
+
+
+def _letters(flag: str) -> str:
+    return "".join(chr(ord("A") + ord(sign) - _FIRST_OF_FLAGS) for sign in flag)

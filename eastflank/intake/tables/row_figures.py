@@ -49,8 +49,7 @@ class RowFigures:
         if found != figures.UNKNOWN and heading_words.in_thousands(heading):
             row.blame(name, cell, wrong("thousands", heading=heading))
             return figures.UNKNOWN
-        if found.words and not figure_words.includes(found.words):
-            kind = "a figure in brackets" if figure_words.is_in_brackets(found.words) else "words at a figure"
+        if kind := figure_words.doubt(found.words):
             row.mark(name, cell, kind, rows_of_tables.MARKS[kind].format(words=found.words))
         if name == "strength" and found != figures.UNKNOWN and (word := heading_words.plan_in(heading)):
             said = rows_of_tables.MARKS["a plan in a heading"].format(heading=heading, word=word)

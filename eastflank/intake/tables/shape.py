@@ -23,15 +23,19 @@ from eastflank.words.chosen import unreadable_tables as words
 _SEARCHED = 60
 """How many rows are searched for the header."""
 _TOTAL = re.compile(
-    r"(?:(?:grand |sub ?|overall )?totals?|sums?|all (?:nations|countries|troops)|σ|gesamt|insgesamt|summe|razem|"
-    r"ogolem|итого|всего|kokku|is viso|suma|together)"
+    r"(?:(?:grand |sub ?|sous |overall )?totals?|sums?|all (?:nations|countries|troops)|σ|gesamt|insgesamt|(?:gesamt|zwischen)?summe|razem|"
+    r"ogolem|lacznie|итого|итог|всего|kokku|kopa|is viso|suma|together)"
     r"(?: (?:nato|allied|all|troops|personnel|forces?|general|number|strength|eu|allies|countries|nations|\d{4}))*",
 )
-_A_TOTAL = r"(?:sub ?|grand |overall )?(?:total|sum|gesamt|insgesamt|summe|razem|ogolem|lacznie|итого|всего|kokku|kopa|is viso|suma)"
+_A_TOTAL = (
+    r"(?:sub ?|sous |grand |overall )?(?:total|sum|gesamt|insgesamt|(?:gesamt|zwischen)?summe|razem|ogolem|lacznie|"
+    r"итого|итог|всего|kokku|kopa|is viso|suma)"
+)
 _TOTAL_OF = re.compile(
     rf"(?P<before>\w[\w ]*?) {_A_TOTAL}(?: (?:troops|personnel|forces|strength))?"
     rf"|{_A_TOTAL}(?: (?:for|in|of|fur|w|по|в))? (?P<behind>\w[\w ]*)"
 )
+_SUBTOTAL = re.compile(r"\b(sub|sous)-(?=total)", re.IGNORECASE)
 _NAMED = frozenset({"nation", "host", "country", "name", "place", "lead"})
 """Fields whose cells name who or where."""
 _YEAR = re.compile(r"(?:19[4-9]|20[0-9])\d(?:\.0)?")
@@ -82,7 +86,11 @@ def _below_the(
     named = [at for at, heading in enumerate(headings) if columns.field_of(heading) in _NAMED]
     for row in range(at + 1, len(sheet.rows)):
         cells = sheet.rows[row]
-        kind = _kind(cells, width, header, headings) or _total_of(cells, named, is_country)
+        kind = (
+            _kind(cells, width, header, headings)
+            or _total_of(cells, named, is_country)
+            or _total_alone(cells, is_country)
+        )
         if kind:
             lines.append(LineWithoutRow(sheet.lines[row], kind, wide.in_one_line(cells)))
             continue
@@ -251,10 +259,22 @@ def _total_of(cells: Sequence[Cell], named: Sequence[int], is_country: IsCountry
     return ""
 
 
+def _total_alone(cells: Sequence[Cell], is_country: IsCountry) -> str:
+    """`total` if the first filled cell says that the row is a total of a country, under whatever heading.
+
+    Or of anything, if all its other cells are figures: “Sous-total Air et mer”.
+    """
+    first, *others = [cell for cell in cells if cell is not None]
+    of_what = _of_which_total(first) if isinstance(first, str) else None
+    if of_what is None or not others:
+        return ""
+    return "total" if not of_what or is_country(of_what) or all(map(_is_figure, others)) else ""
+
+
 @functools.lru_cache(maxsize=65_536)
 def _of_which_total(text: str) -> str | None:
     """What the words of a total are of: “Latvia” of “Latvia, total”; empty: of all. None: no total."""
-    if "-" in text:
+    if "-" in (text := _SUBTOTAL.sub(r"\1 ", text)):
         return None
     if is_total(text):
         return ""
@@ -271,7 +291,7 @@ def is_total(heading: str) -> bool:
 def _first(text: str) -> tuple[str, bool]:
     """The first cell of a row in plain letters, and whether it says that the row is a total."""
     plain = fold(text)
-    return plain, bool(_TOTAL.fullmatch(plain)) and "-" not in text
+    return plain, bool(_TOTAL.fullmatch(plain)) and "-" not in _SUBTOTAL.sub("", text)
 
 
 def _folded(cells: Sequence[Cell]) -> tuple[str, ...]:

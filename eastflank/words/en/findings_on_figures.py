@@ -45,8 +45,8 @@ def not_in_the_quote(figure: int, quote: str) -> tuple[str, str]:
 def in_no_cell(figures: Sequence[str]) -> tuple[str, str]:
     """Says that a text has figures (given in its words) that no cell has."""
     return (
-        f"It speaks of {', '.join(figures)} persons, who are in no cell.",
-        "Enter the figure as a contribution or a claim of its own, or answer why it is none.",
+        f"It speaks of {', '.join(dict.fromkeys(figures))} persons, who are in no cell.",
+        "Enter a nation’s part as a contribution, and others as a claim of its own. Or answer why it needs no cell.",
     )
 
 

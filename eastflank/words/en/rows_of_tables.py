@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from eastflank.words.en import parts_in_tables as of_parts
+
 CORRECT_THE_PLACE = "Correct the name, or give coordinates."
 
 # What was assumed for all rows.
@@ -25,7 +27,7 @@ SORT_ASSUMED = (
 PROBLEMS: Mapping[str, tuple[str, str]] = {
     "not a number": ("This is not a number of persons.", "Write digits, such as 1,000. Leave the cell empty if the number is not known."),
     "not a whole number": ("A number of persons must be a whole number.", "Write a whole number. 1,000 and 1.000 both mean one thousand."),
-    "less than zero": ("A number of persons cannot be less than 0.", "Remove the minus, or leave the cell empty."),
+    "less than zero": ("A number of persons cannot be less than 0.", "If it is a change, write how many are there after it. If the minus is wrong, remove it. Leave the cell empty if the number is not known."),
     "too many persons": ("This is more than {most:,} persons.", "Check whether there are too many digits, or whether two figures are joined."),
     "a range that falls": ("The range falls from {low:,} to {high:,}.", "Swap the two figures."),
     "a range with a bound": ("The range has both ends, and a word or sign that says it is open.", "Write the range alone, or one figure with the word, such as “up to 300”."),
@@ -73,6 +75,7 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
     "a contradiction": ("Line {line} says something else about the same deployment on the same day: {other}.", "Keep only the line that is right."),
     "another row": ("The dataset has this row, but with other values in {columns}.", "Keep the dataset’s row, or change it in the dataset."),
     "no such kind": ("The dataset has no kind of deployment that fits this row.", "Name one of {known} in a column “kind”."),
+    **of_parts.PROBLEMS,
 }  # fmt: skip
 """For each kind of problem: why a value cannot be imported, and what to do."""
 
@@ -130,6 +133,7 @@ MARKS: Mapping[str, str] = {
     "one name in a country": "“{name}” is at {place} too, with troops of another nation. At each place it is taken as a unit of its own. If it is one unit, say in a column “lead” who leads it.",
     "a move": "At another time “{name}” is in {host}. It is taken as one unit that moved. If it is another unit, give it another name.",
     "no place found": "No place of this name is known in {host}; it is kept with its country alone.",
+    **of_parts.MARKS,
 }  # fmt: skip
 """For each kind of assumption: what was assumed, as a sentence."""
 
@@ -215,6 +219,7 @@ KINDS: Mapping[str, str] = {kind: kind for kind in (*PROBLEMS, *MARKS)} | {
     "one name in a country": "one name at several places of a country",
     "a move": "a move to another country",
     "no place found": "an unknown place, kept with its country",
+    **of_parts.KINDS,
 }
 """Names of kinds of problems and assumptions."""
 
