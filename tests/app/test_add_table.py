@@ -187,7 +187,7 @@ def test_the_third_step_adds_up_and_lets_one_choose_mend_accept_and_leave_out(ap
     field.set_value("Powidz").run()
     assert "6 without a doubt + 2 as proposals + 2 with problems" in html(app)
     assert words.mended(1) in html(app)
-    (box,) = [one for one in app.checkbox if one.label == "Accept: several places (1 row)"]
+    (box,) = [one for one in app.checkbox if one.label == words.accept_kind(1, "several places")]
     box.check().run()
     assert "7 rows go to the next step. 3 rows are left out." in html(app)
     press(app, "table-accept-all")

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from eastflank.intake.tables import kept_choices
 from eastflank.ui.add_data.table_draft import TableDraft
-from eastflank.words.chosen import chosen_before
+from eastflank.words.chosen import add_table, chosen_before
 from tests.app.test_add_table import _may_edit, brought, choice, html, opened, own_data, press
 
 __all__ = ["_may_edit", "own_data"]
@@ -56,6 +56,26 @@ def test_a_choice_is_offered_again_with_its_author_and_can_be_dropped(own_data: 
     now = draft_of(app).brought
     assert now is not None
     assert now.places == ()
+
+
+@pytest.mark.usefixtures("own_data")
+def test_each_earlier_choice_is_dropped_alone_and_what_it_decided_is_asked_again() -> None:
+    table = TABLE + "Ost,USA,Poland,Powidz?,70\nWest,USA,Poland,Powidz?,80\n"
+    press(press(press(at_step_three(table), "table-accept-all"), "table-next"), "table-apply")
+    app = at_step_three(table.replace("80", "85"))
+    assert not [one for one in app.button if one.key == "table-accept-all"]
+    assert [one.label for one in app.expander].count(add_table.accepted_before(3)) == 1
+    (box,) = (one for one in app.selectbox if one.label == chosen_before.NOT_AGAIN)
+    (at,) = (number for number, said in enumerate(box.options) if "Powidz?" in said)
+    choice(app, chosen_before.NOT_AGAIN)(at)
+    now = draft_of(app).brought
+    assert now is not None
+    assert [cell for _, _, cell in now.accepted] == ["Orzysz?"]
+    (button,) = (one for one in app.button if one.key == "table-accept-all")
+    assert button.label == add_table.accept_all(2)
+    assert [one.label for one in app.expander].count(add_table.accepted_before(1)) == 1
+    press(app, "table-accept-all")
+    assert [one.label for one in app.expander].count(add_table.accepted_before(1)) == 1
 
 
 @pytest.mark.usefixtures("own_data")

@@ -166,11 +166,12 @@ class Import:
             entry
             for entry in self.entries
             if not entry.problems
-            and (proposals or all(self._is_accepted(mark, kinds) for mark in entry.marks))
+            and (proposals or all(mark.kind in kinds or self.is_accepted(mark) for mark in entry.marks))
         )
 
-    def _is_accepted(self, mark: RowMark, kinds: Collection[str]) -> bool:
-        return mark.kind in kinds or (mark.kind, mark.column, mark.value) in self.accepted
+    def is_accepted(self, mark: RowMark) -> bool:
+        """Whether a person accepted this assumption about a single cell."""
+        return (mark.kind, mark.column, mark.value) in self.accepted
 
     def changes(self, entries: Sequence[TableEntry], against: Against, origin: TableOrigin) -> Changes:
         """The fourth step: what importing these entries would change."""

@@ -15,11 +15,9 @@ from eastflank.names.countries import CountryNames
 from eastflank.ui.add_data import table_draft as drafts
 from eastflank.ui.add_data import table_reading as reading
 from eastflank.ui.add_data import table_rows
+from eastflank.ui.add_data.hearing import heard
 from eastflank.ui.add_data.table_draft import TableDraft, UploadedTable
 from eastflank.words.chosen import chosen_before as words
-
-_MOST = 40
-"""How many choices have a button of their own."""
 
 
 def show(draft: TableDraft, brought: UploadedTable, told: Import, names: CountryNames) -> None:
@@ -35,17 +33,23 @@ def show(draft: TableDraft, brought: UploadedTable, told: Import, names: Country
         st.caption(words.ABOUT)
         rows = list(told_choices.told(found, names))
         table_rows.show(words.number(len(found)), words.HEADS, (("", row) for row in rows))
-        with st.container(horizontal=True):
-            for at, (one, row) in enumerate(zip(found[:_MOST], rows, strict=False)):
-                st.button(
-                    f"{words.NOT_AGAIN}: {row[0]}", key=f"table-before-{at}#{draft.number}",
-                    on_click=partial(_drop, (one,), words_),
-                )  # fmt: skip
+        key = f"table-before-one#{draft.number}"
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            st.selectbox(
+                words.NOT_AGAIN, range(len(found)), index=None, key=key, placeholder=words.CHOOSE_ONE,
+                format_func=lambda at: words.one_of_them(at + 1, *rows[at][:2]), width=520,
+                on_change=heard(key, None, partial(_drop_one, found, words_)),
+            )  # fmt: skip
             if len(found) > 1:
                 st.button(
                     words.CHOOSE_AGAIN, key=f"table-before-all#{draft.number}",
                     on_click=partial(_drop, tuple(found), words_),
                 )  # fmt: skip
+
+
+def _drop_one(found: Sequence[TableChoice], words_: TableWords, at: object) -> None:
+    if isinstance(at, int):
+        _drop((found[at],), words_)
 
 
 def _drop(chosen: Sequence[TableChoice], words_: TableWords) -> None:

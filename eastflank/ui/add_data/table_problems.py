@@ -115,30 +115,34 @@ def _unmend() -> None:
 
 
 def _proposals(draft: TableDraft, told: Import) -> None:
-    if not told.marks:
-        return
-    kinds = {one.kind for one in told.marks}
-    rows = {kind: len({mark.line for mark in told.marks if mark.kind == kind}) for kind in sorted(kinds)}
+    """Draw the assumptions that wait for an answer, and then those that have one from an earlier file."""
+    waiting = [one for one in told.marks if not told.is_accepted(one)]
+    kinds = {one.kind for one in waiting}
+    rows = {kind: len({mark.line for mark in waiting if mark.kind == kind}) for kind in sorted(kinds)}
     if not kinds <= draft.kinds:
         st.button(
-            words.accept_all(told.counts.proposals), key="table-accept-all",
+            words.accept_all(len({one.line for one in waiting})), key="table-accept-all",
             on_click=lambda: drafts.change(
                 lambda now: replace(now, kinds=now.kinds | kinds, number=now.number + 1)
             ),
         )  # fmt: skip
-    for (kind, column), marks in grouped(told.marks).items():
-        with st.expander(words.mark_group(len(marks), column, kind), expanded=len(marks) <= _FEW):
+    for (kind, column), marks in grouped(waiting).items():
+        label = words.mark_group(len(marks), column, kind)
+        with st.expander(label, expanded=len(marks) <= _FEW):
             key = f"table-kind-{kind}-{column}#{draft.number}"
             st.checkbox(
                 words.accept_kind(rows[kind], kind), value=kind in draft.kinds, key=key,
                 on_change=heard(key, kind in draft.kinds, partial(_accepted, kind)),
             )  # fmt: skip
-            _marks(kind, column, marks)
+            _marks(label, marks)
+    if before := [one for one in told.marks if told.is_accepted(one)]:
+        with st.expander(words.accepted_before(len(before))):
+            _marks(words.accepted_before(len(before)), before)
 
 
-def _marks(kind: str, column: str, marks: Sequence[RowMark]) -> None:
+def _marks(label: str, marks: Sequence[RowMark]) -> None:
     table_rows.show(
-        words.mark_group(len(marks), column, kind),
+        label,
         words.MARK_HEADS,
         (("", (one.line, one.column, one.value, one.said)) for one in marks[:_MOST_ROWS]),
     )

@@ -243,6 +243,11 @@ def accept_all(number: int) -> str:
     return f"Accept all {unit(number, 'proposal')}" if number != 1 else "Accept the proposal"
 
 
+def accepted_before(number: int) -> str:
+    """The assumptions that were accepted for an earlier file of the table."""
+    return f"{unit(number, 'assumption')} accepted for an earlier file"
+
+
 def taken(number: int, left: int) -> str:
     """How many entries go to the last step."""
     if not number:

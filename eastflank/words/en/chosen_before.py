@@ -8,6 +8,7 @@ from eastflank.words.en.rows_of_tables import KINDS
 HEADS = ("In the table", "What was chosen", "By", "On")
 ABOUT = "These cells have the same words as in an earlier file of this table, so they are taken as they were chosen then."
 NOT_AGAIN = "Do not use"
+CHOOSE_ONE = "one of these choices"
 CHOOSE_AGAIN = "Use none of them"
 COUNTRY_ALONE = "only the country is kept"
 LEFT_OUT = "the row is left out"
@@ -22,6 +23,11 @@ def number(choices: int) -> str:
 def by_on(who: str, on: str) -> str:
     """Who chose it, and when."""
     return f"chosen last time by {who or 'somebody'} on {on or 'an unknown day'}"
+
+
+def one_of_them(number: int, words: str, chosen: str) -> str:
+    """A choice in a list of those that need not be used; two may have the same words, so it has a number."""
+    return f"{number}. {words}: {chosen}"
 
 
 def line(words: str, chosen: str, who: str, on: str) -> str:

@@ -59,7 +59,7 @@ GONE_STAY = "Their claims stay: the map still shows those that count."
 UNREAD = "The same file makes no claim of some of these rows any more."
 GONE_RETRACTED = "Their claims are retracted with this import."
 UNDO_TOO = "“Undo the import” takes that back too."
-RETRACT_GONE = "Retract them: they are no longer in the table"
+RETRACT_GONE = "Retract the claims that are gone: the table no longer has their rows"
 TO_RETRACT_GONE = "To retract them, add --retract-gone."
 PERSONS = (
     "The sum of the figures takes one figure for each row of the table: of several files the newest one. A row that is "
