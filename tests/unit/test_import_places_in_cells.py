@@ -159,3 +159,54 @@ def test_a_year_at_a_place_is_a_proposal_that_quotes_it(place: str, against: Aga
     told = at_place("Estonia", place, against)
     assert [mark.kind for mark in told.marks][:1] == ["a doubt at a place"]
     assert "“2019”" in told.marks[0].said
+
+
+@pytest.mark.parametrize(
+    ("host", "place", "parts_"),
+    [
+        ("Poland", "Orzysz / Bemowo Piskie", ("Orzysz", "Bemowo Piskie")),
+        ("Poland", "Orzysz and Bemowo Piskie", ("Orzysz", "Bemowo Piskie")),
+        ("Poland", "Orzysz, Bemowo Piskie", ("Orzysz", "Bemowo Piskie")),
+        ("", "Orzysz / Bemowo Piskie", ("Orzysz", "Bemowo Piskie")),
+        ("Lithuania", "Rukla / Gaižiūnai", ("Rukla", "Gaižiūnai")),
+    ],
+)
+def test_places_near_each_other_in_a_cell_are_a_proposal_that_names_them(
+    host: str, place: str, parts_: tuple[str, ...], against: Against
+) -> None:
+    told = at_place(host, place, against)
+    (entry,), (mark,) = told.entries, told.marks
+    assert (entry.outcome, mark.kind, mark.value) == ("proposal", "places near each other", place)
+    assert all(f"“{part}”" in mark.said for part in parts_)
+    assert spot(told).point is not None and f"kept at {spot(told).name}" in mark.said
+
+
+@pytest.mark.parametrize(
+    ("host", "place"),
+    [
+        ("Latvia", "Adazi / Camp Adazi"),
+        ("Latvia", "Адажи / Adazi"),
+        ("Latvia", "HQ MND-N / Adazi"),
+        ("Poland", "Orzysz / Training Area"),
+        ("Romania", "Mihail Kogalniceanu / MK Air Base"),
+        ("Lithuania", "Rukla, Jonava"),
+    ],
+)
+def test_two_names_of_one_place_a_staff_and_an_address_are_no_second_place(
+    host: str, place: str, against: Against
+) -> None:
+    told = at_place(host, place, against)
+    assert not told.marks and spot(told).point is not None
+
+
+@pytest.mark.parametrize(
+    "place", ["Adazi and Foobarville", "Foobarville; Adazi", "Adazi + Lielvarde & Foobarville"]
+)
+def test_a_place_that_is_not_known_beside_a_known_one_is_told(place: str, against: Against) -> None:
+    told = at_place("Latvia", place, against)
+    (entry,), (mark,) = told.entries, told.marks
+    assert (entry.outcome, mark.kind) == ("proposal", "several places, not all known")
+    assert "“Adazi”" in mark.said and "Not known: “Foobarville”." in mark.said
+    assert spot(told).point is None and entry.host == ("LVA",)
+    (problem,) = at_place("", place, against).problems
+    assert problem.kind == "several places, no host" and "“Foobarville”" in problem.reason

@@ -16,7 +16,8 @@ PLACE, CELL, ROW, PROPOSAL = "place", "cell", "row", "proposal"
 ABOUT_PLACES = frozenset(
     {
         *("a place near", "near an earlier place", "a doubt at a place", "one place"),
-        *("several places", "no point", "no place found", "a host by place"),
+        *("several places", "several places, not all known", "places near each other"),
+        *("no point", "no place found", "a host by place"),
     }
 )
 """The kinds of assumptions about a place: that one was accepted is kept."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -13,6 +12,7 @@ from eastflank.gazetteer.errors import NotAPlace, NothingAsked
 from eastflank.gazetteer.geocoder import PlaceGeocoder
 from eastflank.gazetteer.hit import Match, Origin, Reading
 from eastflank.gazetteer.ranking import Candidate, undecided
+from eastflank.intake.tables import places_in_one_cell
 from eastflank.intake.tables.found_places import (
     CHOICES,
     ONE_PLACE_KM,
@@ -26,17 +26,15 @@ from eastflank.intake.tables.found_places import (
 )
 from eastflank.intake.tables.place_parts import in_a_country, is_no_single_place, near_which, something_near
 from eastflank.intake.tables.place_words import another_country
+from eastflank.intake.tables.places_in_one_cell import KnownPart, is_one
 from eastflank.intake.tables.problems import wrong
-from eastflank.model import Point, Theatre
+from eastflank.model import Theatre
 from eastflank.names.answers import Decided
 from eastflank.names.countries import CountryNames
 from eastflank.reading.folding import fold
 from eastflank.words.chosen import rows_of_tables
 
 _MOST_KEPT = 20_000
-_SEVERAL = re.compile(r"\s*(?:;|/|\n|\+|&|\b(?:and|und|et|i|ir|un|și|и)\b|,|(?<=\s)[-–—](?=\s))\s*")
-_APART = re.compile(r"[;/\n+&]|\b(?:and|und|et|i|ir|un|și|и)\b|\s[-–—]\s")
-"""Signs between places, never between a place and the region that it is in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +90,17 @@ class Gazetteers:
         inside = tuple(each for each in found if not country or each.country == country)
         best = undecided(inside) if inside else ()
         near = [each for each in best if geodesic(each.point, best[0].point).km <= ONE_PLACE_KM]
-        several = self._several(words_, country)
+        several = self._several(words_, country, best)
+        if (
+            isinstance(several, PlaceSpot)
+            and several.point is not None
+            and best[0].reading is not Reading.WHOLE
+        ):
+            return several
         if best and len(near) == len(best) and _is_whole(best[0]):
             if several is None or best[0].reading is Reading.WHOLE:
                 return spot_of(best[0], country, _better_known(best[0], found))
-            if not _APART.search(words_):
+            if not places_in_one_cell.are_apart(words_):
                 return spot_of(best[0], country, found_as(best[0]))
         if several is not None:
             return several
@@ -136,35 +140,51 @@ class Gazetteers:
         except NothingAsked:
             return ()
 
-    def _several(self, words_: str, country: str) -> PlaceSpot | PlaceChoice | None:
-        """The mark of a cell with several places, each known in the country; None if it is another cell.
+    def _several(
+        self, words_: str, country: str, best: Sequence[Candidate]
+    ) -> PlaceSpot | PlaceChoice | None:
+        """The mark of a cell with several places, at least one of them known; None if it is another cell.
 
-        Without a country it is a problem. Places as near to each other as a base and its town are one place.
+        Places as near to each other as a base and its town are kept at one of them, the `best`; with the same
+        name they are one place. Others are kept with the country; without one it is a problem.
         """
-        between = _SEVERAL if country else _APART
-        parts = [part.strip() for part in between.split(words_) if part.strip()]
-        if len(parts) < 2:  # noqa: PLR2004
-            return None
-        points: list[Point] = []
-        for part in parts:
-            found = self._candidates(part, country)
-            inside = [
-                each.point
-                for each in (() if isinstance(found, PlaceSpot) else found)
-                if (each.country == country if country else each.reading is Reading.WHOLE)
-                and each.precision in ("site", "town")
-                and each.match is not Match.ALIKE
+        parts = places_in_one_cell.parts_of(words_, commas=bool(country))
+        known = [KnownPart(part, place) for part in parts if (place := self._part(part, country))]
+        unknown = [part for part in parts if part not in {one.said for one in known}]
+        if unknown:  # “Адажи / Adazi”: the first is only similar to a name, but means the second
+            alike = [
+                KnownPart(part, one) for part in unknown if (one := self._part(part, country, Match.ALIKE))
             ]
-            if not inside:
-                return None
-            points.append(inside[0])
-        if all(geodesic(points[0], point).km <= ONE_PLACE_KM for point in points):
+            again = {one.said for one in alike if any(is_one((one, other)) for other in known)}
+            unknown = [part for part in unknown if part not in again]
+        if not known or (unknown and not places_in_one_cell.are_listed(words_)):
             return None
         named = rows_of_tables.places_together(parts)
+        if not unknown and places_in_one_cell.are_near(known):
+            kept = best[0] if best else known[0].place
+            if is_one(known) or places_in_one_cell.is_address(words_, known, kept):
+                return None
+            said = rows_of_tables.MARKS["places near each other"].format(places=named, place=kept.name)
+            return replace(spot_of(kept, country, said), kind="places near each other")
         if not country:
             return PlaceChoice(wrong("several places, no host", places=named), ())
-        said = rows_of_tables.MARKS["several places"].format(places=named)
-        return PlaceSpot("", country, None, "none", "", "", "", said, "several places")
+        kind = "several places, not all known" if unknown else "several places"
+        said = rows_of_tables.MARKS[kind].format(
+            places=named, unknown=rows_of_tables.places_together(unknown)
+        )
+        return PlaceSpot("", country, None, "none", "", "", "", said, kind)
+
+    def _part(self, part: str, country: str, worst: Match | None = None) -> Candidate | None:
+        """The place that a part of a cell names, certainly or with the `worst` match; None: it names none."""
+        found = self._candidates(part, country)
+        inside = (
+            each
+            for each in (() if isinstance(found, PlaceSpot) else found)
+            if (each.country == country if country else each.reading is Reading.WHOLE)
+            and each.precision in ("site", "town")
+            and (each.match is not Match.ALIKE or worst is Match.ALIKE)
+        )
+        return next(inside, None)
 
     def _elsewhere(self, words_: str, country: str, found: Sequence[Candidate]) -> PlaceChoice:
         named = tuple(

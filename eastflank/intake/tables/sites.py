@@ -12,7 +12,7 @@ from eastflank.intake.tables.found_places import ONE_PLACE_KM, Ask, PlaceSpot
 from eastflank.intake.tables.identities import folded
 from eastflank.model import Place, Point
 
-_NO_SINGLE_PLACE = frozenset({"no point", "several places"})
+_NO_SINGLE_PLACE = frozenset({"no point", "several places", "several places, not all known"})
 """Kinds of assumptions about words that name no single place."""
 _WIDE = ("country", "region", "sea")
 
