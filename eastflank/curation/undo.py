@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypedDict
@@ -140,7 +141,9 @@ def _write(store: Store, steps: Sequence[UndoStep]) -> None:
         )
         for one in steps[-_MOST:]
     ]
-    store.keep_undo_steps("".join(f"{line}\n" for line in lines))
+    # The change is made. If its step cannot be stored, no version fits the old steps: no undo is offered.
+    with suppress(OSError):
+        store.keep_undo_steps("".join(f"{line}\n" for line in lines))
 
 
 def _written(edit: Edit) -> _Written:

@@ -40,13 +40,30 @@ def writing(folder: Path) -> Iterator[None]:
     """
     if os.path.lexists(folder / COPY):
         raise BrokenData([Finding(folder.name, "", "", *words.IS_A_COPY)])
+    with _locked(folder):
+        _settled(folder)
+        yield
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)
-        _settled(folder)
         yield
     finally:
         os.close(handle)
+
+
+def replace_beside(folder: Path, name: str, text: str) -> None:
+    """Replace a file that lies beside the record and is no part of it, such as `undo.jsonl`.
+
+    Not within `writing`: it waits for the lock, because who has it removes new files that are left over.
+    Raises OSError if the file cannot be written.
+    """
+    with _locked(folder):
+        _write(folder / _beside(name), text.encode(), 0o644)
+        (folder / _beside(name)).replace(folder / name)
 
 
 def interrupted(folder: Path) -> bool:

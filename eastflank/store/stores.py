@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from eastflank.model import Dataset
-from eastflank.store import edits, tables
+from eastflank.store import edits, exchange, tables
 from eastflank.store.edits import Edit, Made
 from eastflank.store.folder import Folder
 
@@ -96,9 +96,7 @@ class InFolder:
 
     def keep_undo_steps(self, text: str) -> None:
         """See Store."""
-        beside = self.root / f".{UNDO}.applying"
-        beside.write_text(text, encoding="utf-8")
-        beside.replace(self.root / UNDO)
+        exchange.replace_beside(self.root, UNDO, text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ A table is one line of JSON; the newest comes last.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from eastflank.intake.tables import choices, identities
 from eastflank.intake.tables.choices import TableChoice
+from eastflank.store.exchange import replace_beside
 
 FILE = "choices.jsonl"
 _MOST_TABLES, _MOST = 100, 5_000
@@ -35,9 +35,7 @@ def keep(data: Path, file: str, chosen: Sequence[TableChoice]) -> None:
         json.dumps({"table": table, "choices": [one.written() for one in each[-_MOST:]]}, ensure_ascii=False)
         for table, each in kept
     ]
-    beside = data / f".{FILE}.applying"
-    beside.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-    os.replace(beside, data / FILE)  # noqa: PTH105 - as one step
+    replace_beside(data, FILE, "".join(f"{line}\n" for line in lines))
 
 
 def _all(data: Path) -> dict[str, tuple[TableChoice, ...]]:

@@ -6,13 +6,13 @@ A mapping is one line of JSON; the newest comes last.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from eastflank.intake.tables import columns
 from eastflank.intake.tables.columns import ColumnMapping
 from eastflank.intake.tables.sheets import UnreadableTable
+from eastflank.store.exchange import replace_beside
 
 FILE = "mappings.jsonl"
 _MOST = 100
@@ -29,9 +29,7 @@ def keep(data: Path, mapping: ColumnMapping) -> None:
     known = {heading for heading, _ in mapping.fields}
     others = [one for one in _all(data) if {heading for heading, _ in one.fields} != known]
     lines = [json.dumps(json.loads(one.as_json()), ensure_ascii=False) for one in [*others, mapping][-_MOST:]]
-    beside = data / f".{FILE}.applying"
-    beside.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-    os.replace(beside, data / FILE)  # noqa: PTH105 - as one step
+    replace_beside(data, FILE, "".join(f"{line}\n" for line in lines))
 
 
 def _all(data: Path) -> list[ColumnMapping]:
