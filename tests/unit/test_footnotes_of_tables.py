@@ -63,6 +63,19 @@ def test_marks_are_compared_without_brackets_and_several_are_told_in_their_order
     assert rows_of_tables.footnote_of_no_row("3", 5, "Three") in told.assumptions
 
 
+@pytest.mark.parametrize("mark", ["*", "¹", "†", "[a]", " 1)"])
+def test_a_mark_at_a_figure_without_a_footnote_is_a_proposal(mark: str, against: Against) -> None:
+    row = ROWS["figure"].format(mark=mark)
+    for lines in ((row,), (row, "‡ Something else")):
+        (entry,) = understood(against, *lines).entries
+        assert (entry.outcome, entry.low) == ("proposal", 400)
+        (one,) = entry.marks
+        assert (one.kind, one.column, one.value) == ("a mark without a footnote", "Troops", f"400{mark}")
+        assert f"“{mark.strip()}”" in one.said
+    (entry,) = understood(against, row, f"{mark.strip()} {SAID}").entries
+    assert entry.outcome == "imported" and SAID in entry.note
+
+
 def test_a_figure_is_no_mark(against: Against) -> None:
     told = understood(against, "UK,Estonia,Tapa,Expert,1,2022,", f"1 {SAID}")
     assert SAID not in told.entries[0].note
@@ -118,6 +131,13 @@ def test_the_words_for_a_place_are_no_change_of_a_note_and_are_told_apart(before
         assert notes.alike(one, other)
         assert not notes.alike(f"Other. {one}", other)
     assert [notes.place_words(each) for each in (old, now, others)] == ["", "MK Air Base", "MKK Air Base"]
+
+
+def test_a_mark_whose_footnote_is_missing_says_the_same_as_in_an_older_version() -> None:
+    missing = imported_claims.assumed("a mark without a footnote", "504*", "Not known.")
+    assert notes.alike("Mark at the figure: *", f"Mark at the figure: * {missing}")
+    assert notes.alike(f"Mark at the figure: * {missing}", "Mark at the figure: *")
+    assert not notes.alike("Mark at the figure: *", f"Mark at the figure: † {missing}")
 
 
 def test_a_footnote_before_words_for_the_place_that_an_older_version_kept_too() -> None:

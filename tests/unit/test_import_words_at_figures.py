@@ -72,7 +72,7 @@ def test_what_counts_no_persons_stays_a_problem(cell: str) -> None:
         ("1,600 (incl. brigade staff)", []),
         ("1,600 (surge)", ["words at a figure"]),
         ("[504]", ["a figure in brackets"]),
-        ("504*", []),
+        ("504*", ["a mark without a footnote"]),
     ],
 )
 def test_words_that_may_change_a_figure_are_a_proposal_that_quotes_them(

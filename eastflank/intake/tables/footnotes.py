@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from eastflank.intake.tables import texts
+from eastflank.intake.tables import figure_words, texts
 from eastflank.intake.tables.columns import RecognisedColumn
 from eastflank.intake.tables.entries import TableEntry
 from eastflank.intake.tables.figures import StatedStrength, strength
+from eastflank.intake.tables.problems import RowMark
 from eastflank.intake.tables.sheets import Cell, Record, Shaped, SourceSheet
 from eastflank.words.chosen import imported_claims, rows_of_tables
 
@@ -58,9 +59,11 @@ def in_notes(
 ) -> tuple[Sequence[TableEntry], tuple[str, ...]]:
     """The entries, each with its footnotes in its note, and a sentence on each footnote that is in none.
 
-    A text that no note may have, such as one with markup, is in none. A footnote on a heading is in none.
+    A text that no note may have, such as one with markup, is in none. A footnote on a heading is in none. An
+    entry whose figure has a mark without a footnote is marked.
     """
     footnotes = under(table, sheet)
+    entries = _with_doubts(entries, table, columns, {one.mark for one in footnotes})
     if not footnotes:
         return entries, ()
     kept = [one for one in footnotes if texts.plain(one.text, "note") == one.text]
@@ -80,6 +83,36 @@ def in_notes(
         if one.line not in used
     )
     return found, alone
+
+
+def _with_doubts(
+    entries: Sequence[TableEntry],
+    table: Shaped,
+    columns: Sequence[RecognisedColumn],
+    explained: Container[str],
+) -> Sequence[TableEntry]:
+    """The entries, with an assumption for each mark at a figure that is not among the `explained` ones."""
+    figures = [at for at, column in enumerate(columns) if column.field in _FIGURES]
+    found = list(entries)
+    for number, record in enumerate(table.records):
+        for at in figures:
+            cell = record.cells[at]
+            if (
+                not isinstance(cell, str) or cell[-1:].isdecimal()
+            ):  # in a long table most figures have no mark
+                continue
+            stated = figure_words.stated(cell)
+            sign = stated.footnote if isinstance(stated, StatedStrength) else ""
+            if sign and _plain(sign) not in explained:
+                found[number] = _doubted(found[number], columns[at].heading, cell, sign)
+    return found
+
+
+def _doubted(entry: TableEntry, heading: str, cell: str, sign: str) -> TableEntry:
+    kind = "a mark without a footnote"
+    said = rows_of_tables.MARKS[kind].format(mark=sign)
+    mark = RowMark(entry.sheet, entry.line, heading, texts.shown(cell), kind, said)
+    return entry._replace(marks=(*entry.marks, mark))
 
 
 def _with(entry: TableEntry, own: Iterable[TableFootnote]) -> TableEntry:

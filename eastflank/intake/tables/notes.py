@@ -9,8 +9,10 @@ from eastflank.intake.tables.entries import TableEntry
 from eastflank.intake.tables.figures import StatedStrength
 from eastflank.words.chosen import imported_claims as words
 
-OF_OTHER_ROWS = frozenset({"one name", "one name in a country", "a move", "near an earlier place"})
-"""Kinds of assumptions that arise from other rows or files: the row itself says the same with and without
+OF_OTHER_ROWS = frozenset(
+    {"one name", "one name in a country", "a move", "near an earlier place", "a mark without a footnote"}
+)
+"""Kinds of assumptions that arise from other lines or files: the row itself says the same with and without
 them."""
 _OF_A_MONTH = "a new name"
 """A kind that is told once, when the name is new: the next file says the same without it."""
