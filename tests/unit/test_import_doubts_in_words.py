@@ -56,8 +56,8 @@ def test_a_day_from_when_is_no_end(word: str, against: Against) -> None:
     [
         ("From", "since Sep 2024", ("", "2024-09", "")),
         ("From", "from Sep 2024", ("", "2024-09", "")),
-        ("To", "until Sep 2024", ("", "", "2024-09")),
-        ("To", "by Sep 2024", ("", "", "2024-09")),
+        ("To", "until Sep 2027", ("", "", "2027-09")),
+        ("To", "by Sep 2027", ("", "", "2027-09")),
         ("Date", "as of Sep 2024", ("2024-09", "", "")),
         ("Date", "in Sep 2024", ("2024-09", "", "")),
     ],

@@ -140,10 +140,16 @@ def test_no_row_is_certain_whose_only_figures_are_left_out(against: Against) -> 
     assert marks(told) == [(2, "~500", "a figure left out"), (3, "1k", "a figure left out")]
     assert marks(understood(table.replace("How many", "Troops"), against)) == []
     # With a column of figures beside it, or with years or numbers of rows in it, it is no figure of the row.
-    for more in ("Troops,Foo\n{},500\n{},400\n{},300\n", "Foo\n2016\n2017\n2017\n", "Foo\n1\n2\n3\n"):
+    # Years are the day of the row by their values, and that is a guess.
+    for more, kinds in (
+        ("Troops,Foo\n{},500\n{},400\n{},300\n", []),
+        ("Foo\n2016\n2017\n2017\n", ["a day by its values"] * 3),
+        ("Foo\n1\n2\n3\n", []),
+    ):
         head, *cells = more.format(1, 2, 3).splitlines()
         rows = zip(["Nation,Host", "US,Estonia", "UK,Estonia", "France,Latvia"], [head, *cells], strict=True)
-        assert marks(understood("\n".join(map(",".join, rows)), against)) == []
+        told = understood("\n".join(map(",".join, rows)), against)
+        assert [kind for _, _, kind in marks(told)] == kinds
 
 
 def test_a_column_of_a_wide_table_that_is_not_read_leaves_no_row_certain(against: Against) -> None:

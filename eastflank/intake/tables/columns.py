@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from eastflank.intake.tables import contents, heading_words
+from eastflank.intake.tables import contents, day_columns, heading_words
 from eastflank.intake.tables.known_headings import FIELDS
 from eastflank.intake.tables.sheets import Cell, UnreadableTable
 from eastflank.reading.folding import fold
@@ -21,6 +21,7 @@ LEFT_OUT = (_OWN - _FIELD_OF.keys()) | {
     fold(name) for name in (columns.MARKING, columns.GEOMETRY_IS, "spans", "status words")
 }
 """Headings of our own exports that are never imported."""
+_APOSTROPHE = re.compile("['’`´]")
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰#]")
 _DIGITS = re.compile(r"\d+")
 SAMPLED = 200
@@ -104,7 +105,9 @@ def plain(heading: str) -> str:
 
 def field_of(heading: str) -> str:
     """The field that a heading names; empty if none."""
-    return _FIELD_OF.get(plain(heading)) or _FIELD_OF.get(fold(heading), "")
+    words_ = plain(heading)
+    apart = plain(_APOSTROPHE.sub(" ", heading))  # “Pays d'accueil”
+    return _FIELD_OF.get(words_) or _FIELD_OF.get(fold(heading)) or _FIELD_OF.get(apart, "")
 
 
 def recognised(
@@ -116,15 +119,20 @@ def recognised(
     """What each column is taken for. `values` are up to `SAMPLED` different ones of a column.
 
     A field has one column: the first that names it; of several that name the figure, the first whose heading
-    does not say that it is a plan. Of several columns that may be the figure by their values none is taken. “Country” is the host if the table has a nation or a
-    place, otherwise the nation. If no heading names one of the fields in `contents.CONTENTS`, a column with
-    such values is used.
+    does not say that it is a plan. Of several columns that may be the figure by their values none is taken.
+    “Country” is the host if the table has a nation or a place, otherwise the nation. If no heading names one
+    of the fields in `contents.CONTENTS`, a column with such values is used. A column is the day of the row by
+    its values only where no other one has days: these may be starts or ends.
     """
     fields = ["" for _ in headings]
     whys = ["" for _ in headings]
     for at, heading in enumerate(headings):
         chosen = mapping.field(heading) if mapping else None
         field = field_of(heading) if chosen is None else chosen
+        if chosen is None and field and not day_columns.fits(plain(heading), values(at)):
+            field = ""
+        if chosen is None and field == "date":
+            field = day_columns.settle(fields, whys, [*map(plain, headings)], at)
         if field and field not in fields:
             fields[at], whys[at] = field, "name" if chosen is None else "mapping"
         elif chosen is not None or fold(heading) in LEFT_OUT:
@@ -133,7 +141,7 @@ def recognised(
     _settle_countries(fields, values, is_country)
     _settle_periods(fields, whys, headings)
     for field, holds, share in contents.CONTENTS:
-        if field in fields:
+        if field in fields or (field == "date" and day_columns.FIELDS & set(fields)):
             continue
         there = (
             at
@@ -145,7 +153,7 @@ def recognised(
             and contents.mostly(values(at), holds(is_country), share)
         )
         first, second = next(there, None), next(there, None)
-        if first is not None and not (field == "strength" and second is not None):
+        if first is not None and not (field in ("strength", "date") and second is not None):
             fields[first], whys[first] = field, "content"
     _settle_coordinates(fields, whys, headings)
     return tuple(

@@ -18,20 +18,37 @@ _SERIAL_START = date(1899, 12, 30)
 """Day 0 of Excel's calendar, as Excel counts from March 1900 on."""
 _SERIALS = range(16_000, 73_000)
 """Excel's days of 1943 to 2099."""
-_OPEN_END = frozenset(["present", "ongoing", "now", "today", "current", "continuing", "to date", "heute"])
+_OPEN_END = frozenset(
+    [
+        "present",
+        "ongoing",
+        "now",
+        "today",
+        "current",
+        "continuing",
+        "to date",
+        "heute",
+        "laufend",
+        "en cours",
+        "obecnie",
+    ]
+)
 _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan januar janvier styczeń января январь",
-            "february feb februar février luty февраля февраль",
-            "march mar märz mars marzec марта март", "april apr avril kwiecień апреля апрель",
-            "may mai maj мая май", "june jun juni juin czerwiec июня июнь",
-            "july jul juli juillet lipiec июля июль", "august aug août sierpień августа август",
-            "september sep sept septembre wrzesień сентября сентябрь",
-            "october oct oktober octobre październik октября октябрь",
-            "november nov novembre listopad ноября ноябрь",
-            "december dec dezember décembre grudzień декабря декабрь",
+            "january jan januar jänner janvier janv styczeń stycznia sausis sausio января январь",
+            "february feb februar février févr fév luty lutego vasaris vasario февраля февраль",
+            "march mar märz mrz mars marzec marca kovas kovo марта март",
+            "april apr avril avr kwiecień kwietnia balandis balandžio апреля апрель",
+            "may mai maj maja gegužė gegužės мая май",
+            "june jun juni juin czerwiec czerwca birželis birželio июня июнь",
+            "july jul juli juillet juil lipiec lipca liepa liepos июля июль",
+            "august aug août sierpień sierpnia rugpjūtis rugpjūčio августа август",
+            "september sep sept septembre wrzesień września rugsėjis rugsėjo сентября сентябрь",
+            "october oct oktober okt octobre październik października spalis spalio октября октябрь",
+            "november nov novembre listopad listopada lapkritis lapkričio ноября ноябрь",
+            "december dec dezember dez décembre déc grudzień grudnia gruodis gruodžio декабря декабрь",
         ),
         1,
     )
@@ -41,7 +58,7 @@ _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23}
 _QUARTER = {"1": (1, 3), "2": (4, 6), "3": (7, 9), "4": (10, 12)}
 _NUMBERS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?:[ T](?:[01]?\d|2[0-3]):[0-5]\d.*)?")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T](?:[01]?\d|2[0-3]):[0-5]\d.*)?")
-_DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+([^\W\d]+)\.?,?[\s-]+(\d{4}|\d{2})")
+_DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|\.)?[\s-]+([^\W\d]+)\.?,?[\s-]+(\d{4}|\d{2})")
 _MONTH_DAY = re.compile(r"([^\W\d]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 _MONTH_YEAR = re.compile(r"([^\W\d]+)\.?[\s,'’/-]+(\d{4}|\d{2})")
 _QUARTERS = re.compile(r"q([1-4])[\s/-]*(\d{4})|(\d{4})[\s/-]*q([1-4])", re.IGNORECASE)
@@ -49,11 +66,14 @@ _YEARS = re.compile(r"(\d{4})\s*(?:[-–—/]|to)\s*(\d{4}|\d{2})")
 _DAYS = re.compile(r"(\d{1,2})\s*[-–—]\s*(\d{1,2})\s+(\D+\d{4})")
 _MONTH_DOT_YEAR = re.compile(r"(\d{1,2})[./](\d{4})")
 _ABOUT = re.compile(r"(?:c\.|ca\.?|circa|about|around|approx\.?|~)\s*", re.IGNORECASE)
-_SINCE = re.compile(r"(since|from|as of|by|until|till|in|seit)\s+", re.IGNORECASE)
+_UNTIL = ("by", "until", "till", "bis", "do", "jusqu'au", "jusqu’au", "jusqu'en", "jusqu’en", "iki", "до")
+_FROM = ("since", "from", "as of", "seit", "ab", "depuis le", "depuis", "od", "nuo", "с")
+_SINCE = re.compile(rf"({'|'.join((*_FROM, *_UNTIL))}|in)\s+", re.IGNORECASE)
 _AGAINST_ITS_COLUMN = {
-    "date": ("an end for a day", frozenset(["by", "until", "till"])),
-    "starts": ("an end for a start", frozenset(["by", "until", "till"])),
-    "ends": ("a start for an end", frozenset(["since", "from", "as of", "seit"])),
+    "date": ("an end for a day", frozenset(_UNTIL)),
+    "said": ("an end for a day", frozenset(_UNTIL)),
+    "starts": ("an end for a start", frozenset(_UNTIL)),
+    "ends": ("a start for an end", frozenset(_FROM)),
 }
 """For each field of a day: the words before a date that say something else, and the problem then."""
 _LATEST_SHORT_YEAR = 69

@@ -30,6 +30,8 @@ class TableEntry(NamedTuple):
     hedge: str = ""
     date: str = ""
     """The day that it describes, in EDTF; empty: not stated."""
+    said: str = ""
+    """The day on which a plan was announced, if the table says that; then it is the row's `date` too."""
     starts: str = ""
     since: str = ""
     """The end, where the row has it in the column of starts: there it tells rows apart, as a start does."""

@@ -53,6 +53,16 @@ UNSTATED = frozenset(
         "неизвестно",
         "н/д",
         "b.d.",
+        "n.c.",
+        "non communiqué",
+        "néant",
+        "keine",
+        "kein personal",
+        "keine soldaten",
+        "aucun",
+        "brak",
+        "nėra",
+        "нет",
     ]
 )
 """Texts that mean “not known”, in lower case."""
@@ -63,7 +73,9 @@ _NO_STATEMENT = frozenset(
     ]
 )  # fmt: skip
 """Of these, the texts that say as little as an empty cell."""
-_NOBODY = frozenset(["nil", "none"])
+_NOBODY = frozenset(
+    ["nil", "none", "néant", "keine", "kein personal", "keine soldaten", "aucun", "brak", "nėra", "нет"]
+)
 """Of these, the texts that mean 0 where persons are counted."""
 
 
@@ -113,7 +125,7 @@ _HEDGES = (
     (
         (
             r"(?:c\.?|ca\.?|circa|approx(?:imately|\.)?|appr\.?|about|around|roughly|some|est(?:imated|\.)?|"
-            r"etwa|rund|ungefähr|około|ok\.?|environ|apie|maždaug|aptuveni|ap\.|около|ок\.?|~|≈|±)"
+            r"etwa|rund|rd\.|ungefähr|około|ok\.?|environ|env\.?|apie|maždaug|aptuveni|ap\.|около|ок\.?|~|≈|±)"
         ),
         "about",
     ),
@@ -134,7 +146,7 @@ _SPACES = "[ \u00a0\u202f\u2009\u2007]"
 _GROUPED = re.compile(rf"[1-9]\d{{0,2}}(?:(,|\.|'|’|{_SPACES})\d{{3}})(?:\1\d{{3}})*")
 _PLAIN = re.compile(r"\d{1,18}(?:[.,]0+)?")
 _THOUSANDS = re.compile(r"(\d{1,4})(?:[.,](\d{1,3}))?\s*(k|thousand|tsd\.?|тыс\.?)", re.IGNORECASE)
-_RANGE = re.compile(r"\s*(?:-|–|—|−|‒|\bto\b|\bbis\b|\.\.)\s*", re.IGNORECASE)
+_RANGE = re.compile(r"\s*(?:-|–|—|−|‒|\bto\b|\bbis\b|\bà\b|\.\.)\s*", re.IGNORECASE)
 _WORDS = re.compile(
     r"several|hundreds|thousands|few|dozens|many|battalion|company|brigade|platoon", re.IGNORECASE
 )

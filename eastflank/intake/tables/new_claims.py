@@ -29,6 +29,7 @@ def claim_of(  # noqa: PLR0913 - a row, and all that it was found to be about
         "citation": _citation(entry, origin),
         "kind": "deployment",
         "deployment": deployment,
+        "said_on": entry.said,
         "as_at": entry.date,
         "status": entry.status,
         "lead": identities.codes(lead),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from eastflank.intake.tables import days, left_out, nations, notes, periods, statuses
+from eastflank.intake.tables import days, left_out, nations, notes, periods, row_status, statuses
 from eastflank.intake.tables.columns import RecognisedColumn
 from eastflank.intake.tables.contingents import StatedContingent, contingents_of
 from eastflank.intake.tables.empty_cells import written_on
@@ -15,13 +15,14 @@ from eastflank.intake.tables.problems import RowMark, Wrong
 from eastflank.intake.tables.row_figures import RowFigures
 from eastflank.intake.tables.row_positions import RowPositions
 from eastflank.intake.tables.row_read import RowRead
+from eastflank.intake.tables.row_status import RowDays
 from eastflank.intake.tables.sheets import Cell, Record, Shaped
 from eastflank.intake.tables.table_cells import TableCells
 from eastflank.reading.folding import fold
-from eastflank.words.chosen import imported_claims, rows_of_tables, values
+from eastflank.words.chosen import dates_in_words, imported_claims, rows_of_tables, values
 
 _NO_TEXTS = dict.fromkeys(("place", "name", "source", "note", "id", "sort", "kind"), "")
-_DAYS = ("date", "starts", "ends", "period")
+_DAYS = ("date", "starts", "ends", "period", "said")
 _COUNTS = {said.casefold(): key for key, said in values.COUNTS.items()}
 _TOLD_EACH = 2_000
 """Rows between two reports of progress."""
@@ -55,6 +56,7 @@ class _Reader:
         self._figures = RowFigures(self._cells)
         by_values = {column.field for column in found if column.why == "content"}
         self._sides_guessed = {"nation", "host"} <= by_values
+        self._day_guessed = "date" in by_values
         self._left_out = left_out.doubts(table, found)
 
     def entries(self, progress: Callable[[int, int], None]) -> Iterator[TableEntry]:
@@ -78,6 +80,10 @@ class _Reader:
         strength, of_column = row.of_column(self._figures.strength(row))
         told = self._day(row, "date")
         starts, ends, since = row.over(*self._span(row))
+        said = self._day(row, "said")
+        row_status.check_said(row, said, self._known.day)
+        if self._day_guessed and told:
+            row.check_day_guessed()
         row.check_day_told(told or starts or ends)
         row.check_heading(told or starts or ends)
         if told or starts or ends:
@@ -91,6 +97,12 @@ class _Reader:
         kind = self._kinds.get(fold(text["kind"]), "") if text["kind"] else ""
         sent, unread = self._contingents(row, told)
         unknown_kind = "" if kind else text["kind"]
+        status = self._status(row, RowDays(told, starts, ends, said))
+        announced = said if said and not told and row_status.is_plan(status) else ""
+        if said and not announced:
+            unread.append(
+                imported_claims.in_column_of_days(self._cells.headings["said"], dates_in_words.when(said))
+            )
         return TableEntry(
             sheet=row.sheet,
             line=record.line,
@@ -103,11 +115,12 @@ class _Reader:
             low=strength.low,
             high=strength.high,
             hedge=strength.hedge,
-            date=told,
+            date=told or announced,
+            said=announced,
             starts=starts,
             since=since,
             ends=ends,
-            status=self._status(row, starts),
+            status=status,
             name=text["name"],
             kind=kind,
             sort=text["sort"],
@@ -193,9 +206,9 @@ class _Reader:
         ]
         return self._sent[key], outside
 
-    def _status(self, row: RowRead, starts: str) -> str:
+    def _status(self, row: RowRead, of: RowDays) -> str:
         cell = self._cells.cell(row.record, "status")
-        if cell is None and not starts and "status" not in self._cells.at:
+        if cell is None and not (of.starts or of.ends or of.said) and "status" not in self._cells.at:
             return "deployed"
         found = self._cells.once("status", cell, statuses.status)
-        return row.status(cell, found, starts, self._known.day)
+        return row_status.status_of(row, cell, found, of, self._known.day)

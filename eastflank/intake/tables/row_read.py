@@ -15,7 +15,6 @@ from eastflank.intake.tables.sheets import Cell, Record
 from eastflank.intake.tables.texts import shown
 from eastflank.intake.tables.wide import is_estimate
 from eastflank.reading.folding import fold
-from eastflank.words.chosen import dates_in_words
 from eastflank.words.chosen import imported_claims as written
 from eastflank.words.chosen import rows_of_tables as words
 
@@ -62,19 +61,6 @@ class RowRead:
         for heading, said in self.record.unread:
             self._blame(heading, said, wrong("a figure elsewhere"))
 
-    def status(self, cell: Cell, found: str | Wrong, starts: str, today: date) -> str:
-        """The status of the row. `found` is what its cell says; `today` is as in `check_days`."""
-        if isinstance(found, Wrong):
-            self.blame("status", cell, found)
-            return ""
-        begins = dates.bounds(starts).first if starts else None
-        if not found and begins and begins > today:
-            self.mark("status", cell, "a start to come", words.MARKS["a start to come"])
-            return "decided"
-        if "status" in self.at and (kind := statuses.assumption(cell)):
-            self.mark("status", cell, kind, words.MARKS[kind].format(value=cell, status=found or "deployed"))
-        return found or "deployed"
-
     def over(self, starts: str, ends: str) -> tuple[str, str, str]:
         """The start, the end, and the day in the column of starts where that is the end.
 
@@ -82,14 +68,14 @@ class RowRead:
         mark. “Start” and “Deployed since” are starts in any row.
         """
         heading = self.headings.get("starts", "")
-        if not starts or not heading or "ends" in self.at or not statuses.is_over(self._cell("status")):
+        if not starts or not heading or "ends" in self.at or not statuses.is_over(self.cell("status")):
             return starts, ends, ""
         if not _OF_THE_STATUS.issuperset(fold(heading).split()):
             return starts, ends, ""
         said = words.MARKS["an end under a start"].format(
-            status=self._cell("status"), heading=heading, day=starts
+            status=self.cell("status"), heading=heading, day=starts
         )
-        self.mark("starts", self._cell("starts"), "an end under a start", said)
+        self.mark("starts", self.cell("starts"), "an end under a start", said)
         return "", starts, starts
 
     def check_day_told(self, stated: str) -> None:
@@ -99,10 +85,15 @@ class RowRead:
         """
         if stated or "date" not in self.at or self.record.unread:
             return
-        heading, cell = self.headings["date"], self._cell("date")
+        heading, cell = self.headings["date"], self.cell("date")
         if not any(problem.column == heading for problem in self.problems):
             kind = "an empty day" if cell is None else "no day stated"
             self.mark("date", cell, kind, words.MARKS[kind].format(value=cell))
+
+    def check_day_guessed(self) -> None:
+        """Mark a row whose day stands in a column that no heading names as a column of days."""
+        kind, heading = "a day by its values", self.headings["date"]
+        self.mark("date", self.cell("date"), kind, words.MARKS[kind].format(heading=heading))
 
     def check_heading(self, stated: str) -> None:
         """Mark a row that states no day below a heading of figures that names a time.
@@ -112,25 +103,20 @@ class RowRead:
         heading = self.headings.get("strength", "")
         if not stated and not self.record.unread and _YEAR.search(heading):
             said = words.MARKS["a time in a heading"].format(heading=heading)
-            self.mark("strength", self._cell("strength"), "a time in a heading", said)
+            self.mark("strength", self.cell("strength"), "a time in a heading", said)
 
     def check_days(self, told: str, starts: str, ends: str, today: date) -> None:
-        """Record a day in the future, and an end before the start or before the day of the row.
+        """Record a day in the future, and an end before the start.
 
         `today` is the day of the table.
         """
         first = dates.bounds(told).first if told else None
         if first and first > today:
-            self.blame("date", self._cell("date"), wrong("a day to come", day=today))
+            self.blame("date", self.cell("date"), wrong("a day to come", day=today))
         begins = dates.bounds(starts).first if starts else None
         over = dates.bounds(ends).last if ends else None
         if begins and over and begins > over:
-            self.blame("ends", self._cell("ends"), wrong("an end before the start", starts=starts))
-        elif first and over and over < first and not statuses.is_over(self._cell("status")):
-            name = "period" if "period" in self.at else "ends"
-            said = words.MARKS["an end before its day"]
-            days = {"ends": dates_in_words.when(ends), "told": dates_in_words.when(told)}
-            self.mark(name, self._cell(name), "an end before its day", said.format(**days))
+            self.blame("ends", self.cell("ends"), wrong("an end before the start", starts=starts))
 
     def check_whereabouts(
         self, nation: tuple[str, ...], host: tuple[str, ...], place: str, name: str
@@ -143,10 +129,10 @@ class RowRead:
             blamed = {problem.column for problem in self.problems}
             where = {self.headings.get(each, each) for each in ("host", "place", "latitude")}
             if lacks_location and not blamed & where:
-                self.blame("host", self._cell("host"), wrong("no whereabouts"))
+                self.blame("host", self.cell("host"), wrong("no whereabouts"))
             heading = self.headings.get("nation")
             if lacks_sender and heading is not None and heading not in blamed:
-                self.blame("nation", self._cell("nation"), wrong("no sender"))
+                self.blame("nation", self.cell("nation"), wrong("no sender"))
         if nation and nation == host:
             self.mark("nation", self.own("nation"), "at home", words.MARKS["at home"])
 
@@ -179,7 +165,8 @@ class RowRead:
         """The cell as in the table: None if it was filled from the row above."""
         heading = self.headings.get(name)
         filled = any(mark.kind == "from the row above" and mark.column == heading for mark in self.marks)
-        return None if filled else self._cell(name)
+        return None if filled else self.cell(name)
 
-    def _cell(self, name: str) -> Cell:
+    def cell(self, name: str) -> Cell:
+        """The cell of a field; None if it is empty, or if there is no such column."""
         return self.record.cells[self.at[name]] if name in self.at else None

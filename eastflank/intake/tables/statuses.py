@@ -14,19 +14,40 @@ from eastflank.reading.folding import fold
 from eastflank.words.chosen import values as words
 
 _WORDS: Mapping[str, str] = {
-    "considered": "under consideration;possible;discussed;proposed;being considered;under discussion;in Prüfung",
+    "considered": (
+        "under consideration;possible;discussed;proposed;being considered;under discussion;in Prüfung;"
+        "envisagé;envisagée;à l’étude;rozważany;rozważana;rozważane;svarstoma;svarstomas;рассматривается"
+    ),
     "offered": "on offer;angeboten",
-    "pledged": "promised;committed;commitment;pledge;announced;zugesagt",
+    "pledged": (
+        "promised;committed;commitment;pledge;announced;zugesagt;angekündigt;annoncé;annoncée;promis;promise;"
+        "zapowiedziany;zapowiedziana;zapowiedziane;pažadėta;pažadėtas;объявлено;обещано"
+    ),
     "agreed": "approved",
-    "decided": "planned;plan;ordered;to be deployed;future;scheduled;geplant;запланировано;upcoming",
-    "arriving": "deploying;en route;in transit;on the way;moving in",
+    "decided": (
+        "planned;plan;ordered;to be deployed;future;scheduled;geplant;запланировано;upcoming;prévu;prévue;prévus;"
+        "prévues;planowany;planowana;planowane;planowani;planuojama;planuojamas;planuojami;планируется;планируются"
+    ),
+    "arriving": (
+        "deploying;en route;in transit;on the way;moving in;im Aufbau;en cours de déploiement;w trakcie rozmieszczania"
+    ),
     "deployed": (
         "present;active;in place;current;ongoing;operational;stationed;permanent;rotational;there;on site;"
-        "stationiert;aktiv;vor Ort;развернуто;размещены;deployed permanent;deployed rotational;in country;persistent"
+        "stationiert;aktiv;vor Ort;развернуто;размещены;deployed permanent;deployed rotational;in country;persistent;"
+        "laufend;im Einsatz;déployé;déployée;déployés;déployées;en place;en cours;rozmieszczony;rozmieszczona;"
+        "rozmieszczone;rozmieszczeni;na miejscu;dislokuotas;dislokuota;dislokuoti;развернут;развернута;развернуты;"
+        "размещен;размещена;размещено"
     ),
     "leaving": "withdrawing;redeploying;drawing down;phasing out",
-    "ended": "complete;completed;closed;finished;over;former;inactive;concluded;past;beendet;erledigt;завершено",
-    "withdrawn": "pulled out;left;abgezogen;выведены",
+    "ended": (
+        "complete;completed;closed;finished;over;former;inactive;concluded;past;beendet;erledigt;завершено;"
+        "завершена;завершен;abgeschlossen;terminé;terminée;terminés;terminées;achevé;achevée;zakończony;zakończona;"
+        "zakończone;baigta;baigtas;baigti"
+    ),
+    "withdrawn": (
+        "pulled out;left;abgezogen;выведены;выведен;выведена;выведено;sent home;gone home;departed;retiré;retirée;"
+        "retirés;retirées;désengagé;désengagée;désengagés;wycofany;wycofana;wycofane;wycofani;išvesta;išvestas;išvesti"
+    ),
     "denied": "rejected;refused",
 }
 _OWN_WORDS = re.compile(
@@ -42,7 +63,9 @@ _MANNERS = frozenset(map(fold, ("permanent", "rotational", "persistent")))
 """Words for how troops are there, not for whether they are."""
 _LOOSE = frozenset(
     map(fold, ("planned", "plan", "future", "upcoming", "scheduled", "to be deployed", "geplant", "запланировано",
-               "announced"))
+               "announced", "angekündigt", "annoncé", "annoncée", "prévu", "prévue", "prévus", "prévues", "planowany",
+               "planowana", "planowane", "planowani", "planuojama", "planuojamas", "planuojami", "планируется",
+               "планируются", "объявлено", "im Aufbau", "zapowiedziany", "zapowiedziana", "zapowiedziane"))
 )  # fmt: skip
 """Words that do not say how firm a plan is."""
 

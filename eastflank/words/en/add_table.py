@@ -72,6 +72,7 @@ FIELDS = {
     "period": "Start and end in one column",
     "starts": "Start",
     "ends": "End",
+    "said": "Announced on",
     "status": "Status",
     "name": "Name of the deployment",
     "kind": "Kind of formation",

@@ -87,6 +87,11 @@ def assumed(kind: str, cell: str, said: str) -> str:
     return ASSUMED.format(what=f"{kind}, “{cell}”" if cell else kind) + said
 
 
+def in_column_of_days(heading: str, day: str) -> str:
+    """What the note says of a day that is neither the day of the row nor its start or end."""
+    return f"“{heading}” in the table: {day}."
+
+
 def coordinates_of(table: str) -> str:
     """The origin of a place's coordinates: a table."""
     return f"The coordinates come from the table {table}."
