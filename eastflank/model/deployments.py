@@ -40,7 +40,7 @@ class Plan:
     """A plan for a deployment that is there already: it changes nothing yet."""
 
     field: str
-    """`strength`, `lead`, `host`, `place` or `status`."""
+    """`strength`, `lead`, `host`, `place`, `status`, or `contingent` for a nation that is to join."""
     claim: str
     told_on: date
     value: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TypeAlias, cast
@@ -23,7 +23,7 @@ from eastflank.record.account import (
     status_claim,
 )
 from eastflank.record.claim_index import months_later, years_later
-from eastflank.record.contingents import contingents_of, parts_of
+from eastflank.record.contingents import Participation, contingents_of, parts_of
 from eastflank.record.strength import figure_of, stated_with_end, strength_of, target_of
 
 _Values: TypeAlias = dict[str, object]
@@ -95,6 +95,20 @@ def _plans(account: Account, day: date) -> Iterator[Plan]:
             yield Plan(field, claim.id, claim.told_first, (value,) if isinstance(value, str) else value)
 
 
+def _joining(account: Account, parts: Mapping[str, Participation], day: date) -> Iterator[Plan]:
+    """The nations that are to join what is there and do not take part yet, each with its newest plan."""
+    sent = {one.nation for claim in account.later_plans for one in claim.contributions if not one.left}
+    for nation in sorted(sent.difference(parts)):
+        stating = [
+            claim
+            for claim in account.later_plans
+            if any(one.nation == nation and not one.left for one in claim.contributions)
+        ]
+        claim = newest(stating).claim
+        if claim and years_later(claim.told_last, SILENT) >= day:
+            yield Plan("contingent", claim.id, claim.told_first, (nation,))
+
+
 def _stated_end(values: _Values, account: Account, day: date) -> _Values:
     """A stated end that has passed ends the deployment, unless a later claim says that it is there."""
     stated = end_claim(account)
@@ -155,5 +169,5 @@ def _strength(sort: str, values: _Values, account: Account, day: date) -> _Value
         "not_followed": (*cast("tuple[tuple[str, str], ...]", values["not_followed"]), *aside),
         "contingents": taking_part,
         "former": tuple(sorted(former.items())),
-        "plans": (*more, *_plans(account, day)),
+        "plans": (*more, *_plans(account, day), *(_joining(account, parts, day) if present else ())),
     }

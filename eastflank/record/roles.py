@@ -11,10 +11,13 @@ from eastflank.model import Deployment
 def roles_of(one: Deployment) -> Mapping[str, frozenset[str]]:
     """The nations in a deployment: codes by role: `lead`, `host`, `contributor`, and `any` for all of them.
 
-    The lead is always a contributor too. A country that it is meant for counts as a host.
+    The lead is always a contributor too, and so is a nation that is to join. A country that it is meant for
+    counts as a host.
     """
     hosts = one.missing_hosts if one.sort == "group" else one.host
-    return _roles(one.lead, hosts, one.meant_for, tuple([part.nation for part in one.contingents]))
+    joining = [nation for plan in one.plans if plan.field == "contingent" for nation in plan.value]
+    taking_part = [part.nation for part in one.contingents]
+    return _roles(one.lead, hosts, one.meant_for, (*taking_part, *joining))
 
 
 @functools.lru_cache(maxsize=1 << 16)

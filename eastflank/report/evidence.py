@@ -190,8 +190,11 @@ def carried_by(claim: str, one: Deployment | None) -> tuple[str, ...]:
 
 
 def overtaken_by(row: ClaimRow, one: Deployment | None) -> str:
-    """The claim that now gives a value that this claim once gave; empty if this one still does, or none."""
-    if one is None or carried_by(row.id, one):
+    """The claim that now gives a value that this claim once gave; empty if this one still does, or none.
+
+    A plan beside what is there is overtaken by nothing.
+    """
+    if one is None or carried_by(row.id, one) or row.id in {plan.claim for plan in one.plans}:
         return ""
     figure = one.figure.claim if one.figure and row.states_strength else row.id
     now = figure if figure != row.id else one.status_claim or ""

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from eastflank.model import Contingent
+from eastflank.record.roles import roles_of
 from tests.builders import claim
 from tests.folded import about, exactly, known, latvia, persons, sent, there, up_to
 
@@ -233,3 +234,37 @@ def test_a_curators_decision_chooses_a_contingents_figure() -> None:
         *claims, contributions=[sent("a", "CAN", 450), sent("b", "CAN", 455)], decisions=decided
     )
     assert figures(found) == {"CAN": 450}
+
+
+def test_a_nation_that_is_to_join_what_is_there_is_a_plan_and_is_found_by_its_name() -> None:
+    claims = [
+        there("a", "2017-06-01", lead="CAN"),
+        claim("b", "2017-09-01", status="decided", starts="2018-09", host="LVA"),
+    ]
+    sendings = [sent("a", "CAN", 450), sent("b", "NOR"), sent("b", "CAN", 600), sent("b", "ESP", left=True)]
+    one = latvia(*claims, contributions=sendings)
+    assert set(contingents(*claims, contributions=sendings)) == {"CAN"}
+    assert [(plan.field, plan.value, plan.claim) for plan in one.plans if plan.field == "contingent"] == [
+        ("contingent", ("NOR",), "b")
+    ]
+    roles = roles_of(one)
+    assert "NOR" in roles["contributor"] & roles["any"]
+    assert "NOR" not in roles["lead"] | roles["host"]
+    assert "ESP" not in roles["any"]
+
+
+def test_a_plan_to_join_is_over_once_the_nation_is_there_or_two_years_have_passed() -> None:
+    claims = [
+        there("a", "2017-06-01", lead="CAN"),
+        claim("b", "2017-09-01", status="decided", starts="2018-09", host="LVA"),
+    ]
+    planned = [sent("a", "CAN", 450), sent("b", "NOR")]
+    arrived = [*claims, there("c", "2018-09-15")]
+
+    def joining(*told: dict[str, Any], contributions: list[dict[str, Any]], day: str) -> bool:
+        one = latvia(*told, contributions=contributions, day=day)
+        return any(plan.field == "contingent" for plan in one.plans)
+
+    assert joining(*claims, contributions=planned, day="2019-08-31")
+    assert not joining(*claims, contributions=planned, day="2019-09-02")
+    assert not joining(*arrived, contributions=[*planned, sent("c", "NOR", 40)], day="2018-10-01")

@@ -191,7 +191,7 @@ def _quote(item: Evidence) -> dict[str, str]:
 
 
 def _difference(one: SourceDifference, numbers: Mapping[str, int]) -> dict[str, str]:
-    said = "; ".join(f"{value} [{numbers[claim]}]" for claim, value in one.values)
+    said = "; ".join(documents.value_of(value, numbers[claim]) for claim, value in one.values)
     return {
         "about": documents.about(one.name, one.subject, one.spread),
         "said": documents.values_and_rule(said, one.rule),

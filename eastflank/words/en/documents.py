@@ -95,6 +95,11 @@ def about(name: str, subject: str, spread: str) -> str:
     return f"{name}, {subject}: {spread}"
 
 
+def value_of(value: str, footnote: int) -> str:
+    """A value with the number of its source; 0: it is a curator's judgement, which has none."""
+    return f"{value} [{footnote}]" if footnote else f"{value} (a curator’s judgement)"
+
+
 def values_and_rule(said: str, rule: str) -> str:
     """What each of them says, and which of them counts."""
     return f"{said}. {rule}"

@@ -84,6 +84,8 @@ def plans(one: Deployment, names: Mapping[str, str], day: date) -> tuple[str, ..
                 text = f"led by {countries(plan.value, names)}" if plan.value != one.lead else ""
             case "host":
                 text = f"in {countries(plan.value, names)}" if plan.value != one.host else ""
+            case "contingent":
+                text = f"with {countries(plan.value, names)}"
             case _:
                 text = ""
         if text:

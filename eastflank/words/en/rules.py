@@ -55,7 +55,7 @@ RULES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
             Rule(
                 "record.account.is_later_plan",
                 "A plan for later never changes the lead, place, strength or status of a deployment that is there. "
-                "The plan is shown beside it as planned, for two years.",
+                "The plan is shown beside it as planned, for two years; a nation that is to join is found by its name.",
             ),
             Rule(
                 "record.account.end_claim",
