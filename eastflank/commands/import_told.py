@@ -134,9 +134,9 @@ def _claims(found: Changes, dataset: Dataset) -> Iterator[str]:
         if each.number > len(each.shown):
             yield f"  {words.MORE.format(number=each.number - len(each.shown))}"
     for one in found.renamed:
-        yield table_changes.renamed(one.before, one.name, one.unit)
+        yield one.decided
     for one in found.may_be_renamed:
-        yield f"{table_changes.may_be_renamed(one.before, one.name)} {table_changes.say_renamed(one.made)}"
+        yield f"{one.question} {table_changes.say_renamed(one.made)}"
     if found.backwards:
         yield f"{table_changes.backwards(found.backwards)}"
     if found.ahead:

@@ -86,3 +86,124 @@ def test_a_unit_that_moved_is_told_with_both_places(tmp_path: Path) -> None:
     assert before.endswith("at Powidz Military Air Base")
     assert after.endswith("at Lask Military Air Base")
     assert not any(" at " in cell for cell in stayed.cells)
+
+
+# --- a unit that moved from one file to the next ---------------------------------------------------------------
+
+MOVING = "Unit,Nation,Host,Place,Persons,Date,Since\n"
+STAYS = "Sud,USA,Poland,Powidz,30,2026-10-01,2022\n"
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "where"),
+    [
+        ("2026-10-01,2022-02", "2026-10-01,2022-02", "Romania,Mihail Kogalniceanu"),  # the same days
+        (",2022-02", ",2022-02", "Romania,Mihail Kogalniceanu"),  # a period up to the day of the table
+        (",2022-02", ",2022-02", "Poland,Lask"),
+        (",", ",", "Poland,Lask"),
+        ("2026-09-01,", "2026-10-01,", "Romania,Mihail Kogalniceanu"),
+    ],
+)
+def test_a_unit_with_one_row_in_each_file_moved_and_is_told_as_renewed_with_both_places(
+    then: str, now: str, where: str, tmp_path: Path
+) -> None:
+    months = Months(tmp_path / "moved")
+    months.bring(f"{MOVING}Nord,USA,Poland,Zagan,4700,{then}\n{STAYS}")
+    moved = f"{MOVING}Nord,USA,{where},4700,{now}\n{STAYS}"
+    found = months.bring(moved)
+    assert (found.new, found.gone, len(found.renewed)) == ((), (), 1)
+    assert not found.may_be_renamed
+    assert months.dataset.deployment_names.keys() == {"nord", "sud"}
+    assert found.after.persons == 4730
+    before = months.dataset.claims.set_index("id")
+    assert [*before.loc[[*found.renewed[0]], "deployment"]] == ["nord", "nord"]
+    third = months.next(moved)
+    assert (third.new, third.gone, third.renewed, third.same) == ((), (), (), 2)
+    assert third.after.persons == 4730
+
+
+@pytest.mark.parametrize(
+    ("host", "place", "site"),
+    [
+        ("Romania", "Mihail Kogalniceanu", "Mihail Kogălniceanu air base"),
+        ("Poland", "Lask", "Lask Military Air Base"),
+    ],
+)
+def test_the_list_and_the_mark_name_both_places_of_a_unit_that_moved(
+    host: str, place: str, site: str, tmp_path: Path
+) -> None:
+    months = Months(tmp_path / "moved")
+    months.bring(f"{MOVING}Nord,USA,Poland,Zagan,4700,2026-10-01,\n{STAYS}")
+    rows = f"{MOVING}Nord,USA,{host},{place},4700,2026-10-01,\n{STAYS}"
+    marks = {mark.kind: mark.said for mark in months.read(rows).marks}
+    found = months.next(rows)
+    (listed,) = change_lists.lists(found, months.dataset, 9)
+    ((_, (before, after)),) = listed.shown
+    assert listed.kind == "renewed"
+    assert before.endswith("at Żagań barracks")
+    assert after.endswith(f"at {site}")
+    assert ("a move between files" in marks) == (host != "Poland")
+    if host != "Poland":
+        assert "Poland" in marks["a move between files"]
+        assert "at the same time" not in marks["a move between files"]
+
+
+TWICE = "Nord,USA,Poland,Zagan,4000,2026-10-01,\nNord,USA,Poland,Powidz,700,2026-10-01,\n"
+KIND = "Battalion,USA,Poland,Zagan,400,2026-10-01,\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "now", "made"),
+    [
+        (TWICE, "Nord,USA,Romania,Mihail Kogalniceanu,4700,2026-10-01,\n", "nord-rou"),
+        (KIND, KIND.replace("Zagan", "Lask").replace("400", "390"), "american-battalion-lask"),
+        (KIND, KIND.replace("Poland,Zagan", "Latvia,Adazi"), "american-battalion-adazi"),
+    ],
+)
+def test_a_unit_that_may_have_moved_is_a_question_and_an_answer_keeps_its_id(
+    rows: str, now: str, made: str, tmp_path: Path
+) -> None:
+    months = Months(tmp_path / "perhaps")
+    months.bring(MOVING + rows + STAYS)
+    (unit,) = months.dataset.deployment_names.keys() - {"sud"}
+    found = months.next(MOVING + now + STAYS)
+    (asked,) = found.may_be_renamed
+    assert (asked.unit, asked.made) == (unit, made)
+    assert all(place in asked.question for place in filter(None, asked.places))
+    assert found.new  # it decides nothing
+    assert found.gone
+    months.bring(MOVING + now + STAYS, renamed={made: unit})
+    assert months.dataset.deployment_names.keys() == {unit, "sud"}
+    assert "was called “Nord”" not in "".join(months.dataset.deployments["note"].fillna(""))
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        "Nord,ITA,Romania,Mihail Kogalniceanu,4700,2026-10-01,\n",  # another nation
+        "Ost,USA,Romania,Mihail Kogalniceanu,4700,2026-10-01,\n",  # another name
+        "Nord,USA,Poland,Zagan,4700,2026-10-01,\nNord,USA,Romania,Mihail Kogalniceanu,700,2026-10-01,\n",
+    ],
+)
+def test_another_nation_or_name_or_a_second_row_is_no_move(now: str, tmp_path: Path) -> None:
+    months = Months(tmp_path / "other")
+    months.bring(f"{MOVING}Nord,USA,Poland,Zagan,4700,2026-10-01,\n{STAYS}")
+    found = months.next(MOVING + now + STAYS)
+    assert not found.renewed
+    assert not found.may_be_renamed
+    assert len(found.new) == 1
+
+
+def test_a_unit_that_another_source_has_too_is_not_taken_as_moved(tmp_path: Path) -> None:
+    months = Months(tmp_path / "sources")
+    months.bring(f"{MOVING}Nord,USA,Poland,Zagan,4700,2026-10-01,\n{STAYS}")
+    dataset = months.dataset
+    claim = dataset.claims.loc[dataset.claims["deployment"] == "nord", "id"].item()
+    path = months.folder / "claims.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace(claim, "other-claim"), encoding="utf-8")
+    parts_ = months.folder / "contributions.csv"
+    parts_.write_text(parts_.read_text(encoding="utf-8").replace(claim, "other-claim"), encoding="utf-8")
+    rows = f"{MOVING}Nord,USA,Romania,Mihail Kogalniceanu,4700,2026-10-01,\n{STAYS}"
+    kinds = [mark.kind for mark in months.read(rows).marks]
+    assert "one name" in kinds
+    assert "a move between files" not in kinds

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from eastflank.intake.tables import (
@@ -10,9 +10,10 @@ from eastflank.intake.tables import (
     in_the_file,
     new_nations,
     new_sources,
+    perhaps_moved,
     renamed_units,
 )
-from eastflank.intake.tables.comparing import FileRows, SheetRows, compared
+from eastflank.intake.tables.comparing import ComparedRows, FileRows, SheetRows, compared
 from eastflank.intake.tables.earlier_claims import EarlierClaim, earlier
 from eastflank.intake.tables.entries import TableEntry
 from eastflank.intake.tables.found_places import PlaceSpot
@@ -65,7 +66,8 @@ class Changes:
     renamed: tuple[NewName, ...]
     """Units that a person says have a new name in this file."""
     may_be_renamed: tuple[NewName, ...]
-    """Units that are gone, each with a new one that may be the same: a question, which decides nothing."""
+    """Units that are gone, each with a new one that may be the same, under a new name or elsewhere: a
+    question, which decides nothing."""
     gone: tuple[Gone, ...]
     waits: tuple[Gone, ...]
     """Claims of an earlier file whose row is in the new one, but is not imported. They stay too."""
@@ -179,7 +181,7 @@ class _Draft(NewRows):
             same=rows.same,
             reworded=tuple(rows.reworded),
             renamed=renamed,
-            may_be_renamed=renamed_units.questions(left, rows.fresh, there, self),
+            may_be_renamed=self._may_be_the_same(left, rows, there),
             gone=gone,
             waits=waits,
             before=before_,
@@ -188,6 +190,15 @@ class _Draft(NewRows):
             kept_day=new_sources.kept_day(self.dataset, self.origin, source),
             unlike=named.unlike,
         )
+
+    def _may_be_the_same(
+        self, left: Sequence[EarlierClaim], rows: ComparedRows, there: Collection[str]
+    ) -> tuple[NewName, ...]:
+        """The questions about units that are gone, and new ones."""
+        renamed = renamed_units.questions(left, rows.fresh, there, self)
+        asked = {unit for one in renamed for unit in (one.unit, one.made)}
+        moved = perhaps_moved.questions(left, rows.fresh, there, self)
+        return (*renamed, *(one for one in moved if not asked & {one.unit, one.made}))
 
     def _gone(
         self, what: Absent, held: Mapping[str, EarlierClaim], others: Sequence[TableEntry], keys: SheetKeys

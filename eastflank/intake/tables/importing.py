@@ -267,7 +267,7 @@ def understood(
     looked_up = partial(progress, rows_of_tables.PLACES)
     located, spots, choices = locating.found(read, fields, file.name, against, decided.places, looked_up)
     once = tuple(agreeing.each_once(agreeing.on_the_map(located, spots, fields, against, cell)))
-    named_once = tuple(namesakes.told_apart(once, fields, against))
+    named_once = tuple(namesakes.told_apart(once, fields, against, file.name))
     entries = places_apart.told_apart(named_once, spots, fields, against)
     assumptions = (
         *of_all_rows.assumptions(found, file, against.known.day),

@@ -12,8 +12,10 @@ from datetime import date
 from functools import cached_property
 
 from eastflank import dates
+from eastflank.intake.tables import moved_units
 from eastflank.intake.tables.against import Against
 from eastflank.intake.tables.area_periods import AreaPeriods, Period
+from eastflank.intake.tables.earlier_files import EarlierFiles
 from eastflank.intake.tables.entries import TableEntry
 from eastflank.intake.tables.identities import folded
 from eastflank.intake.tables.kinds_of_unit import is_of_kind
@@ -26,9 +28,12 @@ _NAMED = 4
 
 
 def told_apart(
-    entries: Sequence[TableEntry], fields: Mapping[str, str], against: Against
+    entries: Sequence[TableEntry], fields: Mapping[str, str], against: Against, file: str
 ) -> Iterator[TableEntry]:
-    """The entries. If a name is in several countries, each entry says which unit it is about."""
+    """The entries. If a name is in several countries, each entry says which unit it is about.
+
+    `file` is the name of the file.
+    """
     held = HeldUnits(against.dataset)
     by_name: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
     for entry in entries:
@@ -46,6 +51,13 @@ def told_apart(
     if not found:
         yield from entries
         return
+    rows: defaultdict[str, list[TableEntry]] = defaultdict(list)
+    for entry in entries:
+        if entry.name and (name := folded(entry.name)) in found:
+            rows[name].append(entry)
+    files = EarlierFiles(against.dataset, file)
+    for name, each in found.items():
+        each.came_from = moved_units.came_from(rows[name], claimed[name], held, files)
     day = against.known.day
     told = [found.get(folded(each.name)) if is_named(each) else None for each in entries]
     for entry, name_ in zip(entries, told, strict=True):
@@ -58,8 +70,10 @@ def told_apart(
 def _decided(entry: TableEntry, name: _Name, fields: Mapping[str, str], against: Against) -> TableEntry:
     row = statement(entry, against.known.day)
     area = name.area(row)
-    if name.is_apart:
-        kind, others = "one name", () if area in name.known else name.other_hosts(area)
+    if name.came_from:
+        kind, others = "a move between files", Hosts(name.came_from)
+    elif name.is_apart:
+        kind, others = "one name", Hosts() if area in name.known else name.other_hosts(area)
     else:
         kind, others = "a move", name.moved_between(row)
     marks = entry.marks
@@ -79,6 +93,8 @@ class _Name:
     def __init__(self, areas: Mapping[str, Hosts], claimed: Sequence[Presence], held: HeldUnits) -> None:
         self._areas, self._claimed, self._held = areas, claimed, held
         self.rows: list[Presence] = []
+        self.came_from = Hosts()
+        """Where an earlier file has the only unit of this name, if it certainly moved; none if it did not."""
         homes = {one.deployment: held.homes.get(one.deployment, Hosts()) for one in claimed}
         self._homes = {own: areas[min(home)] for own, home in homes.items() if home}
 
@@ -89,6 +105,8 @@ class _Name:
     @cached_property
     def is_apart(self) -> bool:
         """Whether there is a unit of this name in each area. No row may be added afterwards."""
+        if self.came_from:
+            return False
         known = len(set(self._homes.values())) > 1
         return known or self._at_one_time() or self._of_other_nations()
 

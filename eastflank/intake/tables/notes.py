@@ -10,12 +10,15 @@ from eastflank.intake.tables.figures import StatedStrength
 from eastflank.words.chosen import imported_claims as words
 
 OF_OTHER_ROWS = frozenset(
-    {"one name", "one name in a country", "a move", "near an earlier place", "a mark without a footnote"}
+    {
+        *("one name", "one name in a country", "a move", "a move between files", "near an earlier place"),
+        "a mark without a footnote",
+    }
 )
 """Kinds of assumptions that arise from other lines or files: the row itself says the same with and without
 them."""
-_OF_A_MONTH = "a new name"
-"""A kind that is told once, when the name is new: the next file says the same without it."""
+_OF_A_MONTH = ("a new name", "a moved unit")
+"""Kinds that are told once, when the name is new: the next file says the same without it."""
 _OF_ONE_CELL = "at home"
 """A kind that is always about the row's nation. Older notes have a code there, not the cell."""
 _WHAT = "([^“)]*(?:“.*?”)?)"

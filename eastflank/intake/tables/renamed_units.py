@@ -16,11 +16,12 @@ from eastflank.model import Dataset
 from eastflank.store.edits import Replace
 from eastflank.words.chosen import imported_claims as written
 from eastflank.words.chosen import rows_of_tables
+from eastflank.words.chosen import table_changes as told
 
-KIND = "a new name"
-"""The kind of the assumption that a person accepted."""
+KIND, MOVED = "a new name", "a moved unit"
+"""The kinds of the assumptions that a person accepted."""
 _Alike = tuple[str, ...]
-_Fresh = Iterable[tuple[Row, Sequence[Row]]]
+Fresh = Iterable[tuple[Row, Sequence[Row]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,33 @@ class NewName:
     """Its name in the file."""
     claims: tuple[str, str] = ("", "")
     """A claim of each: the one that is gone, and the new one. Empty for one that was accepted."""
+    places: tuple[str, str] = ("", "")
+    """Where it was and where the new one is, in words, if it may have moved; else empty."""
+
+    @property
+    def question(self) -> str:
+        """Asks whether it is the same unit."""
+        before, now = self.places
+        if before or now:
+            return told.may_have_moved(self.before, self.name, before, now)
+        return told.may_be_renamed(self.before, self.name)
+
+    @property
+    def answer(self) -> str:
+        """Says that it is the same unit."""
+        moved = self.before == self.name
+        return told.is_moved(self.name) if moved else told.is_renamed(self.name, self.before)
+
+    @property
+    def decided(self) -> str:
+        """Says what a person said: that it is the same unit."""
+        if self.before == self.name:
+            return told.moved(self.name, self.unit)
+        return told.renamed(self.before, self.name, self.unit)
 
 
 def questions(
-    gone: Iterable[EarlierClaim], fresh: _Fresh, there: Collection[str], draft: NewRows
+    gone: Iterable[EarlierClaim], fresh: Fresh, there: Collection[str], draft: NewRows
 ) -> tuple[NewName, ...]:
     """The pairs of a unit that is gone and one that is new, which may be the same.
 
@@ -98,8 +122,9 @@ def marked(
         if unit not in before:
             yield entry
             continue
-        said = rows_of_tables.MARKS[KIND].format(before=before[unit])
-        mark = RowMark(entry.sheet, entry.line, "", entry.name, KIND, said)
+        kind = MOVED if before[unit] == entry.name else KIND
+        said = rows_of_tables.MARKS[kind].format(before=before[unit])
+        mark = RowMark(entry.sheet, entry.line, "", entry.name, kind, said)
         yield entry._replace(marks=(*entry.marks, mark))
 
 
@@ -118,6 +143,8 @@ def rows(renamed: Iterable[NewName], draft: NewRows) -> Iterator[Replace]:
     frame = draft.dataset.deployments
     notes = dict(zip(frame["id"], frame["note"].fillna(""), strict=True))
     for one in renamed:
-        told = written.RENAMED.format(before=one.before, name=draft.origin.file.name)
-        note = " ".join(filter(None, (notes[one.unit], told)))
+        if one.before == one.name:
+            continue
+        said = written.RENAMED.format(before=one.before, name=draft.origin.file.name)
+        note = " ".join(filter(None, (notes[one.unit], said)))
         yield Replace("deployments", (one.unit,), {"name": one.name, "note": note})

@@ -73,7 +73,7 @@ def absent(  # noqa: PLR0913, PLR0917 - what is missing, and all that it is held
         new[without_start(claim, parts)].append((_day(claim, day), claim["id"]))
     ahead = frozenset(base for base in missing if published.get(held[base].source, date.min) > day)
     wanted = frozenset(missing) - ahead
-    overtaken = wanted.intersection(_moved_before(units, held))
+    overtaken = wanted.intersection(_moved_before(units, held, published, missing))
     pairs: list[_Pair] = []
     left: dict[_Unit, list[_Dated]] = {}
     for unit, claims in units.items():
@@ -86,7 +86,7 @@ def absent(  # noqa: PLR0913, PLR0917 - what is missing, and all that it is held
         pairs += found
         left[unit] = [one for one in own if one not in paired]
         new[unit] = [one for one in now if one not in paired]
-    pairs += _moved(left, new)
+    pairs += _moved(left, new, {base for base, one in held.items() if one.source != source})
     renewed = {earlier[1]: later[1] for earlier, later in pairs}
     gone: dict[str, tuple[str, ...]] = {}
     for unit, claims in left.items():
@@ -108,23 +108,43 @@ def _renewed(claims: _Claims, own: _Claims, now: _Claims) -> Iterator[_Pair]:
             yield earlier, later
 
 
-def _moved(left: Mapping[_Unit, _Claims], new: Mapping[_Unit, _Claims]) -> Iterator[_Pair]:
-    """One claim of a deployment and its nations that is left, and one new one of a later day elsewhere."""
+def _moved(
+    left: Mapping[_Unit, _Claims], new: Mapping[_Unit, _Claims], others_: Collection[str]
+) -> Iterator[_Pair]:
+    """One claim of a deployment and its nations that is left, and one new one elsewhere, of a later day.
+
+    Or of the same day, if it is among `others_`, the claims of other files.
+    """
     before, now = (_by_deployment(each) for each in (left, new))
     for deployment, claims in before.items():
         others = now.get(deployment, ())
         if len(claims) == len(others) == 1:
             (place, earlier), (other, later) = claims[0], others[0]
-            if place != other and earlier[0] < later[0]:
+            same_day = earlier[0] == later[0] and earlier[1] in others_
+            if place != other and (earlier[0] < later[0] or same_day):
                 yield earlier, later
 
 
-def _moved_before(units: Mapping[_Unit, _Claims], held: Mapping[str, EarlierClaim]) -> Iterator[str]:
-    """The claims of units that moved in a later file: each is the only one of its file about the unit."""
+def _moved_before(
+    units: Mapping[_Unit, _Claims],
+    held: Mapping[str, EarlierClaim],
+    published: Mapping[str, date],
+    missing: Collection[str],
+) -> Iterator[str]:
+    """The claims of units that moved in a later file: each is the only one of its file about the unit.
+
+    Two files may tell of the same day: then the later file counts, or else the claim that the new file has.
+    """
     for claims in _by_deployment(units).values():
         if len({place for place, _ in claims}) > 1:
             files = Counter(held[base].source for _, (_, base) in claims)
-            alone = sorted((one for _, one in claims), reverse=True)
+            alone = sorted(
+                (
+                    ((*day, published.get(held[base].source, date.min), base not in missing), base)
+                    for _, (day, base) in claims
+                ),
+                reverse=True,
+            )
             yield from (base for base in _overtaken(alone, held) if files[held[base].source] == 1)
 
 
@@ -136,7 +156,7 @@ def _by_deployment(units: Mapping[_Unit, _Claims]) -> Mapping[_Unit, Sequence[tu
     return found
 
 
-def _overtaken(claims: _Claims, held: Mapping[str, EarlierClaim]) -> Iterator[str]:
+def _overtaken(claims: Sequence[tuple[object, str]], held: Mapping[str, EarlierClaim]) -> Iterator[str]:
     """Those of the claims of a unit, the latest first, of which another file had a later day."""
     later: set[str] = set()
     for _, same in itertools.groupby(claims, key=itemgetter(0)):

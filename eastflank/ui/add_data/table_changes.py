@@ -156,14 +156,10 @@ def _new_names(draft: TableDraft, found: Changes) -> None:
         same = one.made, one.unit
         is_same = same in draft.renamed
         key = f"table-renamed-{one.made}#{draft.number}"
-        told = (
-            table_changes.renamed(one.before, one.name, one.unit)
-            if is_same
-            else table_changes.may_be_renamed(one.before, one.name)
-        )
+        told = one.decided if is_same else one.question
         st.html(Markup('<p class="ef-fine">{}</p>').format(told))
         st.checkbox(
-            table_changes.is_renamed(one.name, one.before), value=is_same, key=key,
+            one.answer, value=is_same, key=key,
             on_change=heard(key, is_same, partial(_renamed, same)),
         )  # fmt: skip
 

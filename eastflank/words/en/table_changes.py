@@ -41,7 +41,8 @@ HEADS = {
     "returned": ("Row", *_ROW, "Persons", "Why it was retracted"),
 }
 RENEWED = (
-    "The file has these rows with another day. The earlier claims stay: they say what was known before. "
+    "The file has these rows with another day, or has their units at another place: then the list has both places. "
+    "The earlier claims stay: they say what was known before. "
     "The row and the figure on the right are those of this file."
 )
 REWORDED = (
@@ -153,6 +154,24 @@ def may_be_renamed(before: str, name: str) -> str:
         f"“{before}” is gone and “{name}” is new. Their nation, host and place agree, and the figure or the kind of unit. "
         f"“{name}” may be the same unit under a new name."
     )
+
+
+def may_have_moved(before: str, name: str, was: str, now: str) -> str:
+    """Asks whether a unit moved. `was` and `now` are places."""
+    return (
+        f"“{before}” is gone from {was or 'no place'}, and “{name}” is new: {now or 'no place'}. Their name and nation "
+        "agree. It may be the same unit, which moved. Until somebody says so, both are kept and counted."
+    )
+
+
+def is_moved(name: str) -> str:
+    """The answer that it is the same unit, which moved."""
+    return f"“{name}” is the same unit, which moved"
+
+
+def moved(name: str, unit_: str) -> str:
+    """A unit that moved, as a person said."""
+    return f"“{name}” moved. It keeps its id, {unit_}, and its history."
 
 
 def say_renamed(made: str) -> str:
