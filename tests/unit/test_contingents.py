@@ -241,7 +241,7 @@ def test_a_nation_that_is_to_join_what_is_there_is_a_plan_and_is_found_by_its_na
         there("a", "2017-06-01", lead="CAN"),
         claim("b", "2017-09-01", status="decided", starts="2018-09", host="LVA"),
     ]
-    sendings = [sent("a", "CAN", 450), sent("b", "NOR"), sent("b", "CAN", 600), sent("b", "ESP", left=True)]
+    sendings = [sent("a", "CAN", 450), sent("b", "NOR"), sent("b", "CAN", 600), sent("b", "ESP", left="yes")]
     one = latvia(*claims, contributions=sendings)
     assert set(contingents(*claims, contributions=sendings)) == {"CAN"}
     assert [(plan.field, plan.value, plan.claim) for plan in one.plans if plan.field == "contingent"] == [
