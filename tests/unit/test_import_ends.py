@@ -261,3 +261,49 @@ def test_a_heading_in_another_language_is_known(heading: str, field: str, agains
 def test_a_column_of_situations_is_that_of_statuses(against: Against) -> None:
     told = understood("Nation,Host,Unit,Troops,Situation\nFR,Romania,Aigle,8,terminé\n", against)
     assert [one.status for one in told.entries] == ["ended"]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "terminé", "sent home", "withdrawn", "Relocated to Poland", "zakończona", "beendet", "abgezogen", "baigta",
+        "завершено", "since then relieved", "nicht mehr dort", "désengagé", "перемещён", "planned for later",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("status", ["", ",Status"])
+def test_words_of_an_end_in_a_column_that_is_not_imported_leave_no_row_certain(
+    cell: str, status: str, against: Against
+) -> None:
+    said = ",deployed" if status else ""
+    text = f"Nation,Host,Unit,Troops,Foo{status}\nDK,Latvia,A,8,{cell}{said}\nUK,Latvia,B,9,fine{said}\n"
+    told = understood(text, against)
+    assert "Foo" in fields(told) and not fields(told)["Foo"]
+    (mark,) = told.marks
+    assert (mark.line, mark.column, mark.value) == (2, "Foo", cell)
+    assert mark.kind in ("a time left out", "a status left out")
+    assert f"“{cell}”" in mark.said
+
+
+@pytest.mark.parametrize("cell", ["2023-11", "Nov 2022", "in 2019 or so", "Q4 2027 full", "1er mars 2022"])
+def test_a_day_in_a_column_that_is_not_imported_leaves_no_row_certain(cell: str, against: Against) -> None:
+    told = understood(f"Nation,Host,Unit,Troops,From,Foo\nDK,Latvia,A,8,2022,{cell}\n", against)
+    (mark,) = told.marks
+    assert (mark.column, mark.value, mark.kind) == ("Foo", cell, "a day left out")
+    assert "“Foo”" in mark.said and f"“{cell}”" in mark.said
+
+
+@pytest.mark.parametrize(
+    "cells", [("12", "2000"), ("5", "-"), ("T-72", "none"), ("https://a.example/2022/1", "")]
+)
+def test_other_cells_of_a_column_that_is_not_imported_are_no_days(
+    cells: tuple[str, str], against: Against
+) -> None:
+    rows = "".join(
+        f"DK,Latvia,{unit},8,2022,{cell},{unit}\n" for unit, cell in zip("ABC", (*cells, "7"), strict=True)
+    )
+    assert not understood(f"Nation,Host,Unit,Troops,From,Foo,Bar\n{rows}", against).marks
+
+
+def test_a_column_headed_like_an_end_is_never_silent(against: Against) -> None:
+    told = understood("Nation,Host,Unit,Troops,Left\nDK,Latvia,A,8,yes\nUK,Latvia,B,9,no\n", against)
+    assert [(mark.line, mark.kind, mark.value) for mark in told.marks] == [(2, "an end left out", "yes")]

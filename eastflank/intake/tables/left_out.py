@@ -1,11 +1,11 @@
-"""Cells of columns that are not imported, but read like a status, a unit or a figure: never certain rows."""
+"""Cells of columns that are not imported, but read like a status, unit, figure or time: no certain rows."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 
-from eastflank.intake.tables import formations, statuses
+from eastflank.intake.tables import formations, statuses, words_of_time
 from eastflank.intake.tables.columns import LEFT_OUT, RecognisedColumn
 from eastflank.intake.tables.figures import is_figure
 from eastflank.intake.tables.problems import RowMark
@@ -19,10 +19,14 @@ from eastflank.words.chosen import rows_of_tables as words
 Doubts = Mapping[int, Mapping[Cell, str]]
 """By column the cells that would say something of their row, each with its kind, a key of `words.MARKS`."""
 
+_OF_OUR_EXPORTS = frozenset({"sort", "counts", "contingents"})
+"""Fields that only our own exports have: their other columns are about the file, such as its title and day."""
+
 
 def doubts(table: Shaped, found: Sequence[RecognisedColumn]) -> Doubts:
     """What the columns that are not imported would say, if no imported column says it."""
     fields = {column.field for column in found}
+    ours = fields >= _OF_OUR_EXPORTS
     no_figure = table.wide or not fields & {"strength", "low", "high"}
     kinds = [
         (kind, reads)
@@ -36,13 +40,15 @@ def doubts(table: Shaped, found: Sequence[RecognisedColumn]) -> Doubts:
     for at, column in enumerate(found):
         if column.field in ("note", "name") and "status" not in fields:
             told = {record.cells[at] for record in table.records}
-            if named := {cell: "a status in words" for cell in told if _says_not_there(cell)}:
+            if named := {cell: "a status in words" for cell in told if words_of_time.begins(cell)}:
                 by_column[at] = named
         if column.field or fold(column.heading) in LEFT_OUT:
             continue
         column_cells = [record.cells[at] for record in table.records]
         cells = set(column_cells)
-        named = {cell: kind for kind, reads in reversed(kinds) for cell in cells if reads(cell)}
+        of_a_time = words_of_time.in_a_column(column.heading, tuple(cells))
+        named = {cell: kind for cell in cells if not ours and (kind := of_a_time(cell))}
+        named |= {cell: kind for kind, reads in reversed(kinds) for cell in cells if reads(cell)}
         if no_figure and not is_total(column.heading) and _are_figures(column_cells):
             named |= {cell: "a figure left out" for cell in cells if is_figure(cell)}
         if named:
@@ -56,7 +62,7 @@ def mark(row: RowRead, headings: Sequence[str], left_out: Doubts) -> None:
         cell = row.record.cells[at]
         if kind := cells.get(cell):
             value = shown(str(cell))
-            said = words.MARKS[kind].format(value=value, status=statuses.status(cell))
+            said = words.MARKS[kind].format(value=value, heading=headings[at], status=statuses.status(cell))
             row.marks.append(RowMark(row.sheet, row.record.line, headings[at], value, kind, said))
 
 
@@ -71,19 +77,6 @@ def _are_figures(cells: Sequence[Cell]) -> bool:
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-
-
-_ANOTHER_TIME = (
-    r"(?:withdrawn|withdrew|ended|left in|returned|former|planned|proposed|to be deployed|not yet|no longer|"
-    r"abgezogen|beendet|geplant|ehemalig|wycofan|zakończon|planowan|retiré|prévu|išvest|planuojam|"
-    r"выведен|планир|until|till|bis|do \d|jusqu|iki|до \d)"
-)
-_NOT_THERE = re.compile(rf"\W*{_ANOTHER_TIME}|.*\({_ANOTHER_TIME}", re.IGNORECASE | re.DOTALL)
-
-
-def _says_not_there(cell: Cell) -> bool:
-    """Whether a remark or a name begins with words of another time, also in brackets: “ended in 2023”."""
-    return isinstance(cell, str) and _NOT_THERE.match(cell) is not None
 
 
 def _is_not_there(cell: Cell) -> bool:
