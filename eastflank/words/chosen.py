@@ -77,6 +77,7 @@ if TYPE_CHECKING:
         method,
         on_a_day,
         page_frame,
+        parts_in_tables,
         passage_choice,
         pictures,
         place_entry,

@@ -119,10 +119,10 @@ def recognised(
     """What each column is taken for. `values` are up to `SAMPLED` different ones of a column.
 
     A field has one column: the first that names it; of several that name the figure, the first whose heading
-    does not say that it is a plan. Of several columns that may be the figure by their values none is taken.
-    “Country” is the host if the table has a nation or a place, otherwise the nation. If no heading names one
-    of the fields in `contents.CONTENTS`, a column with such values is used. A column is the day of the row by
-    its values only where no other one has days: these may be starts or ends.
+    does not say that it is a plan, and says what is counted. Of several columns that may be the figure by
+    their values none is taken. “Country” is the host if the table has a nation or a place, otherwise the
+    nation. If no heading names one of the fields in `contents.CONTENTS`, a column with such values is used. A
+    column is the day of the row by its values only where no other one has days: these may be starts or ends.
     """
     fields = ["" for _ in headings]
     whys = ["" for _ in headings]
@@ -184,9 +184,12 @@ def _settle_countries(
 
 
 def _settle_plans(fields: list[str], whys: list[str], headings: Sequence[str]) -> None:
-    """Of “Troops (planned)” and “Troops (current)” the second is the figure."""
+    """Of “Troops (planned)” and “Troops (current)” the second is the figure; so it is of “Quantity” and “Troops”."""
     at = fields.index("strength") if "strength" in fields else None
-    if at is None or whys[at] == "mapping" or not heading_words.plan_in(headings[at]):
+    if at is None or whys[at] == "mapping":
+        return
+    is_open = heading_words.counts_anything(plain(headings[at]))
+    if not is_open and not heading_words.plan_in(headings[at]):
         return
     for other, heading in enumerate(headings):
         if (
@@ -194,6 +197,7 @@ def _settle_plans(fields: list[str], whys: list[str], headings: Sequence[str]) -
             and not whys[other]
             and field_of(heading) == "strength"
             and not heading_words.plan_in(heading)
+            and not (is_open and heading_words.counts_anything(plain(heading)))
         ):
             fields[at], whys[at] = "", ""
             fields[other], whys[other] = "strength", "name"

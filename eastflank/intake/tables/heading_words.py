@@ -39,3 +39,17 @@ def plan_in(heading: str) -> str:
     """The word of a heading that says that its figures are a plan or a ceiling; empty: none."""
     found = _PLANS.search(fold(heading))
     return found[0] if found else ""
+
+
+_OPEN = frozenset(
+    {
+        *("qty", "quantity", "number", "numbers", "count", "amount", "figure", "total", "no", "nr", "size"),
+        *("anzahl", "menge", "zahl", "liczba", "ilosc", "количество", "число", "nombre", "quantite"),
+        *("kiekis", "skaits"),
+    }
+)
+
+
+def counts_anything(heading: str) -> bool:
+    """Whether a heading leaves open what its numbers count: “Quantity”. It has no digits, and is folded."""
+    return heading in _OPEN

@@ -9,6 +9,7 @@ from eastflank.intake.tables.columns import RecognisedColumn
 from eastflank.intake.tables.contingents import StatedContingent, contingents_of
 from eastflank.intake.tables.empty_cells import written_on
 from eastflank.intake.tables.entries import TableEntry
+from eastflank.intake.tables.equipment import CountedThings
 from eastflank.intake.tables.known import Lookups
 from eastflank.intake.tables.place_words import check_place
 from eastflank.intake.tables.problems import RowMark, Wrong
@@ -54,6 +55,7 @@ class _Reader:
         self._own_words = [name for name in ("contingents", "planned", "meant_for") if name in at]
         self._positions = RowPositions(self._cells, known.ground)
         self._figures = RowFigures(self._cells)
+        self._things = CountedThings(found)
         by_values = {column.field for column in found if column.why == "content"}
         self._sides_guessed = {"nation", "host"} <= by_values
         self._day_guessed = "date" in by_values
@@ -77,7 +79,8 @@ class _Reader:
         host = self._nations(row, "host")
         if self._sides_guessed and nation and host:
             row.mark("nation", row.own("nation"), "who and where by values", self._sides(nation, host))
-        strength, of_column = row.of_column(self._figures.strength(row))
+        figure, of_things = self._things.apart(row, self._figures.strength(row))
+        strength, of_column = row.of_column(figure)
         told = self._day(row, "date")
         starts, ends, since = row.over(*self._span(row))
         said = self._day(row, "said")
@@ -130,7 +133,7 @@ class _Reader:
             if "counts" in self._cells.at
             else "",
             contingents=sent,
-            note=notes.of_row(text["note"], [*unread, of_column], unknown_kind, strength),
+            note=notes.of_row(text["note"], [*unread, of_column, of_things], unknown_kind, strength),
             marks=tuple(row.marks),
             problems=tuple(row.problems),
         )

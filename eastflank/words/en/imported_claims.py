@@ -112,6 +112,11 @@ def at_the_figure(words: str) -> str:
     return f"The table says at the figure: “{words}”."
 
 
+def number_of_things(figure: str, heading: str, thing: str) -> str:
+    """A figure that may count things, so it is not the claim's."""
+    return f"The table has “{figure}” under “{heading}”, beside “{thing}”."
+
+
 def footnote_mark(mark: str) -> str:
     """A footnote mark at a figure."""
     return f"Mark at the figure: {mark}"
