@@ -20,7 +20,7 @@ Doubts = Mapping[int, Mapping[Cell, str]]
 """By column the cells that would say something of their row, each with its kind, a key of `words.MARKS`."""
 
 _OF_OUR_EXPORTS = frozenset({"sort", "counts", "contingents"})
-"""Fields that only our own exports have: their other columns are about the file, such as its title and day."""
+"""Fields that only our own exports have. Their other columns are about the file, such as its title."""
 
 
 def doubts(table: Shaped, found: Sequence[RecognisedColumn]) -> Doubts:
