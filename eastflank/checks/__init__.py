@@ -70,6 +70,7 @@ STRICT: tuple[Law, ...] = (
     dates.nothing_is_read_before_it_was_published,
     places.coordinates_go_with_their_precision,
     places.a_country_is_no_base,
+    places.a_place_lies_in_the_host,
     places.every_host_is_on_the_map,
     judgements.a_judgement_is_no_word_of_a_source,
     judgements.a_judgement_says_what_it_rests_on,

@@ -73,6 +73,17 @@ def every_host_is_on_the_map(dataset: Dataset) -> Iterator[Finding]:
         yield claims.finding(int(str(line)), "host", *told.no_label(missing[codes]))
 
 
+def a_place_lies_in_the_host(dataset: Dataset) -> Iterator[Finding]:
+    """A claim that names a host and a place names one in that country, in one of them, or at sea."""
+    claims = TableRows("claims", dataset.claims)
+    countries = dict(zip(dataset.places["id"], dataset.places["country"], strict=True))
+    named = claims.frame[claims.frame["review"] != "retracted"].dropna(subset=["host", "place"])
+    for line, host, place in zip(named.index, named["host"], named["place"], strict=True):
+        country = countries.get(place)
+        if isinstance(country, str) and country and country not in host.split(";"):
+            yield claims.finding(int(line), "place", *told.place_of_another_country(place, country, host))
+
+
 def a_country_is_no_base(dataset: Dataset) -> Iterator[Finding]:
     """A deployment known by country alone has a host and no place: its centre would look like a base."""
     claims = TableRows("claims", dataset.claims)

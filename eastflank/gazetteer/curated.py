@@ -27,10 +27,24 @@ def read(file: Path) -> pd.DataFrame:
     return pd.read_csv(file, usecols=list(BASES), dtype=types, keep_default_na=False, na_values={"lat": [""]})
 
 
+_FAR = 0.3
+"""Two rows with one id that are this many degrees apart are two places."""
+
+
+def _is_first_of_its_id(places: pd.DataFrame) -> pd.Series[bool]:
+    """For each row whether it is the same place as the first row with its id."""
+    first = places.drop_duplicates("id").set_index("id")
+    country = places["country"].fillna("") == places["id"].map(first["country"].fillna(""))
+    at, there = places[["lat", "lon"]].astype(float), first[["lat", "lon"]].astype(float)
+    steps = (at - there.loc[places["id"]].set_axis(at.index)).abs()
+    return country & ~(steps > _FAR).any(axis="columns")
+
+
 class Curated(PlaceGeocoder):
     """Looks a name, another name or an id up in frames of places.
 
-    If several rows have one id, the first counts; it gets other names and a kind of base from the others.
+    If several rows are one place with one id, the first counts; it gets other names and a kind of base from
+    the others. A row with that id in another country or far away is another place.
     The first frame holds the places that a person chose: they rank above all other places of that name. A
     base of another frame does so only by a name that says that it is a base. If only the place in its name
     matches (“Adazi” in “Camp Ādaži”), it is one of several candidates beside the towns of that name.
@@ -47,14 +61,16 @@ class Curated(PlaceGeocoder):
         frames = (
             frame.reindex(columns=list(BASES)).assign(kept=not number) for number, frame in enumerate(places)
         )
-        every = pd.concat(frames)
+        every = pd.concat(frames, ignore_index=True)
         every = every[(every["precision"] != "none") | every["country"].isna() | (every["country"] == "")]
-        rows = every.drop_duplicates("id")
+        same = _is_first_of_its_id(every)
+        rows = every[same].drop_duplicates("id")
         # A base that a claim names is in both tables, but only the supplement has its other names.
-        supplement = every.groupby("id")[["also", "installation"]].first()
+        supplement = every[same].groupby("id")[["also", "installation"]].first()
         rows = rows.assign(
             also=rows["id"].map(supplement["also"]), installation=rows["id"].map(supplement["installation"])
         )
+        rows = pd.concat([rows, every[~same]])
         rows[texts] = rows[texts].astype("str").fillna("")
         self._rows = [_Place.of(row) for row in rows.to_dict("records")]
         self._whole = NameIndex(

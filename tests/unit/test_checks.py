@@ -217,6 +217,7 @@ BREACHES: list[tuple[checks.Law, Change, str]] = [
     (on_the_map, cell("places", "tapa", country="USA"), "(tapa), country: The base map has no outline of USA."),
     (on_the_map, cell("nations", "EST", capital_lat="56.9"), "nations.csv, line 3 (EST), capital_lat: 56.9, 24.7 is not in EST but in LVA."),
     (places.every_host_is_on_the_map, claim("A1", host="USA"), "claims.csv, line 2 (A1), host: USA has no label on the base map, so its card stands at its capital."),
+    (places.a_place_lies_in_the_host, cell("places", "tapa", country="LVA"), "(R1), place: “tapa” is a place in LVA, but the host is EST."),
     (places.a_country_is_no_base, cell("places", "tapa", precision="country"), "claims.csv, line 6 (R1), place: “tapa” is a whole country, and its centre"),
     # Structure
     # Decisions: each reason for which one no longer applies is in test_decisions.py
@@ -307,7 +308,7 @@ def test_every_law_has_a_breach_here() -> None:
 
 def test_a_place_off_its_country_is_found_with_the_rest(small: SmallData) -> None:
     cell("places", "tapa", country="LVA")(small)
-    assert [finding.row for finding in audited(small)] == ["line 3 (tapa)"]
+    assert [finding.row for finding in audited(small)] == ["line 6 (R1)", "line 3 (tapa)"]
 
 
 @pytest.mark.parametrize(
@@ -324,7 +325,7 @@ def test_a_place_off_its_country_is_found_with_the_rest(small: SmallData) -> Non
         cell("deployments", "us", note="Became Estonia's."),
         claim("A1", status="withdrawn", note="Its status by another text; its lead, too."),
         both(
-            claim("A4", host="EST", note="Estonia is the host by A1."),
+            claim("A4", host="EST;LVA", note="Estonia is the host by A1, Latvia by its capital."),
             added("claim_spans", claim="A4", field="host", start="86", end="93"),
         ),
         claim("A2", place="tapa", note="The place is Tapa by the next sentence."),

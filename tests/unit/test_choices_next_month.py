@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from eastflank.__main__ import main
+from eastflank.checks import places as checks_of_places
 from eastflank.intake.tables import choices, importing, kept_choices, placing, told_choices
 from eastflank.intake.tables.choices import CELL, PLACE, PROPOSAL, ROW, TableChoice, TableWords
 from eastflank.intake.tables.importing import Decisions, Import
@@ -145,3 +146,38 @@ def test_the_command_names_who_chose_what_and_can_leave_it(
     assert "“Tappa” in “Place”: “Tapa” (chosen last time by Ada on 2026-10-01)" in said
     assert main([*asked, "--afresh"]) == 1
     assert "chosen last time" not in capsys.readouterr().out
+
+
+def test_a_place_kept_with_only_its_country_never_stands_for_its_namesake_in_another(tmp_path: Path) -> None:
+    """Its id may be the one that the gazetteer gives to the other place."""
+    months = Months(tmp_path / "again")
+    text = f"{HEADS}Guard,USA,Bulgaria,Novo Selo,50\nPatrol,USA,Romania,Novo Selo,40\n"
+    ask = months.read(text).choices["Novo Selo", "BGR"]
+    base = next(one for one in ask.candidates if one.id == "novo-selo")
+    decided = Decisions(places={("Novo Selo", "BGR"): base, ("Novo Selo", "ROU"): None})
+    for number in range(3):
+        months.bring(text.replace(",50", f",5{number}"), decided)
+        claims, places = months.dataset.claims, months.dataset.places.set_index("id")
+        at = {host: set(claims.loc[claims["host"] == host, "place"]) for host in ("BGR", "ROU")}
+        assert {places.loc[own, "country"] for own in at["BGR"]} == {"BGR"}
+        assert not {places.loc[own, "lat"] for own in at["BGR"]} & {None}
+        assert {(places.loc[own, "country"], places.loc[own, "precision"]) for own in at["ROU"]} == {
+            ("ROU", "none")
+        }
+        assert "novo-selo" not in at["ROU"], "the gazetteer has this id for another place"
+
+
+def test_an_id_that_another_place_of_the_dataset_has_is_not_taken_for_the_gazetteers(tmp_path: Path) -> None:
+    months = Months(tmp_path / "again")
+    alone = f"{HEADS}Patrol,USA,Romania,Novo Selo,40\n"
+    months.bring(alone, Decisions(places={("Novo Selo", "ROU"): None}))
+    assert set(months.dataset.places["id"]) == {"novo-selo"}
+    both = f"{HEADS}Guard,USA,Bulgaria,Novo Selo,50\nPatrol,USA,Romania,Novo Selo,41\n"
+    base = months.read(both).choices["Novo Selo", "BGR"].candidates[0]
+    months.bring(both, Decisions(places={("Novo Selo", "BGR"): base}))
+    dataset = months.dataset
+    assert not [*checks_of_places.a_place_lies_in_the_host(dataset)]
+    assert dict(zip(dataset.places["country"], dataset.places["id"], strict=True)) == {
+        "BGR": "novo-selo-training-area",
+        "ROU": "novo-selo",
+    }

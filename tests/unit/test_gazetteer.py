@@ -293,7 +293,7 @@ def test_a_town_is_found_by_a_whole_other_name_only() -> None:
 
 def test_kept_places_are_found_by_name_or_id_and_the_first_row_of_an_id_counts() -> None:
     bases = pd.DataFrame(
-        [("tapa", "Elsewhere", "IND", 1.0, 2.0, "town", "curated", ""),
+        [("tapa", "Elsewhere", "EST", 59.3, 26.0, "town", "curated", ""),
          ("novo-selo", "Novo Selo training area", "BGR", 42.7, 26.6, "site", "curated", "")],
         columns=PLACES.columns,
     ).assign(also=["", "Novo Selo;Novo Selo range"])  # fmt: skip
@@ -339,3 +339,13 @@ def test_a_mistyped_name_brings_near_ones_and_the_kept_places_first() -> None:
     assert near_names("Tappa", geocoders) == ("Tapa",)
     assert near_names("Szcecin", geocoders) == ("Szczecin",)
     assert near_names("Xyzzy", geocoders) == ()
+
+
+def test_an_id_of_the_dataset_hides_no_other_place_of_the_supplement() -> None:
+    own = {"id": "novo", "name": "Novo", "country": "ROU", "lat": 44.0, "lon": 26.0, "precision": "town"}
+    base = {**own, "name": "Novo base", "country": "BGR", "lat": 42.7, "lon": 26.6, "precision": "site"}
+    base |= {"also": "Old Novo", "installation": "training area", "geocoder": "curated"}
+    both = Curated(pd.DataFrame([own]), pd.DataFrame([base]))
+    assert [(hit.name, hit.country) for hit in both.hits("Novo base")] == [("Novo base", "BGR")]
+    assert [(hit.name, hit.country) for hit in both.hits("Old Novo")] == [("Novo base", "BGR")]
+    assert [hit.country for hit in both.hits("Novo")][:1] == ["ROU"]

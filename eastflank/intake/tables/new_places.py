@@ -9,6 +9,7 @@ from eastflank.intake.tables.entries import TableEntry
 from eastflank.intake.tables.found_places import PlaceSpot
 from eastflank.intake.tables.identities import slug
 from eastflank.intake.tables.new_rows import NewRows
+from eastflank.model import Point
 from eastflank.reading.folding import fold
 from eastflank.words.chosen import imported_claims as words
 
@@ -23,6 +24,8 @@ class NewPlaces:
         self._draft = draft
         self._held = dict(draft.dataset.places_by_id)
         self._ids = set(self._held)
+        self._listed = {spot.id for spot in draft.spots.values() if spot.geocoder == "curated" and spot.id}
+        """Ids that places of the gazetteer have: no other place gets one."""
         self._found: dict[tuple[object, ...], str] = {}
         self._asked: dict[tuple[str, str], str] = {}
         self._by_name: defaultdict[str, list[str]] = defaultdict(list)
@@ -30,6 +33,7 @@ class NewPlaces:
             self._by_name[fold(place.name)].append(identifier)
         frame = draft.dataset.places
         countries = frame["country"].fillna("")
+        self._countries = dict(zip(frame["id"], countries, strict=True))
         self._unlocated = {
             (fold(name), country): str(identifier)
             for identifier, name, country, precision in zip(
@@ -73,7 +77,7 @@ class NewPlaces:
         """The id of a place whose name and country are known, but not its position."""
         key = fold(place), country
         if key not in self._unlocated:
-            wanted = identities.free(slug(place), (place, country), self._ids)
+            wanted = identities.free(slug(place), (place, country), self._ids | self._listed)
             self._ids.add(wanted)
             self._unlocated[key] = wanted
             self._draft.rows["places"][wanted] = {
@@ -92,13 +96,14 @@ class NewPlaces:
         point = spot.point
         if point is None:
             return ""
-        if spot.geocoder == "curated" and spot.id in self._held:
+        if spot.geocoder == "curated" and self._is_held(spot, point):
             return spot.id
         for identifier in self._by_name[fold(spot.name)]:
             there = self._held.get(identifier)
-            if there and abs(there.at.lat - point.lat) + abs(there.at.lon - point.lon) <= _SAME_PLACE:
+            if there and _is_near(there.at, point):
                 return identifier
-        wanted = identities.free(slug(spot.name), (spot.name, spot.country, str(point)), self._ids)
+        others = self._listed - {spot.id}
+        wanted = identities.free(slug(spot.name), (spot.name, spot.country, str(point)), self._ids | others)
         self._ids.add(wanted)
         prefix = words.of_geonames(spot.id) if spot.geocoder == "geonames" and spot.id.isdigit() else ""
         self._draft.rows["places"][wanted] = {
@@ -114,6 +119,20 @@ class NewPlaces:
             "note": " ".join(filter(None, (prefix, spot.note))),
         }
         return wanted
+
+    def _is_held(self, spot: PlaceSpot, point: Point) -> bool:
+        """Whether the dataset has this place under its id: the id alone may be another place's.
+
+        It lies in the same country and has a position; its name or its position is the same.
+        """
+        there = self._held.get(spot.id)
+        if there is None or there.at.lat != there.at.lat or self._countries[spot.id] != spot.country:
+            return False
+        return fold(there.name) == fold(spot.name) or _is_near(there.at, point)
+
+
+def _is_near(one: Point, other: Point) -> bool:
+    return abs(one.lat - other.lat) + abs(one.lon - other.lon) <= _SAME_PLACE
 
 
 def _degrees(number: float) -> str:

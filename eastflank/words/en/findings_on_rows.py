@@ -72,6 +72,14 @@ def no_label(codes: Sequence[str]) -> tuple[str, str]:
     )
 
 
+def place_of_another_country(place: str, country: str, host: str) -> tuple[str, str]:
+    """Says that a claim's place is in none of its hosts."""
+    return (
+        f"“{place}” is a place in {country}, but the host is {host.replace(';', ', ')}.",
+        "Correct the place or the host. If two places have one name, give each an id of its own.",
+    )
+
+
 def no_outline(country: str) -> tuple[str, str]:
     """Says that a country has no outline on the base map."""
     return (
