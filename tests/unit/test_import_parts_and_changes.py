@@ -158,3 +158,96 @@ def test_a_flag_is_its_country(cell: str, code: str, against: Against) -> None:
 def test_a_flag_beside_the_name_of_another_country_is_a_problem(against: Against) -> None:
     told = understood("Nation,Host,Unit,Troops\n🇫🇷 Germany,Latvia,Nord,80\n", against)
     assert [one.column for one in told.problems] == ["Nation"]
+
+
+@pytest.mark.parametrize(
+    ("part", "numbers"),
+    [
+        ("Danish,Viking,Estonia,Tapa,150", ["3", "2"]),
+        ("Danish,KRH,Estonia,Amari,150", ["3", "2"]),
+        ("Danish,Viking,Latvia,Adazi,150", []),
+        ("Danish,Viking,Estonia,Amari,150", []),
+        ("French,Lynx,Estonia,Tapa,300", []),
+    ],
+)
+def test_a_part_that_another_row_may_have_too_is_told_in_both_rows(
+    part: str, numbers: list[str], against: Against
+) -> None:
+    whole = "British,KRH,Estonia,Tapa,950 (of which 150 Danish)"
+    told = understood(f"Nation,Unit,Host,Place,Troops\n{whole}\n{part}\n", against)
+    said = [mark.said for mark in told.marks if "another row" in mark.kind]
+    assert len(said) == len(numbers)
+    for each, number in zip(said, numbers, strict=True):
+        assert f"Line {number} " in each
+        assert "counted twice" in each
+    assert [entry.outcome for entry in told.entries] == ["proposal", "proposal" if numbers else "imported"]
+
+
+# --- rows that a column tells apart, and hosts between the rows ------------------------------------------------
+
+
+@pytest.mark.parametrize("second", ["50", "800"])
+def test_a_column_that_tells_two_rows_apart_is_named(second: str, against: Against) -> None:
+    told = understood(
+        "Host,Nation,Operation,Einheiten,Place,Troops\n"
+        "Romania,France,Aigle,2e brigade,Cincu,800\n"
+        f"Romania,France,Aigle,EM de brigade,Cincu,{second}\n",
+        against,
+    )
+    assert told.problems
+    for problem in told.problems:
+        assert "“Einheiten”" in problem.suggestion
+        assert "not imported" in problem.suggestion
+        assert not problem.suggestion.startswith(("Keep only", "Remove"))
+
+
+def test_without_such_a_column_one_of_two_lines_is_to_be_kept(against: Against) -> None:
+    told = understood(
+        "Host,Nation,Unit,Place,Troops\nRomania,France,Aigle,Cincu,800\nRomania,France,Aigle,Cincu,50\n",
+        against,
+    )
+    assert {one.suggestion for one in told.problems} == {"Keep only the line that is right."}
+
+
+SECTIONS = """Nation;Unit;Base;Troops
+LITHUANIA;;;
+Germany;Nord;Rukla;1600
+Norway;Sud;Rukla;150
+Total Lithuania;;;1750
+LATVIA;;;
+* estimates;;;
+Canada;West;Adazi;2200
+At sea;;;
+Canada;Ship;;80
+"""
+
+
+def test_a_country_alone_on_a_line_is_the_host_of_the_rows_below_as_a_proposal(against: Against) -> None:
+    told = understood(SECTIONS, against)
+    assert [(one.name, one.host) for one in told.entries] == [
+        ("Nord", ("LTU",)),
+        ("Sud", ("LTU",)),
+        ("West", ("LVA",)),
+        ("Ship", ()),
+    ]
+    said = [mark.said for mark in told.marks if mark.kind == "a host above"]
+    assert ["LITHUANIA" in each for each in said] == [True, True, False]
+    assert "LATVIA" in said[2]
+    assert all(not entry.marks or entry.outcome == "proposal" for entry in told.entries)
+    assert [line.kind for line in told.table.lines].count("section") == 2
+    assert told.entries[-1].outcome == "problem"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nation;Host;Base;Troops\nLITHUANIA;;;\nGermany;Latvia;Adazi;1600\n",
+        "Unit;Base;Troops;Since\nLITHUANIA;;;\nNord;Adazi;1600;2022\n",
+    ],
+)
+def test_such_a_line_is_no_host_where_a_column_has_hosts_or_none_has_nations(
+    text: str, against: Against
+) -> None:
+    told = understood(text, against)
+    assert [one.host for one in told.entries] == [("LVA",)]
+    assert "section" not in [line.kind for line in told.table.lines]

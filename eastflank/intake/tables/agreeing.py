@@ -80,8 +80,13 @@ def on_the_map(
             yield entry._replace(problems=tuple(problems), marks=tuple(marks))
 
 
-def each_once(entries: Iterator[TableEntry]) -> Iterator[TableEntry]:
-    """The entries; one that repeats an earlier one, or contradicts it, is a problem."""
+def each_once(
+    entries: Iterator[TableEntry], apart: Callable[[Sequence[int]], str] = lambda _rows: ""
+) -> Iterator[TableEntry]:
+    """The entries; one that repeats an earlier one, or contradicts it, is a problem.
+
+    `apart` gives the heading of a column that is not imported and tells such rows apart; empty: none does.
+    """
     held = list(entries)
     by_claim: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for at, entry in enumerate(held):
@@ -93,14 +98,18 @@ def each_once(entries: Iterator[TableEntry]) -> Iterator[TableEntry]:
             continue
         first = held[same[0]]
         others = [held[at] for at in same[1:]]
+        by = apart(same)
+        more = ", told apart" if by else ""
         if any(_says(other) != _says(first) for other in others):
             for at in same:
                 rival = next(each for each in (first, *others) if _says(each) != _says(held[at]))
-                problem = wrong("a contradiction", line=rival.line, other=_figure(rival))
+                problem = wrong(f"a contradiction{more}", line=rival.line, other=_figure(rival), column=by)
                 told[at] = _problem(held[at], "", _figure(held[at]), problem)
         else:
             for at in same[1:]:
-                told[at] = _problem(held[at], "", "", wrong("a second time", line=first.line))
+                told[at] = _problem(
+                    held[at], "", "", wrong(f"a second time{more}", line=first.line, column=by)
+                )
     for at, entry in enumerate(held):
         yield entry._replace(problems=(told[at],)) if at in told else entry
 

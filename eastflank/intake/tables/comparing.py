@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from eastflank.intake.tables import identities, new_claims, other_words
+from eastflank.intake.tables import identities, missions, new_claims, other_words
 from eastflank.intake.tables.earlier_claims import EarlierClaim, same_claim, same_row
 from eastflank.intake.tables.entries import TableEntry
 from eastflank.intake.tables.identities import Identity
@@ -78,9 +79,10 @@ def compared(
     """
     rows = ComparedRows(bool(before.held), met=set(before.of_other_sheets))
     shared = new_claims.with_contingents(file.entries, [unit for _, (unit, _) in file.units], file.refused)
+    of_a_mission = functools.cache(lambda name: missions.is_multinational(name, draft.names.knows))
     finding = _Finding(file, place_of, before, rows.met)
     for entry, (own, unit) in zip(file.entries, file.units, strict=True):
-        contingent = unit[0] in shared or new_claims.is_part(entry)
+        contingent = unit[0] in shared or new_claims.is_part(entry) or of_a_mission(entry.name)
         claim, parts = new_claims.claim_of(entry, *unit, place_of(entry), draft.origin, contingent=contingent)
         base = finding.base_of(entry, own, unit, (claim, parts))
         rows.met.add(base)

@@ -37,6 +37,8 @@ def written_on(
         above = before.cells[at]
         if above is None:
             continue
+        if name == "host" and before.host_above:
+            continue  # its host is that of other rows: another heading stands between
         if name == "host" and (cells.cell(record, "place") or cells.cell(record, "latitude")):
             continue
         if isinstance(nations_of(name, above), Wrong):

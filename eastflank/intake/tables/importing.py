@@ -22,9 +22,11 @@ from eastflank.intake.tables import (
     namesakes,
     nations,
     of_all_rows,
+    parts_beside,
     places_apart,
     reading,
     rereading,
+    sections,
     shape,
 )
 from eastflank.intake.tables.against import Against
@@ -36,6 +38,7 @@ from eastflank.intake.tables.found_places import Ask, PlaceChoice, PlaceSpot
 from eastflank.intake.tables.new_rows import TableOrigin
 from eastflank.intake.tables.problems import Problem, RowMark
 from eastflank.intake.tables.sheets import Cell, Opened, Shaped, SourceSheet, UnreadableTable
+from eastflank.intake.tables.unread_columns import UnreadColumns
 from eastflank.words.chosen import rows_of_tables, unreadable_tables
 
 Progress = Callable[[str, int, int], None]
@@ -237,7 +240,7 @@ def laid_out(sheet: SourceSheet, against: Against, decided: Decisions = UNDECIDE
     table = shape.shaped(sheet, is_country, decided.mapping, decided.header)
     if not table.records:
         raise UnreadableTable(unreadable_tables.NO_ROWS)
-    table = mending.mended(table, decided.mended)
+    table = mending.mended(sections.with_hosts(table, sheet, is_country), decided.mended)
     found = columns.recognised(table.headings, lambda at: _sample(table, at), is_country, decided.mapping)
     return Layout(table, found)
 
@@ -264,11 +267,13 @@ def understood(
     def cell(at: int, heading: str) -> str:
         return table.cell(kept[at], heading)
 
+    apart = UnreadColumns(kept, found).apart
     looked_up = partial(progress, rows_of_tables.PLACES)
     located, spots, choices = locating.found(read, fields, file.name, against, decided.places, looked_up)
-    once = tuple(agreeing.each_once(agreeing.on_the_map(located, spots, fields, against, cell)))
+    once = tuple(agreeing.each_once(agreeing.on_the_map(located, spots, fields, against, cell), apart))
     named_once = tuple(namesakes.told_apart(once, fields, against, file.name))
-    entries = places_apart.told_apart(named_once, spots, fields, against)
+    at_places = places_apart.told_apart(named_once, spots, fields, against)
+    entries = tuple(parts_beside.told(at_places, fields, against.known.names))
     assumptions = (
         *of_all_rows.assumptions(found, file, against.known.day),
         *day_of_table.doubts(read, file.name, against.known.day),

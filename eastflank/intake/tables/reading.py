@@ -77,6 +77,9 @@ class _Reader:
         left_out.mark(row, self._cells.table.headings, self._left_out)
         nation, lead = self._nations(row, "nation"), self._nations(row, "lead")
         host = self._nations(row, "host")
+        if above := record.host_above:
+            said = rows_of_tables.MARKS["a host above"].format(value=above)
+            row.mark("host", None, "a host above", said)
         if self._sides_guessed and nation and host:
             row.mark("nation", row.own("nation"), "who and where by values", self._sides(nation, host))
         figure, of_things = self._things.apart(row, self._figures.strength(row))

@@ -282,6 +282,11 @@ def _of_which_total(text: str) -> str | None:
     return (match["before"] or match["behind"]) if match else None
 
 
+def is_note(cell: Cell) -> bool:
+    """Whether a cell alone on its line begins as a note or a footnote does."""
+    return isinstance(cell, str) and _NOTE.match(cell) is not None
+
+
 @functools.lru_cache(maxsize=65_536)
 def is_total(heading: str) -> bool:
     """Whether a heading, or a row's first cell, says that its figures are totals."""

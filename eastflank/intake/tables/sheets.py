@@ -59,7 +59,8 @@ class LineWithoutRow:
 
     number: int
     kind: str
-    """`note`, `blank`, `total`, `header`, `empty`: a row of a wide table without any figure."""
+    """`note`, `blank`, `total`, `header`; `section`: a host for the rows below; `empty`: a row of a wide
+    table without any figure."""
     text: str
 
 
@@ -79,6 +80,8 @@ class Record(NamedTuple):
     """Heading and cell of figures in columns that are not imported, if the row has no other figure."""
     heading: str = ""
     """Where years or nations are columns: the heading over the figure, if it says more, as “2018*”."""
+    host_above: str = ""
+    """The country that stands alone on a line above the row; empty: none does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ FIRST_ROWS = "First rows"
 LINE = "Line"
 LINE_KINDS = {
     "header": "headings",
+    "section": "host of the rows below",
     "note": "note",
     "blank": "blank",
     "total": "total",
@@ -186,6 +187,7 @@ def where_lines_went(
 
 _SKIPPED = {
     "header": "with headings",
+    "section": "with the host of the rows below",
     "note": "with notes",
     "blank": "blank",
     "total": "with totals",

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+HOST = "Host"
+"""The heading of the column of hosts that stand between the rows. It is one that an import knows."""
 _WRITE_HOW_MANY = (
     "Write how many persons are there, such as 1,000, or the lowest and the highest number, such as 800-1,000. "
     "Leave the cell empty if that is not known. What is to come belongs into a row of its own, with its status."
 )
+_IMPORT_THE_COLUMN = (
+    "The column “{column}” is not imported, and tells the two lines apart. If it names their units, import it as the name of "
+    "the unit. If both lines are of one unit, keep the one that is right."
+)
 PROBLEMS: Mapping[str, tuple[str, str]] = {
+    "a contradiction, told apart": (
+        "Line {line} says something else about the same deployment on the same day: {other}.",
+        _IMPORT_THE_COLUMN,
+    ),
+    "a second time, told apart": ("Line {line} already says the same.", _IMPORT_THE_COLUMN),
     "a change": (
         "This tells of a change or of a sum, not of how many are there.",
         _WRITE_HOW_MANY,
@@ -25,6 +36,15 @@ MARKS: Mapping[str, str] = {
         "An earlier file of the table has “{name}” in {host}, and this file has it here alone. It is taken as one unit that "
         "moved. If it is another unit, give it another name."
     ),
+    "a part in another row": (
+        "Line {line} has troops of the nation that the words beside this figure name, at the same place or in the same unit. "
+        "If they are in this figure, they are counted twice: then leave one of the two out, or write the figure without them."
+    ),
+    "a part of another row": (
+        "Line {line} says “{said}”. If the troops of this row are among them, they are counted twice: then leave one of the two "
+        "out, or write the other figure without them."
+    ),
+    "a host above": "“{value}” stands alone on a line above this row. It is taken as the host of the rows below it.",
     "a moved unit": (
         "An earlier file of the table has “{before}” elsewhere. A person said that it is the same one."
     ),
@@ -32,9 +52,14 @@ MARKS: Mapping[str, str] = {
 """As `rows_of_tables.MARKS`, which has them too."""
 
 KINDS: Mapping[str, str] = {
+    "a contradiction, told apart": "a contradiction, unless a column that is not imported names the units",
+    "a second time, told apart": "a repeated line, unless a column that is not imported names the units",
     "a change": "a change instead of a number",
     "a move between files": "a move to another country, from file to file",
+    "a host above": "a host on a line of its own",
     "a moved unit": "a unit that moved, as a person said",
+    "a part in another row": "a figure with troops that another row has too",
+    "a part of another row": "troops that the figure of another row has too",
     "a part of a figure": "a figure with a part of another nation, or counted elsewhere",
 }
 """As `rows_of_tables.KINDS`, which has them too."""

@@ -79,7 +79,8 @@ WITHOUT_NAMES = "not named"
 """A text for sheets without names."""
 NO_ROWS = "There is a row of headings, but no row below it."
 NO_USE = (
-    "No column says where: there is no host, no place and no coordinates. Name such a column with a mapping."
+    "No column says where: there is no host, no place and no coordinates. If a column has them, name it with a mapping. "
+    "If they stand above the rows or in the title, write the country into each row, under the heading “Host”."
 )
 
 NO_SUCH_ENCODING = "There is no encoding “{name}”. Choose another one."
