@@ -71,8 +71,8 @@ class Deployment:
     status_judged: bool = False
     """Whether that claim is a curator's inference: no source announced or reported it."""
     ended_on: date | None = None
-    """The last day of a stated end that has passed; None if a source says that it ended, or if it has not
-    ended."""
+    """The last day of a stated end that has passed; None if a source says that it ended, but not when, or if
+    it has not ended."""
     ended_with: str = ""
     """The id of the whole whose end ended it."""
     lead: tuple[str, ...] = ()

@@ -110,10 +110,17 @@ def _joining(account: Account, parts: Mapping[str, Participation], day: date) ->
 
 
 def _stated_end(values: _Values, account: Account, day: date) -> _Values:
-    """A stated end that has passed ends the deployment, unless a later claim says that it is there."""
+    """A stated end that has passed ends the deployment, unless a later claim says that it is there.
+
+    A claim that says afterwards that it is over may tell when it ended.
+    """
     stated = end_claim(account)
     over = values.get("standing") == Standing.GONE
-    if stated is None or stated.ends_last is None or stated.ends_last >= day or over:
+    if over:
+        end = next(claim for claim in account.claims if claim.id == values["status_claim"])
+        told_then = end.ends_last is not None and end.ends_last < end.told_last and end.status != "denied"
+        return {"ended_on": end.ends_last} if told_then and end.ends == values.get("ends") else {}
+    if stated is None or stated.ends_last is None or stated.ends_last >= day:
         return {}
     return {
         "status": "ended",

@@ -86,6 +86,22 @@ def test_the_end_of_a_whole_is_the_end_of_all_its_parts() -> None:
     assert found["latvia"].ended_with == "whole"
 
 
+@pytest.mark.parametrize("status", ["ended", "withdrawn"])
+def test_what_is_told_to_be_over_says_when_it_ended_and_not_when_that_was_told(status: str) -> None:
+    gone = claim(
+        "a", "2024-02-15", status=status, starts="2022-09", ends="2022-12", troops_low="135", counts="whole"
+    )
+    found = latvia(gone, day="2024-03-01")
+    assert (found.status, found.ended_on) == (status, date(2022, 12, 31))
+    assert words.ended(found) == f"{status} in December 2022"
+    said = words.strength_on(found, date(2024, 3, 1))
+    assert said.endswith(f"135 stated as {status} in December 2022")
+    # An end that is still to come when the claim is made, or that is not stated, is told as before.
+    for more in ({"ends": "2024-12"}, {}):
+        other = latvia(claim("a", "2024-02-15", status=status, **more), day="2025-03-01")
+        assert (other.ended_on, words.ended(other)) == (None, status)
+
+
 def test_an_end_that_a_curator_infers_says_so() -> None:
     sighting = there("a", "2016-07-08")
     inferred = claim("b", "2016-07-08", source=None, rests_on="a", ends="2017-03", credibility=3)

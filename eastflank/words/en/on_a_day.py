@@ -17,7 +17,8 @@ def strength_on(one: Deployment, day: date) -> str:
     """The strength of a deployment with the necessary notes.
 
     “planned: about 1,138” until it is there; “about 1,138, as announced (2017)” if the announced figure was
-    not renewed; “no current figure; 300 stated as withdrawn in June 2024” if its end is all that was told.
+    not renewed; “no current figure; 300 stated as withdrawn in June 2024” if its end is all that was told: in
+    the month of the end, if that is known, or else of the claim.
     """
     if one.figure is None:
         if one.earlier is None:
@@ -25,8 +26,8 @@ def strength_on(one: Deployment, day: date) -> str:
         _, grade = notes_on(one.earlier, day)
         then_told = month_of(one.earlier.told_first, one.earlier.told_last)
         as_what = f" stated as {status(one.status)}" if one.earlier_of_end else ""
-        then = f"{noted(figure(one.earlier), None, grade)}{as_what} in {then_told}"
-        return f"no current figure; {then}"
+        when = _in_its_month(one) if as_what and _is_told_later(one) else f" in {then_told}"
+        return f"no current figure; {noted(figure(one.earlier), None, grade)}{as_what}{when}"
     words = figure(one.figure)
     if one.announced:
         words = f"{words}, as announced"
@@ -56,13 +57,22 @@ def status_on(one: Deployment, day: date) -> str:
 def ended(one: Deployment) -> str:
     """How a deployment ended.
 
-    “ended”; “ended, as announced on 7 September 2017”; “ended in December 2025, by a curator’s judgement”.
+    “ended”; “ended, as announced on 7 September 2017”; “ended in December 2022” if that was told afterwards;
+    “ended in December 2025, by a curator’s judgement”.
     """
     if one.status_judged:
         return f"{status(one.status)}{_in_its_month(one)}, by a curator’s judgement"
+    if _is_told_later(one):
+        return f"{status(one.status)}{_in_its_month(one)}"
     if one.ended_on and one.status_told:
         return f"{status(one.status)}, as announced {on_or_in(one.status_told, one.status_told_last or one.status_told)}"
     return status(one.status)
+
+
+def _is_told_later(one: Deployment) -> bool:
+    """Whether the claim that says that it is over told when it ended, and was made afterwards."""
+    told = one.status_told_last or one.status_told
+    return one.ended_on is not None and told is not None and one.ended_on < told
 
 
 def _in_its_month(one: Deployment) -> str:
