@@ -156,6 +156,8 @@ def test_what_is_only_announced_is_a_proposal_and_not_there(against: Against) ->
     assert [(mark.line, mark.column, mark.kind) for mark in told.marks] == [
         (3, "Announced", "announced only")
     ]
+    ends = understood(f"{HEAD},Left\nES,Latvia,Company,600,2022,,2026\n", against)
+    assert (ends.entries[0].status, kinds(ends)) == ("pledged", ["announced only"])
     said = understood(f"{HEAD},Status\nUK,Poland,Sky Sabre,100,2022-03-09,,deployed\n", against)
     assert (said.entries[0].status, kinds(said)) == ("deployed", ["announced, and no start"])
 
@@ -237,7 +239,8 @@ def test_a_word_for_nobody_is_a_proposal_of_zero(cell: str, against: Against) ->
     [
         ("1er mars 2022", "2022-03-01"), ("fév. 2022", "2022-02"), ("1er déc. 2022", "2022-12-01"),
         ("15 marca 2022", "2022-03-15"), ("1 lipca 2022", "2022-07-01"), ("Okt. 2022", "2022-10"),
-        ("depuis le 1er mars 2022", "2022-03-01"), ("od 1 marca 2022", "2022-03-01"),
+        ("depuis le 1er mars 2022", "2022-03-01"), ("od 1 marca 2022 r.", "2022-03-01"),
+        ("2022 m. liepos 1 d.", "2022-07-01"), ("2017 m. vasaris", "2017-02"), ("5 мая 2022 г.", "2022-05-05"),
     ],
 )  # fmt: skip
 def test_a_day_in_another_language_is_read(cell: str, edtf: str, against: Against) -> None:
@@ -293,7 +296,7 @@ def test_a_day_in_a_column_that_is_not_imported_leaves_no_row_certain(cell: str,
 
 
 @pytest.mark.parametrize(
-    "cells", [("12", "2000"), ("5", "-"), ("T-72", "none"), ("https://a.example/2022/1", "")]
+    "cells", [("12", "2000"), ("5", "-"), ("T-72", "4 Mirage 2000-5F"), ("https://a.example/2022/1", "")]
 )
 def test_other_cells_of_a_column_that_is_not_imported_are_no_days(
     cells: tuple[str, str], against: Against

@@ -26,7 +26,8 @@ _DAYS_OR_OTHERS = frozenset({
 })  # fmt: skip
 """Headings that say a day only where most cells hold one: “Withdrawn” may also be followed by “yes”."""
 _STATUS_OR_OTHERS = frozenset({"situation", "busena"})
-_YEAR = re.compile(r"(?<![\d.,])(?:19[4-9]|20[0-6])\d(?![\d.,]\d|\d)")
+_YEAR = re.compile(r"(?<![\d.,])(?:19[4-9]|20[0-6])\d(?![\d.,]\d|\d|-?\d?[A-Za-z])")
+"""A year among other words: not “Mirage 2000-5F”, nor “2000kg”."""
 _YEARS = range(1990, 2061)
 
 

@@ -62,6 +62,10 @@ _DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|\.)?[\s-]+([^\W\d]+)\.?,?[\
 _MONTH_DAY = re.compile(r"([^\W\d]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 _MONTH_YEAR = re.compile(r"([^\W\d]+)\.?[\s,'’/-]+(\d{4}|\d{2})")
 _QUARTERS = re.compile(r"q([1-4])[\s/-]*(\d{4})|(\d{4})[\s/-]*q([1-4])", re.IGNORECASE)
+_OF_THE_YEAR = re.compile(r"(?<=\d{4})\s+(?:r\.|roku|г\.|года)$", re.IGNORECASE)
+"""The word “year” after a date: “1 marca 2023 r.”."""
+_LITHUANIAN = re.compile(r"(\d{4}) m\.? ([^\W\d]+)(?: (\d{1,2}) d\.?)?")
+"""“2022 m. liepos 1 d.”."""
 _YEARS = re.compile(r"(\d{4})\s*(?:[-–—/]|to)\s*(\d{4}|\d{2})")
 _DAYS = re.compile(r"(\d{1,2})\s*[-–—]\s*(\d{1,2})\s+(\D+\d{4})")
 _MONTH_DOT_YEAR = re.compile(r"(\d{1,2})[./](\d{4})")
@@ -176,6 +180,7 @@ def _of_a_text(text: str, order: Order) -> Day | Wrong:
     if re.fullmatch(r"\d{4,8}(?:\.0+)?", text):
         return _of_a_number(int(text.split(".", maxsplit=1)[0]))
     plain = _SINCE.sub("", text, count=1) if _SINCE.match(text) else text
+    plain = _OF_THE_YEAR.sub("", plain)
     about = "~" if _ABOUT.match(plain) else ""
     plain = _ABOUT.sub("", plain, count=1) if about else plain
     if match := _NUMBERS.fullmatch(plain):
@@ -238,6 +243,9 @@ def _words(text: str) -> str | None:
     """The EDTF of a text with months, quarters or two years; empty if it is no day; None if unknown."""
     if match := _ISO.fullmatch(text):
         return _made(int(match[1]), int(match[2]), int(match[3])) or ""
+    if (match := _LITHUANIAN.fullmatch(text)) and match[2].casefold() in _MONTHS:
+        year, month = match[1], _MONTHS[match[2].casefold()]
+        return (_made(int(year), month, int(match[3])) or "") if match[3] else f"{year}-{month:02}"
     if match := _QUARTERS.fullmatch(text):
         first, last = _QUARTER[match[1] or match[4]]
         year = match[2] or match[3]

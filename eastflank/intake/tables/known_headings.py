@@ -121,6 +121,7 @@ FIELDS: Mapping[str, Sequence[str]] = {
     "note": (
         "note", "notes", "remark", "remarks", "comment", "comments", "description", "details", "bemerkung",
         "anmerkung", "uwagi", "примечание", "info", "bemerkungen",
+        "observations", "observation", "remarques", "pastabos",
     ),
 }  # fmt: skip
 """The folded headings of each field."""

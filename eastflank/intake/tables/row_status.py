@@ -87,7 +87,7 @@ def _is_over(days: RowDays, table_day: date) -> bool:
 def _is_only_announced(row: RowRead, days: RowDays) -> bool:
     return bool(
         days.said
-        and not (days.told or days.starts or days.ends)
+        and not (days.told or days.starts)
         and not day_columns.is_report(columns.plain(row.headings.get("said", "")))
     )
 
