@@ -139,6 +139,7 @@ BREACHES: list[tuple[checks.Law, Change, str]] = [
     (figures.a_figure_in_words_stands_in_a_cell, claim("R1", citation="Sends 300 British soldiers"), "claims.csv, line 6 (R1), citation: It speaks of 300 persons, who are in no cell."),
     (figures.a_figure_in_words_stands_in_a_cell, claim("R1", note="Another has 650 British, in all."), "(R1), note: It speaks of 650 persons, who are in no cell."),
     (figures.a_figure_in_words_stands_in_a_cell, cell("deployments", "us", note="At first 40 to 50 men."), "deployments.csv, line 4 (us), note: It speaks of 40, 50 persons"),
+    (figures.a_figure_in_words_stands_in_a_cell, cell("deployments", "us", note="At first 40 men, then 40 men."), "deployments.csv, line 4 (us), note: It speaks of 40 persons"),
     (wording.a_quote_carries_what_is_read_in_it, claim("A1", status="withdrawn"), "claims.csv, line 2 (A1), status: No word of the quote carries “withdrawn”."),
     (wording.a_quote_carries_what_is_read_in_it, claim("A1", note=""), "(A1), lead: No word of the quote speaks of leading."),
     (wording.a_quote_carries_what_is_read_in_it, claim("A4", place="tapa"), "(A4), place: The quote does not name Tapa."),

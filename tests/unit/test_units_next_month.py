@@ -207,3 +207,15 @@ def test_a_unit_that_another_source_has_too_is_not_taken_as_moved(tmp_path: Path
     kinds = [mark.kind for mark in months.read(rows).marks]
     assert "one name" in kinds
     assert "a move between files" not in kinds
+
+
+def test_what_only_earlier_claims_say_is_not_told_as_if_the_file_said_it(tmp_path: Path) -> None:
+    months = Months(tmp_path / "said")
+    months.bring(MOVING + TWICE + STAYS)
+    moved = "Nord,USA,Romania,Mihail Kogalniceanu,4700,2026-10-01,\n"
+    both = f"{moved}Nord,USA,Poland,Zagan,4000,2026-10-01,\n"
+    (alone,) = [mark.said for mark in months.read(MOVING + moved + STAYS).marks if mark.kind == "one name"]
+    assert alone.startswith("Earlier claims have “Nord” in Poland")
+    stated = [mark.said for mark in months.read(MOVING + both + STAYS).marks if mark.kind == "one name"]
+    assert stated
+    assert all(each.startswith("“Nord” is in Poland too") for each in stated)

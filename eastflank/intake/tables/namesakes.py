@@ -21,6 +21,7 @@ from eastflank.intake.tables.identities import folded
 from eastflank.intake.tables.kinds_of_unit import is_of_kind
 from eastflank.intake.tables.problems import RowMark
 from eastflank.intake.tables.units import HeldUnits, Hosts, Presence, is_there
+from eastflank.words.chosen import parts_in_tables as of_parts
 from eastflank.words.chosen import rows_of_tables as words
 
 _NAMED = 4
@@ -80,7 +81,9 @@ def _decided(entry: TableEntry, name: _Name, fields: Mapping[str, str], against:
     if others:
         named = sorted(against.known.names.name_of(code) for code in others)
         where = words.countries(named[:_NAMED], len(named) - _NAMED)
-        said = words.MARKS[kind].format(name=entry.name, host=where)
+        only_before = kind == "one name" and not others & name.stated
+        told = of_parts.ONE_NAME_BEFORE if only_before else words.MARKS[kind]
+        said = told.format(name=entry.name, host=where)
         marks = (*marks, RowMark(entry.sheet, entry.line, fields.get("name", ""), entry.name, kind, said))
     if not others and not name.is_apart:
         return entry
@@ -120,6 +123,11 @@ class _Name:
         unclear = {home for (home, _), number in owners.items() if number > 1}
         unclear |= {home for own, home in self._homes.items() if seen[own] != {home}}
         return frozenset(self._homes.values()) - unclear
+
+    @cached_property
+    def stated(self) -> Hosts:
+        """The countries that the rows of the file name, and those that belong together with them."""
+        return Hosts().union(*map(self.area, self.rows))
 
     def other_hosts(self, area: Hosts) -> Hosts:
         """The countries of the other units."""

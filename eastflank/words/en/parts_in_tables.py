@@ -6,6 +6,12 @@ from collections.abc import Mapping
 
 HOST = "Host"
 """The heading of the column of hosts that stand between the rows. It is one that an import knows."""
+ONE_NAME_BEFORE = (
+    "Earlier claims have “{name}” in {host}, at the same time or of other nations. This file does not have it there. It is "
+    "not certain that it is one unit that moved: in each country it is taken as a unit of its own. Where only one is gone and "
+    "only one is new, step 4 asks whether it moved."
+)
+"""An assumption of the kind “one name”, where no row of the file names the other country."""
 _WRITE_HOW_MANY = (
     "Write how many persons are there, such as 1,000, or the lowest and the highest number, such as 800-1,000. "
     "Leave the cell empty if that is not known. What is to come belongs into a row of its own, with its status."
