@@ -71,6 +71,8 @@ def test_a_part_of_a_figure_is_a_proposal_that_quotes_it(words: str, against: Ag
         "500 mehr",
         "kolejnych 200",
         "ещё 300",
+        "4 800 + 200 cywilów",
+        "4,800 soldiers + 200 civilians",
     ],
 )
 def test_a_change_is_told_as_a_change_and_never_as_a_number(cell: str) -> None:

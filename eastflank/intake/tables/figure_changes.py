@@ -19,11 +19,14 @@ _GROWS = (
 )
 _CHANGE = re.compile(
     rf"\+\s*\d.*|(?:{_BEFORE})\b.*\d.*|.*\d.*\b(?:{_MORE})|(?:{_GROWS})\b.*\d.*|"
-    r"from\s.*\d.*\bto\b.*\d.*|.*\d.*(?:→|=>|->|⇒).*\d.*",
+    r".*\d.*\+\s*\d.*|from\s.*\d.*\bto\b.*\d.*|.*\d.*(?:→|=>|->|⇒).*\d.*",
     re.IGNORECASE | re.DOTALL,
 )
+
+_LONGEST = 120
+"""Characters of such a cell; a longer text is a remark."""
 
 
 def is_told(text: str) -> bool:
     """Whether the text of a cell tells how a number changes, and not how many are there."""
-    return _CHANGE.fullmatch(text.strip()) is not None
+    return len(text) <= _LONGEST and _CHANGE.fullmatch(text.strip()) is not None
