@@ -55,20 +55,29 @@ class Months:
         renamed: Mapping[str, str] = MappingProxyType({}),
         *,
         same_file: bool = False,
+        day: date = TODAY,
+        gone: str = "",
     ) -> Changes:
-        """What the next file would change; `same_file`: the one that was imported last, once more."""
+        """What the next file would change; `same_file`: the one that was imported last, once more.
+
+        `day` is that of the file, and `gone` what was chosen for the rows that are gone.
+        """
         told = self.read(text, decided, same_file=same_file)
-        origin = TableOrigin(told.file, TODAY, TODAY, renamed=renamed)
-        return told.changes(told.taken(proposals=True), against_dataset(self.dataset, TODAY), origin)
+        origin = TableOrigin(told.file, day, TODAY, renamed=renamed)
+        against = against_dataset(self.dataset, TODAY)
+        return told.changes(told.taken(proposals=True), against, origin, gone)
 
     def bring(
         self,
         text: str,
         decided: Decisions = importing.UNDECIDED,
         renamed: Mapping[str, str] = MappingProxyType({}),
+        *,
+        day: date = TODAY,
+        gone: str = "",
     ) -> Changes:
         """Import the next file."""
-        found, version = self.next(text, decided, renamed), self.dataset.version
+        found, version = self.next(text, decided, renamed, day=day, gone=gone), self.dataset.version
         edits.make(
             self.folder, [*found.edits], who="curator", when=TODAY, reason=found.reason, expected=version
         )

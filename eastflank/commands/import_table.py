@@ -19,6 +19,7 @@ from eastflank.commands import given_day, import_told
 from eastflank.commands.data_option import BROKEN, refuse
 from eastflank.intake.tables import (
     columns,
+    gone_rows,
     importing,
     kept_choices,
     leaving,
@@ -34,7 +35,6 @@ from eastflank.intake.tables.choices import TableChoice, TableWords
 from eastflank.intake.tables.columns import ColumnMapping
 from eastflank.intake.tables.importing import Decisions, Import
 from eastflank.intake.tables.new_rows import TableOrigin
-from eastflank.intake.tables.retracting_gone import with_gone_retracted
 from eastflank.intake.tables.sheets import Opened, SourceSheet, UnreadableTable
 from eastflank.model import Dataset
 from eastflank.render import deployments_csv
@@ -82,7 +82,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(_SAME, action="store_true", help=command_line.SAME_TABLE)
     parser.add_argument("--renamed", action="append", default=[], metavar="UNIT", help=command_line.RENAMED)
     parser.add_argument("--afresh", action="store_true", help=command_line.AFRESH)
-    parser.add_argument("--retract-gone", action="store_true", help=command_line.RETRACT_GONE)
+    parser.add_argument("--gone", choices=gone_rows.CHOICES, default=gone_rows.KEPT, help=command_line.GONE)
+    parser.add_argument(
+        "--retract-gone",
+        dest="gone",
+        action="store_const",
+        const=gone_rows.RETRACTED,
+        help=command_line.RETRACT_GONE,
+    )
     parser.add_argument("--problems", metavar="FILE", type=Path, help=command_line.PROBLEMS)
     parser.add_argument("--json", action="store_true", help=command_line.JSON)
 
@@ -208,14 +215,14 @@ def _decided(
 
 def _changes(args: argparse.Namespace, told: Import, against: Against, origin: TableOrigin) -> Changes:
     taken = told.taken(proposals=args.accept_proposals)
-    found = told.changes(taken, against, origin)
+    found = told.changes(taken, against, origin, args.gone)
     if args.renamed:
         asked = {one.made: one.unit for one in found.may_be_renamed}
         if unknown := next((made for made in args.renamed if made not in asked), ""):
             raise UnreadableTable(table_changes.not_renamed(unknown))
         renamed = {made: asked[made] for made in args.renamed}
-        found = told.changes(taken, against, replace(origin, renamed=renamed))
-    return with_gone_retracted(found, against.dataset, origin.file.name) if args.retract_gone else found
+        found = told.changes(taken, against, replace(origin, renamed=renamed), args.gone)
+    return found
 
 
 def _write(  # noqa: PLR0913, PLR0917 - the edits, their reason and day, and where they are made

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 
-from eastflank.intake.tables import change_lists, placing, told_choices
+from eastflank.intake.tables import change_lists, gone_rows, placing, told_choices
 from eastflank.intake.tables.change_lists import ListedClaim
 from eastflank.intake.tables.changes import Changes
 from eastflank.intake.tables.choices import TableChoice, TableWords
@@ -121,6 +121,7 @@ def _named(kind: str, one: ListedClaim) -> dict[str, str]:
         "reread": ("what",),
         "reworded": ("what",),
         "returned": ("figure", "reason"),
+        "back": ("figure", "reason"),
     }.get(kind, ("figure", "day"))
     own = {"claim": claim.claim, "unit": claim.unit, "nations": claim.nations, "place": claim.where}
     return {**own, **dict(zip(names, one.cells, strict=True)), "row": claim.row}
@@ -171,11 +172,13 @@ def _of_the_gone(found: Changes) -> Iterator[str]:
         yield table_changes.GONE
     if found.unread:
         yield table_changes.UNREAD
-    yield table_changes.GONE_RETRACTED if found.retracted else table_changes.GONE_STAY
-    if found.retracted > (own := len(found.gone) + len(found.unread)):
-        yield table_changes.gone_before(found.retracted - own)
-    if not found.retracted:
-        yield table_changes.TO_RETRACT_GONE
+    if gone_rows.is_a_part(found):
+        yield table_changes.may_be_a_part(len(found.gone))
+    yield from table_changes.of_the_gone(
+        len(found.ended), len(found.not_ended), found.retracted, len(found.gone) + len(found.unread)
+    )
+    if not (found.retracted or found.ended):
+        yield table_changes.SAY_GONE if found.gone else table_changes.SAY_UNREAD
 
 
 def of_an_export(found: Brought, name: str, *, done: bool) -> Iterator[str]:
@@ -222,6 +225,9 @@ def as_json(  # noqa: PLR0913 - all four steps
         "backwards": found.backwards,
         "ahead": found.ahead,
         "gone_retracted": found.retracted,
+        "gone_ended": found.ended,
+        "gone_not_ended": [asdict(one) for one in found.not_ended],
+        "back": found.back,
         "returned": found.returned,
         "named": {kind: [_named(kind, one) for one in shown] for kind, shown in listed.items()},
         "waits": [asdict(one) for one in found.waits],

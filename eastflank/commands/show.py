@@ -180,6 +180,8 @@ def _claim_line(row: ClaimRow, item: Evidence) -> str:
         body = words.quotation(item.quote)
     elif item.basis == "judged":
         body = terminal.judged(item.note, row.rests_on)
+    elif item.basis == "silence":
+        body = item.note
     else:
         body = terminal.cited(item.citation)
     speaker = row.speaker or row.speaker_role or ""  # a line has room for one of them

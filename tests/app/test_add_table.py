@@ -413,9 +413,15 @@ def test_the_fourth_step_names_each_row_and_retracts_what_is_gone_if_asked(own_d
     assert {one.label for one in app.expander} >= {"1 renewed", "1 gone"}
     for told in ("Camp Guard", "United Kingdom", "100, 1 May 2024", "120, 1 June 2024", "Depot Crew"):
         assert f"<td>{told}</td>" in html(app)
-    (gone,) = (one for one in app.checkbox if one.label == table_changes.RETRACT_GONE)
-    assert not gone.value and table_changes.GONE_STAY in [one.value for one in app.caption]
-    gone.check().run()
+    (gone,) = app.radio
+    assert gone.value is None, "nothing is chosen by itself"
+    press(app, "table-apply")
+    assert table_changes.CHOOSE_GONE in html(app)
+    (gone,) = app.radio
+    gone.set_value("ended").run()
+    assert table_changes.LEFT_MEANS in " ".join(one.value for one in app.caption)
+    (gone,) = app.radio
+    gone.set_value("retracted").run()
     assert f"{table_changes.GONE_RETRACTED} {table_changes.UNDO_TOO}" in [one.value for one in app.caption]
     press(app, "table-apply")
     reviews = {claim.deployment: claim.review for claim in tables.read(own_data).claim_rows}

@@ -37,7 +37,7 @@ def filled() -> TableDraft:
         places=(*offered, (("Xyzzyville", "POL"), None)),
     )  # fmt: skip
     return TableDraft(
-        3, brought, DAY, frozenset({"a", "b"}), "4, 7-9", "Asked for.", "typed", same=True, retract_gone=True
+        3, brought, DAY, frozenset({"a", "b"}), "4, 7-9", "Asked for.", "typed", same=True, gone="ended"
     )
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from eastflank.intake.tables.changes import Changes
 from eastflank.intake.tables.told_claims import ToldClaim, differing, told
 from eastflank.model import Dataset
+from eastflank.words.chosen import dates_in_words
 from eastflank.words.chosen import table_changes as words
 
 _LOOKED_UP = 1_000
@@ -32,7 +33,10 @@ class ChangeList(NamedTuple):
 
 def lists(found: Changes, dataset: Dataset, most: int) -> Iterator[ChangeList]:
     """The lists that are not empty, each with at most so many claims, in the order of their rows."""
-    reasons = _reasons(dataset, {before for before, _ in found.returned[:_LOOKED_UP]})
+    reasons = {
+        **_reasons(dataset, {before for before, _ in found.returned[:_LOOKED_UP]}),
+        **_left_by(dataset, {before for before, _ in found.back[:_LOOKED_UP]}),
+    }
     worded = {one: (before, now) for one, before, now in found.reworded}
     pairs = {
         "new": [("", one) for one in found.new],
@@ -41,6 +45,7 @@ def lists(found: Changes, dataset: Dataset, most: int) -> Iterator[ChangeList]:
         "reread": found.reread,
         "reworded": [(one, "") for one, _, _ in found.reworded],
         "gone": [(one.claim, "") for one in found.gone],
+        "back": found.back,
         "returned": found.returned,
     }
     for kind, all_ in pairs.items():
@@ -82,11 +87,20 @@ def _listed(
             cells = (words.together([words.field(*one) for one in differing(before, after)]),)
         case "reworded" if before:
             cells = (words.became(*worded[before.claim]),)
+        case "back" if before:
+            cells = own.figure, reasons[before.claim]
         case "returned" if before:
             cells = own.figure, reasons.get(before.claim, words.NO_REASON_KEPT)
         case _:
             cells = own.figure, own.day
     return ListedClaim(own, cells)
+
+
+def _left_by(dataset: Dataset, claims: Collection[str]) -> Mapping[str, str]:
+    """The days by which claims say that their units had left."""
+    own = dataset.claims[dataset.claims["id"].isin(claims)]
+    days = (dates_in_words.day(day.date()) for day in own["told_last"])
+    return dict(zip(own["id"].astype(str), days, strict=True))
 
 
 def _reasons(dataset: Dataset, claims: Collection[str]) -> Mapping[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from eastflank.intake.tables import (
     identities,
@@ -12,9 +13,11 @@ from eastflank.intake.tables import (
     new_sources,
     perhaps_moved,
     renamed_units,
+    units_left,
 )
 from eastflank.intake.tables.comparing import ComparedRows, FileRows, SheetRows, compared
 from eastflank.intake.tables.earlier_claims import EarlierClaim, earlier
+from eastflank.intake.tables.ended_before import ended_before
 from eastflank.intake.tables.entries import TableEntry
 from eastflank.intake.tables.found_places import PlaceSpot
 from eastflank.intake.tables.import_totals import Totals, totals
@@ -40,6 +43,12 @@ class Gone:
     deployment: str
     before: tuple[str, ...] = ()
     """Claims of still earlier files that it had renewed."""
+    left: tuple[str, ...] = ()
+    """The nations that have no row of the unit any more, where it has other rows; empty: it has none."""
+    status: str = ""
+    """What the other rows of such a unit say of its status; only with `left`."""
+    unclear: bool = False
+    """Whether the unit has other rows, and it can not be said which nation left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +92,16 @@ class Changes:
     """Claims of this very file that are read otherwise now, and the new ones; empty: there is none."""
     unread: tuple[Gone, ...] = ()
     """Those claims of `reread` that their row does not make any more. They stay."""
+    day: date = date.min
+    """The day of the table."""
+    back: tuple[tuple[str, str], ...] = ()
+    """Claims that say that a unit had left, because a file had no row of it, and the new ones on it."""
+    earlier: int = 0
+    """How many claims of earlier files are the newest ones of their rows."""
+    ended: tuple[str, ...] = ()
+    """The new claims which say that the units that are gone had left."""
+    not_ended: tuple[Gone, ...] = ()
+    """Those of `gone` of which no such claim can be made. They stay."""
     retracted: int = 0
     """How many claims that are gone, and claims that these had renewed, are retracted."""
 
@@ -117,6 +136,9 @@ class _Draft(NewRows):
         keys = keys_of(named.key, self.origin.sheet, [sheet.name for sheet in self.origin.file.sheets])
         source = new_sources.id_of(self.dataset, self.origin, keys.table)
         held, of_other_sheets = earlier(self.dataset, keys)
+        ended = ended_before(self.dataset, keys, new_sources.day_of(self.dataset, self.origin, source))
+        live = {base for base, one in held.items() if one.review != "retracted"}
+        over = {base for base in live if ended.after(held[base])}
         places = NewPlaces(self)
         deployments = NewDeployments(self, places.id_of)
         units = [
@@ -135,7 +157,7 @@ class _Draft(NewRows):
             FileRows(entries, units, others, refused),
             places.id_of,
             source,
-            SheetRows(keys, held, of_other_sheets),
+            SheetRows(keys, held, of_other_sheets, ended),
         )
         claims, contributions, retracted = rows.claims, rows.contributions, rows.retracted
         used = {row["deployment"] for row in claims}, {row.get("place", "") for row in claims}
@@ -153,16 +175,17 @@ class _Draft(NewRows):
             *retracted,
             *renamed_units.rows(renamed, self),
         ]
-        missing = {base for base, one in held.items() if base not in rows.met and one.review != "retracted"}
+        missing = live - over - rows.met
         what = absent(missing, held, rows.fresh, self.dataset, source, self.origin.day)
         gone, waits = self._gone(what, held, others, keys)
+        gone = units_left.told(gone, waits, held, what.ahead, entries, [unit for _, (unit, _) in units])
         before_, after = totals(
             self.dataset,
             held,
             claims,
             retracted,
             [each for each in edits if isinstance(each, Insert)],
-            what.overtaken | what.ahead,
+            what.overtaken | what.ahead | over,
             [*rows.replaced, *what.renewed],
         )
         really = {one.claim for one in gone}
@@ -189,6 +212,9 @@ class _Draft(NewRows):
             source=source,
             kept_day=new_sources.kept_day(self.dataset, self.origin, source),
             unlike=named.unlike,
+            day=ended.day,
+            back=tuple(rows.back),
+            earlier=len(live - over - what.overtaken - what.ahead),
         )
 
     def _may_be_the_same(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from eastflank.intake.tables import identities, missions, new_claims, other_words
 from eastflank.intake.tables.earlier_claims import EarlierClaim, same_claim, same_row
+from eastflank.intake.tables.ended_before import EndedBefore
 from eastflank.intake.tables.entries import TableEntry
 from eastflank.intake.tables.identities import Identity
 from eastflank.intake.tables.in_the_file import OtherStarts
@@ -42,6 +43,8 @@ class SheetRows:
     held: Mapping[str, EarlierClaim]
     """The newest claim of each row, by the first part of its id."""
     of_other_sheets: frozenset[str]
+    ended: EndedBefore
+    """What earlier files had no row of, though still earlier ones had."""
 
 
 @dataclass(slots=True)
@@ -57,6 +60,8 @@ class ComparedRows:
     fresh: list[tuple[Row, Sequence[Row]]] = field(default_factory=list)
     """The new claims with their contingents, in a file that is imported again."""
     returned: list[tuple[str, str]] = field(default_factory=list)
+    back: list[tuple[str, str]] = field(default_factory=list)
+    """The claims that say that a unit had left, and the new ones on it."""
     changed: list[tuple[str, str]] = field(default_factory=list)
     replaced: list[str] = field(default_factory=list)
     """The first parts of the ids of the changed claims."""
@@ -87,12 +92,20 @@ def compared(
         base = finding.base_of(entry, own, unit, (claim, parts))
         rows.met.add(base)
         held = before.held.get(base)
-        if held and held.review != "retracted" and same_claim(held, claim, parts):
+        ended = before.ended.after(held) if held and held.review != "retracted" else ""
+        if held and held.review != "retracted" and not ended and same_claim(held, claim, parts):
             rows.same += 1
             if held.source != source:
                 rows.reworded += other_words.for_the_place(held, entry, claim, draft.dataset)
             continue
-        _brought(rows, draft, source, base, held, (claim, parts))
+        _brought(rows, draft, source, base, held, (claim, parts), ended)
+    ended_of = {
+        claim["id"]: before.ended.of_new(claim, parts, before.held)
+        for claim, parts in (rows.fresh if before.ended.of_deployment else ())
+    }
+    known = {one for _, one in (*rows.back, *rows.returned)}
+    rows.back += [(ended_of[one], one) for one in rows.new if one not in known and ended_of.get(one)]
+    rows.new = [one for one in rows.new if one in known or not ended_of.get(one)]
     return rows
 
 
@@ -103,8 +116,9 @@ def _brought(  # noqa: PLR0913, PLR0917 - a row, and where it goes
     base: str,
     before: EarlierClaim | None,
     made: tuple[dict[str, str], Sequence[Row]],
+    ended: str,
 ) -> None:
-    """Add the claim of a row that is new, changed, or back again."""
+    """Add the claim of a row that is new, changed, or back again; `ended` says that it had left."""
     claim, parts = made
     number = before.number + 1 if before else 1
     identifier = base if number == 1 else f"{base}-{number}"
@@ -112,6 +126,10 @@ def _brought(  # noqa: PLR0913, PLR0917 - a row, and where it goes
     # Empty cells are left out: a million claims have more than ten million of them.
     rows.claims.append({column: cell for column, cell in claim.items() if cell})
     rows.contributions += [{"claim": identifier, **part} for part in parts]
+    if ended:
+        rows.back.append((ended, identifier))
+        rows.fresh.append((claim, parts))
+        return
     if before is None or before.review == "retracted":
         rows.new.append(identifier)
         if rows.again:

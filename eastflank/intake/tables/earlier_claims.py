@@ -6,9 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 import pandas as pd
 
+from eastflank import dates
 from eastflank.intake.tables import notes
 from eastflank.intake.tables.new_rows import Row
 from eastflank.intake.tables.sheet_keys import SheetKeys
@@ -60,6 +62,18 @@ def same_claim(before: EarlierClaim, claim: Row, parts: Sequence[Row]) -> bool:
         and list(before.parts) == stated
         and notes.alike(before.cells["note"], claim["note"])
     )
+
+
+def told_on(cells: Row, otherwise: date) -> date:
+    """The last day of which a claim tells; `otherwise` if it states none, or if that is open."""
+    text = cells.get("as_at") or ""
+    return (dates.bounds(text).last if text else None) or otherwise
+
+
+def key_of(claim: str) -> str:
+    """What the id of a row's claim begins with: the key of its table and sheet; empty if it is none."""
+    match = _VERSION.fullmatch(claim)
+    return match[1].rsplit("-", 1)[0] if match else ""
 
 
 def same_row(before: EarlierClaim, claim: Row) -> bool:

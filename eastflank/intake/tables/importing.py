@@ -16,6 +16,7 @@ from eastflank.intake.tables import (
     columns,
     day_of_table,
     footnotes,
+    gone_rows,
     leaving,
     locating,
     mending,
@@ -176,8 +177,13 @@ class Import:
         """Whether a person accepted this assumption about a single cell."""
         return (mark.kind, mark.column, mark.value) in self.accepted
 
-    def changes(self, entries: Sequence[TableEntry], against: Against, origin: TableOrigin) -> Changes:
-        """The fourth step: what importing these entries would change."""
+    def changes(
+        self, entries: Sequence[TableEntry], against: Against, origin: TableOrigin, gone: str = ""
+    ) -> Changes:
+        """The fourth step: what importing these entries would change.
+
+        `gone` is one of `gone_rows.CHOICES`, or empty.
+        """
         taken = set(map(id, entries))
         refused = [each for each in self.entries if id(each) not in taken]
         others = [*refused, *self.left_out]
@@ -187,7 +193,8 @@ class Import:
         found = import_changes(
             entries, self.spots, against.dataset, of_sheet, names, nation_row, others, refused
         )
-        return rereading.told_apart(found, against.dataset)
+        found = rereading.told_apart(found, against.dataset)
+        return gone_rows.with_gone(found, against.dataset, of_sheet, gone)
 
 
 _RANKS = {"imported": 0, "proposal": 1, "problem": 2}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
+from eastflank import dates
 from eastflank.intake.tables import table_names
 from eastflank.intake.tables.new_rows import TableOrigin
 from eastflank.model import Dataset
@@ -54,6 +56,12 @@ def rows(
             "note": words.note_of_source(file.name, file.sha256, table_names.columns_told(origin.headings)),
         },
     )
+
+
+def day_of(dataset: Dataset, origin: TableOrigin, identifier: str) -> date:
+    """The day that the table has after the import."""
+    kept = kept_day(dataset, origin, identifier)
+    return (dates.bounds(kept).last if kept else None) or origin.day
 
 
 def keeps_day(dataset: Dataset, identifier: str) -> bool:

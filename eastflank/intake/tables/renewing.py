@@ -11,7 +11,7 @@ from operator import itemgetter
 from typing import TypeAlias
 
 from eastflank import dates
-from eastflank.intake.tables.earlier_claims import EarlierClaim
+from eastflank.intake.tables.earlier_claims import EarlierClaim, told_on
 from eastflank.intake.tables.in_the_file import without_start
 from eastflank.intake.tables.new_rows import Row
 from eastflank.model import Dataset
@@ -166,7 +166,7 @@ def _overtaken(claims: Sequence[tuple[object, str]], held: Mapping[str, EarlierC
 
 
 def _day(cells: Row, otherwise: date) -> _Day:
-    return _last(cells.get("as_at") or "", otherwise), cells.get("starts") or ""
+    return told_on(cells, otherwise), cells.get("starts") or ""
 
 
 def _last(text: str, otherwise: date) -> date:

@@ -13,7 +13,7 @@ from eastflank.intake.tables.change_lists import ListedClaim
 from eastflank.intake.tables.changes import Changes
 from eastflank.model import Dataset
 from eastflank.store.folder import Folder
-from eastflank.ui.add_data import findings_told, table_rows, table_saving
+from eastflank.ui.add_data import findings_told, table_gone, table_rows, table_saving
 from eastflank.ui.add_data import table_draft as drafts
 from eastflank.ui.add_data import table_reading as reading
 from eastflank.ui.add_data.hearing import heard
@@ -143,7 +143,7 @@ def _claims(draft: TableDraft, found: Changes, dataset: Dataset) -> None:
     if found.ahead:
         st.caption(table_changes.ahead(found.ahead))
     if found.gone or found.unread:
-        _retracting(draft, found)
+        table_gone.show(draft, found)
 
 
 def _cells(one: ListedClaim) -> tuple[str, ...]:
@@ -172,24 +172,3 @@ def _renamed(same: tuple[str, str], ticked: object) -> None:
             number=now.number + 1,
         )
     )  # fmt: skip
-
-
-def _retracting(draft: TableDraft, found: Changes) -> None:
-    """Ask whether the claims that are gone are retracted, and say what becomes of them."""
-    key = f"table-retract-gone#{draft.number}"
-
-    def take(said: object) -> None:
-        drafts.change(lambda now: replace(now, retract_gone=bool(said)))
-
-    st.checkbox(
-        table_changes.RETRACT_GONE, value=draft.retract_gone, key=key,
-        on_change=heard(key, draft.retract_gone, take),
-    )  # fmt: skip
-    said = [table_changes.GONE_RETRACTED if found.retracted else table_changes.GONE_STAY]
-    if found.unread:
-        said.insert(0, table_changes.UNREAD)
-    if found.retracted > (own := len(found.gone) + len(found.unread)):
-        said.append(table_changes.gone_before(found.retracted - own))
-    if found.retracted:
-        said.append(table_changes.UNDO_TOO)
-    st.caption(" ".join(said))

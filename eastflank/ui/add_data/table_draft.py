@@ -99,9 +99,8 @@ class TableDraft:
     """The grades for accepted drafts."""
     same: bool = False
     """Whether it is the earlier table of its name, although that had other columns."""
-    retract_gone: bool = False
-    """Whether the claims that are no longer in the table are retracted."""
-
+    gone: str = ""
+    """What the rows that are no longer in the table mean, as in `gone_rows.CHOICES`; empty: not chosen."""
     renamed: tuple[tuple[str, str], ...] = ()
     """Units that have a new name: the id that the new name would get, and the unit's own."""
 

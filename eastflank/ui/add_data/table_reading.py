@@ -29,7 +29,6 @@ from eastflank.intake.tables.changes import Changes
 from eastflank.intake.tables.choices import TableChoice, TableWords
 from eastflank.intake.tables.importing import Import, Layout
 from eastflank.intake.tables.new_rows import TableOrigin
-from eastflank.intake.tables.retracting_gone import with_gone_retracted
 from eastflank.intake.tables.sheets import Opened, SourceSheet, UnreadableTable
 from eastflank.model import Dataset
 from eastflank.store.broken import BrokenData
@@ -177,15 +176,14 @@ def changes(draft: TableDraft, brought: UploadedTable, dataset: Dataset) -> Chan
         told = understood(draft, brought, dataset)
         taken = told.taken(kinds=draft.kinds)
         origin = TableOrigin(told.file, day_of(draft), today(), same=draft.same, renamed=dict(draft.renamed))
-        found = told.changes(taken, against(draft, dataset), origin)
-        return with_gone_retracted(found, dataset, brought.name) if draft.retract_gone else found
+        return told.changes(taken, against(draft, dataset), origin, draft.gone)
 
     return _once("changes", key, work)
 
 
 def _choices(draft: TableDraft, brought: UploadedTable, dataset: Dataset) -> tuple[object, ...]:
     day, without = day_of(draft), draft.without
-    return brought, dataset.version, day, draft.kinds, without, draft.same, draft.retract_gone, draft.renamed
+    return brought, dataset.version, day, draft.kinds, without, draft.same, draft.gone, draft.renamed
 
 
 def refused_later(

@@ -32,6 +32,8 @@ def apply(draft: TableDraft, found: Changes, left: str, dataset: Dataset, place:
     reason = (draft.reason or found.reason).strip()
     if not reason or draft.brought is None:
         return replace(draft, told="", refused=(words.NO_REASON,))
+    if found.gone and not draft.gone:
+        return replace(draft, told="", refused=(table_changes.CHOOSE_GONE,))
     chosen = reading.choices_of(draft, draft.brought, dataset, rights.who())
     answer = _asked(dataset, lambda: _saved(place, found.edits, reason, dataset))
     if isinstance(answer, tuple):
@@ -40,7 +42,7 @@ def apply(draft: TableDraft, found: Changes, left: str, dataset: Dataset, place:
         kept_choices.keep(place.root, draft.brought.name, chosen)
     numbers = map(len, (found.new, found.renewed, found.changed, found.reread))
     said = table_changes.applied_counts(*numbers)
-    told = table_changes.applied(draft.brought.name, said, found.same, found.retracted)
+    told = table_changes.applied(draft.brought.name, said, found.same, found.retracted, len(found.ended))
     if found.returned:
         told = f"{told} {rows_of_tables.returned(len(found.returned))}"
     reading.forget()

@@ -85,6 +85,11 @@ def judged_from(claims: Iterable[str]) -> str:
     return f"A curator’s judgement, from {listed(claims)}"
 
 
+def inferred_from(citation: str) -> str:
+    """Instead of a quote: what is inferred from the silence of a list: “Inferred, said by nobody: a.csv: no row”."""
+    return f"Inferred, said by nobody: {citation}"
+
+
 def said(parts: Iterable[str]) -> str:
     """Who said it where and when: “Ashley Lemire, Associated Press via News Front, 14 June 2016”."""
     return ", ".join(part for part in parts if part)

@@ -53,7 +53,11 @@ ACCEPT_PROPOSALS = "also import rows for which something was assumed"
 SAME_TABLE = "the earlier table of this name is the same one, although it had other columns"
 RENAMED = "this unit of the file, by its id in step 4, is one of the dataset under a new name; may be given several times"
 AFRESH = "use no choice that was made about an earlier file of this table"
-RETRACT_GONE = "retract the claims of an earlier file whose rows are no longer in the table"
+GONE = (
+    "what the rows of an earlier file mean that this one has not: ended (the units had left by the day of the table), "
+    "kept (their claims stay) or retracted (they should never have been in the table); kept, if nothing is said"
+)
+RETRACT_GONE = "the same as --gone retracted"
 PROBLEMS = "write everything that is wrong, or was assumed, as CSV"
 REPORT = "print how many proposals were accepted, corrected and refused, and which fields were wrong"
 SINCE = "also print what changed after this day, such as 2016-06-14 (or since= in the query)"

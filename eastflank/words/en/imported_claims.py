@@ -45,6 +45,8 @@ IN_THE_EXPORT = {
     "planned": "Planned, in the table: {said}.",
     "meant_for": "Meant for, in the table: {said}.",
 }
+_NO_ROW = ": no row"
+"""How the citation of a claim ends that is inferred from the silence of a table. It is told by it."""
 REASON = "Import of the table {name}."
 RETRACTED = "The table {name} has another value: {claim}."
 GONE = "The table {name} no longer has this row."
@@ -52,6 +54,24 @@ ASSUMED = "Assumed ({what}): "
 """What stands before an assumption in the note of a claim. A later table compares by it, so it stays as it is."""
 ASSUMED_BEFORE = "Assumed: "
 """What stood there before the kind and the cell were named too. Older records have it."""
+
+
+def no_row(table: str) -> str:
+    """What a claim cites that is inferred from the silence of a table: the whole table."""
+    return f"{table}{_NO_ROW}"
+
+
+def is_silence(citation: str) -> bool:
+    """Whether a claim with this citation is inferred from the silence of a table: nobody says it."""
+    return citation.endswith(_NO_ROW)
+
+
+def inferred_from_silence(table: str, day: str, rows: Sequence[tuple[str, str, str]]) -> str:
+    """Why a unit is taken to have left: a table has no row of it. `rows`: citation, day and status of earlier rows."""
+    told = " ".join(
+        f"{row} told of it, for {on}{f', as {status}' if status else ''}." for row, on, status in rows
+    )
+    return f"Inferred, said by nobody: the list {table}, of {day}, has no row for it. {told}"
 
 
 def note_of_source(name: str, sha256: str, columns: Sequence[str]) -> str:

@@ -28,6 +28,7 @@ LISTS = {
     "reread": "read by newer rules, or by other choices",
     "reworded": "the same, with other words for the same place",
     "gone": "gone",
+    "back": "came back: an earlier file had no row of them",
     "returned": "came back",
 }
 _ROW = ("Unit", "Nation", "Place")
@@ -38,6 +39,7 @@ HEADS = {
     "reread": ("Row", *_ROW, "What is read otherwise"),
     "reworded": ("Row of the earlier file", *_ROW, "Words for the place"),
     "gone": ("Row of the earlier file", *_ROW, "Persons", "Day"),
+    "back": ("Row", *_ROW, "Persons", "Since when it was taken to have left"),
     "returned": ("Row", *_ROW, "Persons", "Why it was retracted"),
 }
 RENEWED = (
@@ -56,12 +58,24 @@ REREAD = (
 GONE = "An earlier file of this table had these rows, and this file has not."
 ABOUT = {"reread": REREAD, "renewed": RENEWED, "reworded": REWORDED, "gone": GONE}
 """What stands above a list."""
-GONE_STAY = "Their claims stay: the map still shows those that count."
+GONE_STAY = "Their claims stay: the map still shows those that count, also on the day of this table."
 UNREAD = "The same file makes no claim of some of these rows any more."
 GONE_RETRACTED = "Their claims are retracted with this import."
 UNDO_TOO = "“Undo the import” takes that back too."
-RETRACT_GONE = "Retract the claims that are gone: the table no longer has their rows"
-TO_RETRACT_GONE = "To retract them, add --retract-gone."
+WHAT_OF_GONE = "What does it mean that these rows are gone?"
+KEEP_GONE = "Their claims stay"
+RETRACT_GONE = "Retract their claims: they should never have been in the table"
+RETRACT_UNREAD = "Retract the claims that their row does not make any more"
+SAY_GONE = (
+    "If the units had left by the day of this table, add --gone ended: what the earlier table says of its own day stays. "
+    "If they should never have been in the table, add --gone retracted."
+)
+SAY_UNREAD = "To retract them, add --gone retracted."
+CHOOSE_GONE = "Say first, under the lists, what it means that some rows are gone."
+LEFT_MEANS = (
+    "A new claim says of each unit that it had ended. It is marked as inferred, has no figure, and names this file and the "
+    "row of the earlier one. What the earlier table says of its own day stays."
+)
 PERSONS = (
     "The sum of the figures takes one figure for each row of the table: of several files the newest one. A row that is "
     "gone is in it, as long as its claim is not retracted. The sum helps to find a wrong digit. It is not a number of "
@@ -105,6 +119,36 @@ def kept_day(kept: str) -> str:
         f"This file was imported before as a table of {kept}, and claims of it count or wait for review. It keeps that "
         "day. To give it another one, undo that import or retract these claims, and import the file again."
     )
+
+
+def had_left(day: str) -> str:
+    """The choice that the units whose rows are gone had left."""
+    return f"They had left by {day} (recommended, if this is the whole list)"
+
+
+def may_be_a_part(number: int) -> str:
+    """Warns that the file may be only a part of the list."""
+    return (
+        f"{unit(number, 'row')} of the earlier file {'is' if number == 1 else 'are'} gone, more than are in this file "
+        "again. If this file is only a part of the list, or another sheet, nothing has left: their claims should stay."
+    )
+
+
+def of_the_gone(ended: int, not_ended: int, retracted: int, gone: int) -> Sequence[str]:
+    """What becomes of the claims whose rows are gone. `gone` is their number."""
+    if retracted:
+        return (GONE_RETRACTED, *([gone_before(retracted - gone)] if retracted > gone else []))
+    if not (ended or not_ended):
+        return (GONE_STAY,)
+    said = [
+        f"{unit(ended, 'new claim')} {'says' if ended == 1 else 'say'} that the unit had left. {LEFT_MEANS}"
+    ]
+    if not_ended:
+        said.append(
+            f"Of {unit(not_ended, 'row')} this cannot be said: the unit has other rows in the table, or it is a statistic, or "
+            f"the earlier row tells of the same day or a later one. {'Its claim stays' if not_ended == 1 else 'Their claims stay'}."
+        )
+    return said
 
 
 def gone_before(number: int) -> str:
@@ -219,13 +263,14 @@ def together(parts: Sequence[str]) -> str:
     return "; ".join(parts)
 
 
-def applied(name: str, said: str, same: int, retracted: int) -> str:
+def applied(name: str, said: str, same: int, retracted: int, ended: int = 0) -> str:
     """What was imported. `said` is what became of the claims, without those that are the same."""
     also = f", {same:,} the same as before" if same else ""
     left = (
         f" {unit(retracted, 'claim')} of rows that are gone {'was' if retracted == 1 else 'were'} retracted."
     )
-    return f"From {name}: {said}{also}.{left if retracted else ''}"
+    over = f" {unit(ended, 'claim')} {'says' if ended == 1 else 'say'} that a unit had left."
+    return f"From {name}: {said}{also}.{left if retracted else ''}{over if ended else ''}"
 
 
 def applied_counts(new: int, renewed: int, changed: int, reread: int = 0) -> str:
