@@ -29,6 +29,10 @@ _STATUS_OR_OTHERS = frozenset({"situation", "busena"})
 _YEAR = re.compile(r"(?<![\d.,])(?:19[4-9]|20[0-6])\d(?![\d.,]\d|\d|-?\d?[A-Za-z])")
 """A year among other words: not “Mirage 2000-5F”, nor “2000kg”."""
 _YEARS = range(1990, 2061)
+_LONGEST_DAY = 20
+"""Letters of a date without four digits for its year, at most: “22 September ’22”."""
+_SHORT_DAY = re.compile(r"\d{2}\W*$|\d{4}|\d[-/.]\d")
+"""What every date has: a year at its end, or four digits, or numbers with a sign between them."""
 
 
 def fits(heading: str, cells: Sequence[Cell]) -> bool:
@@ -70,5 +74,9 @@ def tells_a_day(cell: Cell) -> bool:
         return True
     if cell.isdigit():
         return int(cell) in _YEARS
+    if _YEAR.search(cell):
+        return True
+    if len(cell) > _LONGEST_DAY or not _SHORT_DAY.search(cell):
+        return False  # most cells, and reading a day is slow
     found = day(cell, Order(day_first=True))
-    return (isinstance(found, Day) and bool(found.edtf)) or _YEAR.search(cell) is not None
+    return isinstance(found, Day) and bool(found.edtf)
