@@ -118,6 +118,7 @@ def _named(kind: str, one: ListedClaim) -> dict[str, str]:
     names = {
         "renewed": ("figure_before", "figure"),
         "changed": ("what",),
+        "otherwise": ("what",),
         "reread": ("what",),
         "reworded": ("what",),
         "returned": ("figure", "reason"),
@@ -149,9 +150,7 @@ def _claims(found: Changes, dataset: Dataset) -> Iterator[str]:
 
 
 def _counts(found: Changes) -> str:
-    return table_changes.counts(
-        len(found.new), len(found.renewed), len(found.changed), found.same, len(found.gone), len(found.reread)
-    )
+    return table_changes.counts(*found.numbers, found.same, len(found.gone), len(found.reread))
 
 
 def _line(kind: str, one: ListedClaim) -> str:
@@ -214,6 +213,7 @@ def as_json(  # noqa: PLR0913 - all four steps
         "new": found.new,
         "renewed": found.renewed,
         "changed": found.changed,
+        "other_values": sorted(found.otherwise),
         "same": found.same,
         "reworded": found.reworded,
         "reread": found.reread,

@@ -83,14 +83,14 @@ def test_a_unit_that_may_have_a_new_name_is_asked_about_and_a_tick_keeps_it() ->
     heads = "Unit,Nation,Host,Place,Persons\n"
     press(at_step_four(f"{heads}Task Force One,USA,Poland,Powidz,400\n"), "table-apply")
     app = at_step_four(f"{heads}Task Force Two,USA,Poland,Powidz,400\n")
-    assert "1 new claim, 0 changed, 0 the same, 1 gone" in html(app)
+    assert "1 new claim, 0 with other values, 0 the same, 1 gone" in html(app)
     asked = "“Task Force Two” is the unit “Task Force One” under a new name"
     (box,) = (one for one in app.checkbox if one.label == asked)
     assert not box.value
     box.check().run()
     assert not app.exception
-    assert "0 new claims, 1 changed, 0 the same, 0 gone" in html(app)
+    assert "0 new claims, 1 with other values, 0 the same, 0 gone" in html(app)
     (box,) = (one for one in app.checkbox if one.label == asked)
     assert box.value
     box.uncheck().run()
-    assert "1 new claim, 0 changed, 0 the same, 1 gone" in html(app)
+    assert "1 new claim, 0 with other values, 0 the same, 1 gone" in html(app)

@@ -70,7 +70,7 @@ def test_a_messy_table_goes_through_the_four_steps_to_the_map(
     expect(page.get_by_text("7 rows go to the next step. 3 rows are left out.")).to_be_visible()
     press(page, words.NEXT)
     step(page, 4)
-    expect(said).to_contain_text("7 new claims, 0 changed, 0 the same, 0 gone.")
+    expect(said).to_contain_text("7 new claims, 0 with other values, 0 the same, 0 gone.")
     press(page, words.APPLY)
     expect(page.locator(".ef-imported")).to_contain_text("From places.csv: 7 new claims", timeout=PATIENCE)
     expect(page.locator(".ef-imported")).to_contain_text(words.DRAFTS)

@@ -120,7 +120,7 @@ def test_next_month_each_row_finds_the_unit_at_its_place_and_nothing_is_asked(
     later = [row.replace("2024-05", "2024-06") for row in rows]
     said = months.imports(*later, heads=HEADS, accepting=False)
     assert rows_of_tables.KINDS["one name in a country"] not in said
-    assert told(said) == [0, len(rows), 0, 0, 2 - len(rows)]
+    assert told(said) == [0, 0, len(rows), 0, 2 - len(rows)]
     assert set(units(months)) == before
 
 

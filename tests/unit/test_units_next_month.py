@@ -79,13 +79,11 @@ def test_a_unit_that_moved_is_told_with_both_places(tmp_path: Path) -> None:
     heads = "Unit,Nation,Host,Place,Persons,Date\n"
     months.bring(heads + "Nord,USA,Poland,Powidz,400,2026-10-01\nSud,USA,Poland,Powidz,30,2026-10-01\n")
     found = months.next(heads + "Nord,USA,Poland,Lask,400,2026-11-01\nSud,USA,Poland,Powidz,30,2026-11-01\n")
-    (listed,) = change_lists.lists(found, months.dataset, 9)
-    assert listed.kind == "renewed"
-    moved, stayed = listed.shown
-    before, after = moved.cells
-    assert before.endswith("at Powidz Military Air Base")
-    assert after.endswith("at Lask Military Air Base")
-    assert not any(" at " in cell for cell in stayed.cells)
+    moved, stayed = change_lists.lists(found, months.dataset, 9)
+    assert (moved.kind, stayed.kind) == ("otherwise", "renewed")
+    (what,) = moved.shown[0].cells
+    assert "Place: Powidz Military Air Base → Lask Military Air Base" in what
+    assert not any("Place" in cell or " at " in cell for cell in stayed.shown[0].cells)
 
 
 # --- a unit that moved from one file to the next ---------------------------------------------------------------
@@ -138,10 +136,10 @@ def test_the_list_and_the_mark_name_both_places_of_a_unit_that_moved(
     marks = {mark.kind: mark.said for mark in months.read(rows).marks}
     found = months.next(rows)
     (listed,) = change_lists.lists(found, months.dataset, 9)
-    ((_, (before, after)),) = listed.shown
-    assert listed.kind == "renewed"
-    assert before.endswith("at Żagań barracks")
-    assert after.endswith(f"at {site}")
+    ((_, (what,)),) = listed.shown
+    assert listed.kind == "otherwise"
+    assert f"Place: Żagań barracks → {site}" in what
+    assert ("Host: Poland → Romania" in what) == (host == "Romania")
     assert ("a move between files" in marks) == (host != "Poland")
     if host != "Poland":
         assert "Poland" in marks["a move between files"]
@@ -219,3 +217,20 @@ def test_what_only_earlier_claims_say_is_not_told_as_if_the_file_said_it(tmp_pat
     stated = [mark.said for mark in months.read(MOVING + both + STAYS).marks if mark.kind == "one name"]
     assert stated
     assert all(each.startswith("“Nord” is in Poland too") for each in stated)
+
+
+def test_rows_with_other_values_of_another_day_are_counted_and_listed_first(tmp_path: Path) -> None:
+    months = Months(tmp_path / "values")
+    heads = "Unit,Nation,Host,Place,Persons,Status,Date\n"
+    rows = (
+        "Nord,USA,Poland,Powidz,{},deployed,{day}\nSud,USA,Poland,Powidz,30,{},{day}\n"
+        "Ost,ITA,Latvia,Adazi,{},deployed,{day}\n"
+    )
+    months.bring(heads + rows.format("400", "planned", "about 50", day="2026-10-01"))
+    found = months.next(heads + rows.format("400", "deployed", "50", day="2026-11-01"))
+    assert found.numbers == (0, 2, 1)
+    first, second = change_lists.lists(found, months.dataset, 9)
+    assert (first.kind, second.kind) == ("otherwise", "renewed")
+    told = {one.claim.unit: one.cells[0] for one in first.shown}
+    assert "Status: decided → deployed" in told["Sud"]
+    assert "Persons: about 50 → 50" in told["Ost"]

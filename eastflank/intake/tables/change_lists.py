@@ -23,7 +23,7 @@ class ListedClaim(NamedTuple):
 
 
 class ChangeList(NamedTuple):
-    """The claims of one kind: `new`, `renewed`, `changed`, `reread`, `reworded`, `gone` or `returned`."""
+    """The claims of one kind, as in `words.LISTS`."""
 
     kind: str
     number: int
@@ -39,11 +39,12 @@ def lists(found: Changes, dataset: Dataset, most: int) -> Iterator[ChangeList]:
     }
     worded = {one: (before, now) for one, before, now in found.reworded}
     pairs = {
-        "new": [("", one) for one in found.new],
-        "renewed": found.renewed,
+        "otherwise": [pair for pair in found.renewed if pair[1] in found.otherwise],
         "changed": found.changed,
+        "renewed": [pair for pair in found.renewed if pair[1] not in found.otherwise],
         "reread": found.reread,
         "reworded": [(one, "") for one, _, _ in found.reworded],
+        "new": [("", one) for one in found.new],
         "gone": [(one.claim, "") for one in found.gone],
         "back": found.back,
         "returned": found.returned,
@@ -83,7 +84,7 @@ def _listed(
             cells = (
                 words.read_now(own.figure, own.day) if after else words.read_no_more(own.figure, own.day),
             )
-        case "changed" | "reread" if before and after:
+        case "otherwise" | "changed" | "reread" if before and after:
             cells = (words.together([words.field(*one) for one in differing(before, after)]),)
         case "reworded" if before:
             cells = (words.became(*worded[before.claim]),)

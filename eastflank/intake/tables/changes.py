@@ -61,6 +61,8 @@ class Changes:
     """Claims that are new, and renew none."""
     renewed: tuple[tuple[str, str], ...]
     """Earlier claims, and new ones on the same unit, nation and place, of another day. Both stay."""
+    otherwise: frozenset[str]
+    """Those of these new claims that differ from the earlier one in more than the day."""
     backwards: int
     """For how many of these the new claim is of an earlier day."""
     ahead: int
@@ -104,6 +106,12 @@ class Changes:
     """Those of `gone` of which no such claim can be made. They stay."""
     retracted: int = 0
     """How many claims that are gone, and claims that these had renewed, are retracted."""
+
+    @property
+    def numbers(self) -> tuple[int, int, int]:
+        """How many claims are new, have other values than before, and have the same ones of another day."""
+        other = sum(after in self.otherwise for _, after in self.renewed)
+        return len(self.new), len(self.changed) + other, len(self.renewed) - other
 
 
 def import_changes(  # noqa: PLR0913, PLR0917 - what is brought, and all that it is held against
@@ -197,6 +205,7 @@ class _Draft(NewRows):
             reason=words.REASON.format(name=name),
             new=tuple(one for one in rows.new if one not in renewing),
             renewed=tuple((held[base].id, claim) for base, claim in what.renewed.items()),
+            otherwise=what.otherwise(held, rows.fresh),
             backwards=what.backwards,
             ahead=len(what.ahead),
             returned=tuple(rows.returned),

@@ -64,6 +64,13 @@ def same_claim(before: EarlierClaim, claim: Row, parts: Sequence[Row]) -> bool:
     )
 
 
+def same_values(before: EarlierClaim, claim: Row, parts: Sequence[Row]) -> bool:
+    """Whether a claim of another day states the same otherwise; its note may differ."""
+    stated = [{name: cell for name, cell in part.items() if cell} for part in parts]
+    values = (name for name in TOLD if name != "as_at")
+    return list(before.parts) == stated and all(before.cells[name] == claim.get(name, "") for name in values)
+
+
 def told_on(cells: Row, otherwise: date) -> date:
     """The last day of which a claim tells; `otherwise` if it states none, or if that is open."""
     text = cells.get("as_at") or ""

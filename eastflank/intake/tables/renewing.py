@@ -11,7 +11,7 @@ from operator import itemgetter
 from typing import TypeAlias
 
 from eastflank import dates
-from eastflank.intake.tables.earlier_claims import EarlierClaim, told_on
+from eastflank.intake.tables.earlier_claims import EarlierClaim, same_values, told_on
 from eastflank.intake.tables.in_the_file import without_start
 from eastflank.intake.tables.new_rows import Row
 from eastflank.model import Dataset
@@ -42,6 +42,13 @@ class Absent:
     """Those of a file whose day is after the day of the new one."""
     gone: Mapping[str, tuple[str, ...]]
     """The others, each with the ids of the claims that it had renewed."""
+
+    def otherwise(self, held: Mapping[str, EarlierClaim], fresh: Fresh) -> frozenset[str]:
+        """The claims that renew another one, and differ from it in more than the day."""
+        made = {claim["id"]: (claim, parts) for claim, parts in fresh} if self.renewed else {}
+        return frozenset(
+            after for base, after in self.renewed.items() if not same_values(held[base], *made[after])
+        )
 
 
 def absent(  # noqa: PLR0913, PLR0917 - what is missing, and all that it is held against

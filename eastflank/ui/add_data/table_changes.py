@@ -76,7 +76,7 @@ def _another_table(draft: TableDraft, found: Changes) -> None:
 
 def _would_change(found: Changes) -> None:
     numbers = (
-        *map(len, (found.new, found.renewed, found.changed)),
+        *found.numbers,
         found.same,
         len(found.gone),
         len(found.reread),

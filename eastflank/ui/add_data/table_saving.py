@@ -40,8 +40,7 @@ def apply(draft: TableDraft, found: Changes, left: str, dataset: Dataset, place:
         return replace(draft, told="", refused=answer)
     with suppress(OSError):  # not needed for the import: next time it is asked again
         kept_choices.keep(place.root, draft.brought.name, chosen)
-    numbers = map(len, (found.new, found.renewed, found.changed, found.reread))
-    said = table_changes.applied_counts(*numbers)
+    said = table_changes.applied_counts(*found.numbers, len(found.reread))
     told = table_changes.applied(draft.brought.name, said, found.same, found.retracted, len(found.ended))
     if found.returned:
         told = f"{told} {rows_of_tables.returned(len(found.returned))}"

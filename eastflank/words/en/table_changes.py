@@ -23,7 +23,8 @@ FIELDS_COMPARED = {
 """What is compared in a changed row, in the order in which it is told."""
 LISTS = {
     "new": "new",
-    "renewed": "renewed",
+    "otherwise": "with other values of another day",
+    "renewed": "with the same values of another day",
     "changed": "changed",
     "reread": "read by newer rules, or by other choices",
     "reworded": "the same, with other words for the same place",
@@ -35,6 +36,7 @@ _ROW = ("Unit", "Nation", "Place")
 HEADS = {
     "new": ("Row", *_ROW, "Persons", "Day"),
     "renewed": ("Row", *_ROW, "Before", "Now"),
+    "otherwise": ("Row", *_ROW, "What changed"),
     "changed": ("Row", *_ROW, "What changed"),
     "reread": ("Row", *_ROW, "What is read otherwise"),
     "reworded": ("Row of the earlier file", *_ROW, "Words for the place"),
@@ -47,6 +49,7 @@ RENEWED = (
     "The earlier claims stay: they say what was known before. "
     "The row and the figure on the right are those of this file."
 )
+OTHERWISE = "The file has these rows with another day and other values. The earlier claims stay: they say what was known before."
 REWORDED = (
     "Each row says the same as before, but names its place in other words. The claims stay as they are, with the words "
     "of the earlier file."
@@ -56,7 +59,7 @@ REREAD = (
     "otherwise than when it was imported."
 )
 GONE = "An earlier file of this table had these rows, and this file has not."
-ABOUT = {"reread": REREAD, "renewed": RENEWED, "reworded": REWORDED, "gone": GONE}
+ABOUT = {"reread": REREAD, "otherwise": OTHERWISE, "renewed": RENEWED, "reworded": REWORDED, "gone": GONE}
 """What stands above a list."""
 GONE_STAY = "Their claims stay: the map still shows those that count, also on the day of this table."
 UNREAD = "The same file makes no claim of some of these rows any more."
@@ -84,13 +87,11 @@ PERSONS = (
 NO_REASON_KEPT = "no reason is kept"
 
 
-def counts(new: int, renewed: int, changed: int, same: int, gone: int, reread: int = 0) -> str:
-    """What happens to the claims, in numbers."""
-    again = f", {renewed:,} renewed" if renewed else ""
+def counts(new: int, other: int, later: int, same: int, gone: int, reread: int = 0) -> str:
+    """What happens to the claims, in numbers. `later`: the values are the same, the day is another one."""
+    again = f", {later:,} with the same values of another day" if later else ""
     otherwise = f", {reread:,} read otherwise" if reread else ""
-    return (
-        f"{unit(new, 'new claim')}{again}, {changed:,} changed, {same:,} the same, {gone:,} gone{otherwise}"
-    )
+    return f"{unit(new, 'new claim')}, {other:,} with other values{again}, {same:,} the same, {gone:,} gone{otherwise}"
 
 
 def listed(kind: str, number: int) -> str:
@@ -273,8 +274,8 @@ def applied(name: str, said: str, same: int, retracted: int, ended: int = 0) -> 
     return f"From {name}: {said}{also}.{left if retracted else ''}{over if ended else ''}"
 
 
-def applied_counts(new: int, renewed: int, changed: int, reread: int = 0) -> str:
+def applied_counts(new: int, other: int, later: int, reread: int = 0) -> str:
     """How many claims an import brought."""
-    again = f", {renewed:,} renewed" if renewed else ""
+    again = f", {later:,} with the same values of another day" if later else ""
     otherwise = f", {reread:,} read otherwise" if reread else ""
-    return f"{unit(new, 'new claim')}{again}, {changed:,} changed{otherwise}"
+    return f"{unit(new, 'new claim')}, {other:,} with other values{again}{otherwise}"
