@@ -233,11 +233,13 @@ def test_what_is_imported_are_drafts_until_they_are_accepted_and_each_is_taken_b
         press(app, "table-next")
     assert words.DRAFTS in html(app)
     press(app, "table-apply")
-    assert "From pasted.txt: 1 new claim, 0 changed." in html(app)
+    assert "From pasted.txt: 1 new claim, 0 with other values." in html(app)
     assert "Not imported: 1 line with problems." in html(app)
     assert html(app).count(words.DRAFTS) == 1
-    assert "From pasted.txt: 1 new claim, 0 changed." in given(app, "told")["told"], "it comes into view"
-    assert html(app).count("From pasted.txt: 1 new claim, 0 changed.") == 1 and not app.toast, (
+    assert "From pasted.txt: 1 new claim, 0 with other values." in given(app, "told")["told"], (
+        "it comes into view"
+    )
+    assert html(app).count("From pasted.txt: 1 new claim, 0 with other values.") == 1 and not app.toast, (
         "it is told once"
     )
     assert words.ON_THE_MAP not in html(app)
@@ -250,7 +252,7 @@ def test_what_is_imported_are_drafts_until_they_are_accepted_and_each_is_taken_b
     assert accepted.sources_by_id[source].reliability == "B"
     (claim,) = [one for one in accepted.claim_rows if one.source == source]
     assert f'href="./?asof={claim.known_on}&amp;source={source}"' in html(app)
-    reviewed = f"1 claim of {source} is reviewed and counts from now on."
+    reviewed = "1 claim of Table pasted.txt is reviewed and counts from now on."
     assert html(app).count(reviewed) == 1 and not app.toast, "it is told once"
     assert (accepted.claims["review"] == "draft").sum() == 0
     press(app, "table-undo")

@@ -181,3 +181,15 @@ def test_an_id_that_another_place_of_the_dataset_has_is_not_taken_for_the_gazett
         "BGR": "novo-selo-training-area",
         "ROU": "novo-selo",
     }
+
+
+def test_an_accepted_proposal_about_the_words_of_one_cell_is_kept_for_the_same_words(months: Months) -> None:
+    heads = "Unit,Nation,Host,Place,Persons,Status\n"
+    file = f"{heads}Nord,USA,Poland,Powidz,60,planned\nSud,Spain / Portugal,Estonia,Tapa,70,deployed\n"
+    first = months.read(file)
+    kept = made(first, importing.UNDECIDED)
+    assert {one.words[2] for one in kept} == {"planned", "Spain / Portugal"}
+    told, _ = again(months, file.replace("60", "65"), tuple(kept))
+    assert [one.name for one in told.taken()] == ["Nord", "Sud"]
+    told, _ = again(months, file.replace("planned", "plan"), tuple(kept))
+    assert [one.name for one in told.taken()] == ["Sud"]

@@ -21,6 +21,13 @@ ABOUT_PLACES = frozenset(
     }
 )
 """The kinds of assumptions about a place: that one was accepted is kept."""
+ABOUT_CELLS = frozenset(
+    {
+        *("a plan", "a manner", "a nation", "a doubted status", "no status stated", "a word for zero"),
+        *("no figure stated", "a figure in brackets", "a mark of thousands", "an end under a start"),
+    }
+)
+"""The kinds of assumptions that the words of one cell decide: that one was accepted is kept too."""
 _WORDS = {PLACE: 2, CELL: 2, PROPOSAL: 3}
 """How many words a choice of each sort has."""
 Accepted = tuple[str, str, str]
@@ -144,8 +151,8 @@ def accepted(chosen: Iterable[TableChoice]) -> tuple[Accepted, ...]:
 
 
 def _may_be_kept(mark: RowMark) -> bool:
-    """Whether it is about the words of a place, and has all of them: a long cell is cut."""
-    return mark.kind in ABOUT_PLACES and bool(mark.value) and not mark.value.endswith("…")
+    """Whether it is about the words of a cell alone, and has all of them: a long cell is cut."""
+    return mark.kind in ABOUT_PLACES | ABOUT_CELLS and bool(mark.value) and not mark.value.endswith("…")
 
 
 def _single_rows(table: Shaped) -> dict[tuple[str, ...], int]:

@@ -20,7 +20,14 @@ from eastflank.ui import data, rights
 from eastflank.ui.add_data import findings_told
 from eastflank.ui.add_data import table_reading as reading
 from eastflank.ui.add_data.table_draft import DoneImport, TableDraft
-from eastflank.words.chosen import add_data, add_export, rows_of_tables, saving_changes, table_changes
+from eastflank.words.chosen import (
+    add_data,
+    add_export,
+    imported_claims,
+    rows_of_tables,
+    saving_changes,
+    table_changes,
+)
 from eastflank.words.chosen import add_table as words
 
 
@@ -88,7 +95,7 @@ def accept(draft: TableDraft, source: str, dataset: Dataset, place: Folder) -> T
     before = draft.done or DoneImport(str(place.root), "", source, "", "")
     if before.source != source:
         before = DoneImport(str(place.root), "", source, "", "")
-    done = replace(before, version=answer, accepted=words.accepted(len(claims), source))
+    done = replace(before, version=answer, accepted=words.accepted(len(claims), _called(source, dataset)))
     return replace(draft, done=done, told="", refused=(), number=draft.number + 1)
 
 
@@ -138,8 +145,14 @@ def last(dataset: Dataset, place: Folder) -> LastImport | None:
 
 def as_done(one: LastImport, dataset: Dataset, place: Folder) -> DoneImport:
     """The last import, as one that can be undone."""
-    accepted = words.accepted(one.accepted, one.source) if one.accepted else ""
+    accepted = words.accepted(one.accepted, _called(one.source, dataset)) if one.accepted else ""
     return DoneImport(str(place.root), dataset.version, one.source, "", "", accepted)
+
+
+def _called(source: str, dataset: Dataset) -> str:
+    """What a reader calls a table: by the name of its file."""
+    row = dataset.sources_by_id.get(source)
+    return (imported_claims.name_of_source(row.title) if row else "") or source
 
 
 def _saved(place: Folder, asked: Sequence[Edit], reason: str, dataset: Dataset) -> str:
