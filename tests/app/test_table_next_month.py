@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -94,3 +95,13 @@ def test_a_unit_that_may_have_a_new_name_is_asked_about_and_a_tick_keeps_it() ->
     assert box.value
     box.uncheck().run()
     assert "1 new claim, 0 with other values, 0 the same, 1 gone" in html(app)
+
+
+@pytest.mark.usefixtures("own_data")
+def test_the_month_that_a_line_above_the_table_names_is_offered_as_its_day_and_not_taken() -> None:
+    text = "Forces abroad - status September 2024\n\nUnit,Nation,Host,Place,Persons\nNord,USA,Poland,Powidz,400\n"
+    app = brought(opened(), text)
+    assert draft_of(app).day is None
+    press(app, "table-named-day")
+    assert draft_of(app).day == date(2024, 9, 30)
+    assert not [one for one in app.button if one.key == "table-named-day"]

@@ -2,17 +2,51 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 
 from eastflank import dates
+from eastflank.intake.tables import days
 from eastflank.intake.tables.entries import TableEntry
 from eastflank.words.chosen import dates_in_words
 from eastflank.words.chosen import rows_of_tables as words
 
 _FAR = timedelta(days=31)
+_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.](0[1-9]|1[0-2])[-_.]([0-3]\d)(?!\d)")
+_IN_WORDS = re.compile(r"\b([A-Za-z]{3,9})\.?[ _-]+((?:19|20)\d\d)\b")
 _MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_. ]?(0[1-9]|1[0-2])(?:[-_. ]?[0-3]\d)?(?!\d)")
+
+
+def named_in(texts: Iterable[str], latest: date) -> date | None:
+    """The day that a file's name or a line above its table names, no later than `latest`; None if none does.
+
+    Of a month it is the last day. The texts are asked in their order.
+    """
+    for text in texts:
+        for first, last in _named(text):
+            if first <= latest:
+                return min(last, latest)
+    return None
+
+
+def _named(text: str) -> Iterator[tuple[date, date]]:
+    if found := _DAY.search(text):
+        with suppress(ValueError):
+            day = date(*map(int, found.groups()))
+            yield day, day
+            return
+    if found := _MONTH.search(text):
+        yield _month(int(found[1]), int(found[2]))
+    for word in _IN_WORDS.finditer(text):
+        if month := days.month_of(word[1]):
+            yield _month(int(word[2]), month)
+
+
+def _month(year: int, month: int) -> tuple[date, date]:
+    return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
 
 
 def doubts(entries: Iterable[TableEntry], name: str, day: date) -> Iterator[str]:

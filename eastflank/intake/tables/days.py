@@ -107,6 +107,11 @@ class Order:
     """None: the column does not say."""
 
 
+def month_of(word: str) -> int:
+    """The month that a word names in one of the languages; 0 if it names none."""
+    return _MONTHS.get(word.casefold(), 0)
+
+
 def order_of(cells: Iterable[Cell]) -> Order:
     """Which comes first, from the dates of a column that can be read in only one way."""
     day_first = month_first = False

@@ -10,7 +10,7 @@ import streamlit as st
 from markupsafe import Markup
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from eastflank.intake.tables import limits, opening, text_tables
+from eastflank.intake.tables import day_of_table, limits, opening, text_tables
 from eastflank.intake.tables.importing import Layout
 from eastflank.intake.tables.sheets import Cell, Opened, SourceSheet, UnreadableTable
 from eastflank.model import Dataset
@@ -21,6 +21,7 @@ from eastflank.ui.add_data import table_reading as reading
 from eastflank.ui.add_data.hearing import heard
 from eastflank.ui.add_data.table_draft import TableDraft, UploadedTable
 from eastflank.words.chosen import add_table as words
+from eastflank.words.chosen import dates_in_words
 
 _ENDINGS = ("csv", "tsv", "txt", "xlsx", "xls", "ods", "geojson", "json", "kml", "kmz", "zip")
 """Suffixes of files that may hold a table."""
@@ -151,6 +152,18 @@ def _choices(
             words.DAY, value=reading.day_of(draft), max_value=reading.today(), min_value=date(1945, 1, 1),
             format="YYYY-MM-DD", key=key_day, help=words.DAY_HELP, width=180,
             on_change=heard(key_day, reading.day_of(draft), _day),
+        )  # fmt: skip
+        _named_day(draft, brought, layout)
+
+
+def _named_day(draft: TableDraft, brought: UploadedTable, layout: Layout | None) -> None:
+    """Offer the day that the file's name or a line above the table names."""
+    above = [one.text for one in layout.table.lines if one.kind == "note"] if layout else []
+    day = day_of_table.named_in((brought.name, *above), reading.today())
+    if day and day != reading.day_of(draft):
+        st.button(
+            words.take_named_day(dates_in_words.day(day)), key="table-named-day",
+            on_click=lambda: drafts.change(lambda now: replace(now, day=day, number=now.number + 1)),
         )  # fmt: skip
 
 

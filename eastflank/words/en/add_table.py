@@ -246,6 +246,11 @@ def accept_all(number: int) -> str:
     return f"Accept all {unit(number, 'proposal')}" if number != 1 else "Accept the proposal"
 
 
+def take_named_day(day: str) -> str:
+    """Offers the day that the file names as the day of the table."""
+    return f"The file names this day, or its month: take {day} as the day of the table"
+
+
 def accepted_before(number: int) -> str:
     """The assumptions that were accepted for an earlier file of the table."""
     return f"{unit(number, 'assumption')} accepted for an earlier file"
