@@ -55,6 +55,8 @@ class TableEntry(NamedTuple):
     enough."""
     unit: str = ""
     """The id that this unit has in the dataset; empty: it is new, or its name is enough."""
+    of_kind: bool = False
+    """Whether its name says only a kind of unit with a programme, a mission, a host or a place."""
     marks: tuple[RowMark, ...] = ()
     problems: tuple[Problem, ...] = ()
 

@@ -17,6 +17,8 @@ from eastflank.intake.tables import (
     day_of_table,
     footnotes,
     gone_rows,
+    joined_units,
+    kinds_in_context,
     leaving,
     locating,
     mending,
@@ -278,9 +280,11 @@ def understood(
     looked_up = partial(progress, rows_of_tables.PLACES)
     located, spots, choices = locating.found(read, fields, file.name, against, decided.places, looked_up)
     once = tuple(agreeing.each_once(agreeing.on_the_map(located, spots, fields, against, cell), apart))
-    named_once = tuple(namesakes.told_apart(once, fields, against, file.name))
+    kinds = tuple(kinds_in_context.with_kinds(once, against))
+    named_once = tuple(namesakes.told_apart(kinds, fields, against, file.name))
     at_places = places_apart.told_apart(named_once, spots, fields, against)
-    entries = tuple(parts_beside.told(at_places, fields, against.known.names))
+    joined = joined_units.asked(at_places, fields, against.known.names)
+    entries = tuple(parts_beside.told(joined, fields, against.known.names))
     assumptions = (
         *of_all_rows.assumptions(found, file, against.known.day),
         *day_of_table.doubts(read, file.name, against.known.day),

@@ -99,7 +99,7 @@ def _is_known(said: list[str]) -> bool:
 
 def is_of_kind(entry: TableEntry) -> bool:
     """Whether a row names no unit, but a kind of unit."""
-    return bool(entry.name) and not entry.id and is_kind(entry.name)
+    return bool(entry.name) and not entry.id and (entry.of_kind or is_kind(entry.name))
 
 
 def senders(entry: TableEntry) -> tuple[str, ...]:
@@ -119,5 +119,6 @@ def in_a_sentence(name: str, adjective: str) -> str:
 
 def _small(word: str) -> str:
     shouted = word.isupper() and len(word) > len("CBRN")
-    kept = fold(word) in _NAMES or not word.isalpha() or not (word.istitle() or shouted)
+    plain = fold(word)
+    kept = plain in _NAMES or plain not in _KNOWN or not word.isalpha() or not (word.istitle() or shouted)
     return word if kept else word.lower()

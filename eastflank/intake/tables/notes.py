@@ -13,6 +13,7 @@ OF_OTHER_ROWS = frozenset(
     {
         *("one name", "one name in a country", "a move", "a move between files", "near an earlier place"),
         *("a mark without a footnote", "a part in another row", "a part of another row"),
+        *("joined in another status", "joined with another start"),
     }
 )
 """Kinds of assumptions that arise from other lines or files: the row itself says the same with and without
