@@ -9,11 +9,12 @@ from datetime import date
 import openpyxl
 import pytest
 
-from eastflank.intake.tables import importing, opening
+from eastflank.intake.tables import columns, importing, left_out, opening
 from eastflank.intake.tables.against import Against, against_dataset
 from eastflank.intake.tables.importing import Import
 from eastflank.store import datasets, parts, tables
 from eastflank.store.folder import of
+from eastflank.words.chosen import add_table
 from tests.frozen import FOLDER
 
 FIELDS = ("nation", "name", "host", "place", "strength", "status", "starts", "note")
@@ -101,3 +102,52 @@ def test_statuses_and_units_are_known_by_their_cells_under_any_heading(against: 
     assert tuple(column.field for column in told.columns) == FIELDS
     assert [column.heading for column in told.columns if column.why == "content"] == ["Truppe", "Lage"]
     assert [one.status for one in told.entries] == ["deployed", "withdrawn", "arriving"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Unit / contingent",
+        "Unit (type)",
+        "Formation/Unit",
+        "Element",
+        "Contingent",
+        "Unit or element",
+    ],
+)
+def test_a_heading_is_known_by_its_parts_and_a_contingent_is_a_unit_where_it_is_no_nation(
+    heading: str, against: Against
+) -> None:
+    for order in (("Nation", heading), (heading, "Nation")):
+        rows = [("Canada", "Alpha 7"), ("Spain", "Bravo 9")]
+        lines = [",".join((*(row if order[0] == "Nation" else row[::-1]), "Latvia", "5")) for row in rows]
+        text = "\n".join([",".join((*order, "Host", "Troops")), *lines])
+        told = understood("a.csv", text.encode(), against)
+        assert fields(told)[heading] == "name" and fields(told)["Nation"] == "nation"
+        assert [one.name for one in told.entries] == ["Alpha 7", "Bravo 9"]
+
+
+def test_a_contingent_column_of_countries_is_the_nation(against: Against) -> None:
+    told = understood("a.csv", b"Contingent,Host,Troops\nCanada,Latvia,5\nSpain,Latvia,6\n", against)
+    assert fields(told)["Contingent"] == "nation"
+
+
+@pytest.mark.parametrize("heading", ["Unit / troops", "Nation / unit", "Unit / colour", "Start / end"])
+def test_a_heading_whose_parts_mean_different_things_is_not_guessed(heading: str) -> None:
+    assert columns.field_of(heading) == ""
+
+
+def test_a_column_of_units_that_is_not_imported_is_asked_about_where_no_column_is_the_name(
+    against: Against,
+) -> None:
+    def asked(heading: str, *cells: str) -> tuple[str, str]:
+        lines = [f"Canada,{cell},Latvia,5" for cell in cells]
+        file = opening.opened("a.csv", "\n".join([f"Nation,{heading},Host,Troops", *lines]).encode())
+        layout = importing.laid_out(importing.chosen(file, None)[0], against)
+        return left_out.units(layout.columns, layout.samples)
+
+    cells = ("Alpha", "Light Cav squadron", "Bravo", "Charlie")
+    assert asked("Colour", *cells) == ("Colour", "Light Cav squadron")
+    assert asked("Unit", *cells) == ("", "")
+    assert asked("Colour", "red", "green", "blue") == ("", "")
+    assert "“Colour”" in add_table.units_left_out("Colour", "Light Cav squadron")

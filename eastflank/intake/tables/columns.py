@@ -23,6 +23,10 @@ LEFT_OUT = (_OWN - _FIELD_OF.keys()) | {
 """Headings of our own exports that are never imported."""
 _APOSTROPHE = re.compile("['’`´]")
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰#]")
+_BETWEEN = re.compile(r"[/|;,+&]|\b(?:or|and|oder|und|ou|et)\b", re.IGNORECASE)
+"""What stands between the parts of a heading."""
+_CONTINGENTS = frozenset({"contingent", "national contingent"})
+"""Headings of a column of nations, or of units: its values say which."""
 _DIGITS = re.compile(r"\d+")
 SAMPLED = 200
 """How many different values of a column are looked at."""
@@ -107,7 +111,21 @@ def field_of(heading: str) -> str:
     """The field that a heading names; empty if none."""
     words_ = plain(heading)
     apart = plain(_APOSTROPHE.sub(" ", heading))  # “Pays d'accueil”
-    return _FIELD_OF.get(words_) or _FIELD_OF.get(fold(heading)) or _FIELD_OF.get(apart, "")
+    whole = _FIELD_OF.get(words_) or _FIELD_OF.get(fold(heading)) or _FIELD_OF.get(apart, "")
+    return whole or _field_of_parts(heading)
+
+
+def _field_of_parts(heading: str) -> str:
+    """The field that each part of a heading names: “Formation/Unit”; empty if they name none, or different ones.
+
+    Beside a word for a unit “contingent” is one too.
+    """
+    parts = [plain(part) for part in _BETWEEN.split(_ASIDE.sub(" ", heading))]
+    named = {_FIELD_OF.get(part, "") for part in parts if part}
+    units = _CONTINGENTS.intersection(parts)
+    if units and named == {"name", "nation"}:
+        named = {"name"} | {_FIELD_OF.get(part, "") for part in set(parts) - units}
+    return named.pop() if len(parts) > 1 and len(named) == 1 else ""
 
 
 def recognised(
@@ -137,6 +155,7 @@ def recognised(
             fields[at], whys[at] = field, "name" if chosen is None else "mapping"
         elif chosen is not None or fold(heading) in LEFT_OUT:
             whys[at] = "mapping"
+    _settle_contingents(fields, whys, headings, lambda at: _are_countries(values(at), is_country))
     _settle_plans(fields, whys, headings)
     _settle_countries(fields, values, is_country)
     _settle_periods(fields, whys, headings)
@@ -168,7 +187,7 @@ def _settle_countries(
     """“From” and “to” may be countries; “country” is the host or the nation, “contingent” perhaps neither."""
 
     def countries(at: int) -> bool:
-        return contents.mostly(values(at), contents.is_a_country(is_country))
+        return _are_countries(values(at), is_country)
 
     for field, meant in (("starts", "nation"), ("ends", "host")):
         if field in fields and meant not in fields and countries(fields.index(field)):
@@ -181,6 +200,29 @@ def _settle_countries(
         fields[fields.index("place")] = "host"
     if "name" in fields and "nation" not in fields and countries(fields.index("name")):
         fields[fields.index("name")] = "nation"
+
+
+def _are_countries(cells: Sequence[Cell], is_country: Callable[[str], bool]) -> bool:
+    return contents.mostly(cells, contents.is_a_country(is_country))
+
+
+def _settle_contingents(
+    fields: list[str], whys: list[str], headings: Sequence[str], are_countries: Callable[[int], bool]
+) -> None:
+    """“Contingent” is the name if its values are no countries. Then another column may be the nation."""
+    for at, heading in enumerate(headings):
+        said = plain(heading)
+        if said not in _CONTINGENTS or fields[at] not in ("", "nation") or whys[at] == "mapping":
+            continue
+        if are_countries(at) or "name" in fields:
+            continue
+        free = fields[at] == "nation"
+        fields[at], whys[at] = "name", "name"
+        if free:
+            others = (other for other, each in enumerate(headings) if not fields[other] and not whys[other])
+            nation = next((other for other in others if field_of(headings[other]) == "nation"), None)
+            if nation is not None:
+                fields[nation], whys[nation] = "nation", "name"
 
 
 def _settle_plans(fields: list[str], whys: list[str], headings: Sequence[str]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from eastflank.intake.tables import formations, statuses, words_of_time
 from eastflank.intake.tables.columns import LEFT_OUT, RecognisedColumn
@@ -54,6 +54,23 @@ def doubts(table: Shaped, found: Sequence[RecognisedColumn]) -> Doubts:
         if named:
             by_column[at] = named
     return by_column
+
+
+def units(found: Sequence[RecognisedColumn], samples: Callable[[int], Sequence[Cell]]) -> tuple[str, str]:
+    """The heading and a cell of a column that is not imported, but reads like names of units.
+
+    Empty if there is none, or if another column is the name. `samples` are cells of a column.
+    """
+    if any(column.field == "name" for column in found):
+        return "", ""
+    told = (
+        (column.heading, str(cell))
+        for at, column in enumerate(found)
+        if not column.field and fold(column.heading) not in LEFT_OUT
+        for cell in samples(at)
+        if formations.is_named(cell)
+    )
+    return next(told, ("", ""))
 
 
 def mark(row: RowRead, headings: Sequence[str], left_out: Doubts) -> None:

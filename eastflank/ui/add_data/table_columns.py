@@ -7,6 +7,7 @@ from dataclasses import replace
 import streamlit as st
 from markupsafe import Markup
 
+from eastflank.intake.tables import left_out
 from eastflank.intake.tables.columns import RecognisedColumn
 from eastflank.intake.tables.importing import Layout
 from eastflank.model import Dataset
@@ -38,6 +39,10 @@ def show(draft: TableDraft, brought: UploadedTable, dataset: Dataset, _place: Fo
         st.html(Markup('<p class="ef-fine">{}</p>').format(words.unmapped(unmapped[:_NAMED])))
     if not layout.says_where:
         st.html(Markup('<div class="ef-refused" role="alert">{}</div>').format(words.NO_WHERE))
+    heading, unit = left_out.units(layout.columns, layout.samples)
+    if heading:
+        said = words.units_left_out(heading, unit[:_NAMED])
+        st.html(Markup('<div class="ef-refused" role="alert">{}</div>').format(said))
     with st.container(key="table-columns"):
         for at, column in enumerate(layout.columns[:_MOST]):
             _column(at, column, layout, draft.number)

@@ -75,9 +75,9 @@ FIELDS = {
     "ends": "End",
     "said": "Announced on",
     "status": "Status",
-    "name": "Name of the deployment",
+    "name": "Name of the deployment: unit, formation or contingent",
     "kind": "Kind of formation",
-    "sort": "Sort: unit, group or statistic",
+    "sort": "Sort (“unit”, “group” or “statistic”), as an export of Eastflank says it",
     "id": "Id of the deployment",
     "source": "Source",
     "counts": "What the figure counts, as an export of Eastflank says it",
@@ -95,6 +95,16 @@ KEPT = "A table with these headings was imported before. The columns have the me
 AS_RECOGNISED = "Use the recognised meanings"
 NO_WHERE = "No column says where yet. Choose the column for the host country, the place, or the coordinates."
 NO_VALUES = "no values"
+
+
+def units_left_out(heading: str, unit: str) -> str:
+    """Asks whether a column that is not imported holds the names."""
+    name = FIELDS["name"]
+    return (
+        f"No column is the name of the deployment, but “{heading}” reads like names of units, such as “{unit}”. "
+        f"If it holds them, choose “{name}” for it. If you go on without, no row has a name of its own."
+    )
+
 
 # --- what is wrong ---
 DOWNLOAD = "Download the list as CSV"
