@@ -29,7 +29,7 @@ from eastflank.store.edits import Insert, Replace
 from eastflank.store.frames import made
 from eastflank.store.schema_values import Table
 from eastflank.words.chosen import claim_entry as words
-from eastflank.words.chosen import findings_in_files, findings_in_forms, saving_changes
+from eastflank.words.chosen import findings_in_files, findings_in_forms, saving_changes, source_entry
 
 _LAWS: tuple[Law, ...] = (
     dates.every_claim_has_a_day_from_which_it_counts,
@@ -59,6 +59,11 @@ _LAWS: tuple[Law, ...] = (
 _WITH_A_CLAIM = {"deployments.csv": "deployment", "places.csv": "place", "sources.csv": "source"}
 """Tables of rows that may come with a claim, and the claim's column that refers to them."""
 
+_LABELS: Mapping[str, Mapping[str, str]] = {
+    "deployments.csv": words.NEW_DEPLOYMENT_LABELS,
+    "sources.csv": source_entry.SOURCE_LABELS,
+}
+
 
 class Objection(NamedTuple):
     """What is wrong with a form, and where."""
@@ -69,10 +74,12 @@ class Objection(NamedTuple):
     remedy: str
     judged: bool = False
     """Whether it is a matter of judgement: it may be accepted, with an answer."""
+    label: str = ""
+    """The label of a field of a row that comes with the claim; empty: it is about `field`."""
 
     def __str__(self) -> str:
-        if self.problem == findings_in_files.CELL_EMPTY:
-            return saving_changes.FIELD_EMPTY  # the rest describes the column of a file
+        if self.problem == findings_in_files.CELL_EMPTY:  # the rest describes the column of a file
+            return saving_changes.field_empty(self.label) if self.label else saving_changes.FIELD_EMPTY
         return findings_in_forms.in_form(f"{self.problem} {self.remedy}".rstrip())
 
 
@@ -190,7 +197,7 @@ def _with_row(
 
 def _objection(finding: Finding) -> Objection:
     """A finding as the form shows it."""
-    field = finding.column
+    field, label = finding.column, ""
     if finding.table == "contributions.csv":
         key = finding.key or finding.row.partition("(")[2].rstrip(")")
         nation = key.partition(", ")[2]
@@ -201,4 +208,5 @@ def _objection(finding: Finding) -> Objection:
         field = parts[1] if len(parts) > 1 else ""
     elif finding.table in _WITH_A_CLAIM:
         field = _WITH_A_CLAIM[finding.table]
-    return Objection(field, finding.problem, finding.remedy, is_judged(finding))
+        label = _LABELS.get(finding.table, {}).get(finding.column, "")
+    return Objection(field, finding.problem, finding.remedy, is_judged(finding), label)

@@ -50,7 +50,9 @@ def of_both(keys: Sequence[Sequence[KeyRow]], days: Sequence[Briefing]) -> KeyTa
             named = row.mark.key if row.mark else row.country
             cells = rows.setdefault(named, ["", "", name_of(row, entries), "", ""])
             cells[right] = str(row.number or "")
-            cells[3 + right] = words.capitalised(told_of(row.mark) if row.mark else row.statistic)
+            cells[3 + right] = (
+                first_in_capitals(told_of(row.mark)) if row.mark else words.capitalised(row.statistic)
+            )
     return KeyTable(said.KEY_OF_BOTH, header, _SHARES_OF_BOTH, list(rows.values()))
 
 
@@ -62,9 +64,15 @@ def _cells(row: KeyRow, entries: Mapping[str, DeploymentEntry]) -> list[str]:
         str(row.number or ""),
         row.heading,
         name_of(row, entries),
-        words.capitalised(told_of(row.mark)),
+        first_in_capitals(told_of(row.mark)),
         cited(entry) if entry else "",
     ]
+
+
+def first_in_capitals(said: str) -> str:
+    """A cell with a capital first letter, unless it begins with a name that has another one: “eFP coy”."""
+    first = said.partition(" ")[0]
+    return words.capitalised(said) if first[1:] == first[1:].lower() else said
 
 
 def name_of(row: KeyRow, entries: Mapping[str, DeploymentEntry]) -> str:

@@ -49,3 +49,8 @@ def test_an_objection_of_a_form_has_no_code_and_no_description_of_a_column() -> 
 
 def test_a_reason_that_is_missing_is_asked_for_by_the_name_of_its_field() -> None:
     assert saving_changes.REASON in saving_changes.NO_REASON
+
+
+def test_an_empty_field_of_a_new_deployment_is_named() -> None:
+    empty = Objection("deployment", findings_in_files.CELL_EMPTY, "", label="Its name")
+    assert str(empty) == "The field “Its name” is empty. Fill it in."

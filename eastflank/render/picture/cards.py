@@ -81,6 +81,18 @@ def symbol_size(svg: str) -> tuple[float, float]:
     return float(found.group(1)), float(found.group(2))
 
 
+_LETTER = re.compile(r" \([A-Z]+\)\Z")
+"""The letter of a dataset at the end of a heading."""
+
+
+def shortened_heading(letters: Letters, heading: str, most: float) -> str:
+    """A heading that fits; the letter of its dataset is never cut off."""
+    found = _LETTER.search(heading)
+    if found is None or letters.width(heading) <= most:
+        return letters.shortened(heading, most)
+    return letters.shortened(heading[: found.start()], most - letters.width(found[0])) + found[0]
+
+
 def shape(  # noqa: PLR0913 - each is one thing that a mark alone does not know
     mark: Mark,
     notes: str,
@@ -109,7 +121,7 @@ def shape(  # noqa: PLR0913 - each is one thing that a mark alone does not know
     )
     if letters.italic:
         letters = replace(letters, weight=400)
-    name = letters.shortened(mark.heading, max(SIZES.name * unit, _LETTERS * typography.least))
+    name = shortened_heading(letters, mark.heading, max(SIZES.name * unit, _LETTERS * typography.least))
     more = (SIZES.symbol_beside_name + 4) * unit if inside else 0.0
     tall = max(letters.height, SIZES.symbol_beside_name * h / w * unit if inside else 0.0)
     number_w = letters.width(digits) + more
@@ -246,7 +258,7 @@ def _rows(
         if is_in_heading(mark.change):
             change[0] = (*change[0][:3], 10 * unit)
             room -= CardRow(tuple(change)).width
-    heading: list[Piece] = [("heading", name, name.shortened(mark.heading, room), 0)]
+    heading: list[Piece] = [("heading", name, shortened_heading(name, mark.heading, room), 0)]
     if notes:
         heading.append(("notes", letters(size * 0.72, palette.secondary), notes, 5 * unit))
     if typography.least:  # a slide has no tooltip for the card's whole text

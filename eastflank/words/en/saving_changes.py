@@ -63,6 +63,12 @@ def on_the_map(shown: date) -> str:
 
 FIELD_EMPTY = "The field is empty. Fill it in."
 
+
+def field_empty(label: str) -> str:
+    """Says which field of a form is empty."""
+    return f"The field “{label}” is empty. Fill it in."
+
+
 _ROWS = {
     "sources": "Source",
     "claims": "Claim",
