@@ -10,6 +10,7 @@ from eastflank.intake.tables import change_lists, gone_rows, placing, told_choic
 from eastflank.intake.tables.change_lists import ListedClaim
 from eastflank.intake.tables.changes import Changes
 from eastflank.intake.tables.choices import TableChoice, TableWords
+from eastflank.intake.tables.import_totals import Totals
 from eastflank.intake.tables.importing import Decisions, Import
 from eastflank.intake.tables.own_export import Brought
 from eastflank.intake.tables.problems import Problem, RowMark, grouped
@@ -104,7 +105,7 @@ def changed(found: Changes, dataset: Dataset, *, done: bool, dry: bool) -> Itera
         yield f"   {rows_of_tables.returned(len(found.returned))}"
     yield from (f"   {line}" for line in _claims(found, dataset))
     for name in ("deployments", "claims", "drafts", "persons"):
-        before, after = getattr(found.before, name), getattr(found.after, name)
+        before, after = (table_changes.total(getattr(one, name)) for one in (found.before, found.after))
         yield f"   {words.TOTALS.format(name=name, before=before, after=after)}"
     if done:
         yield f"   {words.ALL_DRAFTS}"
@@ -232,9 +233,13 @@ def as_json(  # noqa: PLR0913 - all four steps
         "named": {kind: [_named(kind, one) for one in shown] for kind, shown in listed.items()},
         "waits": [asdict(one) for one in found.waits],
         "another_table": found.unlike,
-        "before": asdict(found.before),
-        "after": asdict(found.after),
+        "before": _totals(found.before),
+        "after": _totals(found.after),
         "dry_run": dry_run,
         "applied": done,
     }
     return json.dumps(answer, ensure_ascii=False, indent=1)
+
+
+def _totals(held: Totals) -> dict[str, object]:
+    return {**asdict(held), "persons": held.persons._asdict()}

@@ -55,7 +55,7 @@ def test_the_earlier_month_stays_and_the_new_one_has_the_unit_no_more(months: Mo
     found = months.bring(HEADS + NORD + PAIR, day=OCTOBER, gone=ENDED)
     assert [len(each) for each in (found.new, found.gone, found.ended, found.not_ended)] == [0, 1, 1, 0]
     assert not any(isinstance(one, Retract) for one in found.edits)
-    assert found.before.persons - found.after.persons == 30
+    assert found.before.persons.minus(found.after.persons) == (30, 30, 0)
     reviewed(months)
     assert known_as_of(months.dataset, SEPTEMBER).deployments == before.deployments
     assert there(months, SEPTEMBER)["sud"] == "deployed"
@@ -109,7 +109,7 @@ def test_a_unit_that_comes_back_is_there_again_and_is_told_as_back(tmp_path: Pat
     assert [there(months, day)["sud"] for day in (SEPTEMBER, OCTOBER, NOVEMBER)] == [
         "deployed", "ended", "deployed",
     ]  # fmt: skip
-    assert found.before.persons + 30 == found.after.persons
+    assert found.after.persons.minus(found.before.persons) == (30, 30, 0)
     later = months.next(of(TODAY, NORD, SUD), day=TODAY, gone=ENDED)
     assert (later.back, later.gone, later.new) == ((), (), ())
     last = months.next(of(TODAY, NORD), day=TODAY, gone=ENDED)

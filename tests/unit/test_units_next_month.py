@@ -112,12 +112,12 @@ def test_a_unit_with_one_row_in_each_file_moved_and_is_told_as_renewed_with_both
     assert (found.new, found.gone, len(found.renewed)) == ((), (), 1)
     assert not found.may_be_renamed
     assert months.dataset.deployment_names.keys() == {"nord", "sud"}
-    assert found.after.persons == 4730
+    assert found.after.persons == (4730, 4730, 0)
     before = months.dataset.claims.set_index("id")
     assert [*before.loc[[*found.renewed[0]], "deployment"]] == ["nord", "nord"]
     third = months.next(moved)
     assert (third.new, third.gone, third.renewed, third.same) == ((), (), (), 2)
-    assert third.after.persons == 4730
+    assert third.after.persons == (4730, 4730, 0)
 
 
 @pytest.mark.parametrize(

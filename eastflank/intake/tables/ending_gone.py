@@ -17,7 +17,7 @@ import pandas as pd
 from eastflank.intake.tables import ended_before, new_sources
 from eastflank.intake.tables.changes import Changes, Gone
 from eastflank.intake.tables.earlier_claims import key_of
-from eastflank.intake.tables.import_totals import persons
+from eastflank.intake.tables.import_totals import StatedPersons, added
 from eastflank.intake.tables.new_rows import TableOrigin
 from eastflank.model import STATUSES, Dataset, Standing
 from eastflank.store.edits import Edit, Insert
@@ -55,7 +55,7 @@ def with_gone_ended(found: Changes, dataset: Dataset, origin: TableOrigin) -> Ch
     if not any(getattr(one, "table", "") == "sources" for one in found.edits):
         edits += new_sources.rows(dataset, origin, found.source, needed=True)
     claims: list[str] = []
-    less = 0
+    less = StatedPersons()
     stay: list[Gone] = []
     for (unit, left), gone in units.items():
         rows = [told[one.claim] for one in gone]
@@ -68,14 +68,14 @@ def with_gone_ended(found: Changes, dataset: Dataset, origin: TableOrigin) -> Ch
         claim = _free(ended_before.base_of(key_of(gone[0].claim), about), dataset)
         edits += _rows(claim, gone[0], rows, origin, found.source, day)
         claims.append(claim)
-        less += sum(persons(row.cells) for row in rows)
+        less = less.plus(added(row.cells for row in rows))
     if not claims:
         return replace(found, not_ended=tuple(stay))
     after = replace(
         found.after,
         claims=found.after.claims + len(claims),
         drafts=found.after.drafts + len(claims),
-        persons=found.after.persons - less,
+        persons=found.after.persons.minus(less),
     )
     return replace(
         found, edits=(*found.edits, *edits), after=after, ended=tuple(claims), not_ended=tuple(stay)

@@ -2,13 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from eastflank.intake.tables.earlier_claims import EarlierClaim
 from eastflank.intake.tables.new_rows import Row
 from eastflank.model import Dataset
 from eastflank.store.edits import Insert, Retract
+
+
+class StatedPersons(NamedTuple):
+    """Figures that were added: what they state at least and at most, and what is only a ceiling.
+
+    As in `record/sums.py` a ceiling (“up to 300”) states nobody, and stands beside the sum. Nothing is
+    rounded: a wrong digit would not show.
+    """
+
+    low: int = 0
+    high: int = 0
+    """Without ceilings."""
+    ceiling: int = 0
+
+    def plus(self, other: StatedPersons) -> StatedPersons:
+        """The sum of both."""
+        return StatedPersons(*(one + more for one, more in zip(self, other, strict=True)))
+
+    def minus(self, other: StatedPersons) -> StatedPersons:
+        """This sum without the figures of another one that it contains."""
+        return StatedPersons(*(one - less for one, less in zip(self, other, strict=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +42,9 @@ class Totals:
     """The number of claims without retracted ones."""
     drafts: int
     """Claims that do not count yet."""
-    persons: int
-    """The sum of the higher figures of this table, once for each of its rows: to notice a wrong digit, not
-    for quoting. What a later file replaced or renewed is not in it."""
+    persons: StatedPersons
+    """The sum of the figures of this table, once for each of its rows: to notice a wrong digit, not for
+    quoting. What a later file replaced or renewed is not in it."""
 
 
 def totals(  # noqa: PLR0913, PLR0917 - what was there, and what comes and goes
@@ -43,24 +65,30 @@ def totals(  # noqa: PLR0913, PLR0917 - what was there, and what comes and goes
     reviews = dataset.claims["review"]
     live = int((reviews != "retracted").sum())
     drafts = int((reviews == "draft").sum())
-    summed = sum(
-        persons(one.cells)
-        for base, one in held.items()
-        if one.review != "retracted" and base not in overtaken
+    summed = added(
+        one.cells for base, one in held.items() if one.review != "retracted" and base not in overtaken
     )
-    left = sum(persons(held[base].cells) for base in replaced)
+    left = added(held[base].cells for base in replaced)
     before = Totals(len(dataset.deployments), live, drafts, summed)
     more = sum(each.table == "deployments" for each in inserts)
-    added = len(claims) - len(retracted)
+    net = len(claims) - len(retracted)
     after = Totals(
         before.deployments + more,
-        live + added,
-        drafts + added,
-        summed - left + sum(map(persons, claims)),
+        live + net,
+        drafts + net,
+        summed.minus(left).plus(added(claims)),
     )
     return before, after
 
 
-def persons(cells: Row) -> int:
-    """The higher figure of a claim; 0 if it states none."""
-    return int(cells.get("troops_high") or cells.get("troops_low") or 0)
+def added(claims: Iterable[Row]) -> StatedPersons:
+    """The sum of the figures of claims. A figure without an upper bound counts with its lower one."""
+    low = high = ceiling = 0
+    for cells in claims:
+        least, most = cells.get("troops_low"), cells.get("troops_high")
+        if most and (not least or (cells.get("hedge") == "up to" and least == most)):
+            ceiling += int(most)
+        elif least:
+            low += int(least)
+            high += int(most or least)
+    return StatedPersons(low, high, ceiling)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from eastflank.intake.tables.changes import Changes
-from eastflank.intake.tables.import_totals import persons
+from eastflank.intake.tables.import_totals import added
 from eastflank.model import Dataset
 from eastflank.store.edits import Retract
 from eastflank.words.chosen import imported_claims as words
@@ -23,17 +23,15 @@ def with_gone_retracted(found: Changes, dataset: Dataset, name: str) -> Changes:
     if not ids:
         return found
     frame = dataset.claims
-    own = frame.loc[frame["id"].isin(ids), ["id", "review", "troops_low", "troops_high"]]
+    own = frame.loc[frame["id"].isin(ids), ["id", "review", "troops_low", "troops_high", "hedge"]]
     drafts = int((own["review"] == "draft").sum())
     newest = own[own["id"].isin(gone)].astype("string").fillna("")
-    less = sum(
-        persons({str(key): str(cell) for key, cell in row.items()}) for row in newest.to_dict("records")
-    )
+    less = added({str(key): str(cell) for key, cell in row.items()} for row in newest.to_dict("records"))
     after = replace(
         found.after,
         claims=found.after.claims - len(ids),
         drafts=found.after.drafts - drafts,
-        persons=found.after.persons - less,
+        persons=found.after.persons.minus(less),
     )
     reason = words.GONE.format(name=name)
     edits = (*found.edits, *(Retract(claim, reason) for claim in ids))

@@ -91,7 +91,7 @@ def _would_change(found: Changes) -> None:
         words.STEPS[drafts.CHANGES],
         words.CHANGE_HEADS,
         (
-            ("", (label, f"{getattr(found.before, name):,}", f"{getattr(found.after, name):,}"))
+            ("", (label, *(table_changes.total(getattr(one, name)) for one in (found.before, found.after))))
             for name, label in words.TOTALS.items()
         ),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eastflank.words.en.figures import number, summed
 from eastflank.words.en.lists import unit
 
 FIELDS_COMPARED = {
@@ -80,11 +81,20 @@ LEFT_MEANS = (
     "row of the earlier one. What the earlier table says of its own day stays."
 )
 PERSONS = (
-    "The sum of the figures takes one figure for each row of the table: of several files the newest one. A row that is "
+    "The sum of the figures takes one figure for each row of the table: of several files the newest one. Of a range it "
+    "adds the lower and the upper end by themselves, and what is only stated as “up to” stands beside it. A row that is "
     "gone is in it, as long as its claim is not retracted. The sum helps to find a wrong digit. It is not a number of "
     "troops, because several rows may tell of the same people."
 )
 NO_REASON_KEPT = "no reason is kept"
+
+
+def total(value: int | tuple[int, int, int]) -> str:
+    """A number of rows, or a sum of persons: the least, the most, and what is only a ceiling."""
+    if isinstance(value, int):
+        return number(value)
+    low, high, ceiling = value
+    return summed(low, high + ceiling, None, ceiling)
 
 
 def counts(new: int, other: int, later: int, same: int, gone: int, reread: int = 0) -> str:
