@@ -19,6 +19,7 @@ APART = {
     "intake/tables/days.py": "the name of a kind of assumption",
     "intake/tables/geodata.py": "what a library says of a file",
     "intake/tables/missions.py": "missions as people write them in tables, and the sources of what is known of each",
+    "intake/tables/kinds_in_context.py": "words for missions and sizes of units, as people write them in tables",
     "intake/tables/kinds_of_unit.py": "words for kinds of units, as people write them in tables",
     "store/sql/layout.py": "comments on the tables, for people who open the database itself",
     "store/sql/migrations": "the same comments, as each step made them",

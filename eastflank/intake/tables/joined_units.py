@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from eastflank import dates
-from eastflank.intake.article.word_sets import word_set
 from eastflank.intake.tables.entries import TableEntry
 from eastflank.intake.tables.identities import folded
+from eastflank.intake.tables.kinds_in_context import OF_SEVERAL
 from eastflank.intake.tables.kinds_of_unit import senders
 from eastflank.intake.tables.missions import is_multinational
 from eastflank.intake.tables.namesakes import is_named
@@ -22,11 +22,6 @@ from eastflank.words.chosen import values
 
 _YEAR = 366
 """Days by which starts of one unit may differ without a question."""
-_OF_SEVERAL = word_set(
-    "battlegroup battlegroups bg brigade brigades bde division corps group taskforce force tf "
-    "mission hq headquarters"
-)
-"""Units of several nations by their nature: a nation may join them years later."""
 _MOST = 50
 """The most different rows of one unit that a row is compared with."""
 
@@ -81,7 +76,7 @@ def _asked(
 @functools.lru_cache(maxsize=4_096)
 def _is_of_several(name: str) -> bool:
     """Whether a name is that of a mission, or of a unit of several nations by its nature."""
-    return not _OF_SEVERAL.isdisjoint(folded(name).split()) or is_multinational(name, lambda _: True)
+    return not OF_SEVERAL.isdisjoint(folded(name).split()) or is_multinational(name, lambda _: True)
 
 
 def _difference(own: _Stated, other: _Stated, *, starts: bool) -> str:

@@ -26,6 +26,11 @@ _SMALL = word_set(
     "party parties unit units flight flt"
 )
 """Sizes of units of which each nation has its own."""
+OF_SEVERAL = word_set(
+    "battlegroup battlegroups bg brigade brigades bde division corps group taskforce force tf "
+    "mission hq headquarters"
+)
+"""Units of several nations by their nature: a nation may join them years later."""
 
 
 def with_kinds(entries: Iterable[TableEntry], against: Against) -> Iterator[TableEntry]:
