@@ -17,7 +17,7 @@ from eastflank.intake.tables import (
 )
 from eastflank.intake.tables.comparing import ComparedRows, FileRows, SheetRows, compared
 from eastflank.intake.tables.earlier_claims import EarlierClaim, earlier
-from eastflank.intake.tables.ended_before import ended_before
+from eastflank.intake.tables.ended_before import already_ended
 from eastflank.intake.tables.entries import TableEntry
 from eastflank.intake.tables.found_places import PlaceSpot
 from eastflank.intake.tables.import_totals import Totals, totals
@@ -144,7 +144,7 @@ class _Draft(NewRows):
         keys = keys_of(named.key, self.origin.sheet, [sheet.name for sheet in self.origin.file.sheets])
         source = new_sources.id_of(self.dataset, self.origin, keys.table)
         held, of_other_sheets = earlier(self.dataset, keys)
-        ended = ended_before(self.dataset, keys, new_sources.day_of(self.dataset, self.origin, source))
+        ended = already_ended(self.dataset, keys, new_sources.day_of(self.dataset, self.origin, source))
         live = {base for base, one in held.items() if one.review != "retracted"}
         over = {base for base in live if ended.after(held[base])}
         places = NewPlaces(self)

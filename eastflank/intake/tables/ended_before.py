@@ -64,7 +64,7 @@ class EndedBefore:
         return self.since(cells, parts, max(days, default=date.min))
 
 
-def ended_before(dataset: Dataset, keys: SheetKeys, day: date) -> EndedBefore:
+def already_ended(dataset: Dataset, keys: SheetKeys, day: date) -> EndedBefore:
     """The claims of this kind in a dataset about units of this sheet, without retracted ones.
 
     `day` is that of the new file.
