@@ -124,6 +124,8 @@ def _nation_line(one: NationFigure, view: View, names: Mapping[str, str]) -> str
     nation = names.get(one.nation, one.nation)
     where = view.known.deployments[one.deployment].name
     if one.figure is None:
+        if one.joining:
+            return totals.is_to_join(nation, where, one.told_on.year)
         silent_since = one.told_on.year if one.old else None
         if one.planned:
             status = words.status(view.known.deployments[one.deployment].status)

@@ -27,6 +27,8 @@ class NationFigure:
     planned: bool = False
     announced: bool = False
     old: bool = False
+    joining: bool = False
+    """The deployment is there, and the nation is only to join it."""
 
 
 def nation_figures(nations: Iterable[str], known: Known) -> tuple[NationFigure, ...]:
@@ -35,7 +37,8 @@ def nation_figures(nations: Iterable[str], known: Known) -> tuple[NationFigure, 
     First come sums for a nation (over several units, or in a country), then its contingents in single units;
     present before planned, larger first. They are never added: the sums include the contingents.
     """
-    found = [figure for nation in dict.fromkeys(nations) for figure in _figures_of(nation, known)]
+    asked = dict.fromkeys(nations)
+    found = [one for nation in asked for one in (*_figures_of(nation, known), *_joining(nation, known))]
     return tuple(sorted(found, key=_place_of_figure))
 
 
@@ -74,6 +77,14 @@ def _figures_of(nation: str, known: Known) -> Iterable[NationFigure]:
             # The people of a national unit are its nation's, even if no list says so.
             figure = None if one.part_of or one.contingents else one.figure
             yield NationFigure(nation, one.id, figure, one.sort, told, planned=not one.present, old=one.old)
+
+
+def _joining(nation: str, known: Known) -> Iterable[NationFigure]:
+    """The units that are there, and that the nation is only to join."""
+    for one in known.taking_part.get(nation, ()):
+        for plan in one.plans:
+            if plan.field == "contingent" and nation in plan.value and not one.lapsed:
+                yield NationFigure(nation, one.id, None, one.sort, plan.told_on, planned=True, joining=True)
 
 
 def _place_of_figure(one: NationFigure) -> tuple[str, int, bool, bool, int, str]:

@@ -6,6 +6,7 @@ import pytest
 
 from eastflank.model import Contingent
 from eastflank.record.roles import roles_of
+from eastflank.view.figures_of_nations import nation_figures
 from tests.builders import claim
 from tests.folded import about, exactly, known, latvia, persons, sent, there, up_to
 
@@ -251,6 +252,8 @@ def test_a_nation_that_is_to_join_what_is_there_is_a_plan_and_is_found_by_its_na
     assert "NOR" in roles["contributor"] & roles["any"]
     assert "NOR" not in roles["lead"] | roles["host"]
     assert "ESP" not in roles["any"]
+    (figure,) = nation_figures(["NOR"], known(*claims, contributions=sendings, day="2018-01-01"))
+    assert (figure.deployment, figure.figure, figure.planned, figure.joining) == ("latvia", None, True, True)
 
 
 def test_a_plan_to_join_is_over_once_the_nation_is_there_or_two_years_have_passed() -> None:

@@ -133,6 +133,11 @@ def is_to_take_part(nation: str, where: str, status: str, silent_since: int | No
     return f"{nation}: {where}, {status}{_silent(silent_since)}; no current figure"
 
 
+def is_to_join(nation: str, where: str, year: int) -> str:
+    """A nation that is to join a deployment that is there, by a plan of that year."""
+    return f"{nation} is to join {where} (planned in {year})"
+
+
 def own_count(figure: str, name: str) -> str:
     """A source's own sum."""
     return f"{figure}: {name} (a source’s own count)"
