@@ -15,16 +15,13 @@ from datetime import date, datetime
 from pathlib import Path
 
 from eastflank import checks
-from eastflank.commands import given_day, import_told
+from eastflank.commands import given_day, given_table, import_told
 from eastflank.commands.data_option import BROKEN, refuse
 from eastflank.intake.tables import (
-    columns,
     gone_rows,
     importing,
     kept_choices,
     leaving,
-    limits,
-    opening,
     own_export,
     problem_list,
     told_choices,
@@ -35,13 +32,13 @@ from eastflank.intake.tables.choices import TableChoice, TableWords
 from eastflank.intake.tables.columns import ColumnMapping
 from eastflank.intake.tables.importing import Decisions, Import
 from eastflank.intake.tables.new_rows import TableOrigin
-from eastflank.intake.tables.sheets import Opened, SourceSheet, UnreadableTable
+from eastflank.intake.tables.sheets import SourceSheet, UnreadableTable
 from eastflank.model import Dataset
 from eastflank.render import deployments_csv
 from eastflank.store import DATA, audited, datasets, edits, folder, parts, tables
 from eastflank.store.broken import BrokenData
 from eastflank.store.edit_values import Edit
-from eastflank.words.chosen import command_line, given_files, rows_of_tables, table_changes, unreadable_tables
+from eastflank.words.chosen import command_line, rows_of_tables, table_changes
 from eastflank.words.chosen import import_command as words
 
 WHO = "curator"
@@ -135,8 +132,8 @@ def _imported(args: argparse.Namespace, spare: Path, day: date, today: date) -> 
     """The four steps. A new dataset is made in `spare`, and moved into its place once it is complete."""
     if args.problems and args.problems.resolve() == Path(args.file).resolve():
         return _refused(words.OVER_ITSELF)
-    file = _opened(args.file)
-    mapping = _mapping(args.mapping)
+    file = given_table.opened(args.file)
+    mapping = given_table.mapping(args.mapping)
     target = Path(args.to)
     fresh = not target.exists()
     if fresh:
@@ -262,37 +259,6 @@ def _without_collecting() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
-
-
-def _opened(name: str) -> Opened:
-    """The file, folder or standard input. Raises UnreadableTable if there is none, or if it is too large."""
-    if name == "-":
-        return opening.opened(opening.PASTED, sys.stdin.buffer.read(limits.MOST_BYTES + 1))
-    path = Path(name)
-    if path.is_dir():
-        return _opened_folder(path)
-    if path.exists() and not path.is_file():
-        raise UnreadableTable(unreadable_tables.NO_TABLE.format(what=given_files.PIPE_OR_DEVICE))
-    if path.stat().st_size > limits.MOST_BYTES:
-        raise UnreadableTable(unreadable_tables.TOO_LARGE.format(most=limits.MOST_BYTES // 1_000_000))
-    return opening.opened(path.name, path.read_bytes())
-
-
-def _opened_folder(path: Path) -> Opened:
-    parts, size = {}, 0
-    for each in sorted([path / "datapackage.json", *path.glob("*.csv")]):
-        if each.is_file():
-            size += each.stat().st_size
-            if size > limits.MOST_BYTES:
-                raise UnreadableTable(unreadable_tables.TOO_LARGE.format(most=limits.MOST_BYTES // 1_000_000))
-            parts[each.name] = each.read_bytes()
-    return opening.opened_folder(path.resolve().name, parts)
-
-
-def _mapping(path: Path | None) -> ColumnMapping | None:
-    if path is None or not path.exists():
-        return None
-    return columns.read_mapping(path.read_text(encoding="utf-8"))
 
 
 class _NotWritten(Exception):  # noqa: N818 - it says what is not written

@@ -84,6 +84,14 @@ def test_readers_see_it_as_inferred_and_never_as_quoted_or_cited(months: Months)
     assert "Cited" not in claims_html([row], months.dataset, lambda _: ("", ""))
 
 
+def test_a_plan_that_is_gone_is_taken_back_for_it_was_never_there_to_end(months: Months) -> None:
+    planned = "Ost,NLD,Lithuania,Rukla,90,planned\n"
+    months.bring(HEADS + NORD + SUD + PAIR + planned, day=OCTOBER)
+    reviewed(months)
+    (claim,) = made(months.bring(HEADS + NORD + SUD + PAIR, day=NOVEMBER, gone=ENDED))
+    assert claim.row["status"] == "withdrawn"
+
+
 def test_it_is_not_gone_a_second_time_and_the_same_file_changes_nothing(months: Months) -> None:
     months.bring(HEADS + NORD + PAIR, day=OCTOBER, gone=ENDED)
     again = months.next(HEADS + NORD + PAIR, day=OCTOBER, gone=ENDED, same_file=True)

@@ -1,4 +1,4 @@
-"""Says, with an import, that the units whose rows are gone had left by the day of the new table.
+"""Says, with an import, that units whose rows are gone had left by its day, or that their plan was given up.
 
 That is inferred: the file is silent about them. So each claim says which file has no row of the unit, and
 which row of which earlier file told of it. The claims of the earlier files stay: they tell of their own day.
@@ -38,6 +38,11 @@ class _EarlierRow(NamedTuple):
     def is_over(self) -> bool:
         """Whether it told already that the unit had ended."""
         return STATUSES.get(self.cells["status"]) == Standing.GONE
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether it told of a unit that was not there yet."""
+        return STATUSES.get(self.cells["status"]) in (Standing.CONSIDERED, Standing.PLANNED)
 
 
 def with_gone_ended(found: Changes, dataset: Dataset, origin: TableOrigin) -> Changes:
@@ -117,7 +122,7 @@ def _rows(  # noqa: PLR0913, PLR0917 - a claim, and all that it is inferred from
         "citation": words.no_row(name),
         "kind": "deployment",
         "deployment": gone.deployment,
-        "status": gone.status if gone.left else "ended",
+        "status": gone.status if gone.left else _over(rows),
         "credibility": "6",
         "review": "draft",
         "note": words.inferred_from_silence(name, dates_in_words.day(day), earlier),
@@ -126,6 +131,11 @@ def _rows(  # noqa: PLR0913, PLR0917 - a claim, and all that it is inferred from
         Insert("claims", {column: cell for column, cell in cells.items() if cell}),
         *(Insert("contributions", {"claim": claim, "nation": nation, "left": "yes"}) for nation in gone.left),
     ]
+
+
+def _over(rows: Sequence[_EarlierRow]) -> str:
+    """The status of a unit that is gone: a plan is taken back, and what was there has ended."""
+    return "withdrawn" if all(row.is_plan for row in rows) else "ended"
 
 
 def _free(base: str, dataset: Dataset) -> str:
