@@ -11,6 +11,8 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from eastflank.store import tables
+from tests import read_once as read_once_each
 from tests.browser.guard.closed_network import close_network
 from tests.golden import Golden
 
@@ -55,6 +57,12 @@ def _closed_network() -> Iterator[None]:
     ATTEMPTS.clear()
     yield
     assert not ATTEMPTS, f"tried to leave this machine: {ATTEMPTS}"
+
+
+@pytest.fixture
+def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Datasets of the same files are one value: for laws that are not about reading; see `read_once.py`."""
+    monkeypatch.setattr(tables, "_read", read_once_each.read)
 
 
 @pytest.fixture

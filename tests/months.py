@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from eastflank.intake.tables import importing, opening
-from eastflank.intake.tables.against import against_dataset
+from eastflank.intake.tables.against import Against, against_dataset
 from eastflank.intake.tables.changes import Changes
 from eastflank.intake.tables.importing import Decisions, Import
 from eastflank.intake.tables.new_rows import TableOrigin
@@ -38,7 +38,11 @@ class Months:
     @property
     def names(self) -> CountryNames:
         """The names of countries."""
-        return against_dataset(self.dataset, TODAY).known.names
+        return self._against.known.names
+
+    @property
+    def _against(self) -> Against:
+        return self.dataset.once(against_dataset, TODAY)
 
     def read(self, text: str, decided: Decisions = importing.UNDECIDED, *, same_file: bool = False) -> Import:
         """The next file of the table, understood."""
@@ -46,7 +50,7 @@ class Months:
         ending = "\n" * number  # each file has a checksum of its own
         file = opening.opened(f"table-{number}.csv", (text + ending).encode())
         sheet, _ = importing.chosen(file, None)
-        return importing.understood(file, sheet, against_dataset(self.dataset, TODAY), decided)
+        return importing.understood(file, sheet, self._against, decided)
 
     def next(
         self,
@@ -64,8 +68,7 @@ class Months:
         """
         told = self.read(text, decided, same_file=same_file)
         origin = TableOrigin(told.file, day, TODAY, renamed=renamed)
-        against = against_dataset(self.dataset, TODAY)
-        return told.changes(told.taken(proposals=True), against, origin, gone)
+        return told.changes(told.taken(proposals=True), self._against, origin, gone)
 
     def bring(
         self,

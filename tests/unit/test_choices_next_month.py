@@ -14,6 +14,8 @@ from eastflank.intake.tables.choices import CELL, PLACE, PROPOSAL, ROW, TableCho
 from eastflank.intake.tables.importing import Decisions, Import
 from tests.months import Months
 
+pytestmark = pytest.mark.usefixtures("read_once")
+
 HEADS = "Unit,Nation,Host,Place,Persons\n"
 ROWS = (
     "Guard,USA,Bulgaria,Novo Selo,50",

@@ -14,6 +14,8 @@ from eastflank.store.folder import of
 from eastflank.words.chosen import imported_claims, rows_of_tables
 from tests.frozen import FOLDER
 
+pytestmark = pytest.mark.usefixtures("read_once")
+
 
 @pytest.fixture(scope="module")
 def against(tmp_path_factory: pytest.TempPathFactory) -> Against:

@@ -10,6 +10,8 @@ from eastflank.intake.tables.kinds_in_context import is_kind_at
 from eastflank.intake.tables.kinds_of_unit import in_a_sentence
 from tests.months import Months
 
+pytestmark = pytest.mark.usefixtures("read_once")
+
 HEADS = "Nation,Unit,Host,Base,Troops,Status,Since\n"
 DUTCH = "Netherlands,eFP coy LTU,Lithuania,Rukla,270,deployed,2017\n"
 NORWEGIAN = "Norway,eFP coy LTU,Lithuania,Rukla,,deployed,2017\n"

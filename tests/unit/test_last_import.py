@@ -15,6 +15,8 @@ from eastflank.store.stores import InFolder
 from tests.frozen import RECORD
 from tests.months import TODAY, Months
 
+pytestmark = pytest.mark.usefixtures("read_once")
+
 HEADS = "Unit,Nation,Host,Place,Persons\n"
 
 

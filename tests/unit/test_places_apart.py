@@ -18,6 +18,8 @@ from eastflank.words.chosen import rows_of_tables
 from tests.frozen import RECORD
 from tests.unit.test_rows_found_again import Tracker, told, with_an_undo_step
 
+pytestmark = pytest.mark.usefixtures("read_once")
+
 HEADS = "Nation,Lead,Host,Unit,Base,Troops,Date"
 CINCU = "Belgium,,Romania,Camp Guard,Cincu,200,2024-05"
 CARACAL = "Portugal,,Romania,Camp Guard,Caracal,220,2024-05"

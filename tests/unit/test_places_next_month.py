@@ -9,6 +9,8 @@ import pytest
 from eastflank.intake.tables import change_lists
 from tests.months import Months
 
+pytestmark = pytest.mark.usefixtures("read_once")
+
 HEADS = "Unit,Nation,Host,Place,Persons\n"
 
 

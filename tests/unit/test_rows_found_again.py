@@ -24,6 +24,8 @@ from eastflank.words.chosen import dates_in_words, imported_claims, rows_of_tabl
 from tests.frozen import RECORD
 from tests.representatives import some
 
+pytestmark = pytest.mark.usefixtures("read_once")
+
 TODAY = date(2026, 11, 26)
 HEADS = "Nation,Host,Unit,Troops,Date"
 

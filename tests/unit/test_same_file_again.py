@@ -13,6 +13,8 @@ from eastflank.store import edits
 from eastflank.store.edits import Insert, Retract
 from tests.months import TODAY, Months
 
+pytestmark = pytest.mark.usefixtures("read_once")
+
 TEXT = "Unit,Nation,Host,Place,Persons\nNord,USA,Poland,Powidz,400\nSud,USA,Poland,Powidz,30\n"
 
 

@@ -87,6 +87,7 @@ PLAIN = {
     "view/changes.py": {"leaves"},
 }
 """Codes and names of columns or formats that the words take, by module."""
+CHOSEN = "eastflank.words.chosen"
 OF_THE_LANGUAGE_ALONE = {"counted", "unit"}
 """Functions of the words that take a noun: each language has its own nouns, and its own ways to count them."""
 
@@ -96,11 +97,13 @@ def handed_in(source: str) -> Iterator[tuple[int, str]]:
 
     A text that is put together elsewhere and handed in by name is not found.
     """
+    if CHOSEN not in source:
+        return
     tree = ast.parse(source)
     theirs = {
         name.asname or name.name
         for node in ast.walk(tree)
-        if isinstance(node, ast.ImportFrom) and node.module == "eastflank.words.chosen"
+        if isinstance(node, ast.ImportFrom) and node.module == CHOSEN
         for name in node.names
     }
     for node in ast.walk(tree):

@@ -18,6 +18,8 @@ from eastflank.store import tables
 from tests.frozen import RECORD
 from tests.unit.test_rows_found_again import HEADS, TODAY, told
 
+pytestmark = pytest.mark.usefixtures("read_once")
+
 UNITS = ("Canada,Latvia,Battle group,1500,2024-01-01", "Germany,Lithuania,Battle group,900,2024-01-01")
 YEARS = ("Canada,Latvia,Battle group,1400,2024-01-01", "France,Romania,Battle group,800,2023")
 """The first row has the deployment, the nation and the day of a row of the other sheet."""

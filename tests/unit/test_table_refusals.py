@@ -17,6 +17,8 @@ from eastflank.intake.tables.new_rows import TableOrigin
 from eastflank.store import folder, tables
 from tests.frozen import FOLDER
 
+pytestmark = pytest.mark.usefixtures("read_once")
+
 DAY = date(2026, 11, 26)
 HEADS = "Nation,Lead,Host,Unit,Troops,Counts"
 WHOLE = ",France,Estonia,Camp Guard,500,whole"

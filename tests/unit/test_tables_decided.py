@@ -37,6 +37,8 @@ from eastflank.store.stores import InFolder
 from eastflank.words.chosen import imported_claims, rows_of_tables, unreadable_tables
 from tests.frozen import FOLDER
 
+pytestmark = pytest.mark.usefixtures("read_once")
+
 TODAY = date(2026, 11, 26)
 SHOWN = date(2022, 6, 28)
 TABLE = (

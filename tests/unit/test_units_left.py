@@ -19,6 +19,8 @@ from eastflank.store.stores import InFolder
 from eastflank.ui.claim_html import claims_html
 from tests.months import TODAY, Months
 
+pytestmark = pytest.mark.usefixtures("read_once")
+
 SEPTEMBER, OCTOBER, NOVEMBER = date(2026, 9, 30), date(2026, 10, 31), date(2026, 11, 25)
 HEADS = "Unit,Nation,Host,Place,Persons,Status\n"
 NORD = "Nord,USA,Poland,Powidz,400,deployed\n"

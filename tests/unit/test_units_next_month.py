@@ -10,6 +10,8 @@ from eastflank.__main__ import main
 from eastflank.intake.tables import change_lists
 from tests.months import Months
 
+pytestmark = pytest.mark.usefixtures("read_once")
+
 HEADS = "Unit,Nation,Host,Place,Persons,Kind\n"
 ONE = "Task Force One,USA,Poland,Powidz,400,\n"
 TWO = "Task Force Two,USA,Poland,Powidz,400,\n"
