@@ -30,6 +30,10 @@ class Remembering:
             self._made.setdefault(key, make(self, *rest, **named))  # two threads may come here at once
         return cast("T", self._made[key])
 
+    def has(self, make: Callable[[Self], object]) -> bool:
+        """Whether `once` has the result of `make` for this value already."""
+        return (make, ()) in self._made
+
     @cached_property
     def _latest(self) -> tuple[Lock, dict[Hashable, OrderedDict[Hashable, Future[object]]]]:
         return Lock(), {}

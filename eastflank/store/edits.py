@@ -12,6 +12,7 @@ from pathlib import Path
 
 from eastflank.checks import structure
 from eastflank.model import Dataset, Finding
+from eastflank.model.collecting import uncollected
 from eastflank.store import audited, exchange, folder, tables
 from eastflank.store.broken import BrokenData
 from eastflank.store.draft import Draft
@@ -76,7 +77,7 @@ def make(  # noqa: PLR0913 - as `apply`
     nor checked again. `release` is called once the edits are in the texts of the tables, before the result is
     read: a caller with a million edits can then drop them, which frees more than a gigabyte.
     """
-    with exchange.writing(data):
+    with exchange.writing(data), uncollected():
         outcome = worked_out(
             folder.of(data), edits, who=who, when=when, reason=reason, expected=expected, before=before,
             release=release,

@@ -43,6 +43,7 @@ def data(tmp_path: Path) -> Path:
 )
 def test_the_days_that_are_taken_over_are_those_that_would_be_folded(data: Path, edit: Edit) -> None:
     before = tables.read(data)
+    every_day(before)
     draft = edits.worked_out
     try:
         outcome = draft(folder.of(data), [edit], expected=before.version, before=before, **SAID)  # type: ignore[arg-type]
@@ -57,18 +58,42 @@ def test_the_days_that_are_taken_over_are_those_that_would_be_folded(data: Path,
 
 def test_days_before_another_claim_counts_are_not_folded_again(data: Path) -> None:
     before = tables.read(data)
+    known = {id(day) for day in every_day(before)}
     edit = Replace("claims", (OF_UNITS[0],), {"credibility": "6"})
     outcome = edits.worked_out(folder.of(data), [edit], expected=before.version, before=before, **SAID)  # type: ignore[arg-type]
     assert outcome.dataset is not None
-    known = {id(day) for day in every_day(before)}
     first = next(row.known_on for row in NEWEST_FIRST if row.id == OF_UNITS[0])
     for day in every_day(outcome.dataset):
         assert (id(day) in known) == (day.day < first)
 
 
+def test_the_record_before_is_checked_only_for_what_it_might_have_had(tmp_path: Path) -> None:
+    shutil.copytree(Path(__file__).parents[1] / "second_theatre", tmp_path / "data")
+    before = tables.read(tmp_path / "data")
+    assert audited.findings(tables.read(tmp_path / "data")) == ()
+    claim = before.claim_rows[0].id
+    edits.make(tmp_path / "data", [Retract(claim, "Wrong.")], expected=before.version, before=before, **SAID)  # type: ignore[arg-type]
+    assert not before.has(audited.audit_of)
+
+
+def test_what_was_wrong_before_is_no_objection_and_what_is_new_is(data: Path) -> None:
+    before, after = RECORD, tables.read(data)
+    assert audited.findings(after), "the frozen record has findings"
+    assert audited.fresh_findings(after, before) == []
+    (data / "claims.csv").write_text(_two_lines_exchanged(data / "claims.csv"), encoding="utf-8")
+    (fresh,) = audited.fresh_findings(tables.read(data), before)
+    assert fresh.check == "rows_are_sorted"
+
+
+def _two_lines_exchanged(file: Path) -> str:
+    header, first, second, *others = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    return "".join([header, second, first, *others])
+
+
 def test_nothing_is_carried_over_from_another_record() -> None:
     other = tables.read(Path(__file__).parents[1] / "second_theatre")
     fresh = tables.read(FOLDER)
+    every_day(other)
     carried_over(other, fresh)
     assert every_day(fresh) == every_day(RECORD)
 
