@@ -17,6 +17,13 @@ class Bounds(NamedTuple):
     last: date | None
 
 
+class DaysTold(NamedTuple):
+    """The earliest and the latest day that something describes; both are known."""
+
+    first: date
+    last: date
+
+
 UNKNOWN = Bounds(None, None)
 
 

@@ -51,6 +51,7 @@ RELIED_ON: tuple[Law, ...] = (
 
 STRICT: tuple[Law, ...] = (
     quotes.evidence_is_a_quote_or_a_citation,
+    quotes.what_nobody_says_is_inferred,
     quotes.quotes_stand_in_their_articles,
     quotes.words_of_the_source_are_the_sources,
     quotes.articles_are_unchanged,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from eastflank.checks.rows import TableRows, of_the_source
 from eastflank.model import Dataset, Finding
 from eastflank.words.chosen import findings_on_quotes as told
+from eastflank.words.chosen import imported_claims
 
 _SHOWN = 30
 """Characters shown on both sides of the point where a quote begins to differ from its article."""
@@ -46,6 +47,17 @@ def evidence_is_a_quote_or_a_citation(dataset: Dataset) -> Iterator[Finding]:
     )
     prefixed = claims.frame["quote_prefix"].notna()
     yield from claims.breaking(prefixed & ~quoted, "quote_prefix", *told.PREFIX_OF_NOTHING)
+
+
+def what_nobody_says_is_inferred(dataset: Dataset) -> Iterator[Finding]:
+    """A claim from the silence of a list is inferred; an inferred claim names the list, and says why."""
+    claims = TableRows("claims", dataset.claims)
+    citation, note = claims.frame["citation"], claims.frame["note"]
+    inferred = claims.frame["basis"] == "inferred"
+    silent = citation.fillna("").str.endswith(imported_claims.NO_ROW)
+    yield from claims.breaking(silent & ~inferred, "basis", *told.SILENCE_IS_INFERRED)
+    yield from claims.breaking(inferred & citation.isna(), "citation", *told.INFERRED_FROM_NOTHING)
+    yield from claims.breaking(inferred & note.isna(), "note", *told.INFERRED_WITHOUT_WHY)
 
 
 def quotes_stand_in_their_articles(dataset: Dataset) -> Iterator[Finding]:

@@ -180,7 +180,7 @@ def _claim_line(row: ClaimRow, item: Evidence) -> str:
         body = words.quotation(item.quote)
     elif item.basis == "judged":
         body = terminal.judged(item.note, row.rests_on)
-    elif item.basis == "silence":
+    elif item.basis == "inferred":
         body = item.note
     else:
         body = terminal.cited(item.citation)

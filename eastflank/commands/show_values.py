@@ -27,7 +27,7 @@ def values(view: View, dataset: Dataset) -> dict[str, object]:
         "title": view.title,
         "notes": list(view.notes),
         "asof": view.day.isoformat(),
-        "newest": view.newest.isoformat() if view.newest else None,
+        "newest": dates.text_of(*view.newest) if view.newest else None,
         "deployments": [
             _deployment(entry, dataset, claims.get(entry.id, [])) for entry in entries_of(view, dataset)
         ],

@@ -34,6 +34,7 @@ from eastflank.words.chosen import findings_in_files, findings_in_forms, saving_
 _LAWS: tuple[Law, ...] = (
     dates.every_claim_has_a_day_from_which_it_counts,
     quotes.evidence_is_a_quote_or_a_citation,
+    quotes.what_nobody_says_is_inferred,
     quotes.quotes_stand_in_their_articles,
     quotes.words_of_the_source_are_the_sources,
     spans.spans_lie_where_they_say,

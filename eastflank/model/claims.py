@@ -45,8 +45,9 @@ STATUSES: Mapping[str, Standing] = {
 SORTS = ("unit", "group", "statistic")
 """`unit`: drawn, counted, added. `group`: a heading of several units. `statistic`: what a source adds up."""
 
-BASES = ("quoted", "cited", "judged")
-"""The basis of a claim: a held article's words, a place in a source, or a curator's inference."""
+BASES = ("quoted", "cited", "judged", "inferred")
+"""The basis of a claim: a held article's words, a place in a source, a curator's inference, or the silence
+of a list that has no row of a unit any more: nobody says it."""
 
 PRECISIONS = ("site", "town", "region", "country", "sea", "none")
 """How well a place is known; `none`: a phrase such as “eastern Europe”, which has no point."""

@@ -70,6 +70,8 @@ class Deployment:
     """The last one."""
     status_judged: bool = False
     """Whether that claim is a curator's inference: no source announced or reported it."""
+    status_inferred: bool = False
+    """Whether that claim rests on the silence of a list: nobody said it."""
     ended_on: date | None = None
     """The last day of a stated end that has passed; None if a source says that it ended, but not when, or if
     it has not ended."""

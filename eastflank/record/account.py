@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from eastflank.model import Claim, Standing
+from eastflank.model import Claim, Deployment, Standing
 from eastflank.record.claim_index import (
     RANKS,
     Decision,
@@ -187,3 +187,11 @@ def end_claim(account: Account) -> Claim | None:
 def was_there_after(claim: Claim, day: date) -> bool:
     """Whether a claim says that a deployment is in place after a day."""
     return claim.standing == Standing.PRESENT and claim.told_last > day
+
+
+def with_basis(one: Deployment, claims: Mapping[str, Claim]) -> Deployment:
+    """The deployment, marked if its status is a curator's inference or rests on the silence of a list."""
+    claim = claims.get(one.status_claim or "")
+    if claim is None or claim.basis in ("quoted", "cited"):
+        return one
+    return replace(one, status_judged=claim.basis == "judged", status_inferred=claim.basis == "inferred")

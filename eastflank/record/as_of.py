@@ -19,7 +19,6 @@ import pandas as pd
 from eastflank import dates
 from eastflank.model import (
     SORTS,
-    Claim,
     ClaimRow,
     Contingent,
     Dataset,
@@ -29,6 +28,7 @@ from eastflank.record.account import (
     SILENT,
     Account,
     account_of,
+    with_basis,
 )
 from eastflank.record.claim_index import ClaimIndex, index_of, years_later
 from eastflank.record.groups import is_word_about, units_of, with_groups
@@ -79,9 +79,13 @@ class Known:
         return self._evidence[bisect.bisect_left(self._evidence, latest, key=_newness) :]
 
     @cached_property
-    def newest(self) -> date | None:
-        """The newest day that a claim describes; that it was read later says nothing about a later day."""
-        return max((claim.told_first for claim in self.claims), default=None)
+    def newest(self) -> dates.DaysTold | None:
+        """The newest days that a claim describes; that it was read later says nothing about a later day.
+
+        Of claims that begin on the same day, the most exact one counts. None if there is no claim.
+        """
+        told = (dates.DaysTold(claim.told_first, claim.told_last) for claim in self.claims)
+        return max(told, key=lambda one: (one.first, -one.last.toordinal()), default=None)
 
     @cached_property
     def shown(self) -> tuple[str, ...]:
@@ -183,7 +187,7 @@ def _known(
     found = _with_words_of_groups(found, accounts, day)
     found = with_groups(found, index.by_id)
     found = with_statistics(found, _moves(found), day)
-    found = {one.id: _with_basis(_in_force(one), index.by_id) for one in found.values()}
+    found = {one.id: with_basis(_in_force(one), index.by_id) for one in found.values()}
     return Known(day, found, evidence, current)
 
 
@@ -298,12 +302,6 @@ def _in_force(one: Deployment) -> Deployment:
     if one.sort == "unit" or one.figure is None or not (one.old or one.off_map):
         return one
     return replace(one, figure=None, counts=None, earlier=one.figure, disputed=(), old=False)
-
-
-def _with_basis(one: Deployment, claims: Mapping[str, Claim]) -> Deployment:
-    """The deployment, marked if its status is a curator's inference."""
-    claim = claims.get(one.status_claim or "")
-    return replace(one, status_judged=True) if claim and claim.basis == "judged" else one
 
 
 def _moves(known: Mapping[str, Deployment]) -> Mapping[str, date]:

@@ -34,6 +34,7 @@ def never_revived(
                 status_told=full.status_told,
                 status_told_last=full.status_told_last,
                 status_judged=full.status_judged,
+                status_inferred=full.status_inferred,
                 ended_on=full.ended_on,
                 ended_with=full.ended_with,
                 contingents=(),

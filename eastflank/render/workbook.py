@@ -34,7 +34,8 @@ _PRINTED = {
         "claims",
     ),
     "claims": (
-        "claim", "about", "quote", "citation", "states", "day", "speaker", "publisher", "footnote", "grade",
+        "claim", "about", "basis", "quote", "citation", "states", "day", "speaker", "publisher", "footnote",
+        "grade",
     ),
 }  # fmt: skip
 """The keys of the columns that are printed, for sheets with more columns than are legible on a page. They

@@ -12,7 +12,7 @@ from eastflank.reading.quotes import marked, names_of
 from eastflank.report.claim_sentence import facts
 from eastflank.view.names import names_by_code
 from eastflank.view.selection import View
-from eastflank.words.chosen import claims, imported_claims
+from eastflank.words.chosen import claims
 from eastflank.words.chosen import values as words
 
 MOST_QUOTES = 3
@@ -52,7 +52,7 @@ class Evidence:
     note: str
     """The curator's note; empty if there is none."""
     basis: str = "cited"
-    """`quoted`, `cited` or `judged`; `silence`: inferred, because a list has no row of it."""
+    """`quoted`, `cited`, `judged`, or `inferred`: nobody says it, a list has no row of it."""
     carries: tuple[str, ...] = ()
     """The fields of its deployment whose current value comes from it."""
     overtaken: str = ""
@@ -98,15 +98,14 @@ def told(row: ClaimRow, dataset: Dataset) -> Evidence:
     It names the deployment of its row, and gives no current value.
     """
     reader = _reader_of(dataset)
-    silent = imported_claims.is_silence(row.citation or "")
     return Evidence(
         claim=row.id,
         deployment=row.deployment or "",
         about=dataset.deployment_names.get(row.deployment or "") or words.capitalised(words.KINDS[row.kind]),
-        basis="silence" if silent else row.basis,
+        basis=row.basis,
         quote=row.quote or "",
         marked=marked_quote(row, reader.aliases),
-        citation=_standing_on(row, silent=silent),
+        citation=_standing_on(row),
         states=facts(row, reader.names, reader.places),
         speaker=row.voice,
         publisher=reader.names[row.source],
@@ -119,11 +118,11 @@ def told(row: ClaimRow, dataset: Dataset) -> Evidence:
     )
 
 
-def _standing_on(row: ClaimRow, *, silent: bool) -> str:
+def _standing_on(row: ClaimRow) -> str:
     """What a claim without a quote stands on."""
     if row.basis == "judged":
         return claims.judged_from(row.rests_on)
-    return claims.inferred_from(row.citation or "") if silent else row.citation or ""
+    return claims.inferred_from(row.citation or "") if row.basis == "inferred" else row.citation or ""
 
 
 def claim_called(claim: str, dataset: Dataset) -> str:

@@ -26,6 +26,7 @@ CLAIM: tuple[Field[ClaimLine], ...] = fields(
     ("claim", lambda one: one.item.claim, "string", 9),
     ("deployment", lambda one: one.item.deployment or None, "string", 12),
     ("about", lambda one: one.item.about, "string", 30),
+    ("basis", lambda one: words.BASES[one.item.basis], "string", 12),
     ("quote", lambda one: one.item.quote or None, "string", 70),
     ("citation", lambda one: one.item.citation or None, "string", 40),
     ("states", lambda one: one.item.states or None, "string", 40),

@@ -1,7 +1,8 @@
 """Upgrades a dataset with an older schema to the newest; its old files are kept beside it.
 
 The last changes: the column `nato_since` of nations became `member_since`; `theatre.toml` states its short
-name, its surroundings and its kinds of deployments; a base map states its origin.
+name, its surroundings and its kinds of deployments; a base map states its origin; the basis of a claim that
+nobody says is `inferred`.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ import sys
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 
 from eastflank.model import Kind
-from eastflank.store import DATA, backup, exchange, folder, parts, schema, theatres
+from eastflank.store import DATA, backup, exchange, folder, parts, schema, theatres, upgrade_basis
 from eastflank.store.broken import BrokenData
 from eastflank.store.ground import CREDIT
 from eastflank.store.table_text import TableText
@@ -35,10 +37,13 @@ class Upgraded:
     """What was changed, one sentence each; empty if the dataset has the newest schema."""
 
 
-def upgraded(files: Mapping[str, bytes]) -> Upgraded:
-    """The files of a dataset by name, upgraded to the newest schema. Pure. Unreadable files are unchanged."""
+def upgraded(files: Mapping[str, bytes], today: date) -> Upgraded:
+    """The files of a dataset by name, upgraded to the newest schema. Pure. Unreadable files are unchanged.
+
+    `today` is the day of the changes that `changes.csv` then tells.
+    """
     found, report = dict(files), list[str]()
-    for step in (_members, _theatre, _credit):
+    for step in (_members, _theatre, _credit, functools.partial(upgrade_basis.with_inferred, today=today)):
         made = dict(found)
         try:
             told = list(step(made))
@@ -62,11 +67,12 @@ def on_opening(root: Path) -> None:
 @functools.lru_cache(maxsize=64)
 def _looked_at(root: Path, *_: int) -> None:
     try:
-        if not upgraded(parts.packed(folder.of(root))).report:
+        today = datetime.now().astimezone().date()
+        if not upgraded(parts.packed(folder.of(root)), today).report:
             return
         with exchange.writing(root):
             files = parts.packed(folder.of(root))
-            done = upgraded(files)
+            done = upgraded(files, today)
             if not done.report:
                 return  # another process was first
             kept = _keep(root, backup.packed(files), done.report)

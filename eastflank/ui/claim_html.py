@@ -87,7 +87,7 @@ def _claim(row: ClaimRow, item: Evidence, reader: _Reader) -> Markup:
             judgement=Markup("<i>{}</i>").format(told.JUDGEMENT),
             claims=words.listed(row.rests_on),
         )
-    elif item.basis == "silence":
+    elif row.basis == "inferred":
         body = Markup("<p>{}.</p>").format(item.states or told.STATES_NOTHING)
         cited = Markup('<p class="ef-meta"><i>{}</i></p>').format(item.citation)
     else:

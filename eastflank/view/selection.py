@@ -10,6 +10,7 @@ from datetime import date
 
 import pandas as pd
 
+from eastflank import dates
 from eastflank.model import ClaimRow, Dataset, Deployment, Remembering
 from eastflank.model.collecting import uncollected
 from eastflank.record.as_of import Known, known_as_of
@@ -43,8 +44,8 @@ class View(Remembering):
     """Figures for the people of the chosen nations."""
     totals: tuple[Total, ...]
     not_drawn: tuple[NotDrawn, ...]
-    newest: date | None
-    """The day of the newest claim that was known by the view's day; None if there was none."""
+    newest: dates.DaysTold | None
+    """The days that the newest claim describes of those known by the view's day; None if there was none."""
 
     @functools.cached_property
     def title(self) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
+from eastflank import dates
 from eastflank.model import Deployment
 from eastflank.record.as_of import Known
 from eastflank.view.totals import Count, counts_of
@@ -78,7 +79,7 @@ def _parts(counts: Sequence[Count]) -> tuple[list[str], list[str]]:
     return there, others
 
 
-def age_notes(deployments: Iterable[Deployment], day: date, newest: date | None) -> tuple[str, ...]:
+def age_notes(deployments: Iterable[Deployment], day: date, newest: dates.DaysTold | None) -> tuple[str, ...]:
     """Notes that must be beside the title: old reports, and the day of the newest evidence."""
     silent = sorted(
         (one.last_word.year, one.name)
@@ -88,6 +89,6 @@ def age_notes(deployments: Iterable[Deployment], day: date, newest: date | None)
     notes = [view_titles.last_reported(year, name) for year, name in silent[:_MOST]]
     if len(silent) > len(notes):
         notes.append(view_titles.more_silent(len(silent) - len(notes)))
-    if newest is not None and newest < day:
-        notes.append(view_titles.newest_evidence(newest))
+    if newest is not None and newest.first < day:
+        notes.append(view_titles.newest_evidence(dates.text_of(*newest)))
     return tuple(notes)

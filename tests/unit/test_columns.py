@@ -346,6 +346,7 @@ def test_the_cells_of_a_claim_that_states_everything() -> None:
         "claim": "a",
         "deployment": "latvia",
         "about": "Battlegroup Latvia",
+        "basis": "quoted",
         "quote": "Canada sends 450.",
         "citation": "page 1",
         "states": "Arriving; led by Canada and Germany, in Latvia, at Ādaži; about 400–500 persons; units: 2; "
@@ -375,6 +376,7 @@ def test_the_cells_of_a_claim_that_states_nothing_are_empty() -> None:
     assert told(CLAIM, line(deployment=None, kind="meeting", citation=None)) == {
         "claim": "a",
         "about": "Meetings",
+        "basis": "cited",
         "day": date(2017, 6, 1),
         "publisher": "Agency",
         "footnote": 3,

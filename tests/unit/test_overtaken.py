@@ -28,6 +28,7 @@ def told(number: int, day: date, claim: str) -> Any:
 def test_what_all_the_evidence_has_over_is_over_with_everything_that_is_said_of_its_end() -> None:
     whole = unit(
         standing=Standing.GONE, status="withdrawn", status_claim="end", status_told=LATER, status_judged=True,
+        status_inferred=True,
         ended_on=date(2017, 8, 31), ended_with="whole",
     )  # fmt: skip
     part = unit(figure=figure(5), contingents=(contingent("latvia", "CAN", 5),), lead=("CAN",))
@@ -38,6 +39,7 @@ def test_what_all_the_evidence_has_over_is_over_with_everything_that_is_said_of_
         "status_claim",
         "status_told",
         "status_judged",
+        "status_inferred",
         "ended_on",
         "ended_with",
     ):

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from eastflank.dates import DaysTold
 from eastflank.model import Deployment, Standing
 from eastflank.view.filters import Filters
 from eastflank.view.names import name_of_dataset, names_by_code, names_on
@@ -111,8 +112,8 @@ def test_the_newest_evidence_is_that_of_the_newest_day_told_of_by_the_view_of_a_
         claim("b", "2017-06", deployment=None, kind="statement"),
         claim("c", "2016-07-08", deployment="lithuania", status="agreed"),
     )
-    assert view_of(small).newest == date(2017, 6, 1)
-    assert view_of(small, day=date(2017, 6, 29)).newest == date(2016, 7, 8)
+    assert view_of(small).newest == DaysTold(date(2017, 6, 1), date(2017, 6, 30))
+    assert view_of(small, day=date(2017, 6, 29)).newest == DaysTold(date(2016, 7, 8), date(2016, 7, 8))
     assert newest_day(small) == date(2017, 6, 30)
     assert days_covered(small) == (date(2016, 6, 14), date(2017, 6, 30))
     assert (newest_day(EMPTY), days_covered(EMPTY)) == (date(2016, 1, 1), None)
@@ -227,7 +228,8 @@ def test_beside_the_title_stand_three_silent_units_and_how_many_more_those_longe
 
     units = [silent("D", 2015), silent("B", 2014), silent("A", 2015)]
     told = ("last reported in 2014: B", "last reported in 2015: A", "last reported in 2015: D")
-    assert age_notes(units, DAY, DAY) == told
+    today = DaysTold(DAY, DAY)
+    assert age_notes(units, DAY, today) == told
     more = [
         *units,
         silent("E", 2015),
@@ -236,13 +238,20 @@ def test_beside_the_title_stand_three_silent_units_and_how_many_more_those_longe
         silent("H", 2010, sort="group"),
         unit("I", last_word=date(2017, 5, 1)),
     ]
-    assert age_notes(more, DAY, DAY) == (*told, "one more deployment not reported for two years")
+    assert age_notes(more, DAY, today) == (*told, "one more deployment not reported for two years")
 
 
 def test_up_to_when_evidence_reaches_stands_beside_the_title_of_a_later_day() -> None:
-    assert age_notes((), DAY, date(2017, 12, 31)) == ("newest evidence: 31 December 2017",)
-    assert age_notes((), DAY, DAY) == age_notes((), DAY, None) == ()
-    assert age_notes((), DAY, date(2018, 1, 2)) == ()
+    assert age_notes((), DAY, DaysTold(date(2017, 12, 31), date(2017, 12, 31))) == (
+        "newest evidence: 31 December 2017",
+    )
+    today = DaysTold(DAY, DAY)
+    assert age_notes((), DAY, today) == age_notes((), DAY, None) == ()
+    assert age_notes((), DAY, DaysTold(date(2018, 1, 2), date(2018, 1, 2))) == ()
+    assert age_notes((), DAY, DaysTold(date(2017, 12, 1), date(2017, 12, 31))) == (
+        "newest evidence: December 2017",
+    )
+    assert age_notes((), DAY, DaysTold(date(2017, 1, 1), date(2017, 12, 31))) == ("newest evidence: 2017",)
 
 
 def test_figures_of_what_is_only_named_by_its_group_stand_in_no_total_of_the_view() -> None:

@@ -115,6 +115,15 @@ def test_an_end_that_a_curator_infers_says_so() -> None:
     assert (announced.status_judged, words.ended(announced)) == (False, "ended, as announced on 8 July 2016")
 
 
+def test_an_end_that_only_the_silence_of_a_list_tells_says_so() -> None:
+    gone = claim("b", "2017-03-01", basis="inferred", citation="list.csv: no row", status="ended")
+    found = latvia(there("a", "2016-07-08"), gone)
+    assert (found.over, found.status_judged, found.status_inferred) == (True, False, True)
+    assert words.ended(found) == "ended (inferred: a list has no row of it any more)"
+    told = latvia(there("a", "2016-07-08"), gone, claim("c", "2017-04-01", status="ended"))
+    assert not told.status_inferred
+
+
 def test_what_was_planned_for_a_part_is_no_strength_once_it_is_over_with_its_whole() -> None:
     end = claim("w", "2016-07-08", deployment="whole", status="deployed", ends="2017-03")
     plan = claim("plan", "2016-07-09", status="arriving", **exactly(125))

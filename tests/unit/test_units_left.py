@@ -80,7 +80,8 @@ def test_readers_see_it_as_inferred_and_never_as_quoted_or_cited(months: Months)
     months.bring(HEADS + NORD + PAIR, day=OCTOBER, gone=ENDED)
     (row,) = (one for one in months.dataset.claim_rows if "-left-" in one.id)
     item = evidence.told(row, months.dataset)
-    assert (item.basis, item.quote) == ("silence", "")
+    assert (item.basis, item.quote) == ("inferred", "")
+    assert row.basis == "inferred"
     assert item.citation == "Inferred, said by nobody: table-2.csv: no row"
     assert "cited" not in " ".join(claim_lines([row], months.dataset))
     assert "Cited" not in claims_html([row], months.dataset, lambda _: ("", ""))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -59,7 +61,7 @@ def test_it_is_upgraded_once(older: Path, capsys: pytest.CaptureFixture[str]) ->
     capsys.readouterr()
     folder.located(str(older), {})
     assert parts.packed(folder.of(older)) == after
-    assert upgrade.upgraded(after).report == ()
+    assert upgrade.upgraded(after, date(2026, 11, 27)).report == ()
     assert capsys.readouterr().err == ""
     assert len(list(older.parent.glob("older-*"))) == 2
 
@@ -78,3 +80,46 @@ def test_a_file_that_cannot_be_read_stays_as_it_is_and_reading_it_says_why(
     assert main(["check", "--data", str(older)]) == 2
     assert "This is not TOML" in capsys.readouterr().out
     assert (older / "theatre.toml").read_text(encoding="utf-8") == "name = ["
+
+
+@pytest.fixture
+def cited(tmp_path: Path) -> Path:
+    """The small record in the schema that had no word for what nobody says, with such a claim."""
+    data = Path(shutil.copytree(SECOND, tmp_path / "cited"))
+    schema = data / "datapackage.json"
+    text = schema.read_text(encoding="utf-8")
+    assert text.count(',\n                "inferred"') == 1
+    schema.write_text(text.replace(',\n                "inferred"', ""), encoding="utf-8")
+    claims = data / "claims.csv"
+    header, first, rest = claims.read_text(encoding="utf-8").split("\n", 2)
+    cells = next(csv.DictReader([header, first]))
+    said = "list.csv, sheet A: no row"
+    gone = {**cells, "id": "a-gone", "basis": "cited", "quote": "", "quote_prefix": "", "citation": said}
+    row = ",".join(f'"{cell}"' if "," in cell else cell for cell in gone.values())
+    claims.write_text(f"{header}\n{row}\n{first}\n{rest}", encoding="utf-8")
+    return data
+
+
+def test_claims_from_the_silence_of_a_list_are_inferred_and_the_journal_tells_it(
+    cited: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (cited / "claims.csv").read_text(encoding="utf-8")
+    folder.located(str(cited), {})
+    assert "1 claim rests on a row that a list no longer has." in capsys.readouterr().err
+    dataset = tables.read(cited)
+    assert [row.id for row in dataset.claim_rows if row.basis == "inferred"] == ["a-gone"]
+    (change,) = dataset.changes.to_dict("records")
+    assert (change["row"], change["column"], change["before"], change["after"]) == (
+        "a-gone", "basis", "cited", "inferred",
+    )  # fmt: skip
+    after = (cited / "claims.csv").read_text(encoding="utf-8")
+    assert after.replace(",inferred,", ",cited,") == before
+    assert (cited / "datapackage.json").read_bytes() == (SECOND / "datapackage.json").read_bytes()
+
+
+def test_a_schema_that_is_stricter_on_purpose_stays(cited: Path) -> None:
+    schema = cited / "datapackage.json"
+    text = schema.read_text(encoding="utf-8")
+    schema.write_text(text.replace('"judged"\n', '"cited"\n'), encoding="utf-8")
+    before = parts.packed(folder.of(cited))
+    assert upgrade.upgraded(before, date(2026, 11, 27)).files == before

@@ -118,7 +118,7 @@ def _rows(  # noqa: PLR0913, PLR0917 - a claim, and all that it is inferred from
     cells = {
         "id": claim,
         "source": source,
-        "basis": "cited",
+        "basis": "inferred",
         "citation": words.no_row(name),
         "kind": "deployment",
         "deployment": gone.deployment,

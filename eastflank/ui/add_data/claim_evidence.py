@@ -1,4 +1,4 @@
-"""The basis of a claim: a quote, a place in its source, or other claims."""
+"""The basis of a claim: a quote, a place in its source, a silent list, or other claims."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from eastflank.words.chosen import claim_entry as words
 def show(widgets: Widgets) -> None:
     """Draw the basis of the claim, and the checks' objections to it."""
     match widgets.form.cell("basis"):
-        case "cited":
+        case "cited" | "inferred":
             widgets.text(
                 "citation",
                 words.LABELS["citation"],

@@ -76,6 +76,7 @@ CLAIM: Mapping[str, Heading] = {
     "claim": Heading("Claim", "Its id; never reused."),
     "deployment": Heading("Deployment id", "The deployment it is about; empty: none."),
     "about": Heading("About", "That deployment, or the kind of claim."),
+    "basis": Heading("Basis", "Quoted, cited, judged by a curator, or inferred: said by nobody."),
     "quote": Heading("Quote", "The source's own words, letter by letter."),
     "citation": Heading("Citation", "Where it stands, in our words, where nothing is quoted."),
     "states": Heading("Read as", "What this record reads in it."),
@@ -201,6 +202,7 @@ QUOTE: Mapping[str, Heading] = {
     "claim": Heading("Claim", "The claim that stands on it."),
     "source": Heading("Source", "The number of its source."),
     "before": Heading("Before", "The text before it, from the sentence before on."),
+    "basis": Heading("Basis", "Quoted, cited, judged by a curator, or inferred: said by nobody."),
     "quote": Heading("Quote", "The source's own words, letter by letter."),
     "after": Heading("After", "The text after it, to the end of the next sentence."),
 }

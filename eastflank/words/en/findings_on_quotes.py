@@ -9,7 +9,19 @@ from collections.abc import Iterable
 NEITHER_QUOTE_NOR_CITATION = ("The claim has neither quote nor citation.", "Say where in the source it is.")
 OTHER_BASIS = (
     "The basis is “{basis}”, which does not go with whether there is a quote.",
-    "A claim with a quote is quoted; one without is cited or judged.",
+    "A claim with a quote is quoted; one without is cited, judged or inferred.",
+)
+SILENCE_IS_INFERRED = (
+    "The citation says that a list has no row of it, so nobody says it, but the basis is {basis}.",
+    "Make the basis inferred.",
+)
+INFERRED_FROM_NOTHING = (
+    "The claim is inferred, but it does not name the list that is silent.",
+    "Name the list in citation, or change the basis.",
+)
+INFERRED_WITHOUT_WHY = (
+    "The claim is inferred, but no note says from what.",
+    "Say in note what the list had before.",
 )
 QUOTE_AND_CITATION = (
     "The claim has both a quote and a citation.",

@@ -45,8 +45,10 @@ IN_THE_EXPORT = {
     "planned": "Planned, in the table: {said}.",
     "meant_for": "Meant for, in the table: {said}.",
 }
-_NO_ROW = ": no row"
-"""How the citation of a claim ends that is inferred from the silence of a table. It is told by it."""
+NO_ROW = ": no row"
+"""How the citation of a claim ends that is inferred from the silence of a table.
+
+Older records tell it only by this, so it stays as it is."""
 REASON = "Import of the table {name}."
 RETRACTED = "The table {name} has another value: {claim}."
 GONE = "The table {name} no longer has this row."
@@ -58,12 +60,17 @@ ASSUMED_BEFORE = "Assumed: "
 
 def no_row(table: str) -> str:
     """What a claim cites that is inferred from the silence of a table: the whole table."""
-    return f"{table}{_NO_ROW}"
+    return f"{table}{NO_ROW}"
+
+
+def may_be_silence(row: str) -> bool:
+    """Whether a row of claims, as its file has it, may hold such a citation: a quick look."""
+    return NO_ROW in row
 
 
 def is_silence(citation: str) -> bool:
     """Whether a claim with this citation is inferred from the silence of a table: nobody says it."""
-    return citation.endswith(_NO_ROW)
+    return citation.endswith(NO_ROW)
 
 
 def inferred_from_silence(table: str, day: str, rows: Sequence[tuple[str, str, str]]) -> str:

@@ -58,10 +58,12 @@ def ended(one: Deployment) -> str:
     """How a deployment ended.
 
     “ended”; “ended, as announced on 7 September 2017”; “ended in December 2022” if that was told afterwards;
-    “ended in December 2025, by a curator’s judgement”.
+    “ended in December 2025, by a curator’s judgement”; “ended (inferred: a list has no row of it any more)”.
     """
     if one.status_judged:
         return f"{status(one.status)}{_in_its_month(one)}, by a curator’s judgement"
+    if one.status_inferred:
+        return f"{status(one.status)} (inferred: a list has no row of it any more)"
     if _is_told_later(one):
         return f"{status(one.status)}{_in_its_month(one)}"
     if one.ended_on and one.status_told:

@@ -60,7 +60,8 @@ RULES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
             Rule(
                 "record.account.end_claim",
                 "A stated end that has passed ends the deployment and all its parts (“ended, as announced on "
-                "…”), unless a later claim says that they are there. An end that a curator infers is marked as inferred.",
+                "…”), unless a later claim says that they are there. An end that a curator infers, "
+                "or that only the silence of a list tells, is marked as inferred.",
             ),
             Rule(
                 "record.account.account_of",

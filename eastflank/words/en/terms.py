@@ -104,6 +104,15 @@ RELIABILITY = {
 }
 
 
+BASES = {
+    "quoted": "quoted",
+    "cited": "cited",
+    "judged": "judged by a curator",
+    "inferred": "inferred, said by nobody",
+}
+"""What a claim stands on."""
+
+
 JUDGED = "Curator’s judgement"
 """Instead of a claim's source, if no source says it."""
 

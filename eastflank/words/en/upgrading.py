@@ -12,6 +12,9 @@ SHORT_NAME = f"theatre.toml: the short name “{CALLED}” was added. Choose one
 AROUND = (
     "theatre.toml: what lies around the region was added under [around], the same as the region. Widen it."
 )
+BASIS = "datapackage.json: the basis of a claim may also be `inferred`, for what nobody says."
+WHO = "upgrade"
+WHY_INFERRED = "Nobody says it: a list has no row of the unit any more. Its basis was called cited before."
 CREDIT = (
     "basemap/credit.toml was added. It says that the origin of the base map is not stated: state it there."
 )
@@ -22,6 +25,15 @@ def kinds(names: Sequence[str]) -> str:
     return (
         f"theatre.toml: the kinds {', '.join(names)} were named under [kinds]. Look at what one and several "
         "of them are called."
+    )
+
+
+def inferred(claims: int) -> str:
+    """Claims that were cited are inferred now."""
+    said = "1 claim rests" if claims == 1 else f"{claims:,} claims rest"
+    return (
+        f"claims.csv: {said} on a row that a list no longer has. The basis is now `inferred`; it was `cited`. "
+        "changes.csv tells it."
     )
 
 

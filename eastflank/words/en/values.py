@@ -22,6 +22,7 @@ from eastflank.words.en.figures import (
 from eastflank.words.en.lists import capitalised, countries, listed, nations, quotation, quotation_marks
 from eastflank.words.en.on_a_day import contingent, ended, plans, status_on, strength_on
 from eastflank.words.en.terms import (
+    BASES,
     COUNTS,
     CREDIBILITY,
     KEY_HEADINGS,
@@ -40,6 +41,7 @@ from eastflank.words.en.terms import (
 )
 
 __all__ = [
+    "BASES",
     "COUNTS",
     "CREDIBILITY",
     "KEY_HEADINGS",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from eastflank.words.en.datasets import in_several
-from eastflank.words.en.dates_in_words import day
+from eastflank.words.en.dates_in_words import day, when
 from eastflank.words.en.figures import counted
 from eastflank.words.en.lists import capitalised, listed
 from eastflank.words.en.terms import status
@@ -81,6 +81,6 @@ def more_silent(number: int) -> str:
     return f"{counted(number, 'more deployment')} not reported for two years"
 
 
-def newest_evidence(newest: date) -> str:
-    """The day of the newest evidence."""
-    return f"newest evidence: {day(newest)}"
+def newest_evidence(newest: str) -> str:
+    """The time of the newest evidence (EDTF), as exactly as it is told: “newest evidence: September 2026”."""
+    return f"newest evidence: {when(newest)}"
