@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypedDict
@@ -65,11 +64,14 @@ def save(  # noqa: PLR0913 - as `edits.make`
     before: Dataset | None = None,
     at: str = "",
 ) -> Made:
-    """Make edits as `edits.make` does, and store the step that undoes them; `at` is the time of the day."""
+    """Make edits as `edits.make` does, and store the step that undoes them; `at` is the time of the day.
+
+    If the step cannot be stored, the change is made all the same, and `undo_lost` says why.
+    """
     made = store.make(asked, who=who, when=when, reason=reason, expected=expected, before=before)
     if made.version != expected:
         step = UndoStep(made.version, who, when, reason, _kept(made), at)
-        _write(store, [*_steps(store, expected), step])
+        return replace(made, undo_lost=_write(store, [*_steps(store, expected), step]))
     return made
 
 
@@ -96,8 +98,8 @@ def take_back(  # noqa: PLR0913 - as `edits.make`
     earlier = steps[:-1]
     if earlier:  # the one before is now the last
         earlier[-1] = replace(earlier[-1], version=made.version)
-    _write(store, earlier)
-    return made
+    lost = _write(store, earlier)
+    return replace(made, undo_lost=lost if earlier else "")
 
 
 def _kept(made: Made) -> tuple[Edit, ...]:
@@ -126,7 +128,8 @@ def _steps(store: Store, version: str) -> list[UndoStep]:
     return steps if steps and steps[-1].version == version else []
 
 
-def _write(store: Store, steps: Sequence[UndoStep]) -> None:
+def _write(store: Store, steps: Sequence[UndoStep]) -> str:
+    """Store the steps; why that failed, empty if it did not."""
     lines = [
         json.dumps(
             {
@@ -142,8 +145,11 @@ def _write(store: Store, steps: Sequence[UndoStep]) -> None:
         for one in steps[-_MOST:]
     ]
     # The change is made. If its step cannot be stored, no version fits the old steps: no undo is offered.
-    with suppress(OSError):
+    try:
         store.keep_undo_steps("".join(f"{line}\n" for line in lines))
+    except OSError as error:
+        return error.strerror or str(error)
+    return ""
 
 
 def _written(edit: Edit) -> _Written:

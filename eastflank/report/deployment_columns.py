@@ -14,7 +14,7 @@ from eastflank.report import plain_values
 from eastflank.report.columns import Field, Type, Value, field
 from eastflank.report.entries import DeploymentEntry
 from eastflank.report.source_numbers import cited
-from eastflank.words.chosen import columns, terms
+from eastflank.words.chosen import card_lines, columns, terms
 from eastflank.words.chosen import values as words
 
 DATASET = "dataset"
@@ -31,6 +31,11 @@ def _field(  # noqa: PLR0913 - each may be otherwise
     codes: Callable[[DeploymentEntry], object] | None = None,
 ) -> Field[DeploymentEntry]:
     return field(key, columns.DEPLOYMENT, told, type, width=width, on_page=on_page, data=data, codes=codes)
+
+
+def _place(one: DeploymentEntry) -> str:
+    """The named place. One that is known only by its name says so."""
+    return card_lines.place_by_name(one.place) if one.precision == "none" and one.host else one.place
 
 
 def _host(one: DeploymentEntry) -> str:
@@ -66,7 +71,12 @@ DEPLOYMENT: tuple[Field[DeploymentEntry], ...] = (
     ),
     _field("host", lambda one: one.host, on_page=_host, codes=lambda one: list(one.known.host)),
     _field("meant_for", lambda one: one.meant_for or None, 14, codes=lambda one: list(one.known.meant_for)),
-    _field("place", lambda one: one.place or None, codes=lambda one: one.known.place),
+    _field(
+        "place",
+        lambda one: one.place or None,
+        on_page=_place,
+        codes=lambda one: one.known.place,
+    ),
     _field("precision", lambda one: one.precision or None, 10),
     _field("strength", lambda one: one.strength, 20),
     _field("troops_low", lambda one: one.low, 10, "integer", codes=_if_there(lambda figure: figure.low)),
@@ -128,7 +138,7 @@ def _narrow(key: str, told: Callable[[DeploymentEntry], Value]) -> Field[Deploym
 
 
 def _place_and_host(one: DeploymentEntry) -> str:
-    return ", ".join(part for part in (one.place, one.host) if part)
+    return ", ".join(part for part in (_place(one), one.host) if part)
 
 
 def _where(one: DeploymentEntry) -> str:
@@ -138,7 +148,7 @@ def _where(one: DeploymentEntry) -> str:
 
 _IN_LITTLE_ROOM = (
     _narrow("persons", lambda one: one.strength),
-    _narrow("place_or_none", lambda one: one.place or words.NOT_STATED),
+    _narrow("place_or_none", lambda one: _place(one) or words.NOT_STATED),
     _narrow("place_and_host", _place_and_host),
     _narrow("where", _where),
     _narrow("numbers", cited),

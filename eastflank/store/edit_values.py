@@ -72,6 +72,8 @@ class Made:
     """The edits that undo them, in order. A claim that was added is retracted: it is never deleted."""
     dataset: Dataset | None = field(default=None, repr=False, compare=False)
     """The resulting dataset; None if the edits changed nothing."""
+    undo_lost: str = ""
+    """Why the edits that undo them could not be stored for later; empty if nothing went wrong."""
 
 
 class Refused(Exception):  # noqa: N818 - it is the edits that are refused

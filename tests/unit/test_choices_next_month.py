@@ -10,7 +10,7 @@ import pytest
 from eastflank.__main__ import main
 from eastflank.checks import places as checks_of_places
 from eastflank.intake.tables import choices, importing, kept_choices, placing, told_choices
-from eastflank.intake.tables.choices import CELL, PLACE, PROPOSAL, ROW, TableChoice, TableWords
+from eastflank.intake.tables.choices import CELL, PLACE, PROPOSAL, ROW, TOTAL, TableChoice, TableWords
 from eastflank.intake.tables.importing import Decisions, Import
 from tests.months import Months
 
@@ -21,7 +21,7 @@ ROWS = (
     "Guard,USA,Bulgaria,Novo Selo,50",
     "Nord,USA,Poland,Orzysz?,60",
     "Sud,USA,Estonia,Tappa,70",
-    "Total of June,USA,Estonia,Tapa,999",
+    "Guess of June,USA,Estonia,Tapa,999",
 )
 FILE = HEADS + "\n".join(ROWS)
 
@@ -75,7 +75,7 @@ def test_the_same_words_are_chosen_alike(months: Months, chosen: tuple[TableChoi
     told, decided = again(months, FILE, chosen)
     assert not told.problems
     assert [one.name for one in told.taken()] == ["Guard", "Nord", "Sud"]
-    assert [one.name for one in told.left_out] == ["Total of June"]
+    assert [one.name for one in told.left_out] == ["Guess of June"]
     held = told_choices.in_force(chosen, words(told), decided, decided.without)
     assert set(held) == set(chosen)
     shown = list(told_choices.told(held, months.names))
@@ -89,7 +89,7 @@ def test_the_same_words_are_chosen_alike(months: Months, chosen: tuple[TableChoi
         (ROWS[0].replace("Novo Selo", "Novo selo"), 1, []),
         (ROWS[1].replace("Orzysz?", "Orzysz ?"), 0, []),
         (ROWS[2].replace("Tappa", "Tappxy"), 1, []),
-        (ROWS[3].replace("999", "998"), 0, ["Total of June"]),
+        (ROWS[3].replace("999", "998"), 0, ["Guess of June"]),
     ],
 )
 def test_other_words_are_asked_about_again(
@@ -107,6 +107,26 @@ def test_of_two_rows_with_the_same_cells_none_is_left_out_next_month(
     assert not told.left_out
     twice = months.read(f"{FILE}\n{ROWS[3]}\n", Decisions(without=frozenset({6})))
     assert not [one for one in made(twice, Decisions()) if one.sort == ROW]
+
+
+def test_a_total_that_is_left_out_is_one_next_month_too_with_whatever_sum(months: Months) -> None:
+    total = "Total of the list,USA,Estonia,Tapa,{}\n"
+    text = f"{HEADS}{ROWS[2].replace('Tappa', 'Tapa')}\n{total}"
+    decided = Decisions(without=frozenset({3}))
+    before = months.read(text.format(999), decided)
+    kept = tuple(choices.signed(made(before, decided), (), words(before), "Ada", "2026-10-01"))
+    (one,) = (one for one in kept if one.sort in (ROW, TOTAL))
+    assert one.sort == TOTAL and "999" not in one.words
+    told, then = again(months, text.format("1,060"), kept)
+    assert [row.name for row in told.left_out] == ["Total of the list"]
+    held = told_choices.in_force(kept, words(told), then, then.without)
+    assert one in held and any(
+        "whatever its sum" in said[0] for said in told_choices.told(held, months.names)
+    )
+    for other in (total.replace("Total", "Tower"), total.replace("list", "other list")):
+        assert not again(months, text.replace(total, other).format(999), kept)[0].left_out
+    twice = months.read(f"{text}{total}".format(999, 5), decided)
+    assert [one.sort for one in made(twice, decided) if one.sort in (ROW, TOTAL)] == [ROW]
 
 
 def test_a_choice_keeps_who_made_it_and_waits_if_its_words_are_not_in_the_file(

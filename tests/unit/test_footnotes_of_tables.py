@@ -59,7 +59,7 @@ def test_a_row_with_the_mark_has_the_footnote_in_its_note(where: str, mark: str,
 def test_marks_are_compared_without_brackets_and_several_are_told_in_their_order(against: Against) -> None:
     told = understood(against, 'UK,Estonia,Tapa,Battlegroup,400,2022,"¹, ²"', "1) One", "[2] Two", "3 Three")
     (entry,) = told.entries
-    assert entry.note.startswith("¹, ² Footnote 1 in the table: “One”. Footnote 2 in the table: “Two”.")
+    assert entry.note.startswith("¹, ². Footnote 1 in the table: “One”. Footnote 2 in the table: “Two”.")
     assert rows_of_tables.footnote_of_no_row("3", 5, "Three") in told.assumptions
 
 
@@ -138,6 +138,21 @@ def test_a_mark_whose_footnote_is_missing_says_the_same_as_in_an_older_version()
     assert notes.alike("Mark at the figure: *", f"Mark at the figure: * {missing}")
     assert notes.alike(f"Mark at the figure: * {missing}", "Mark at the figure: *")
     assert not notes.alike("Mark at the figure: *", f"Mark at the figure: † {missing}")
+
+
+def test_parts_of_a_note_are_sentences_and_a_note_of_an_older_version_says_the_same() -> None:
+    assert (
+        imported_claims.sentences(["as of May", "", SOURCE, "Type: guns"])
+        == f"as of May. {SOURCE} Type: guns"
+    )
+    assert imported_claims.sentences(["Own?", "Other"]) == "Own? Other"
+    old = f"as of May Source in the table: a list {MARK}"
+    now = imported_claims.sentences(["as of May", SOURCE, MARK])
+    assert notes.alike(old, now)
+    assert not notes.alike(old.replace("May", "June"), now)
+    assert not notes.alike(old.replace("a list", "a lists"), now)
+    chosen = imported_claims.country_chosen("Xyz")
+    assert notes.alike(chosen.replace(imported_claims.CHOSEN, imported_claims.CHOSEN_BEFORE), chosen)
 
 
 def test_a_footnote_before_words_for_the_place_that_an_older_version_kept_too() -> None:

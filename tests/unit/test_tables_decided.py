@@ -144,7 +144,7 @@ def test_a_claim_with_its_country_alone_keeps_the_words_for_the_place(against: A
     assert (place["name"], place["country"]) == ("Dąbrowa", "POL")
     assert (place["precision"], place["geocoder"]) == ("none", "none")
     assert not {"lat", "lon"} & place.keys()
-    assert claim["note"] == f"as of May {imported_claims.country_chosen('Dąbrowa')}"
+    assert claim["note"] == f"as of May. {imported_claims.country_chosen('Dąbrowa')}"
     wide = told.choices or read(TABLE, against).choices
     region = replace(next(iter(wide.values())).candidates[0], precision="region", installation="")
     spot = found_places.decided(region, "Dąbrowa", "POL")

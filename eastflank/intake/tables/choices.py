@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from eastflank.gazetteer.ranking import Candidate
-from eastflank.intake.tables import candidate_text
+from eastflank.intake.tables import candidate_text, total_rows
 from eastflank.intake.tables.found_places import Ask
 from eastflank.intake.tables.problems import RowMark
 from eastflank.intake.tables.sheets import Record, Shaped
 
-PLACE, CELL, ROW, PROPOSAL = "place", "cell", "row", "proposal"
+PLACE, CELL, ROW, TOTAL, PROPOSAL = "place", "cell", "row", "total", "proposal"
 ABOUT_PLACES = frozenset(
     {
         *("a place near", "near an earlier place", "a doubt at a place", "one place"),
@@ -39,9 +40,11 @@ class TableChoice:
     """A choice about a table."""
 
     sort: str
-    """`place`, `cell` (a corrected one), `row` (one that is left out) or `proposal` (an accepted one)."""
+    """`place`, `cell` (a corrected one), `row` (one that is left out), `total` (rows left out that say that
+    they are totals) or `proposal` (an accepted one)."""
     words: tuple[str, ...]
-    """The words and the country; the heading and the cell; headings and cells; or as in `Accepted`."""
+    """The words and the country; the heading and the cell; headings and cells, for a total without
+    those that hold a figure; or as in `Accepted`."""
     taken: Candidate | str | None = ""
     """The place, or None for its country alone; what a corrected cell says; empty for other sorts."""
     who: str = ""
@@ -74,15 +77,20 @@ def made(
     marks: Iterable[RowMark],
     places: Mapping[Ask, Candidate | None],
     mended: Mapping[tuple[str, str], str],
-    without: Collection[int],
+    without: AbstractSet[int],
 ) -> Iterator[TableChoice]:
     """The choices about a table. `marks` are the accepted assumptions about its rows.
 
-    A row that is left out is kept if no other row has the same cells.
+    A row that is left out is kept if no other row has the same cells. Rows that say that they are totals are
+    kept by their words alone, if all rows with these words are left out: their sums change.
     """
     yield from (TableChoice(PLACE, ask, taken) for ask, taken in places.items())
     yield from (TableChoice(CELL, cell, instead) for cell, instead in mended.items())
-    yield from (TableChoice(ROW, cells) for cells, line in _single_rows(table).items() if line in without)
+    totals = {words: lines for words, lines in total_rows.by_words(table).items() if without >= {*lines}}
+    told = {line for lines in totals.values() for line in lines}
+    yield from (TableChoice(TOTAL, words) for words in totals)
+    lines = frozenset(without) - told
+    yield from (TableChoice(ROW, cells) for cells, line in _single_rows(table).items() if line in lines)
     kept = ((mark.kind, mark.column, mark.value) for mark in marks if _may_be_kept(mark))
     yield from (TableChoice(PROPOSAL, words) for words in dict.fromkeys(kept))
 
@@ -93,6 +101,7 @@ class TableWords:
     def __init__(self, table: Shaped, asks: Iterable[Ask] = (), marks: Iterable[RowMark] = ()) -> None:
         """`asks` are its places, and `marks` the assumptions about its rows."""
         self._rows = _single_rows(table)
+        self._totals = total_rows.by_words(table)
         self._cells: set[tuple[str, ...]] = set()
         for record in table.records:
             self._cells.update(zip(table.headings, _texts(table, record), strict=True))
@@ -105,13 +114,20 @@ class TableWords:
             PLACE: self._asks,
             CELL: self._cells,
             ROW: self._rows,
+            TOTAL: self._totals,
             PROPOSAL: self._marks,
         }
         return one.sort in known and one.words in known[one.sort]
 
     def lines(self, chosen: Iterable[TableChoice]) -> frozenset[int]:
         """The lines that are left out."""
-        return frozenset(self._rows[one.words] for one in chosen if one.sort == ROW and self.have(one))
+        held = [one for one in chosen if self.have(one)]
+        return frozenset(
+            (
+                *(self._rows[one.words] for one in held if one.sort == ROW),
+                *(line for one in held if one.sort == TOTAL for line in self._totals[one.words]),
+            )
+        )
 
     def mended(self, chosen: Iterable[TableChoice]) -> dict[tuple[str, str], str]:
         """The corrected cells."""

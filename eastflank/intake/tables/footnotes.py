@@ -117,7 +117,7 @@ def _doubted(entry: TableEntry, heading: str, cell: str, sign: str) -> TableEntr
 
 def _with(entry: TableEntry, own: Iterable[TableFootnote]) -> TableEntry:
     told = [imported_claims.footnote(one.mark, one.text) for one in own]
-    return entry._replace(note=" ".join(filter(None, (entry.note, *told))))
+    return entry._replace(note=imported_claims.sentences((entry.note, *told)))
 
 
 def _marks_of(columns: Sequence[RecognisedColumn]) -> Callable[[Record], Iterator[str]]:

@@ -38,6 +38,6 @@ def with_notes(entries: Sequence[TableEntry], table: Shaped) -> tuple[TableEntry
     found = []
     for entry, record in zip(entries, table.records, strict=True):
         told = [words.MENDED.format(heading=heading, value=value) for heading, value in record.mended]
-        note = " ".join(filter(None, (entry.note, *told)))
+        note = words.sentences((entry.note, *told))
         found.append(entry._replace(note=note) if told else entry)
     return tuple(found)

@@ -27,6 +27,7 @@ _HEAD = re.compile("(?:^| )" + _WHAT.join(map(re.escape, words.ASSUMED.format(wh
 _END = "”."
 _FOOTNOTES = re.compile(rf"{re.escape(words.FOOTNOTE.partition('{')[0])}\S+ [^“]*“")
 """How the sentences begin that older versions did not write. They stand together, and end with `_END`."""
+_ENDS = re.compile(r"[“”]|\.(?=[”\s]|$)")
 _PLACE = re.compile(
     "(?:^| )"
     + "(.*?)".join(map(re.escape, words.PLACE_IN_OTHER_WORDS.format(words="\n").split("\n")))
@@ -42,7 +43,7 @@ def of_row(said: str, unread: Iterable[str], unknown_kind: str, figure: StatedSt
     kind = words.unknown_kind(unknown_kind) if unknown_kind else ""
     mark = words.footnote_mark(figure.footnote) if figure.footnote else ""
     beside = words.at_the_figure(figure.words) if figure.words else ""
-    return " ".join(filter(None, (said, *unread, kind, mark, beside)))
+    return words.sentences((said, *unread, kind, mark, beside))
 
 
 def note_of(entry: TableEntry) -> str:
@@ -51,7 +52,7 @@ def note_of(entry: TableEntry) -> str:
         return ""
     assumed = [words.assumed(mark.kind, mark.value, mark.said) for mark in entry.marks]
     source = words.source_in_table(entry.source) if entry.source else ""
-    return " ".join(filter(None, (entry.note, source, *assumed)))
+    return words.sentences((entry.note, source, *assumed))
 
 
 def alike(before: str, now: str) -> bool:
@@ -60,8 +61,10 @@ def alike(before: str, now: str) -> bool:
     Other words for the same place say the same: `place_words` tells them. A note of an older version does not
     name the kinds of its assumptions: then their number is compared. Nor does it have the row's footnotes.
     """
-    before, now = (_PLACE.sub("", note).strip() for note in (before, now))
-    if before == now:
+    before, now = (
+        _PLACE.sub("", note).strip() for note in (before.replace(words.CHOSEN_BEFORE, words.CHOSEN), now)
+    )
+    if _bare(before) == _bare(now):
         return True
     said, assumed = _apart(now)
     old, named = _apart(before)
@@ -81,16 +84,24 @@ def place_words(note: str) -> str:
 
 def _says(before: str, now: str) -> bool:
     """Whether a row says what it said before, apart from sentences that an older version did not write."""
-    if before == now:
+    if _bare(before) == _bare(now):
         return True
     newer = _FOOTNOTES.search(now)
     if newer is None or _FOOTNOTES.search(before):
         return False
-    begins = now[: newer.start()].rstrip()
-    ends = before.removeprefix(begins).strip()
-    if before != f"{begins} {ends}".strip() or not now.endswith(ends):
+    begins, old = _bare(now[: newer.start()]), _bare(before)
+    ends = old.removeprefix(begins).strip()
+    if old != f"{begins} {ends}".strip():
         return False
-    return now.removesuffix(ends).rstrip().endswith(_END)
+    later = now[newer.start() :].split(
+        _END
+    )  # a footnote ends here, and what comes after the last stood before
+    return any(_bare(_END.join(later[at:])) == ends for at in range(1, len(later)))
+
+
+def _bare(note: str) -> str:
+    """A note without what ends its sentences, and without quotation marks, which older versions left out."""
+    return _ENDS.sub("", note).strip()
 
 
 def _apart(note: str) -> tuple[str, list[str]]:

@@ -144,4 +144,4 @@ def _in_own_words(entry: TableEntry, spot: PlaceSpot | None, heading: str, name:
         if own == folded(spot.name) or by_hand in entry.note:
             return entry  # a corrected cell has other words, and the note has them already
     said = imported_claims.place_in_other_words(entry.place)
-    return entry._replace(note=" ".join(filter(None, (entry.note, said))))
+    return entry._replace(note=imported_claims.sentences((entry.note, said)))

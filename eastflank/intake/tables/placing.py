@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from eastflank.intake.tables.entries import TableEntry
 from eastflank.intake.tables.found_places import Ask, PlaceChoice, PlaceSpot
 from eastflank.intake.tables.problems import Problem, RowMark, Wrong, wrong
+from eastflank.words.chosen import imported_claims
 
 
 def known_by_name(entries: Iterable[TableEntry]) -> dict[Ask, PlaceSpot]:
@@ -70,7 +71,7 @@ def _placed(
                     told = _told(entry, heading, wrong("nowhere"))
                     yield entry._replace(problems=(*entry.problems, told))
                 elif answer.point is None and answer.note:
-                    note = " ".join(filter(None, (entry.note, answer.note)))
+                    note = imported_claims.sentences((entry.note, answer.note))
                     yield entry._replace(marks=marks, host=host, note=note)
                 elif marks is entry.marks and host is entry.host:
                     yield entry

@@ -6,7 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from eastflank.gazetteer.ranking import Candidate
-from eastflank.intake.tables.choices import CELL, PLACE, PROPOSAL, TableChoice, TableWords, accepted, places
+from eastflank.intake.tables.choices import (
+    CELL,
+    PLACE,
+    PROPOSAL,
+    TOTAL,
+    TableChoice,
+    TableWords,
+    accepted,
+    places,
+)
 from eastflank.intake.tables.importing import Decisions
 from eastflank.intake.tables.texts import shown
 from eastflank.names.countries import CountryNames
@@ -62,4 +71,5 @@ def _told(one: TableChoice, names: CountryNames) -> tuple[str, str]:
     if one.sort == PROPOSAL:
         kind, heading, said = one.words
         return words.cell(heading, said), words.accepted(kind)
-    return words.row(shown("; ".join(filter(None, one.words[1::2])))), words.LEFT_OUT
+    said = shown("; ".join(filter(None, one.words[1::2])))
+    return words.total(said) if one.sort == TOTAL else words.row(said), words.LEFT_OUT

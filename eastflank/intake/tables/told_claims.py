@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -22,6 +22,8 @@ _FIGURE = ("troops_low", "troops_high", "hedge")
 _ROW = re.compile(re.escape(imported_claims.CITATION.format(name="", sheet="", line="")) + r"(\d+)$")
 
 
+_OF_A_TABLE = re.compile(r"-[0-9a-f]{10,16}(-\d+)?$")
+"""How the ids of claims end that were made from rows: with a checksum, which nobody reads."""
 _SORTED = 1_000
 """How many claims are looked up and put in the order of their rows, before the first of them are named."""
 
@@ -59,6 +61,28 @@ def named(ids: Sequence[str], dataset: Dataset, most: int) -> str:
     known = told(ids[:_SORTED], dataset)
     each = [words.with_id(one.claim, one.unit, one.nations, one.figure) for one in known.values()][:most]
     return lists.listed([*each, *([words.more(len(ids) - most)] if len(ids) > most else [])])
+
+
+def names(ids: Collection[str], dataset: Dataset) -> Mapping[str, str]:
+    """What readers call those of these claims that tables gave, by id: “Nord, Powidz, 31 October 2026”.
+
+    Two that would be called alike have their figures too, or else their ids.
+    """
+    known = [*told([one for one in ids if _OF_A_TABLE.search(one)], dataset).values()]
+    short = {one.claim: _called(one, dataset) for one in known}
+    full = {one.claim: words.claim(short[one.claim], "", one.figure) for one in known}
+    each, fully = Counter(short.values()), Counter(full.values())
+    return {
+        one: name if each[name] == 1 else full[one] if fully[full[one]] == 1 else f"{full[one]} ({one})"
+        for one, name in short.items()
+    }
+
+
+def _called(one: ToldClaim, dataset: Dataset) -> str:
+    source = dataset.sources_by_id.get(dataset.claims_by_id[one.claim].source)
+    published = (source.published if source else None) or ""
+    day = one.day or (dates_in_words.when(published) if published else "")
+    return words.claim(one.unit, one.where, day)
 
 
 def told(ids: Collection[str], dataset: Dataset, found: Changes | None = None) -> Mapping[str, ToldClaim]:

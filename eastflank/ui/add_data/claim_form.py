@@ -7,6 +7,7 @@ from dataclasses import replace
 import streamlit as st
 from markupsafe import Markup
 
+from eastflank.intake.tables import told_claims
 from eastflank.model import Dataset
 from eastflank.ui.add_data import answering, deciding, retracting, saving
 from eastflank.ui.add_data import draft as drafts
@@ -50,12 +51,17 @@ def says_itself(draft: ArticleDraft) -> bool:
     return not draft.head and bool(draft.retracting or (draft.form and draft.theirs is None))
 
 
+def _called(claim: str, fields: Fields) -> str:
+    """What readers call a claim: that of a table by its unit, place and day, any other by its id."""
+    return told_claims.names([claim], fields.dataset).get(claim, claim)
+
+
 def _draw(fields: Fields, kept: Kept) -> None:
     """Draw the heading, the fields, and the buttons that save them."""
     form = fields.form
     heading = (
-        words.editing(form.edits) if form.edits
-        else words.superseding(form.supersedes) if form.supersedes
+        words.editing(_called(form.edits, fields)) if form.edits
+        else words.superseding(_called(form.supersedes, fields)) if form.supersedes
         else words.NEW_CLAIM
     )  # fmt: skip
     st.html(Markup('<h2 class="ef-form-head">{}</h2>').format(heading))

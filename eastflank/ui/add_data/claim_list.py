@@ -25,17 +25,19 @@ def show(dataset: Dataset, source: str) -> None:
     st.html(Markup('<h2 class="ef-form-head">{} <small>{}</small></h2>').format(heading, len(rows)))
     if not rows:
         st.write(words.NO_CLAIMS_YET if source else words.NONE_INFERRED)
+    names = told_claims.names([row.id for row in rows], dataset)
     for row in rows:
-        _listed(row, dataset)
+        _listed(row, names.get(row.id, ""), dataset)
 
 
-def _listed(row: ClaimRow, dataset: Dataset) -> None:
+def _listed(row: ClaimRow, called: str, dataset: Dataset) -> None:
+    """Draw a claim. `called` is what readers call a claim of a table; empty: it goes by its id."""
     with (
         st.container(key=f"curated-{row.id}"),
         st.container(horizontal=True, vertical_alignment="center", gap="small"),
     ):
-        name = dataset.deployment_names.get(row.deployment, "")
-        short = row.id.removeprefix(f"{row.source}-")  # its whole id is beside the buttons
+        name = "" if called else dataset.deployment_names.get(row.deployment, "")
+        short = called or row.id.removeprefix(f"{row.source}-")  # its whole id is beside the buttons
         what = " · ".join(
             part
             for part in (values.KIND_OF_CLAIM.get(row.kind, row.kind), values.status(row.status), name)
@@ -43,13 +45,14 @@ def _listed(row: ClaimRow, dataset: Dataset) -> None:
         )
         st.html(
             Markup(
-                '<p class="ef-listed"><b>{}</b> <span class="ef-review ef-review-{}">{}</span> {}<br>{}</p>'
+                '<p class="ef-listed"><b>{}</b> <span class="ef-review ef-review-{}">{}</span> {}<br>{}{}</p>'
             ).format(
-                row.id,
+                called or row.id,
                 row.review,
                 claim_entry.REVIEWS.get(row.review or "", ""),
                 what,
                 row.quote or row.citation or "",
+                Markup(" <code>{}</code>").format(row.id) if called else "",
             ),
             width="stretch",
         )

@@ -15,6 +15,7 @@ from eastflank.store.folder import Folder
 from eastflank.store.schema_values import Table
 from eastflank.store.stores import Store
 from eastflank.ui import data, rights
+from eastflank.ui.add_data import undo_lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ class Kept:
 
     def _change(self, change: Callable[[], Made]) -> None:
         made = change()
+        undo_lost.note(made)
         if made.dataset is not None:
             data.expect(made.dataset)
 

@@ -31,6 +31,7 @@ from eastflank.ui.add_data import (
     signing_in,
     source_kept,
     table,
+    undo_lost,
     unsaved,
 )
 from eastflank.ui.add_data import draft as drafts
@@ -69,6 +70,7 @@ def show(dataset: Dataset, names: Sequence[str] = ()) -> None:
     signing_in.show()
     st.html(f"<style>{_STYLE}</style>")
     section = _section()
+    undo_lost.show()
     if section != DATASETS:
         _which(names)
     if section == DATASETS:

@@ -32,12 +32,13 @@ def show(draft: ArticleDraft, dataset: Dataset, kept: Kept) -> None:
         return
     told = told_claims.told([row.id], dataset)[row.id]
     about = table_changes.claim(told.unit, told.nations, told.where)
+    called = told_claims.names([row.id], dataset).get(row.id, row.id)
     stated = table_changes.stated(told.figure, told.day)
     st.html(
         Markup(
             '<h2 class="ef-form-head">{} {}</h2><p>{}: {}</p><p>{}</p>'
             '<blockquote class="ef-form-quote">{}</blockquote>'
-        ).format(words.RETRACT, row.id, about, stated, words.RETRACT_HELP, row.quote or row.citation or "")
+        ).format(words.RETRACT, called, about, stated, words.RETRACT_HELP, row.quote or row.citation or "")
     )
     key = f"why-retract#{draft.number}"
     st.text_input(
@@ -48,7 +49,7 @@ def show(draft: ArticleDraft, dataset: Dataset, kept: Kept) -> None:
         say_refused(draft)
     with st.container(horizontal=True):
         st.button(
-            f"{words.RETRACT} {row.id}", type=answering.kind_beside(draft), key="retract-now",
+            f"{words.RETRACT} {called}", type=answering.kind_beside(draft), key="retract-now",
             on_click=lambda: drafts.change(
                 lambda now: saving.retract(now, str(drafts.said(key) or ""), kept, answering.given(now))
             ),

@@ -52,8 +52,13 @@ def _claim_saved(draft: ArticleDraft, kept: Kept, answers: Mapping[About, str]) 
     if form.edits and draft.before and (now := form_of(dataset, form.edits)) != draft.before:
         return replace(refused(draft, words.CHANGED_MEANWHILE), theirs=now)
     save_edits(edits_of(form, dataset), form.reason.strip(), dataset, kept, answers)
-    after = draft.done(words.saved(form.id), shown_from([form.id], kept.dataset))
+    after = draft.done(words.saved(_called(form.id, kept)), shown_from([form.id], kept.dataset))
     return replace(after, source=form.cell("source")) if form.rows.get("sources") else after
+
+
+def _called(claim: str, kept: Kept) -> str:
+    """What readers call a claim that is saved: that of a table by its unit, any other by its id."""
+    return told_claims.names([claim], kept.dataset).get(claim, claim)
 
 
 def save_edits(
@@ -80,7 +85,7 @@ def retract(draft: ArticleDraft, reason: str, kept: Kept, answers: Mapping[About
     def retracted() -> ArticleDraft:
         asked = [Retract(draft.retracting, reason.strip())]
         save_edits(asked, reason.strip(), kept.dataset, kept, answers)
-        told = words.retracted(draft.retracting)
+        told = words.retracted(_called(draft.retracting, kept))
         reasons = {claim: why for claim, why in draft.reasons.items() if claim != draft.retracting}
         return replace(draft.done(told), reasons=reasons)
 

@@ -17,7 +17,7 @@ from eastflank.store.broken import BrokenData
 from eastflank.store.edits import Conflict, Edit, Made, Refused
 from eastflank.store.folder import Folder
 from eastflank.ui import data, rights
-from eastflank.ui.add_data import findings_told
+from eastflank.ui.add_data import findings_told, undo_lost
 from eastflank.ui.add_data import table_reading as reading
 from eastflank.ui.add_data.table_draft import DoneImport, TableDraft
 from eastflank.words.chosen import (
@@ -84,7 +84,7 @@ def accept(draft: TableDraft, source: str, dataset: Dataset, place: Folder) -> T
     claims = table_drafts.waiting(dataset).get(source, ())
     if not claims:
         return replace(draft, told="", refused=(words.CONFLICT,))
-    reason = words.reviewing(source)
+    reason = words.reviewing(_called(source, dataset))
     answer = _asked(
         dataset,
         lambda: _saved(place, table_drafts.accepting(dataset, source, claims, draft.grade), reason, dataset),
@@ -170,6 +170,7 @@ def _read_at_once(made: Made) -> str:
     """The version of the new dataset; the page does not have to read it again."""
     if made.dataset is not None:
         data.expect(made.dataset)
+    undo_lost.note(made)
     return made.version
 
 

@@ -10,7 +10,7 @@ ABOUT = (
 )
 MAP_OF = "Where the candidates lie"
 UNKNOWN_ABOUT = "No place of this name is known here."
-KEEP_ALL = "Keep all places that are not known with their country alone"
+KEEP_ALL = "Keep all places that are not known by their names, in their countries"
 ONLINE = "Look them up online"
 GOING_ON = "Go on looking them up online"
 STOP = "Stop"

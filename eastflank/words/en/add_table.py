@@ -116,7 +116,7 @@ ROW_HEADS = (LINE, "Column", "Value", "Why", "What to do")
 MARK_HEADS = (LINE, "Column", "Value", "What is assumed")
 PLACES = "Places to choose"
 NOT_CHOSEN = "not chosen: the rows with this place are left out"
-COUNTRY_ALONE = "none of these: keep only the country"
+COUNTRY_ALONE = "none of these: keep its name, and no position"
 UNMEND = "Undo the corrections"
 MEND_ABOUT = (
     "Your correction is used in each row that has this value. The claim's note keeps the value in the table."
@@ -339,8 +339,8 @@ WAY_ON = (
 
 
 def reviewing(source: str) -> str:
-    """The recorded reason for accepted drafts."""
-    return f"All drafts of {source} were accepted together."
+    """The recorded reason for accepted drafts of a table, by its name."""
+    return f"All drafts of “{source}” were accepted together."
 
 
 def undoing(reason: str) -> str:

@@ -32,6 +32,14 @@ def undone_and_retracted(claims: str) -> str:
     return f"The last change is taken back. A claim is never deleted; retracted now: {claims}."
 
 
+def undo_lost(why: str) -> str:
+    """Why Undo is not offered for a change that was made; `why` is what the system says."""
+    return (
+        f"The change is made, but it cannot be undone here: the way back could not be stored beside the record ({why}). "
+        "The log of changes has every value as it was. Correct that, and the next change can be undone again."
+    )
+
+
 def undoing(reason: str) -> str:
     """The recorded reason for an undone change."""
     return f"Undone: {reason}"

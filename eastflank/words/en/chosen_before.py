@@ -10,7 +10,7 @@ ABOUT = "These cells have the same words as in an earlier file of this table, so
 NOT_AGAIN = "Do not use"
 CHOOSE_ONE = "one of these choices"
 CHOOSE_AGAIN = "Use none of them"
-COUNTRY_ALONE = "only the country is kept"
+COUNTRY_ALONE = "its name is kept, and no position"
 LEFT_OUT = "the row is left out"
 AFRESH = "To use none of these choices, add --afresh."
 
@@ -48,6 +48,11 @@ def cell(heading: str, said: str) -> str:
 def row(cells: str) -> str:
     """A row that is left out."""
     return f"the row “{cells}”"
+
+
+def total(cells: str) -> str:
+    """A row that is left out because it is a total: its sum may be another one."""
+    return f"the total “{cells}”, whatever its sum"
 
 
 def instead(said: str) -> str:

@@ -81,6 +81,13 @@ def inferred_from_silence(table: str, day: str, rows: Sequence[tuple[str, str, s
     return f"Inferred, said by nobody: the list {table}, of {day}, has no row for it. {told}"
 
 
+def sentences(parts: Iterable[str]) -> str:
+    """Parts of a note as one text. Each is a sentence, so that none runs into the next; empty ones are left out."""
+    told = [one for one in parts if one]
+    ended = [one if one.endswith((".", "!", "?", "…", ".”", "?”", "!”")) else f"{one}." for one in told[:-1]]
+    return " ".join((*ended, *told[-1:]))
+
+
 def note_of_source(name: str, sha256: str, columns: Sequence[str]) -> str:
     """The note of an imported table; without columns they are not told."""
     named = COLUMNS.format(columns=", ".join(f"“{column}”" for column in columns))
@@ -95,9 +102,14 @@ def name_of_source(title: str) -> str:
     return f"Table {title.removeprefix(before).removesuffix(after)}"
 
 
+CHOSEN_BEFORE = "A person chose to keep only its country."
+"""What notes of an older version say instead of `CHOSEN`."""
+CHOSEN = "A person kept its name without a position: the map shows it in its country."
+
+
 def country_chosen(place: str) -> str:
-    """What the note of a claim says of a place for which a person kept only the country."""
-    return f"The table names the place “{place}”. A person chose to keep only its country."
+    """What the note of a claim says of a place for which a person kept the name, and no position."""
+    return f"The table names the place “{place}”. {CHOSEN}"
 
 
 PLACE_IN_OTHER_WORDS = "The table names the place “{words}”."
@@ -146,7 +158,7 @@ def number_of_things(figure: str, heading: str, thing: str) -> str:
 
 def footnote_mark(mark: str) -> str:
     """A footnote mark at a figure."""
-    return f"Mark at the figure: {mark}"
+    return f"Mark at the figure: “{mark}”."
 
 
 FOOTNOTE = "Footnote {mark} in the table: “{text}”."
@@ -170,7 +182,7 @@ def unknown_kind(kind: str) -> str:
 
 def source_in_table(source: str) -> str:
     """What a row names as its source."""
-    return f"Source in the table: {source}"
+    return f"Source in the table: “{source}”."
 
 
 def together(names: Iterable[str]) -> str:
