@@ -142,6 +142,13 @@ class Deployment:
     """The name of its dataset, if several datasets are shown together; otherwise empty."""
 
     @property
+    def parts_alone(self) -> tuple[Contingent, ...]:
+        """The contingents whose figures are in force, if no figure of the whole is, or was, stated."""
+        if self.figure or self.earlier or self.over:
+            return ()
+        return tuple(part for part in self.contingents if part.figure and not part.old)
+
+    @property
     def present(self) -> bool:
         """Whether it is there on the day."""
         return self.standing == Standing.PRESENT

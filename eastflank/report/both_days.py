@@ -6,7 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from eastflank.report.totals_in_words import figure_of, figure_told, stating_if_few, years_of
+from eastflank.report.totals_in_words import (
+    figure_of,
+    figure_told,
+    stating_if_few,
+    with_contingents,
+    years_of,
+)
 from eastflank.view.comparison import Comparison
 from eastflank.view.figures_of_nations import NationFigure
 from eastflank.view.totals import Total
@@ -80,9 +86,9 @@ def _total(total: Total | None) -> str:
     if total is None:
         return told.NONE
     figure = figure_of(total)
-    if figure in (words.NOT_STATED, words.OF_A_LOW_GRADE):
-        return figure
-    return totals.cell(figure, years_of(total), stating_if_few(total), total.units)
+    if figure not in (words.NOT_STATED, words.OF_A_LOW_GRADE):
+        figure = totals.cell(figure, years_of(total), stating_if_few(total), total.units)
+    return with_contingents(figure, total)
 
 
 def _in_words(difference: Difference) -> str:

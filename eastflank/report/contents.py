@@ -250,9 +250,11 @@ def _of_one(deployments: Sequence[Deployment]) -> str:
         if deployment.sort == "unit":
             units.setdefault(deployment.same_as or deployment.id, []).append(deployment)
     over = sum(all(item.over for item in names) for names in units.values())
-    silent = sum(any(item.present and item.figure is None for item in names) for names in units.values())
+    unstated = [[item for item in names if item.present and item.figure is None] for names in units.values()]
+    in_parts = sum(any(item.parts_alone for item in names) for names in unstated)
+    silent = sum(map(bool, unstated)) - in_parts
     groups, statistics = (sum(item.sort == sort for item in deployments) for sort in ("group", "statistic"))
-    return totals.found(len(units), over, silent, groups, statistics)
+    return totals.found(len(units), over, silent, in_parts, groups, statistics)
 
 
 def _footnotes(dataset: Dataset, numbers: Mapping[str, int]) -> tuple[Footnote, ...]:

@@ -10,6 +10,7 @@ from eastflank.model import Dataset, Standing
 from eastflank.record.as_of import Known
 from eastflank.record.claim_index import index_of
 from eastflank.report.contents import Briefing
+from eastflank.view.names import names_by_code
 from eastflank.view.selection import known_by
 from eastflank.words.chosen import values as words
 
@@ -42,16 +43,17 @@ def spans_of(briefing: Briefing) -> Mapping[str, tuple[Span, ...]]:
 def _spans_of(briefing: Briefing) -> Mapping[str, tuple[Span, ...]]:
     view = briefing.view
     shown = view.by_id
+    names = names_by_code(briefing.dataset)
     found: dict[str, list[Span]] = {identifier: [] for identifier in shown}
     days = _days(briefing.dataset, view.day)
     for day, until in zip(days, [*(one - _DAY for one in days[1:]), view.day], strict=True):
         known = known_by(briefing.dataset, view.filters, day)
         for identifier in shown:
-            _go_on(found[identifier], identifier, known, until)
+            _go_on(found[identifier], identifier, known, until, names)
     return {identifier: tuple(spans) for identifier, spans in found.items()}
 
 
-def _go_on(spans: list[Span], identifier: str, known: Known, until: date) -> None:
+def _go_on(spans: list[Span], identifier: str, known: Known, until: date, names: Mapping[str, str]) -> None:
     one = known.deployments.get(identifier)
     if one is None or one.status is None or one.standing is None:
         return
@@ -61,7 +63,7 @@ def _go_on(spans: list[Span], identifier: str, known: Known, until: date) -> Non
         standing=one.standing,
         first=known.day,
         last=until,
-        strength=words.strength_on(one, figure.told_first if figure else known.day),
+        strength=words.strength_on(one, figure.told_first if figure else known.day, names),
         low=figure.low if figure else None,
         high=figure.high if figure else None,
     )

@@ -56,6 +56,8 @@ def _reservations(total: Total) -> Iterator[str]:
     alone = total.parts
     if alone and 0 < alone.stating < total.units:
         yield totals.by_themselves(figure_of(alone), alone.stating)
+    if parts := total.in_parts:
+        yield totals.in_contingents(sum_of(parts.sum), parts.contingents, parts.units)
     if total.years:
         yield totals.of_years(years_of(total))
     if total.ceilings and total.low is not None:
@@ -90,10 +92,17 @@ def in_brief(view: View) -> tuple[str, ...]:
         where = datasets.of_one(view.known.titles.get(total.dataset, ""))
         figure, whole = figure_of(total), words.units(total.kind, total.units) + where
         if figure in (words.NOT_STATED, words.OF_A_LOW_GRADE):
-            parts.append(totals.brief_without(whole, figure))
-            continue
-        parts.append(totals.brief(figure, years_of(total), stating_if_few(total), whole))
+            told = totals.brief_without(whole, figure)
+        else:
+            told = totals.brief(figure, years_of(total), stating_if_few(total), whole)
+        parts.append(with_contingents(told, total))
     return tuple(parts)
+
+
+def with_contingents(told: str, total: Total) -> str:
+    """A total in few words, with what is stated only of contingents: “9,641 (and 750 in one contingent)”."""
+    parts = total.in_parts
+    return totals.and_in_contingents(told, sum_of(parts.sum), parts.contingents) if parts else told
 
 
 def stating_if_few(total: Total) -> int | None:

@@ -35,7 +35,7 @@ def lines(told: Description, anchor: Anchor) -> tuple[str, ...]:
     """Strength and status, and what is not stated about its place or its lead."""
     one, names, status = told.known, told.names, told.status_on_day
     known = told.states_strength and (one.sort != "group" or one.missing == one.unit_count)
-    both = "".join(card_lines.strength_and_status(told.strength, status))
+    both = "".join(card_lines.strength_and_status(told.strength_in_brief, status))
     first, short = (both, both) if known else (card_lines.no_strength(status), status)
     if anchor == "set":
         hosts = hosts_drawn(one)
@@ -85,7 +85,7 @@ def told_by_form(
     alike = [status for status, its in STATUSES.items() if its == standing]
     only = "deployed" if standing == Standing.PRESENT else alike[0] if len(alike) == 1 else ""
     status = told.status_on_day
-    line = card_lines.strength_and_status(told.strength, status)
+    line = card_lines.strength_and_status(told.strength_in_brief, status)
     return line if only and status == words.status(only) and "".join(line) in lines else None
 
 

@@ -16,7 +16,7 @@ knows a theme, a browser or a file. What is drawn where:
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -30,6 +30,7 @@ from eastflank.scene.legend import changes_drawn, grounds_drawn, legend_of, memb
 from eastflank.scene.marks import marks_of
 from eastflank.view.anchors import hosts_drawn, is_drawn, kin
 from eastflank.view.comparison import Comparison
+from eastflank.view.description import MOST_PARTS
 from eastflank.view.names import names_by_code
 from eastflank.view.selection import View
 from eastflank.words.chosen import card_lines, view_titles
@@ -176,10 +177,23 @@ def _arcs(
 ) -> tuple[Arc, ...]:
     names, colours = names_by_code(dataset), dataset.theatre.colours_of
     return tuple(
-        Arc(lead, names[lead], mark.id, mark.standing, arc_between(homes[lead], mark.at), colours(lead))
+        Arc(
+            nation,
+            names[nation],
+            mark.id,
+            mark.standing,
+            arc_between(homes[nation], mark.at),
+            colours(nation if one.lead else None),
+        )
         for mark in marks
         if not mark.crowd  # its card names its leads: so many arcs would hide the map
         for one in [known.deployments[mark.id]]
-        for lead in one.lead
-        if lead not in one.host  # no arc for a host that leads in its own country
+        for nation in one.lead or _named_parts(one)
+        if nation not in one.host  # no arc for a host that leads in its own country
     )
+
+
+def _named_parts(one: Deployment) -> Sequence[str]:
+    """The nations of contingents that the card of a deployment without a lead names."""
+    parts = one.parts_alone
+    return [part.nation for part in parts] if len(parts) <= MOST_PARTS else ()

@@ -106,7 +106,7 @@ class CountryNote:
 
 @dataclass(frozen=True, slots=True)
 class Arc:
-    """A line from a lead nation to what it leads."""
+    """A line from a lead nation to what it leads, or from a nation to its contingent if no lead is stated."""
 
     lead: str
     name: str
@@ -114,7 +114,7 @@ class Arc:
     standing: Standing
     path: tuple[Point, ...]
     colours: LeadColours
-    """Its lead's colours."""
+    """Its lead's colours; those of no lead for a line to a contingent."""
 
 
 @dataclass(frozen=True, slots=True)

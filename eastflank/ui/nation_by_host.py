@@ -138,12 +138,15 @@ def _sums(totals: Iterable[Total], titles: Mapping[str, str]) -> list[tuple[str,
     """A line for each kind that has a figure, and how many units have none."""
     lines, silent, weak = [], 0, 0
     for total in totals:
-        silent += total.units - total.stating
+        parts = total.in_parts
+        silent += total.units - total.stating - (parts.units if parts else 0)
         weak += total.weak
         if total.stating:
             year = f" ({years_of(total)})" if total.years else ""
             where = datasets.of_one(titles.get(total.dataset, ""))
             lines.append((f"{figure_of(total)}{year}", words.unit_kind(total.kind, total.stating) + where))
+        if parts:
+            lines.append((sum_of(parts.sum), told.in_contingents(parts.contingents)))
     without = told.units_without_a_figure(silent, that_counts=bool(weak))
     return _with_silent(lines, without if silent else "", weak)
 

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from eastflank.model import Deployment, Place
+from eastflank.record.sums import added
 from eastflank.words.chosen import values as words
+
+MOST_PARTS = 2
+"""As many contingents are named on a card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +37,28 @@ class Description:
     @property
     def strength(self) -> str:
         """Its strength with notes if it is old, planned or announced; or that none is stated."""
-        return words.strength_on(self.known, self.day)
+        return words.strength_on(self.known, self.day, self.names)
+
+    @property
+    def strength_in_brief(self) -> str:
+        """The same for a card: if only contingents are stated, two are named, and more are added up.
+
+        Each is of another nation, so nobody is counted twice.
+        """
+        parts = self.known.parts_alone
+        if not parts:
+            return self.strength
+        if len(parts) <= MOST_PARTS:
+            return words.parts_named(parts, self.names, self.day)
+        told = added([part.figure for part in parts if part.figure])
+        figure = words.summed(told.low, told.high, told.hedge, told.ceiling)
+        return words.sum_of_parts(figure, len(parts), planned=not self.known.present)
 
     @property
     def states_strength(self) -> bool:
-        """Whether a strength is, or was, stated."""
-        return self.known.figure is not None or self.known.earlier is not None
+        """Whether a strength is, or was, stated, of the whole or of its contingents."""
+        known = self.known
+        return known.figure is not None or known.earlier is not None or bool(known.parts_alone)
 
     @property
     def lead(self) -> str:

@@ -18,6 +18,15 @@ from eastflank.record.sums import Added, added, is_ceiling
 
 
 @dataclass(frozen=True, slots=True)
+class InParts:
+    """Contingents of units that state no figure of the whole. They are in no total: there may be others."""
+
+    sum: Added
+    contingents: int
+    units: int
+
+
+@dataclass(frozen=True, slots=True)
 class Total:
     """The strength of all units of one kind that are there."""
 
@@ -54,6 +63,8 @@ class Total:
     """Whether people may be counted here and in another kind: a brigade over a battlegroup."""
     weak: int = 0
     """How many units have a figure with a low grade, which is left out."""
+    in_parts: InParts | None = None
+    """What stands beside the figure; None if no unit states only contingents."""
     dataset: str = ""
     """Its dataset, if there are several; units of two datasets are never added."""
 
@@ -194,6 +205,7 @@ def _total(kind: Kind, units: Sequence[Deployment], groups: Sequence[Deployment]
         beside=added(figures[1:]) if len(figures) > 1 else None,
         parts=alone,
         overlaps=overlaps,
+        in_parts=own.in_parts,
     )
 
 
@@ -248,7 +260,21 @@ def _sum(kind: Kind, units: Sequence[Deployment], known: Known, number: int) -> 
         old_sum=added(old),
         announced=sum(one.announced for one in stating),
         weak=sum(one.figure is not None and is_weak(one.figure.grade) for one in units),
+        in_parts=_in_parts(units),
     )
+
+
+def _in_parts(units: Iterable[Deployment]) -> InParts | None:
+    found = [
+        [
+            part.figure
+            for part in one.parts_alone
+            if part.figure and not part.overtaken and not is_weak(part.figure.grade)
+        ]
+        for one in units
+    ]
+    figures = [figure for parts in found for figure in parts]
+    return InParts(added(figures), len(figures), sum(map(bool, found))) if figures else None
 
 
 def _years(figures: Sequence[Figure], day: date) -> tuple[int, int] | None:

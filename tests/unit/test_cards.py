@@ -9,7 +9,7 @@ from eastflank.scene import cards
 from eastflank.scene.drawn import Mark
 from eastflank.view.comparison import Changed
 from tests.builders import claim
-from tests.folded import exactly, there, up_to
+from tests.folded import exactly, sent, there, up_to
 from tests.scenes import marks
 
 BRIGADE = [{"id": "latvia", "name": "Brigade Latvia", "programme": "national", "kind": "brigade"}]
@@ -170,3 +170,40 @@ def test_that_a_deployment_is_new_stands_in_the_heading_and_other_changes_in_a_l
     assert cards.is_in_heading(Changed("new", "new"))
     assert not cards.is_in_heading(Changed("moved", "was considered"))
     assert not cards.is_in_heading(Changed("gone", "has ended"))
+
+
+@pytest.mark.parametrize(
+    ("parts", "line", "strength"),
+    [
+        ([("DEU", 750)], "one contingent: Germany 750", "one contingent: Germany 750"),
+        (
+            [("LTU", 270), ("LVA", 150)],
+            "two contingents: Lithuania 270 and Latvia 150",
+            "two contingents: Lithuania 270 and Latvia 150",
+        ),
+        (
+            [("DEU", 750), ("LTU", 270), ("LVA", 150)],
+            "1,170 in three contingents",
+            "three contingents: Germany 750, Lithuania 270 and Latvia 150",
+        ),
+    ],
+)
+def test_where_only_contingents_are_stated_it_says_these_and_that_the_whole_is_not(
+    parts: list[tuple[str, int]], line: str, strength: str
+) -> None:
+    asked = {"contributions": [sent("a", *part) for part in parts]}
+    one = card(there("a", "2018-01-01", place="adazi"), **asked)
+    assert says(one) == ("Ādaži", f"{line}, deployed")
+    assert one.details[3] == f"Strength: {strength}; whole not stated"
+
+
+def test_a_contingent_is_not_named_beside_the_whole() -> None:
+    asked = {"contributions": [sent("a", "ITA", 750)]}
+    assert (
+        says(card(there("a", "2018-01-01", place="adazi", **exactly(1000)), **asked))[1] == "1,000, deployed"
+    )
+
+
+def test_a_contingent_whose_figure_is_old_is_no_strength() -> None:
+    asked = {"contributions": [sent("a", "ITA", 750)], "day": "2019-08-01"}
+    assert says(card(there("a", "2018-01-01", place="adazi"), **asked))[1] == "deployed, strength not stated"

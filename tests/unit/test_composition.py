@@ -16,7 +16,7 @@ from eastflank.view.comparison import Changed, compare
 from eastflank.view.filters import EVERYTHING, Filters
 from eastflank.view.selection import view_of
 from tests.builders import claim, dataset
-from tests.folded import exactly, there
+from tests.folded import exactly, sent, there
 from tests.scenes import ANCHORS, scene
 
 SQUARES = {"LVA": (56, 22), "LTU": (54, 22), "DEU": (48, 8)}
@@ -104,6 +104,18 @@ def test_an_arc_goes_from_each_lead_s_capital_to_the_mark_in_the_mark_s_form() -
         (Point(45.4, -75.7), Point(57.07, 24.34)),
         (Point(52.5, 13.4), Point(57.07, 24.34)),
     ]
+
+
+def test_without_a_lead_an_arc_comes_from_the_nation_of_a_contingent_in_the_colour_of_no_lead() -> None:
+    few = [sent("a", "DEU", 750), sent("a", "LVA", 20)]
+    found = scene(there("a", "2018-01-01", place="adazi"), contributions=few)
+    (arc,) = found.arcs
+    assert (arc.lead, arc.name, arc.deployment) == ("DEU", "Germany", "latvia")
+    assert arc.colours == found.marks[0].colours
+    led = scene(there("a", "2018-01-01", place="adazi", lead="CAN"), contributions=few)
+    assert [one.lead for one in led.arcs] == ["CAN"]
+    many = [*few, sent("a", "CAN", 5)]
+    assert not scene(there("a", "2018-01-01", place="adazi"), contributions=many).arcs
 
 
 # --- sums of countries ---------------------------------------------------------------------------------------

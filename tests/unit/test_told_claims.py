@@ -8,6 +8,7 @@ from eastflank.__main__ import main
 from eastflank.intake.tables import told_claims
 from eastflank.model import Dataset
 from eastflank.store import tables
+from eastflank.words.chosen import table_changes
 from tests.frozen import RECORD
 
 
@@ -19,6 +20,21 @@ def tracker(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
     file.write_text("\n".join(["Nation,Host,Unit,Troops,Date", *rows]), encoding="utf-8")
     main(["import", str(file), "--to", str(folder / "own"), "--accept-proposals"])
     return tables.read(folder / "own")
+
+
+@pytest.mark.parametrize(
+    ("figure", "counts", "led", "told"),
+    [
+        ("750", "contingent", False, "750 (one contingent; lead not stated)"),
+        ("750", "contingent", True, "750 (one contingent)"),
+        ("750", "whole", True, "750"),
+        ("", "contingent", False, ""),
+    ],
+)
+def test_the_figure_of_a_contingent_says_that_it_is_one(
+    figure: str, counts: str, *, led: bool, told: str
+) -> None:
+    assert table_changes.persons(figure, counts, led=led) == told
 
 
 def test_claims_of_a_table_are_in_the_order_of_its_rows(tracker: Dataset) -> None:

@@ -12,7 +12,7 @@ from eastflank.ui.nation_by_host import _sums
 from eastflank.view.figures_of_nations import nation_figures
 from eastflank.view.filters import Filters
 from eastflank.view.selection import view_of
-from eastflank.view.totals import Total, counted, counts_of, totals_of
+from eastflank.view.totals import InParts, Total, counted, counts_of, totals_of
 from tests.builders import claim, dataset, deployment
 from tests.folded import about, exactly, known, persons, sent, there, up_to
 
@@ -275,3 +275,35 @@ def test_people_are_counted_twice_only_where_the_unit_inside_another_is_there_an
     assert overlaps("battlegroup", "deployed") == [True]
     assert overlaps("battlegroup", "decided") == [False]
     assert overlaps("detachment", "deployed") == [False]
+
+
+def test_contingents_of_units_without_a_whole_stand_beside_the_total_and_are_not_in_it() -> None:
+    claims = (
+        there("a", "2017-06-01", **exactly(1000)),
+        lithuania("b", "2017-06-01"),
+    )
+    parts = [sent("a", "ITA", 300), sent("b", "NLD", 270), sent("b", "NOR", 150)]
+    total = only(*claims, contributions=parts)
+    assert (total.low, total.stating, total.units) == (1000, 1, 2)
+    assert total.in_parts == InParts(Added(420, 420, None), 2, 1)
+    assert sentence(*claims, contributions=parts).startswith(
+        "1,000 persons in one of two battlegroups; "
+        "and 420 in two contingents of a unit whose whole is not stated"
+    )
+    told = _sums((total,), {})
+    assert [what for _, what in told] == ["battlegroup", "in two contingents, whole not stated"]
+
+
+def test_a_group_that_speaks_for_its_units_has_no_contingents_beside_it() -> None:
+    claims = (
+        group("w", "2017-01-01", **exactly(4000)),
+        there("a", "2017-06-01", **exactly(1887)),
+        lithuania("b", "2017-03-01"),
+    )
+    assert only(*claims, contributions=[sent("b", "NOR", 150)]).in_parts is None
+
+
+@pytest.mark.parametrize("weak", [{"credibility": 5}, {"status": "decided"}, {"said_on": "2015-01-01"}])
+def test_a_contingent_that_is_weak_planned_or_old_stands_beside_no_total(weak: dict[str, Any]) -> None:
+    claims = there("a", "2017-06-01", **exactly(1000)), lithuania("b", "2017-06-01") | weak
+    assert only(*claims, contributions=[sent("b", "NOR", 150)]).in_parts is None

@@ -38,6 +38,7 @@ class ToldClaim:
     where: str
     """The place, or the host."""
     figure: str
+    """With what it counts, if that is a contingent of an unknown whole."""
     day: str
     row: str
     """The file and the row."""
@@ -150,9 +151,10 @@ def _told(
         ),
         "note": row.get("note", ""),
     }
+    persons = words.persons(figure, row.get("counts", ""), led=bool(row.get("lead")))
     return ToldClaim(
         row["id"], cells["deployment"], named(sent or row.get("lead", "")), site or host,
-        figure, cells["as_at"], row.get("citation", ""), cells,
+        persons, cells["as_at"], row.get("citation", ""), cells,
     )  # fmt: skip
 
 

@@ -51,6 +51,11 @@ def units_without_a_figure(number: int, *, that_counts: bool) -> str:
     return f"{counted(number, 'unit')} without a figure{' that counts' if that_counts else ''}"
 
 
+def in_contingents(number: int) -> str:
+    """What a sum of contingents is of, if the whole of their units is not stated."""
+    return f"in {counted(number, 'contingent')}, whole not stated"
+
+
 def contingents_without_a_figure(number: int) -> str:
     """How many contingents are in no sum."""
     return f"{counted(number, 'contingent')} without a figure"

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from eastflank import dates
 from eastflank.model import Contingent, Deployment
 from eastflank.words.en.dates_in_words import month_of, on_or_in, short_day
-from eastflank.words.en.figures import dated, figure, noted, notes_on, persons
-from eastflank.words.en.lists import countries
+from eastflank.words.en.figures import counted, dated, figure, noted, notes_on, persons
+from eastflank.words.en.lists import countries, listed
 from eastflank.words.en.terms import NOT_STATED, status
 
 
-def strength_on(one: Deployment, day: date) -> str:
-    """The strength of a deployment with the necessary notes.
+def strength_on(one: Deployment, day: date, names: Mapping[str, str]) -> str:
+    """The strength of a deployment with the necessary notes; `names` are those of nations.
 
     “planned: about 1,138” until it is there; “about 1,138, as announced (2017)” if the announced figure was
     not renewed; “no current figure; 300 stated as withdrawn in June 2024” if its end is all that was told: in
-    the month of the end, if that is known, or else of the claim.
+    the month of the end, if that is known, or else of the claim. Where only contingents are stated, these.
     """
+    if one.parts_alone:
+        return parts_alone(one.parts_alone, names, day)
     if one.figure is None:
         if one.earlier is None:
             return NOT_STATED
@@ -103,6 +105,26 @@ def plans(one: Deployment, names: Mapping[str, str], day: date) -> tuple[str, ..
         if text:
             found.append(text if plan.told_on.year == day.year else f"{text} ({plan.told_on.year})")
     return tuple(found)
+
+
+def parts_alone(parts: Sequence[Contingent], names: Mapping[str, str], day: date) -> str:
+    """The contingents of a deployment of which no figure of the whole is stated.
+
+    “one contingent: Italy 750; whole not stated”.
+    """
+    return f"{parts_named(parts, names, day)}; whole not stated"
+
+
+def parts_named(parts: Sequence[Contingent], names: Mapping[str, str], day: date) -> str:
+    """The same for a card: “two contingents: Netherlands 270 and Norway 150”."""
+    named = listed(contingent(part, names, day) for part in parts)
+    return f"{counted(len(parts), 'contingent')}: {named}"
+
+
+def sum_of_parts(figure: str, number: int, *, planned: bool) -> str:
+    """The same for a card without their names: “1,150 in three contingents”."""
+    told = f"{figure} in {counted(number, 'contingent')}"
+    return f"planned: {told}" if planned else told
 
 
 def contingent(part: Contingent, names: Mapping[str, str], day: date) -> str:

@@ -95,7 +95,8 @@ RULES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
             Rule(
                 "record.strength.counts_whole",
                 "One contingent, an increase (“5,000 more”), a staff or an authorised number is never the "
-                "strength of the whole.",
+                "strength of the whole. Where only contingents are stated, the card, the key and the table name "
+                "these and say that the whole is not stated.",
             ),
             Rule(
                 "record.strength.figure_of",

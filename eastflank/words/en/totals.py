@@ -42,6 +42,17 @@ def by_themselves(figure: str, stating: int) -> str:
     return f"by themselves {figure} in {counted(stating, 'of them', 'of them')}"
 
 
+def in_contingents(figure: str, contingents: int, units: int) -> str:
+    """What is stated only of contingents: “and 750 in one contingent of a unit whose whole is not stated”."""
+    of = "a unit" if units == 1 else counted(units, "unit")
+    return f"and {figure} in {counted(contingents, 'contingent')} of {of} whose whole is not stated"
+
+
+def and_in_contingents(told: str, figure: str, contingents: int) -> str:
+    """The same behind a total in few words: “9,641 in seven of eight battlegroups (and 750 in one contingent)”."""
+    return f"{told} (and {figure} in {counted(contingents, 'contingent')})"
+
+
 def of_years(told: str) -> str:
     """The years of the figures."""
     return f"figures of {told}"
@@ -210,11 +221,16 @@ def filters(told: Iterable[str]) -> str:
     return capitalised("; ".join(told))
 
 
-def found(units: int, over: int, silent: int, groups: int, statistics: int) -> str:
-    """The contents of a view: “eleven units, two of them over; three groups; four statistics”."""
+def found(units: int, over: int, silent: int, in_parts: int, groups: int, statistics: int) -> str:
+    """The contents of a view: “eleven units, two of them over; three groups; four statistics”.
+
+    `in_parts`: how many units are there with figures of contingents only.
+    """
     first = counted(units, "unit")
     first += f", {counted(over, 'of them', 'of them')} over" if over else ""
     first += f", {counted(silent, 'of them', 'of them')} there without a figure" if silent else ""
+    if in_parts:
+        first += f", {counted(in_parts, 'of them', 'of them')} there with figures of contingents only"
     others = [
         counted(groups, "group", "groups") if groups else "",
         counted(statistics, "statistic", "statistics") if statistics else "",

@@ -20,7 +20,15 @@ from eastflank.words.en.figures import (
     units,
 )
 from eastflank.words.en.lists import capitalised, countries, listed, nations, quotation, quotation_marks
-from eastflank.words.en.on_a_day import contingent, ended, plans, status_on, strength_on
+from eastflank.words.en.on_a_day import (
+    contingent,
+    ended,
+    parts_named,
+    plans,
+    status_on,
+    strength_on,
+    sum_of_parts,
+)
 from eastflank.words.en.terms import (
     BASES,
     COUNTS,
@@ -72,6 +80,7 @@ __all__ = [
     "noted",
     "notes_on",
     "number",
+    "parts_named",
     "persons",
     "plans",
     "quotation",
@@ -80,6 +89,7 @@ __all__ = [
     "status_on",
     "strength",
     "strength_on",
+    "sum_of_parts",
     "summed",
     "unit_kind",
     "units",
