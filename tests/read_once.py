@@ -13,8 +13,8 @@ from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from eastflank.model import Dataset
-from eastflank.store import DATA, SEEDS, tables
-from eastflank.store.folder import BASE_MAP, Folder
+from eastflank.store import tables
+from eastflank.store.folder import ARTICLES, BASE_MAP, Folder
 
 _MOST = 24
 """How many datasets are kept, those that were used last."""
@@ -44,15 +44,13 @@ def _content(place: Folder, changed: _Held, other: _Held) -> Iterator[tuple[str,
     yield "own", f"{place.shipped} {sorted(place.own.items())}"
     yield "theatre", _checksum(place.theatre.read_bytes()) if place.theatre.is_file() else ""
     yield from _files("table", place.root, changed)
-    yield from _files("article", place.seeds, other, shipped=SEEDS)
-    yield from _files("map", place.ground / BASE_MAP, shipped=DATA / BASE_MAP)
+    yield from _files("article", place.seeds if place.own[ARTICLES] else None, other)
+    yield from _files("map", place.ground / BASE_MAP if place.own[BASE_MAP] else None)
 
 
-def _files(
-    kind: str, folder: Path, other: _Held = _NONE, *, shipped: Path | None = None
-) -> Iterator[tuple[str, str]]:
+def _files(kind: str, folder: Path | None, other: _Held = _NONE) -> Iterator[tuple[str, str]]:
     found: dict[str, bytes | None] = {}
-    if folder == shipped or not folder.is_dir():
+    if folder is None or not folder.is_dir():
         yield kind, str(folder)
     else:
         found = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from eastflank.model import Dataset
-from eastflank.store import DATA, folder, tables
+from eastflank.store import folder, tables
 from eastflank.store.broken import BrokenData
 from tests import read_once
 from tests.unit.small_data import SmallData
@@ -45,12 +45,12 @@ def _article(data: Path) -> None:
 
 
 def _map(data: Path) -> None:
-    shutil.copytree(DATA / "basemap", data / "basemap")
+    shutil.copytree(folder.of(data).ground / "basemap", data / "basemap")
     (data / "basemap" / "credit.toml").write_text('line = "One"\nborders = "Two"\n', encoding="utf-8")
 
 
 def _theatre(data: Path) -> None:
-    shutil.copy(DATA / "theatre.toml", data / "theatre.toml")
+    shutil.copy(folder.of(data).theatre, data / "theatre.toml")
 
 
 def _coverage(data: Path) -> None:
