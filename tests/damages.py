@@ -607,7 +607,7 @@ def the_base_map_is_a_link_to_nowhere(folder: Path) -> None:
     (folder / "basemap").symlink_to("nowhere")
 
 
-@damage("finding", "claims.csv, line 2 (A1), host: EST has no label on the base map")
+@damage("finding", "(EST), iso3: Claims or places name EST, which is outside this map.")
 def a_host_is_not_on_the_map(folder: Path) -> None:
     file = base_map(folder) / "labels.json"
     labels = json.loads(file.read_text(encoding="utf-8"))

@@ -72,7 +72,6 @@ STRICT: tuple[Law, ...] = (
     places.coordinates_go_with_their_precision,
     places.a_country_is_no_base,
     places.a_place_lies_in_the_host,
-    places.every_host_is_on_the_map,
     judgements.a_judgement_is_no_word_of_a_source,
     judgements.a_judgement_says_what_it_rests_on,
     structure.a_deployment_claim_states_a_status,
@@ -99,13 +98,17 @@ JUDGED: tuple[Law, ...] = (
     sources.a_held_text_bears_its_date,
     sources.a_claim_is_dated_no_closer_than_its_source,
     decisions.decisions_still_apply,
+    places.every_host_is_on_the_map,
 )
 """Findings of these laws are fixed, or answered by a row in `decisions.csv` with a reason."""
 
-LEFT_TO_DO: tuple[Law, ...] = (versions.no_quote_is_left_with_a_corrected_text,)
+LEFT_TO_DO: tuple[Law, ...] = (
+    versions.no_quote_is_left_with_a_corrected_text,
+    places.every_host_is_on_the_map,
+)
 """Work that a change may leave to a person: these findings are shown, but do not block the change."""
 
-LAWS: tuple[Law, ...] = (*STRICT, *JUDGED, *LEFT_TO_DO)
+LAWS: tuple[Law, ...] = tuple(dict.fromkeys((*STRICT, *JUDGED, *LEFT_TO_DO)))
 
 
 MOST = 100

@@ -17,6 +17,8 @@ Outlines = Mapping[str, BaseGeometry]
 COAST = 0.02
 """Degrees by which a point may miss its country's outline: the base map's coasts and borders are simplified,
 and a port may lie on the base map's water. It is about 2 km from north to south."""
+COARSE = 0.3
+"""The same for a country outside the map: its outline is only context, and coarse."""
 
 
 def coordinates_go_with_their_precision(dataset: Dataset) -> Iterator[Finding]:
@@ -60,17 +62,20 @@ def a_point_has_both_coordinates(dataset: Dataset) -> Iterator[Finding]:
 
 
 def every_host_is_on_the_map(dataset: Dataset) -> Iterator[Finding]:
-    """The base map gives the position of each host's card. Without a base map nothing is checked."""
+    """The map shows each country that hosts troops or has a place. Without a base map nothing is checked.
+
+    What is outside the map is no fault: it stands in the table, the counts and the exports. There is one
+    finding for each country, so that a misspelt one is noticed.
+    """
     if not dataset.label_points:
         return
-    claims = TableRows("claims", dataset.claims)
-    hosts = claims.frame["host"].dropna()
-    missing = {
-        codes: [code for code in codes.split(";") if code not in dataset.label_points]
-        for codes in hosts.unique()
-    }
-    for line, codes in hosts[hosts.isin([codes for codes, absent in missing.items() if absent])].items():
-        yield claims.finding(int(str(line)), "host", *told.no_label(missing[codes]))
+    hosts = dataset.claims.loc[dataset.claims["review"] != "retracted", "host"].dropna().unique()
+    used = {code for codes in hosts for code in codes.split(";")} | {*dataset.places["country"].dropna()}
+    nations = TableRows("nations", dataset.nations)
+    codes = nations.frame["iso3"]
+    outside = codes[codes.isin(used - set(dataset.label_points))]
+    for line, code in outside.items():
+        yield nations.finding(int(str(line)), "iso3", *told.outside_the_map(code))
 
 
 def a_place_lies_in_the_host(dataset: Dataset) -> Iterator[Finding]:
@@ -96,20 +101,30 @@ def a_country_is_no_base(dataset: Dataset) -> Iterator[Finding]:
 
 
 def places_lie_in_their_countries(dataset: Dataset, outlines: Outlines) -> Iterator[Finding]:
-    """Each point lies in its country's outline, and a sea's in none. Capitals off the map are not checked."""
+    """Each point lies in its country's outline, and a sea's in none.
+
+    A country outside the map may have no outline; then its places must only lie in no country of the map, and
+    its capital is not checked.
+    """
+    labels = dataset.label_points
+    shown = {code: outline for code, outline in outlines.items() if not labels or code in labels}
     places = TableRows("places", dataset.places)
     for line, country, lat, lon in _points(places.frame, "country", "lat", "lon"):
-        if country not in outlines:
+        if country in outlines:
+            if found := _misplacement(country, lat, lon, outlines, COAST if country in shown else COARSE):
+                yield places.finding(line, "lat", *found)
+        elif labels and country in labels:
             yield places.finding(line, "country", *told.no_outline(country))
-        elif found := _misplacement(country, lat, lon, outlines):
-            yield places.finding(line, "lat", *found)
+        elif land := _countries_at(lat, lon, shown):
+            yield places.finding(line, "lat", *told.lies_elsewhere(lat, lon, country, land, swapped=False))
     seas = places.frame[places.frame["precision"] == "sea"]
     for line, _, lat, lon in _points(seas.assign(country="sea"), "country", "lat", "lon"):
         if land := _countries_at(lat, lon, outlines):
             yield places.finding(line, "lat", *told.is_no_sea(lat, lon, land))
     nations = TableRows("nations", dataset.nations)
     for line, country, lat, lon in _points(nations.frame, "iso3", "capital_lat", "capital_lon"):
-        if country in outlines and (found := _misplacement(country, lat, lon, outlines)):
+        most = COAST if country in shown else COARSE
+        if country in outlines and (found := _misplacement(country, lat, lon, outlines, most)):
             yield nations.finding(line, "capital_lat", *found)
 
 
@@ -118,12 +133,14 @@ def _points(frame: pd.DataFrame, country: str, lat: str, lon: str) -> Iterator[t
     yield from zip(located.index, located[country], located[lat], located[lon], strict=True)
 
 
-def _misplacement(country: str, lat: float, lon: float, outlines: Outlines) -> tuple[str, str] | None:
-    """Problem and remedy for a point that is not in its country; None if it is."""
+def _misplacement(
+    country: str, lat: float, lon: float, outlines: Outlines, most: float
+) -> tuple[str, str] | None:
+    """Problem and remedy for a point that is not in its country, or within `most` degrees; None if it is."""
     home = outlines[country]
-    if home.distance(Point(lon, lat)) <= COAST:
+    if home.distance(Point(lon, lat)) <= most:
         return None
-    swapped = bool(home.distance(Point(lat, lon)) <= COAST)
+    swapped = bool(home.distance(Point(lat, lon)) <= most)
     return told.lies_elsewhere(lat, lon, country, _countries_at(lat, lon, outlines), swapped=swapped)
 
 

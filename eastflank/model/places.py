@@ -21,6 +21,8 @@ class Place(NamedTuple):
     known only by its name."""
     at: Point
     """Where it is; both coordinates are NaN if that is not known."""
+    country: str = ""
+    """The country in which it lies, ISO 3166-1 alpha-3; empty for a sea, a region or a phrase."""
 
 
 Box: TypeAlias = tuple[Point, Point]

@@ -174,7 +174,9 @@ def memberships(frame: pd.DataFrame) -> tuple[MembershipRow, ...]:
 def places(frame: pd.DataFrame) -> Mapping[str, Place]:
     """The rows of `Dataset.places` by their ids."""
     return {
-        row.known("id"): Place(row.known("name"), row.known("precision"), row.point("lat", "lon"))
+        row.known("id"): Place(
+            row.known("name"), row.known("precision"), row.point("lat", "lon"), row.text("country") or ""
+        )
         for row in rows_of(frame)
     }
 

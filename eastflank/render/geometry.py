@@ -1,7 +1,8 @@
 """Where on the globe the deployments of a briefing are, for formats that hold geometry.
 
 A deployment gets a point only if a claim states its place: one with only a host gets the whole country, one
-without either gets no geometry.
+without either gets no geometry. What is outside the map has its place or its country here too, because map
+programs show the whole earth.
 """
 
 from __future__ import annotations
@@ -14,8 +15,10 @@ from typing import NamedTuple
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from eastflank.model import Deployment
 from eastflank.report.contents import Briefing
 from eastflank.scene.drawn import Mark
+from eastflank.view.anchors import hosts_drawn
 from eastflank.words.chosen import geometries
 
 
@@ -32,7 +35,23 @@ def whereabouts(briefing: Briefing) -> Mapping[str, Whereabouts]:
     countries = _countries(briefing.ground["countries"])
     marks = {mark.id: mark for mark in briefing.scene.every}
     reasons = {entry.id: entry.not_drawn for entry in briefing.entries}
-    return {one.id: _of(marks.get(one.id), reasons[one.id], countries) for one in briefing.view.deployments}
+    return {
+        one.id: _outside(one, briefing, countries)
+        if one.id in briefing.view.outside
+        else _of(marks.get(one.id), reasons[one.id], countries)
+        for one in briefing.view.deployments
+    }
+
+
+def _outside(one: Deployment, briefing: Briefing, countries: Mapping[str, BaseGeometry]) -> Whereabouts:
+    """A deployment that the map does not show."""
+    place = briefing.dataset.places_by_id[one.place] if one.place else None
+    if place and place.precision in ("site", "town"):
+        return Whereabouts(shapely.Point(place.at.lon, place.at.lat), geometries.PLACE)
+    hosts = hosts_drawn(one)
+    if len(hosts) == 1 and hosts[0] in countries:
+        return Whereabouts(countries[hosts[0]], geometries.COUNTRY)
+    return Whereabouts(None, geometries.none("off the map"))
 
 
 def _of(mark: Mark | None, reason: str, countries: Mapping[str, BaseGeometry]) -> Whereabouts:

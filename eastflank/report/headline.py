@@ -46,7 +46,10 @@ def _of_the_units(view: View, counts: Sequence[Count]) -> str:
     to_come = [_planned(count, view) for count in counts if count.status != "deployed"]
     if len(to_come) > _MOST:
         to_come = [in_words([count for count in counts if count.status != "deployed"])]
-    return totals.after_each_other((*in_brief(view), *to_come)) or in_words(counts)
+    seen = totals.after_each_other((*in_brief(view), *to_come)) or in_words(counts)
+    units = counted(view.deployments, view.known)
+    planned = sum(not one.present and one.id in view.outside for one in units)
+    return totals.planned_outside(seen, planned, len(units)) if planned else seen
 
 
 def _planned(count: Count, view: View) -> str:
@@ -70,10 +73,12 @@ def _of_the_nations(view: View, counts: Sequence[Count]) -> str:
         more = [totals.more_figures(len(told) - _MOST)] if len(told) > _MOST else []
         if told:
             return totals.after_each_other([*told[:_MOST], *more])
-    return in_words(counts)
+    outside = sum(one.id in view.outside for one in counted(view.deployments, view.known))
+    return totals.with_those_outside(in_words(counts), outside, sum(one.number for one in counts))
 
 
 def _figure(one: NationFigure, view: View) -> str:
     where = view.known.deployments[one.deployment].name
+    where = totals.place_outside(where) if one.deployment in view.outside else where
     figure = words.dated(one.figure, view.day)
     return totals.figure_of(figure, where) if one.of == "statistic" else totals.figure_in(figure, where)

@@ -34,9 +34,14 @@ def years_of(total: Total) -> str:
     return totals.years(total.years or ())
 
 
+def _whole(total: Total) -> str:
+    """The units of a total: “eight battlegroups (two outside this map)”."""
+    return totals.with_those_outside(words.units(total.kind, total.units), total.outside, total.units)
+
+
 def explained(total: Total, known: Known) -> str:
     """What a total's figure covers: “in seven of eight battlegroups; figures of 2022–2024”."""
-    whole = words.units(total.kind, total.units) + datasets.of_one(known.titles.get(total.dataset, ""))
+    whole = _whole(total) + datasets.of_one(known.titles.get(total.dataset, ""))
     if total.group:
         group = known.deployments[total.group]
         if total.beside:
@@ -90,7 +95,7 @@ def in_brief(view: View) -> tuple[str, ...]:
     parts = [totals.ALL_NATIONS] if view.nations and view.totals else []
     for total in view.totals:
         where = datasets.of_one(view.known.titles.get(total.dataset, ""))
-        figure, whole = figure_of(total), words.units(total.kind, total.units) + where
+        figure, whole = figure_of(total), _whole(total) + where
         if figure in (words.NOT_STATED, words.OF_A_LOW_GRADE):
             told = totals.brief_without(whole, figure)
         else:

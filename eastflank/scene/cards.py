@@ -31,9 +31,13 @@ def _set_name(one: Deployment) -> str:
     return card_lines.some_of(one.kind, one.missing, one.name)
 
 
-def lines(told: Description, anchor: Anchor) -> tuple[str, ...]:
-    """Strength and status, and what is not stated about its place or its lead."""
-    one, names, status = told.known, told.names, told.status_on_day
+def lines(told: Description, anchor: Anchor, outside: Collection[str] = ()) -> tuple[str, ...]:
+    """Strength and status, and what is not stated about its place or its lead.
+
+    `outside` are the hosts that the map does not show.
+    """
+    one, status = told.known, told.status_on_day
+    names = card_lines.with_those_outside(told.names, outside)
     known = told.states_strength and (one.sort != "group" or one.missing == one.unit_count)
     both = "".join(card_lines.strength_and_status(told.strength_in_brief, status))
     first, short = (both, both) if known else (card_lines.no_strength(status), status)

@@ -28,10 +28,11 @@ from eastflank.scene.curve import arc_between
 from eastflank.scene.drawn import Arc, Area, CountryNote, Mark, Scene
 from eastflank.scene.legend import changes_drawn, grounds_drawn, legend_of, members
 from eastflank.scene.marks import marks_of
-from eastflank.view.anchors import hosts_drawn, is_drawn, kin
+from eastflank.view.anchors import hosts_on_map, is_drawn, kin
 from eastflank.view.comparison import Comparison
 from eastflank.view.description import MOST_PARTS
 from eastflank.view.names import names_by_code
+from eastflank.view.reach import MapReach, reach_of
 from eastflank.view.selection import View
 from eastflank.words.chosen import card_lines, view_titles
 
@@ -46,7 +47,7 @@ def compose(  # noqa: PLR0913, PLR0917 - each is one thing that a view alone doe
 ) -> Scene:
     """The scene of `view`. `anchors` gives each country's label point; `selected` a deployment's id.
 
-    A nation without a label point, because it is off the base map, is drawn at its capital.
+    The arcs of a nation outside the map come from its capital. A host outside the map is not drawn.
     `compared` is the comparison of this view with an earlier day, if it is asked for. `shown` is the part of
     the earth to which a reader has moved the map; None: the one with which it opens.
     """
@@ -58,7 +59,8 @@ def compose(  # noqa: PLR0913, PLR0917 - each is one thing that a view alone doe
     if compared:
         marks = tuple(replace(mark, change=compared.mark(mark.id)) for mark in marks)
         ghosts = _ghosts(compared, {mark.id for mark in marks}, dataset, anchors)
-    areas = _areas(drawn)
+    placed = {mark.id for mark in marks}
+    areas = _areas([one for one in drawn if one.id in placed], reach_of(dataset))
     statistics = _statistics(view, dataset)
     whole = frame.whole(
         dataset.theatre.opening, (mark.at for mark in (*marks, *ghosts) if mark.anchor == "place")
@@ -108,7 +110,7 @@ def _opening(
         hosts.update(mark.hosts)
         one = view.known.deployments.get(mark.id)
         if mark.anchor == "beside" and one:
-            hosts.update(kin(one, view.known))
+            hosts.update(filter(reach_of(dataset).shows, kin(one, view.known)))
     extents = frame.extents(dataset)
     return frame.fitted(whole, [extents[iso3] for iso3 in sorted(hosts) if iso3 in extents], points)
 
@@ -121,12 +123,15 @@ def _statistics(view: View, dataset: Dataset) -> tuple[CountryNote, ...]:
     """For each country the sum that a source gives for it; if several, the one for all allied troops."""
     names = names_by_code(dataset)
     on_the_map = {**names, **dataset.once(_read_country_names)}
+    reach = reach_of(dataset)
     found: dict[str, tuple[tuple[bool, date], CountryNote]] = {}
     for one in view.deployments:
         if one.sort != "statistic" or one.off_map or one.over or one.figure is None or len(one.host) != 1:
             continue
         told = one.figure.told_first
         host = one.host[0]
+        if not reach.shows(host):
+            continue
         note = CountryNote(host, on_the_map.get(host, host), card_lines.statistic(one, names), told)
         place = (not one.lead, told)
         before = found.get(one.host[0])
@@ -152,10 +157,10 @@ def _ghosts(
     )
 
 
-def _areas(drawn: Iterable[Deployment]) -> tuple[Area, ...]:
+def _areas(drawn: Iterable[Deployment], reach: MapReach) -> tuple[Area, ...]:
     hosted: dict[str, list[tuple[int, str]]] = {}
     for one in drawn:
-        for iso3 in hosts_drawn(one):
+        for iso3 in hosts_on_map(one, reach):
             hosted.setdefault(iso3, []).append((int(one.standing or 0), one.id))
     return tuple(
         Area(iso3, Standing(max(standings)), tuple(sorted(deployments)))

@@ -10,9 +10,10 @@ from eastflank.model.dataset import in_brackets
 from eastflank.record.as_of import Known
 from eastflank.scene import cards
 from eastflank.scene.drawn import Mark, Symbol
-from eastflank.view.anchors import Anchor, anchor_of, hosts_drawn, kin
+from eastflank.view.anchors import Anchor, anchor_of, hosts_drawn, hosts_on_map, kin
 from eastflank.view.description import Description
 from eastflank.view.names import names_by_code
+from eastflank.view.reach import MapReach, reach_of
 from eastflank.view.selection import View
 from eastflank.words.chosen import datasets
 
@@ -21,15 +22,16 @@ def marks_of(
     drawn: Iterable[Deployment], view: View, dataset: Dataset, anchors: Mapping[str, Point], selected: str
 ) -> tuple[Mark, ...]:
     """A mark for each deployment that has a place on the map; `anchors` gives label points by country."""
-    places = dataset.places_by_id
+    places, reach = dataset.places_by_id, reach_of(dataset)
     texts = dataset.latest(_DAYS, _Texts, view.known)
     taken: dict[Point, int] = {}
     marks = []
     for one in drawn:
-        anchor = anchor_of(one, view.known, places)
+        anchor = anchor_of(one, view.known, places, reach)
         if anchor is None:
             continue
-        at, ties = _spot(one, anchor, view.known, places, anchors)
+        hosts = hosts_on_map(one, reach)
+        at, ties = _spot(one, anchor, view.known, places, anchors, reach)
         slot = taken[at] = taken.get(at, -1) + 1
         standing = one.standing or Standing.CONSIDERED
         text = texts.of(one, anchor, standing)
@@ -49,7 +51,7 @@ def marks_of(
                 details=text.details,
                 selected=one.id == selected,
                 section=one.kind.heading,
-                hosts=hosts_drawn(one),
+                hosts=hosts,
                 colours=dataset.theatre.colours_of(one.lead[0] if len(one.lead) == 1 else None),
             )
         )
@@ -76,6 +78,7 @@ class _Texts:
     def __init__(self, dataset: Dataset, known: Known) -> None:
         self._dataset, self._known, self._day = dataset, known, known.day
         self._names, self._places = names_by_code(dataset), dataset.places_by_id
+        self._reach = reach_of(dataset)
         self._written: dict[str, _MarkText] = {}
 
     def of(self, one: Deployment, anchor: Anchor, standing: Standing) -> _MarkText:
@@ -86,7 +89,8 @@ class _Texts:
 
     def _text(self, one: Deployment, anchor: Anchor, standing: Standing) -> _MarkText:
         told = Description(one, self._day, self._names, self._places)
-        lines = cards.lines(told, anchor)
+        outside = [code for code in hosts_drawn(one) if not self._reach.shows(code)]
+        lines = cards.lines(told, anchor, outside)
         return _MarkText(
             heading=_with_letter(cards.heading(told, anchor), one, self._dataset),
             lines=lines,
@@ -106,22 +110,23 @@ def _dataset_line(one: Deployment, dataset: Dataset) -> tuple[str, ...]:
     return (datasets.is_of(dataset.titles[one.dataset]),) if one.dataset in dataset.titles else ()
 
 
-def _spot(
+def _spot(  # noqa: PLR0913, PLR0917 - each is one thing that a deployment alone does not know
     one: Deployment,
     anchor: Anchor,
     known: Known,
     places: Mapping[str, Place],
     anchors: Mapping[str, Point],
+    reach: MapReach,
 ) -> tuple[Point, tuple[Point, ...]]:
     """The position of a deployment's card, and the points to which it is tied."""
-    hosts = [anchors[code] for code in hosts_drawn(one)]
+    hosts = [anchors[code] for code in hosts_on_map(one, reach)]
     match anchor:
         case "country":
             return hosts[0], ()
         case "set":
             return _beside(hosts), tuple(hosts)
         case "beside":
-            return _beside(anchors[code] for code in kin(one, known)), ()
+            return _beside(anchors[code] for code in kin(one, known) if reach.shows(code)), ()
     return places[one.place or ""].at, ()
 
 

@@ -8,6 +8,8 @@ from typing import Literal
 
 from eastflank.model import ClaimRow, Dataset, Deployment, Place
 from eastflank.record.as_of import Known
+from eastflank.view.names import names_by_code
+from eastflank.view.reach import EVERYWHERE, MapReach, reach_of
 from eastflank.words.chosen import left_out, terms
 
 Anchor = Literal["place", "country", "set", "sea", "beside"]
@@ -39,21 +41,41 @@ def is_drawn(one: Deployment, known: Known) -> bool:
     return not (one.counted_with in known.deployments and not one.kind.inside and one.host)
 
 
-def anchor_of(one: Deployment, known: Known, places: Mapping[str, Place]) -> Anchor | None:
-    """How the map shows a deployment; None if it cannot."""
-    place = places[one.place].precision if one.place else None
-    if place in ("site", "town") and one.sort == "unit":
-        return "place"
+def anchor_of(
+    one: Deployment, known: Known, places: Mapping[str, Place], reach: MapReach = EVERYWHERE
+) -> Anchor | None:
+    """How a map of this reach shows a deployment; None if it cannot.
+
+    What is outside the map is never drawn somewhere else. A set over several hosts is drawn if the map shows
+    one of them.
+    """
+    place = places[one.place] if one.place else None
+    if place and place.precision in ("site", "town") and one.sort == "unit":
+        return "place" if reach.has(place) else None
     if hosts := hosts_drawn(one):
+        if not any(map(reach.shows, hosts)):
+            return None
         return "country" if len(hosts) == 1 else "set"
-    if place in ("sea", "region"):
-        return "sea"
-    return "beside" if kin(one, known) else None
+    if place and place.precision in ("sea", "region"):
+        return "sea" if reach.has(place) else None
+    return "beside" if any(map(reach.shows, kin(one, known))) else None
+
+
+def is_outside(one: Deployment, known: Known, places: Mapping[str, Place], reach: MapReach) -> bool:
+    """Whether a deployment would be drawn, if the map reached further."""
+    if one.sort == "statistic":
+        return len(one.host) == 1 and not reach.shows(one.host[0])
+    return anchor_of(one, known, places, reach) is None and anchor_of(one, known, places) is not None
 
 
 def hosts_drawn(one: Deployment) -> tuple[str, ...]:
     """The countries of a mark: for a group those of the units that are known only through it."""
     return one.missing_hosts if one.sort == "group" else one.host
+
+
+def hosts_on_map(one: Deployment, reach: MapReach) -> tuple[str, ...]:
+    """The countries of a mark that a map of this reach shows."""
+    return tuple(filter(reach.shows, hosts_drawn(one)))
 
 
 def kin(one: Deployment, known: Known) -> tuple[str, ...]:
@@ -62,15 +84,25 @@ def kin(one: Deployment, known: Known) -> tuple[str, ...]:
     return whole.host if whole else ()
 
 
+def outside_of(chosen: Iterable[Deployment], known: Known, dataset: Dataset) -> frozenset[str]:
+    """The ids of the units and groups that would have a mark, if the map reached further."""
+    reach, places = reach_of(dataset), dataset.places_by_id
+    if reach == EVERYWHERE:
+        return frozenset()
+    return frozenset(
+        one.id
+        for one in chosen
+        if one.sort != "statistic" and is_drawn(one, known) and is_outside(one, known, places, reach)
+    )
+
+
 def not_drawn(
     dataset: Dataset, known: Known, chosen: Iterable[Deployment], claims: Iterable[ClaimRow]
 ) -> tuple[NotDrawn, ...]:
     """All chosen deployments that have no mark, and `claims`: those about no deployment."""
-    places = dataset.places_by_id
+    where = _Map(known, dataset.places_by_id, reach_of(dataset), names_by_code(dataset))
     deployments = [
-        NotDrawn("deployment", one.id, one.name, reason)
-        for one in chosen
-        if (reason := _reason(one, known, places))
+        NotDrawn("deployment", one.id, one.name, reason) for one in chosen if (reason := _reason(one, where))
     ]
     return (
         *deployments,
@@ -81,32 +113,54 @@ def not_drawn(
     )
 
 
-def _reason(one: Deployment, known: Known, places: Mapping[str, Place]) -> str:
+@dataclass(frozen=True, slots=True)
+class _Map:
+    """A map of a day: what is known then, where places are, what is shown, and the names of countries."""
+
+    known: Known
+    places: Mapping[str, Place]
+    reach: MapReach
+    names: Mapping[str, str]
+
+    def outside(self, one: Deployment) -> str:
+        """Where a deployment is that is outside of the map, in words; empty if it is not."""
+        if not is_outside(one, self.known, self.places, self.reach):
+            return ""
+        hosts = hosts_drawn(one) or kin(one, self.known)
+        if not any(map(self.reach.shows, hosts)) and hosts:
+            return left_out.outside_this_map(hosts, self.names)
+        return left_out.place_outside_this_map(self.places[one.place].name if one.place else "")
+
+
+def _reason(one: Deployment, where: _Map) -> str:
     if one.over:
         return left_out.is_over(one.status)
     if one.sort != "unit":
-        return _reason_of_sum(one)
+        return _reason_of_sum(one, where)
     if one.standing is None:
         return left_out.NO_STATUS
     if one.lapsed:
         return left_out.lapsed_since(one.last_word.year) if one.last_word else left_out.LAPSED_LONG_AGO
-    if not is_drawn(one, known):
-        group = known.deployments[one.counted_with].name
+    if not is_drawn(one, where.known):
+        group = where.known.deployments[one.counted_with].name
         return left_out.one_of_group(group, one.status)
-    return "" if anchor_of(one, known, places) else _reason_of_place(one, places)
+    return where.outside(one) or _reason_of_place(one, where)
 
 
-def _reason_of_sum(one: Deployment) -> str:
+def _reason_of_sum(one: Deployment, where: _Map) -> str:
     if one.sort == "group":
-        return "" if one.missing else left_out.GROUP_THROUGH_UNITS
+        return where.outside(one) if one.missing else left_out.GROUP_THROUGH_UNITS
     if one.off_map:
         return terms.OFF_MAP[one.off_map]
     if one.figure is None:
         return left_out.STATISTIC_WITHOUT_FIGURE
-    return "" if len(one.host) == 1 else left_out.STATISTIC_OVER_COUNTRIES
+    return where.outside(one) if len(one.host) == 1 else left_out.STATISTIC_OVER_COUNTRIES
 
 
-def _reason_of_place(one: Deployment, places: Mapping[str, Place]) -> str:
+def _reason_of_place(one: Deployment, where: _Map) -> str:
+    places = where.places
+    if anchor_of(one, where.known, places):
+        return ""
     if not one.place:
         return left_out.NO_HOST_NO_PLACE
     place = places[one.place]

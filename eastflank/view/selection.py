@@ -15,11 +15,11 @@ from eastflank.model import ClaimRow, Dataset, Deployment, Remembering
 from eastflank.model.collecting import uncollected
 from eastflank.record.as_of import Known, known_as_of
 from eastflank.view import filtering
-from eastflank.view.anchors import NotDrawn, not_drawn
+from eastflank.view.anchors import NotDrawn, not_drawn, outside_of
 from eastflank.view.figures_of_nations import NationFigure, nation_figures
 from eastflank.view.filters import EVERYTHING, Filters
-from eastflank.view.names import names_on
-from eastflank.view.title import age_notes, subject_of
+from eastflank.view.names import names_by_code, names_on
+from eastflank.view.title import age_notes, outside_note, subject_of
 from eastflank.view.totals import Total, totals_of
 from eastflank.words.chosen import datasets, view_titles
 
@@ -44,6 +44,8 @@ class View(Remembering):
     """Figures for the people of the chosen nations."""
     totals: tuple[Total, ...]
     not_drawn: tuple[NotDrawn, ...]
+    outside: frozenset[str]
+    """The ids of the units and groups that would have a mark, if the map reached further."""
     newest: dates.DaysTold | None
     """The days that the newest claim describes of those known by the view's day; None if there was none."""
 
@@ -90,11 +92,16 @@ def select(dataset: Dataset, filters: Filters, known: Known) -> View:
     phrases = filtering.phrases_of(
         filters, names_on(dataset, known.day), meant=_only_meant(counting, filters)
     )
+    outside = outside_of(chosen, known, dataset)
     return View(
         filters=filters,
         day=known.day,
-        subject=subject_of(counting, phrases, known, _titles_asked(dataset, filters)),
-        notes=(*_dataset_notes(dataset), *age_notes(chosen, known.day, known.newest)),
+        subject=subject_of(counting, phrases, known, _titles_asked(dataset, filters), outside),
+        notes=(
+            *_dataset_notes(dataset),
+            *outside_note(chosen, outside, names_by_code(dataset)),
+            *age_notes(chosen, known.day, known.newest),
+        ),
         known=known,
         deployments=chosen,
         claims=claims,
@@ -103,8 +110,9 @@ def select(dataset: Dataset, filters: Filters, known: Known) -> View:
             for one in nation_figures(_nations_asked(filters), known)
             if one.deployment in ids or (one.of == "group" and not filters.host)  # a group has many hosts
         ),
-        totals=totals_of(counting, known),
+        totals=totals_of(counting, known, outside),
         not_drawn=not_drawn(dataset, known, chosen, [known.claims[position] for position in loose]),
+        outside=outside,
         newest=known.newest,
     )
 

@@ -6,7 +6,8 @@ other, because a brigade may include a battlegroup. What is only planned is in n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -65,6 +66,8 @@ class Total:
     """How many units have a figure with a low grade, which is left out."""
     in_parts: InParts | None = None
     """What stands beside the figure; None if no unit states only contingents."""
+    outside: int = 0
+    """How many of the units are outside the map."""
     dataset: str = ""
     """Its dataset, if there are several; units of two datasets are never added."""
 
@@ -138,32 +141,39 @@ def _place_of_count(count: Count) -> tuple[int, int, str, str]:
     return -int(count.standing), *count.kind.order, count.status
 
 
-def totals_of(deployments: Iterable[Deployment], known: Known) -> tuple[Total, ...]:
+def totals_of(
+    deployments: Iterable[Deployment], known: Known, outside: Collection[str] = ()
+) -> tuple[Total, ...]:
     """The totals of the deployments that are there on the day of `known`, by kind, in each dataset.
 
     A group's figure is the total until each of its units has a newer one, or eighteen months have passed;
-    after that the sum of its units is the total. Never both in one sum.
+    after that the sum of its units is the total. Never both in one sum. `outside` are the ids of those that
+    the map does not show: they are counted, and the total says how many they are.
     """
     shown = list(deployments)
     if known.titles:
         return tuple(
             replace(total, dataset=name)
             for name in known.titles
-            for total in _totals([one for one in shown if one.dataset == name], known)
+            for total in _totals([one for one in shown if one.dataset == name], known, outside)
         )
-    return _totals(shown, known)
+    return _totals(shown, known, outside)
 
 
-def _totals(shown: Sequence[Deployment], known: Known) -> tuple[Total, ...]:
+def _totals(shown: Sequence[Deployment], known: Known, outside: Collection[str]) -> tuple[Total, ...]:
     there = [one for one in counted(shown, known) if one.present]
     unknown = [one for one in shown if one.sort == "group" and one.missing and one.present]
     kinds = sorted({one.kind for one in (*there, *unknown)}, key=lambda kind: kind.order)
+    beyond = Counter(one.kind for one in there if one.id in outside)
     return tuple(
-        _total(
-            kind,
-            [one for one in there if one.kind == kind],
-            [one for one in unknown if one.kind == kind],
-            known,
+        replace(
+            _total(
+                kind,
+                [one for one in there if one.kind == kind],
+                [one for one in unknown if one.kind == kind],
+                known,
+            ),
+            outside=beyond[kind],
         )
         for kind in kinds
     )

@@ -13,6 +13,7 @@ import frictionless
 import pytest
 
 from eastflank import checks, dates
+from eastflank.checks import places as places_of_laws
 from eastflank.model import Deployment
 from eastflank.reading.quotes import numbers_in
 from eastflank.record.as_of import known_as_of
@@ -50,6 +51,10 @@ ARTICLES = {name: (SEEDS / name).read_bytes().decode() for name in FILES.values(
 
 def test_the_check_finds_nothing() -> None:
     assert checks.findings(RECORD, outlines.read(DATA)) == ()
+
+
+def test_the_shipped_map_shows_every_host_and_place() -> None:
+    assert [*places_of_laws.every_host_is_on_the_map(RECORD)] == []
 
 
 def test_the_package_is_one_that_others_can_read() -> None:

@@ -380,6 +380,56 @@ def test_a_country_off_the_map_is_told_with_the_cell_that_names_it(
     file = opening.opened("table.csv", text.encode())
     sheet, _ = importing.chosen(file, None)
     told = importing.understood(file, sheet, against, Decisions(without=without))
-    assert [
-        (one.column, one.value) for one in told.problems if one.line == 3 and one.kind == "off the map"
-    ] == [(column, value)]
+    marks = [one for entry in told.entries if entry.line == 3 for one in entry.marks]
+    assert [(one.column, one.value) for one in marks if one.kind == "off the map"] == [(column, value)]
+    assert not [one for one in told.problems if one.kind == "off the map"]
+
+
+OUTSIDE = """Nation,Host,Base,Unit,Troops,Since
+France,Mali,Gao,Barkhane,1000,2014
+USA,South Korea,Camp Humphreys,Eighth Army,28500,2018
+Japan,Djibouti,,Japanese base,180,2011
+USA,Mongolia,,Trainers,20,2019
+Fiji,Fiji,,At home,900,2019
+UK,Bahrain,,Naval base,300,2018
+South Korea,Poland,Orzysz,Observers,12,2020
+Australia,Poland,,Instructors,70,2023
+"""
+
+
+def test_rows_outside_the_map_are_proposals_and_add_up(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, target = tmp_path / "table.csv", tmp_path / "mine"
+    file.write_text(OUTSIDE, encoding="utf-8")
+    asked = ["import", str(file), "--to", str(target), "--date", "2026-06-30"]
+    assert main([*asked, "--dry-run"]) == 1
+    assert "2 without a doubt, 6 proposals, 0 with problems, skipped: 1 header." in capsys.readouterr().out
+    assert main([*asked, "--accept-proposals"]) == 0
+    held = tables.read(target)
+    assert len(held.claims) == 8
+    claims = held.claims.set_index("deployment")
+    assert sorted(claims["host"]) == ["BHR", "DJI", "FJI", "KOR", "MLI", "MNG", "POL", "POL"]
+    assert held.places.set_index("id").loc[claims.loc["barkhane", "place"], "country"] == "MLI"
+    assert held.nations_by_code["MNG"].capital.lat == pytest.approx(47.9, abs=0.1)
+    assert main([*asked, "--accept-proposals"]) == 0
+    assert "0 new claims, 0 with other values, 8 the same, 0 gone" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("row", "lat"),
+    [("Mali,16.27,-0.04", 16.27), ("Singapore,1.35,103.8", 1.35), ("Senegal,14.7,-17.45", 14.7)],
+)
+def test_coordinates_outside_the_map_are_kept_if_they_lie_in_the_host(
+    row: str, lat: float, against: Against
+) -> None:
+    told = understood(
+        "table.csv", f"Nation,Host,Lat,Lon,Unit,Troops\nFrance,{row},Team,9\n".encode(), against
+    )
+    (one,) = told.entries
+    assert [mark.kind for mark in one.marks] == ["off the map"] and not one.problems
+    assert one.point is not None and one.point.lat == lat
+    wrong_one = understood(
+        "table.csv", b"Nation,Host,Lat,Lon,Unit,Troops\nFrance,Mali,59.26,25.97,Team,9\n", against
+    )
+    assert [problem.kind for problem in wrong_one.problems] == ["coordinates elsewhere"]

@@ -19,6 +19,7 @@ from eastflank.names.answers import Decided
 from eastflank.names.countries import CountryNames
 from eastflank.reading.folding import fold
 from eastflank.store import DATA, country_names, outlines
+from eastflank.view.reach import reach_of
 
 GAZETTEER = DATA / "gazetteer"
 
@@ -56,13 +57,14 @@ def against_dataset(dataset: Dataset, day: date) -> Against:
         )
         for code, lat, lon in zip(countries["iso3"], countries["lat"], countries["lon"], strict=True)
     }
-    ground = CountryMap(shapes, centres)
+    ground = CountryMap(shapes, centres, reach_of(dataset).shows)
+    middles = {code: points[-1] for code, points in centres.items() if points}
     capitals = dict(zip(countries["iso3"], countries["capital"], strict=True))
     return Against(
         dataset,
         Lookups(names, ground, dataset.theatre.kinds, day),
         Gazetteers(geocoders, names, dataset.theatre, _unlocated(dataset)),
-        _NationRows(names, capitals, geocoders, ground),
+        _NationRows(names, capitals, geocoders, ground, middles),
     )
 
 
@@ -76,7 +78,7 @@ def _unlocated(dataset: Dataset) -> frozenset[tuple[str, str]]:
 
 
 class _NationRows:
-    """The row of a country for `nations.csv`, if its capital is known."""
+    """The row of a country for `nations.csv`, with its capital."""
 
     def __init__(
         self,
@@ -84,12 +86,19 @@ class _NationRows:
         capitals: Mapping[str, str],
         geocoders: Sequence[PlaceGeocoder],
         ground: CountryMap,
+        middles: Mapping[str, Point],
     ) -> None:
+        """`middles` are the middles of countries."""
         self._names, self._capitals, self._geocoders, self._ground = names, capitals, geocoders, ground
+        self._middles = middles
         self._rows: dict[str, Row | None] = {}
 
     def __call__(self, code: str) -> Row | None:
-        """The row; None if its capital is not known, or if the base map has it in another country."""
+        """The row; None if nothing is known of where the country is.
+
+        Where no table has the capital, the middle of the country stands for it, so that no row is lost. These
+        are countries far away.
+        """
         if code not in self._rows:
             self._rows[code] = self._made(code)
         return self._rows[code]
@@ -97,17 +106,26 @@ class _NationRows:
     def _made(self, code: str) -> Row | None:
         capital = self._capitals.get(code, "")
         answer = self._names.look_up(code)
-        if not capital or not isinstance(answer, Decided) or answer.ended:
+        if not isinstance(answer, Decided) or answer.ended:
             return None
-        hits = (hit for each in self._geocoders for hit in each.hits(capital, code))
-        point = next((hit.point for hit in hits if hit.country == code and hit.kind == "capital"), None)
+        point = self._point(capital, code) if capital else None
         if point is None or (code in self._ground.outlines and not self._ground.lies_in(point, code)):
+            point = self._middles.get(code)
+        if point is None:
             return None
         return {
             "iso3": code,
             "iso2": answer.iso2,
             "name": answer.name,
-            "capital": capital,
+            "capital": capital or answer.name,
             "capital_lat": f"{point.lat:.4f}",
             "capital_lon": f"{point.lon:.4f}",
         }
+
+    def _point(self, capital: str, code: str) -> Point | None:
+        """Where a capital is: the capital of that name, or else a town or an airfield that has its name."""
+        hits = [hit for each in self._geocoders for hit in each.hits(capital, code) if hit.country == code]
+        hits.sort(
+            key=lambda hit: ("capital", "town").index(hit.kind) if hit.kind in ("capital", "town") else 2
+        )
+        return next((hit.point for hit in hits if hit.point is not None and hit.kind != "country"), None)

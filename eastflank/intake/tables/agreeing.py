@@ -13,6 +13,9 @@ from eastflank.intake.tables.found_places import PlaceSpot
 from eastflank.intake.tables.new_deployments import kind_of
 from eastflank.intake.tables.problems import Problem, RowMark, Wrong, wrong
 from eastflank.intake.tables.texts import shown
+from eastflank.model import Place
+from eastflank.view.reach import reach_of
+from eastflank.words.chosen import lists
 from eastflank.words.chosen import rows_of_tables as words
 
 
@@ -23,22 +26,19 @@ def on_the_map(
     against: Against,
     cell: Callable[[int, str], str] = lambda _at, _heading: "",
 ) -> Iterator[TableEntry]:
-    """The entries, with a problem for each whose host or nation the dataset cannot show.
+    """The entries, with a mark for each host that the map does not show.
 
-    `cell` is what the file has for an entry, by its index, under a heading.
+    A row keeps such a host: it is in the table, the counts and the exports. `cell` is what the file has for
+    an entry, by its index, under a heading.
     """
-    labels = against.dataset.label_points
+    reach = reach_of(against.dataset)
     known: dict[str, Wrong | None] = {}
 
-    def objection(code: str, *, host: bool) -> Wrong | None:
-        key = f"{code}{host}"
-        if key not in known:
-            known[key] = None
-            if host and labels and code not in labels:
-                known[key] = wrong("off the map", country=against.known.names.name_of(code))
-            elif code not in against.dataset.nations_by_code and against.nation_row(code) is None:
-                known[key] = wrong("no capital", country=against.known.names.name_of(code))
-        return known[key]
+    def objection(code: str) -> Wrong | None:
+        if code not in known:
+            lacking = code not in against.dataset.nations_by_code and against.nation_row(code) is None
+            known[code] = wrong("no capital", country=against.known.names.name_of(code)) if lacking else None
+        return known[code]
 
     @functools.cache
     def objections(
@@ -49,22 +49,48 @@ def on_the_map(
             (column, code, found)
             for column, codes in (("host", host), ("nation", nation), ("lead", lead))
             for code in codes
-            if (found := objection(code, host=column == "host"))
+            if (found := objection(code))
         )
+
+    @functools.cache
+    def outside(hosts: tuple[str, ...]) -> str:
+        """The hosts that the map does not show, as a mark; empty if there are none."""
+        codes = [code for code in hosts if not reach.shows(code)]
+        named = lists.listed(against.known.names.name_of(code) for code in codes)
+        return words.MARKS["off the map"].format(where=named) if codes else ""
+
+    def beyond(entry: TableEntry, spot: PlaceSpot | None) -> str:
+        """The same, also for a place that is far away in a country of the map."""
+        if found := outside(entry.host):
+            return found
+        name, point = (spot.name, spot.point) if spot else (entry.place, None)
+        point = entry.point or point
+        if point is None or reach.has(Place(name, "site", point)):
+            return ""
+        return words.MARKS["off the map"].format(where=name or words.point_at(point.lat, point.lon))
+
+    def where_said(at: int, entry: TableEntry, column: str) -> tuple[str, str]:
+        """The heading and the cell that name a country of an entry."""
+        heading = fields.get(column, "")
+        unread = any(problem.column == heading for problem in entry.problems)
+        said = "" if unread or not heading else cell(at, heading)
+        if column == "host" and not said and entry.place:  # the host is known by the place
+            return fields.get("place", ""), entry.place
+        return heading, said
 
     allowed = tuple(against.known.kinds)
     for at, entry in enumerate(entries):
         problems, marks = list(entry.problems), list(entry.marks)
         for column, code, found in objections(entry.host, entry.nation, entry.lead):
-            heading = fields.get(column, "")
-            unread = any(problem.column == heading for problem in entry.problems)
-            said = "" if unread or not heading else cell(at, heading)
-            if column == "host" and not said and entry.place:  # the host is known by the place
-                heading, said = fields.get("place", ""), entry.place
+            heading, said = where_said(at, entry, column)
             problems.append(_problem(entry, heading, shown(said or code), found))
         spot = spots.get((entry.place, entry.host[0] if len(entry.host) == 1 else "")) or spots.get(
             (entry.place, "")
         )
+        if not_shown := beyond(entry, spot):
+            heading, said = where_said(at, entry, "host")
+            value = shown(said or ";".join(entry.host))
+            marks.append(RowMark(entry.sheet, entry.line, heading, value, "off the map", not_shown))
         if spot and spot.point is None and spot.name and entry.point is None:
             said = words.MARKS["no place found"].format(host=spot.country)
             marks.append(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import shapely
@@ -15,6 +15,8 @@ from eastflank.model import Point
 
 COAST = 0.02
 """Degrees by which a point may miss its country's outline, as in `checks.places`."""
+COARSE = 0.3
+"""The same outside the map: there the outlines are only context, and coarse."""
 _QUARTER_TURN = 90
 _CENTRE_KM = 8.0
 """A point this near to the middle of a country is probably not that of a base."""
@@ -42,10 +44,17 @@ class CountryMap:
     """Finds the country of a base map that contains a point. Immutable."""
 
     def __init__(
-        self, outlines: Mapping[str, BaseGeometry], centres: Mapping[str, tuple[Point, ...]]
+        self,
+        outlines: Mapping[str, BaseGeometry],
+        centres: Mapping[str, tuple[Point, ...]],
+        shows: Callable[[str], bool] = lambda _code: True,
     ) -> None:
-        """`centres` are the points that lists give as the middle of each country."""
-        self.outlines = outlines
+        """`centres` are the points that lists give as the middle of each country.
+
+        `shows` says whether the map shows a country: outside the map outlines are coarse, and small countries
+        have none.
+        """
+        self.outlines, self._shows = outlines, shows
         self._codes = list(outlines)
         self._tree = shapely.STRtree(list(outlines.values()))
         self._centres = {
@@ -54,9 +63,16 @@ class CountryMap:
         }
 
     def lies_in(self, point: Point, country: str) -> bool:
-        """Whether it lies in a country, or so near to its coast that the outline may be inexact."""
+        """Whether it lies in a country, or so near to its coast that the outline may be inexact.
+
+        A country outside the map without an outline may have it, if no country of the map does.
+        """
         outline = self.outlines.get(country)
-        return outline is not None and bool(outline.distance(Spot(point.lon, point.lat)) <= COAST)
+        if outline is None:
+            there = self.country_at(point)
+            return not self._shows(country) and not (there and self._shows(there))
+        most = COAST if self._shows(country) else COARSE
+        return bool(outline.distance(Spot(point.lon, point.lat)) <= most)
 
     def country_at(self, point: Point) -> str:
         """The country in which it lies; empty if none of the map."""

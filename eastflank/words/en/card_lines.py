@@ -64,6 +64,12 @@ def in_hosts(hosts: Iterable[str], names: Mapping[str, str]) -> str:
     return f"in {nations(hosts, names)}"
 
 
+def with_those_outside(names: Mapping[str, str], outside: Iterable[str]) -> Mapping[str, str]:
+    """The names of countries; those outside the map say so."""
+    marked = {code: f"{names.get(code, code)} (outside this map)" for code in outside}
+    return {**names, **marked} if marked else names
+
+
 def meant_for(countries: str) -> str:
     """The countries that a deployment is meant for."""
     return f"meant for {countries}"

@@ -64,11 +64,11 @@ COUNTRY_IS_NO_BASE = (
 )
 
 
-def no_label(codes: Sequence[str]) -> tuple[str, str]:
-    """Says that countries are not on the base map."""
+def outside_the_map(code: str) -> tuple[str, str]:
+    """Says that the base map does not show a country that hosts troops or has a place."""
     return (
-        f"{', '.join(codes)} has no label on the base map, so its card stands at its capital.",
-        "Correct the host, or add the country to countries in basemap/labels.json.",
+        f"Claims or places name {code}, which is outside this map.",
+        "If that is right, answer this: the table, the counts and the exports have them. If not, correct the cell.",
     )
 
 

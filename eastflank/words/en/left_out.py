@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from eastflank.words.en.lists import nations
+from eastflank.words.en.lists import countries, nations
 from eastflank.words.en.terms import status
 
 ABOUT_NO_DEPLOYMENT = {
@@ -52,6 +52,16 @@ def whole_country(place: str) -> str:
 def without_borders(place: str) -> str:
     """Says that a place has no borders on the map."""
     return f"“{place}” has no borders, so no country can be coloured."
+
+
+def outside_this_map(hosts: Iterable[str], names: Mapping[str, str]) -> str:
+    """Says that the map does not show the countries where it is."""
+    return f"Outside this map: in {countries(hosts, names)}."
+
+
+def place_outside_this_map(place: str) -> str:
+    """Says that the map does not show the place where it is."""
+    return f"Outside this map: at “{place}”."
 
 
 def counted_with(name: str) -> str:

@@ -69,7 +69,6 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
     "perhaps several places": ("The cell can mean different places: {choices}.", "Write the name of one place. If it is at several places, write a row for each; leave its figure empty if the table does not divide it."),
     "several places, no host": ("The cell names several places: {places}. The row does not name a single host.", "Name the host: then the figure is kept with that country. Or write a row for each place; leave its figure empty if the table does not divide it."),
     "no place": ("No place with this name is known.", "{alike}"),
-    "off the map": ("{country} is not on the base map of this dataset.", "If the country is wrong, correct it. If it is right, this dataset cannot keep the row: leave it out. Only a dataset whose base map shows {country} can keep it."),
     "no capital": ("{country} is not among the nations of this dataset, and its capital is not known.", "Add it to the dataset’s table of nations."),
     "a second time": ("Line {line} already says the same.", "Remove one of the two lines."),
     "a contradiction": ("Line {line} says something else about the same deployment on the same day: {other}.", "Keep only the line that is right."),
@@ -148,6 +147,7 @@ MARKS: Mapping[str, str] = {
     "joined with another start": "“{name}” has a row of {nation} too, with the start {start}. Both are taken as one unit of several nations. If they are two units, leave this row out, or give it another name.",
     "a move": "At another time “{name}” is in {host}. It is taken as one unit that moved. If it is another unit, give it another name.",
     "no place found": "No place of this name is known in {host}; it is kept with its country alone.",
+    "off the map": "Not on this map: {where}. The row stands in the table, the counts and the exports, not on the map. If the country or the place is wrong, correct it.",
     **of_parts.MARKS,
 }  # fmt: skip
 """For each kind of assumption: what was assumed, as a sentence."""
@@ -197,7 +197,7 @@ KINDS: Mapping[str, str] = {kind: kind for kind in (*PROBLEMS, *MARKS)} | {
     "places near each other": "several places near each other in one cell",
     "near a place": "near a place, not at it",
     "no place": "an unknown place",
-    "off the map": "a country that is not on the map",
+    "off the map": "a country or a place outside this map",
     "no capital": "a country without a known capital",
     "a second time": "a repeated line",
     "thousands": "figures in thousands",
@@ -354,6 +354,11 @@ def of_namesakes(found: str, others: str) -> str:
 def place_at(name: str, country: str, lat: float, lon: float) -> str:
     """A place that may be meant. `country` is a code; it is empty if the place is in no country."""
     return f"{name}, {country or 'no country'} ({lat:.2f}, {lon:.2f})"
+
+
+def point_at(lat: float, lon: float) -> str:
+    """A point without a name."""
+    return f"{lat:g}, {lon:g}"
 
 
 def places_to_choose(places: Sequence[str], more: int) -> str:

@@ -22,6 +22,14 @@ def in_units(whole: str) -> str:
     return f"in {whole}"
 
 
+def with_those_outside(whole: str, outside: int, number: int) -> str:
+    """Units, of which so many are outside the map: “eight battlegroups (two outside this map)”."""
+    if not outside:
+        return whole
+    where = "outside this map"
+    return f"{whole} ({where if outside == number else counted(outside, where, where)})"
+
+
 def in_some_units(stating: int, whole: str) -> str:
     """Some of the units of a kind: “in seven of eight battlegroups”."""
     return f"in {counted(stating, 'of', 'of')} {whole}"
@@ -189,6 +197,21 @@ def after_each_other(told: Iterable[str]) -> str:
 def to_come(units: str, figure: str) -> str:
     """Units that are not there yet, with what is planned for them."""
     return f"{units}, planned: {figure}"
+
+
+def planned_outside(seen: str, number: int, units: int) -> str:
+    """What is seen, and how many planned ones of its units are outside the map."""
+    where = "outside this map"
+    return (
+        f"{seen}, {where}"
+        if number == units
+        else f"{seen}; of what is planned, {counted(number, where, where)}"
+    )
+
+
+def place_outside(where: str) -> str:
+    """A deployment that is outside the map, by its name."""
+    return f"{where} (outside this map)"
 
 
 def more_figures(count: int) -> str:

@@ -61,9 +61,38 @@ def other_units(number: int) -> str:
     return counted(number, "other unit")
 
 
-def all_silent(units: Sequence[str]) -> str:
-    """If everything shown is old."""
-    return f"{listed(units)} not reported for two years"
+def more_outside(number: int) -> str:
+    """So many more units that the map does not show: “three more outside this map”."""
+    return f"{counted(number, 'more', 'more')} outside this map"
+
+
+def and_more_outside(what: str, number: int) -> str:
+    """What the map shows, and how many more it does not."""
+    return f"{what}; {more_outside(number)}"
+
+
+def all_outside(what: str) -> str:
+    """Units of which the map shows none: “two brigades, outside this map”."""
+    return f"{what}, outside this map"
+
+
+def outside_this_map(where: Sequence[tuple[str, int]], rest: int) -> str:
+    """Where the units are that the map does not show: countries with their numbers, and the number elsewhere."""
+    told = [f"{counted(number, 'in', 'in')} {country}" for country, number in where]
+    elsewhere = [counted(rest, "elsewhere", "elsewhere")] if rest else []
+    return f"outside this map: {listed([*told, *elsewhere])}"
+
+
+def all_silent(units: Sequence[str], outside: int = 0, number: int = 0) -> str:
+    """If everything shown is old; `outside` of their `number` are outside the map."""
+    told = f"{listed(units)} not reported for two years"
+    if not outside:
+        return told
+    return (
+        all_outside(told)
+        if outside == number
+        else f"{told}, {counted(outside, 'of them', 'of them')} outside this map"
+    )
 
 
 def all_over(number: int) -> str:
