@@ -13,12 +13,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from eastflank.checks import places as laws_of_places
+from eastflank.intake.tables.against import GAZETTEER
 from eastflank.model import Dataset, Point
 from eastflank.render import geojson, kml
 from eastflank.render.products import PRODUCTS
 from eastflank.report.headline import headline_of
 from eastflank.scene.composition import compose
-from eastflank.store import DATA
 from eastflank.view.comparison import compare
 from eastflank.view.reach import reach_of
 from eastflank.view.request import request_of
@@ -29,7 +29,7 @@ from tests.builders import NATIONS, PLACES, claim, dataset, deployment
 from tests.frozen import RECORD
 
 DAY = date(2017, 12, 31)
-with (DATA / "gazetteer" / "countries.csv").open(encoding="utf-8", newline="") as table:
+with (GAZETTEER / "countries.csv").open(encoding="utf-8", newline="") as table:
     WORLD = {row["iso3"]: row for row in csv.DictReader(table) if row["lat"]}
 GAO = {"id": "gao", "name": "Gao", "country": "MLI", "lat": 16.27, "lon": -0.04, "precision": "town", "geocoder": "geonames"}  # fmt: skip
 
