@@ -157,6 +157,8 @@ def recognised(
             whys[at] = "mapping"
     _settle_contingents(fields, whys, headings, lambda at: _are_countries(values(at), is_country))
     _settle_plans(fields, whys, headings)
+    _settle_ids(fields, whys)
+    _settle_bounds(fields, whys)
     _settle_countries(fields, values, is_country)
     _settle_periods(fields, whys, headings)
     for field, holds, share in contents.CONTENTS:
@@ -169,6 +171,7 @@ def recognised(
             and whys[at] != "mapping"
             and not heading_words.in_thousands(headings[at])
             and not (field == "strength" and heading_words.counts_others(headings[at]))
+            and not (field == "strength" and contents.are_numbered(values(at)))
             and contents.mostly(values(at), holds(is_country), share)
         )
         first, second = next(there, None), next(there, None)
@@ -244,6 +247,25 @@ def _settle_plans(fields: list[str], whys: list[str], headings: Sequence[str]) -
             fields[at], whys[at] = "", ""
             fields[other], whys[other] = "strength", "name"
             return
+
+
+def _settle_ids(fields: list[str], whys: list[str]) -> None:
+    """“ID” is the id of a unit in our own exports. In other tables it numbers the rows, and says nothing."""
+    at = fields.index("id") if "id" in fields else None
+    if at is not None and whys[at] != "mapping" and not set(fields) >= OF_OUR_EXPORTS:
+        fields[at] = whys[at] = ""
+
+
+OF_OUR_EXPORTS = frozenset({"sort", "counts", "contingents"})
+"""Fields of our own exports that no other table has."""
+
+
+def _settle_bounds(fields: list[str], whys: list[str]) -> None:
+    """A ceiling beside a figure is not its other bound: “Troops” 300, “Maximum strength” 370."""
+    for bound, other in (("high", "low"), ("low", "high")):
+        at = fields.index(bound) if bound in fields else None
+        if at is not None and whys[at] != "mapping" and "strength" in fields and other not in fields:
+            fields[at] = whys[at] = ""
 
 
 def _settle_periods(fields: list[str], whys: Sequence[str], headings: Sequence[str]) -> None:

@@ -25,6 +25,14 @@ def mostly(cells: Sequence[Cell], holds: Holds, share: float = MOST_OF_THEM) -> 
     return len(stated) > 0 and sum(map(holds, stated)) >= share * len(stated)
 
 
+def are_numbered(cells: Sequence[Cell]) -> bool:
+    """Whether the cells of a column are the numbers of its rows: 1, 2, 3 and so on, or from 0."""
+    numbers = [str(cell).removesuffix(".0") for cell in cells if cell is not None]
+    return bool(numbers) and any(
+        numbers == [str(each + first) for each in range(len(numbers))] for first in (0, 1)
+    )
+
+
 def is_a_country(is_country: IsCountry) -> Holds:
     """Whether a cell certainly names a country."""
     return lambda cell: isinstance(cell, str) and is_country(cell)

@@ -144,6 +144,14 @@ def day(cell: Cell, order: Order) -> Day | Wrong:
     return _of_a_text(text, order)
 
 
+_NOT_YET = frozenset({"tbc", "tba", "tbd", "to be confirmed", "to be announced", "to be decided"})
+
+
+def is_not_yet_told(cell: Cell) -> bool:
+    """Whether a cell says that its day will be told later."""
+    return isinstance(cell, str) and cell.strip().casefold().strip("(). ") in _NOT_YET
+
+
 def day_of(field: str, cell: Cell, order: Order) -> Day | Wrong:
     """The date of a cell in the column of `date`, `starts` or `ends`, as `day`.
 

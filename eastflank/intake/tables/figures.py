@@ -48,6 +48,16 @@ UNSTATED = frozenset(
         "tbc",
         "tba",
         "k.a.",
+        "n.d.",
+        "nd",
+        "non disponibile",
+        "no disponible",
+        "neuvedeno",
+        "neznámo",
+        "onbekend",
+        "sconosciuto",
+        "desconocido",
+        "necunoscut",
         "unbekannt",
         "inconnu",
         "неизвестно",
@@ -99,33 +109,48 @@ _HEDGES = (
     (
         (
             r"(?:up to|max(?:imum)?\.?|at most|no more than|not more than|≤|<=|bis zu|"
-            r"maximal|do|maks\.?|jusqu.à|iki|līdz|до)"
+            r"maximal|do|maks\.?|jusqu.à|iki|līdz|до|"
+            r"fino a|sino a|al massimo|non più di|hasta|até|až do|až|nejvýše|maximálně|ne více než|najviac|"
+            r"tot|maximaal|legfeljebb|până la|cel mult|kuni|enintään)"
         ),
         "up to",
     ),
     (
-        r"(?:fewer than|less than|under|below|<|weniger als|unter|mniej niż|moins de|mažiau nei|менее)",
+        (
+            r"(?:fewer than|less than|under|below|<|weniger als|unter|mniej niż|moins de|mažiau nei|менее|"
+            r"meno di|menos de|méně než|menej ako|minder dan|mai puțin de)"
+        ),
         "fewer",
     ),
     (
         (
             r"(?:more than|over|above|in excess of|>|mehr als|über|ponad|powyżej|"
-            r"plus de|daugiau nei|vairāk nekā|более|свыше)"
+            r"plus de|daugiau nei|vairāk nekā|более|свыше|oltre|più di|más de|"
+            r"mais de|více než|viac ako|meer dan|peste|mai mult de|üle|yli)"
         ),
         "more than",
     ),
     (
         (
             r"(?:at least|min(?:imum)?\.?|no fewer than|no less than|≥|>=|mindestens|"
-            r"co najmniej|au moins|mažiausiai|не менее)"
+            r"co najmniej|au moins|mažiausiai|не менее|"
+            r"almeno|al menos|pelo menos|nejméně|alespoň|najmenej|minstens|cel puțin|vähintään|vähemalt)"
         ),
         "at least",
     ),
-    (r"(?:just under|almost|nearly|knapp|prawie|presque|beveik|почти)", "just under"),
+    (
+        (
+            r"(?:just under|almost|nearly|knapp|prawie|presque|beveik|почти|quasi|casi|quase|téměř|takmer|"
+            r"bijna|aproape)"
+        ),
+        "just under",
+    ),
     (
         (
             r"(?:c\.?|ca\.?|circa|approx(?:imately|\.)?|appr\.?|about|around|roughly|some|est(?:imated|\.)?|"
-            r"etwa|rund|rd\.|ungefähr|około|ok\.?|environ|env\.?|apie|maždaug|aptuveni|ap\.|около|ок\.?|~|≈|±)"
+            r"etwa|rund|rd\.|ungefähr|około|ok\.?|environ|env\.?|apie|maždaug|aptuveni|ap\.|около|ок\.?|"
+            r"aproximadamente|alrededor de|unos|unas|cerca de|zhruba|přibližně|asi|cca\.?|približne|"
+            r"ongeveer|aproximativ|noin|umbes|mintegy|~|≈|±)"
         ),
         "about",
     ),
@@ -135,18 +160,26 @@ HEDGES = frozenset(["about", "up to", "at least", "more than", "just under"])
 _HEDGE = tuple((re.compile(rf"{words}(?=[\s\d~])\s*", re.IGNORECASE), hedge) for words, hedge in _HEDGES)
 _PEOPLE = re.compile(
     r"\s*(?:troops|soldiers|personnel|persons|people|men|pax|service ?members|military personnel|militaires|"
-    r"soldaten|żołnierzy|osób|karių|karys|kariai|soldats|военных|военнослужащих|солдат|человек|чел\.?)\s*$",
+    r"soldaten|żołnierzy|osób|unità|militari|uomini|soldati|efectivos|militares|soldados|příslušníků|příslušníci|"
+    r"vojáků|vojáci|osob|príslušníkov|vojakov|osôb|militairen|personen|soldați|persoane|katona|fő|karių|karys|kariai|soldats|военных|военнослужащих|солдат|человек|чел\.?)\s*$",
     re.IGNORECASE,
 )
 _FOOTNOTE = re.compile(
     r"(?<=[\d+kK])\s*(\*+\)?|[†‡§¶]+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+⁾?|\[[\w*]{1,3}\]|\([a-z*]\)|(?<=\s)\d\)|\^\w)\s*$"
 )
+_FOOTNOTE_AT_A_WORD = re.compile(r"(?<=[^\W\d_])(?:\s*(?:\*+\)?|[†‡§]+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)|\s+\d\))\s*$")
 _QUALIFIED = re.compile(r"\s*\((?:est(?:imated|\.)?|approx\.?|ca?\.?|about)\)\s*$", re.IGNORECASE)
 _SPACES = "[ \u00a0\u202f\u2009\u2007]"
 _GROUPED = re.compile(rf"[1-9]\d{{0,2}}(?:(,|\.|'|’|{_SPACES})\d{{3}})(?:\1\d{{3}})*")
 _PLAIN = re.compile(r"\d{1,18}(?:[.,]0+)?")
 _THOUSANDS = re.compile(r"(\d{1,4})(?:[.,](\d{1,3}))?\s*(k|thousand|tsd\.?|тыс\.?)", re.IGNORECASE)
-_RANGE = re.compile(r"\s*(?:-|–|—|−|‒|\bto\b|\bbis\b|\bà\b|\.\.)\s*", re.IGNORECASE)
+_RANGE = re.compile(r"\s*(?:-|–|—|−|‒|\bto\b|\bbis\b|\bà\b|\baž\b|\.\.)\s*", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"(?:between|zwischen|entre|tra|fra|mezi|medzi|między)\s+(\S.*?)\s+(?:and|und|et|y|e|a|i)\s+(\d.*)|"
+    r"(?:da|od|von|vanaf|de la)\s+(\S.*?)\s+(?:a|do|bis|tot|la)\s+(\d.*)",
+    re.IGNORECASE,
+)
+"""A range in words. “From 500 to 1,100” is none: in English it often tells of a change."""
 _WORDS = re.compile(
     r"several|hundreds|thousands|few|dozens|many|battalion|company|brigade|platoon", re.IGNORECASE
 )
@@ -190,9 +223,10 @@ def strength(cell: Cell) -> StatedStrength | Wrong:
 
 def _stated(text: str) -> StatedStrength | Wrong:
     text, footnote = _cut(_FOOTNOTE, text)
+    text, after_words = (text, "") if footnote else _cut(_FOOTNOTE_AT_A_WORD, text)
     text, people = _cut(_PEOPLE, text)
     if people and not footnote:
-        text, footnote = _cut(_FOOTNOTE, text)
+        text, footnote = (text, after_words) if after_words else _cut(_FOOTNOTE, text)
     text, qualified = _cut(_QUALIFIED, text)
     hedge = "about" if qualified else ""
     for pattern, named in _HEDGE:
@@ -207,7 +241,8 @@ def _stated(text: str) -> StatedStrength | Wrong:
 
 
 def _range(text: str, hedge: str, footnote: str) -> StatedStrength | Wrong:
-    sides = _RANGE.split(text, maxsplit=1)
+    between = _BETWEEN.fullmatch(text)
+    sides = [side for side in between.groups() if side] if between else _RANGE.split(text, maxsplit=1)
     if len(sides) == 2:  # noqa: PLR2004
         low, high = _number(sides[0]), _number(sides[1].lstrip("~"))
         if low is not None and high is not None:
@@ -222,7 +257,7 @@ def _range(text: str, hedge: str, footnote: str) -> StatedStrength | Wrong:
         return wrong("less than zero")
     if changes.is_told(text):
         return wrong("a change")
-    if _WORDS.search(text):
+    if _WORDS.search(text) and not any(map(str.isdigit, text)):
         return wrong("words for a number")
     if re.fullmatch(r"\d+[.,]\d+", text):
         return wrong("not a whole number")

@@ -47,14 +47,22 @@ def of_deployment(entry: TableEntry) -> Identity:
     return ("troops", codes(entry.nation), host, place, point)
 
 
+def is_led(entry: TableEntry) -> bool:
+    """Whether a row without a name is about one nation's people among those that a nation leads."""
+    return bool(entry.lead and entry.nation and not entry.name and not entry.id)
+
+
 def of_unit(entry: TableEntry, deployment: Identity) -> Identity:
     """What identifies the deployment in the dataset: of a kind of unit, each nation and place has its own.
 
+    Troops without a name that one nation leads at a place are one unit, with the people of each nation in it.
     `deployment` is the result of `of_deployment`. A claim is identified by that alone, so it is still found
     if an older version put it into another deployment.
     """
     if entry.site is not None:
         return (*deployment, "at", folded(entry.site))
+    if is_led(entry):
+        return ("led by", codes(entry.lead), *deployment[2:])
     return (*deployment, "of", codes(senders(entry))) if is_of_kind(entry) else deployment
 
 

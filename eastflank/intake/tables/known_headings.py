@@ -61,7 +61,8 @@ FIELDS: Mapping[str, Sequence[str]] = {
         "численность личного состава",
     ),
     "low": ("fewest persons", "troops low", "minimum", "min", "low", "minimum troops", "troops min"),
-    "high": ("most persons", "troops high", "maximum", "max", "high", "maximum troops", "troops max"),
+    "high": ("most persons", "troops high", "maximum", "max", "high", "maximum troops", "troops max", "maximum strength", "max strength", "maximum personnel", "max personnel",
+        "strength max", "consistenza massima", "effectif maximal", "effectif maximum"),
     "hedge": ("hedge",),
     "date": (
         "published", "date published", "publication date", "date of publication", "date of article", "article date",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from eastflank.intake.tables import formations, statuses, words_of_time
-from eastflank.intake.tables.columns import LEFT_OUT, RecognisedColumn
+from eastflank.intake.tables import contents, formations, statuses, words_of_time
+from eastflank.intake.tables.columns import LEFT_OUT, OF_OUR_EXPORTS, RecognisedColumn
 from eastflank.intake.tables.figures import is_figure
 from eastflank.intake.tables.problems import RowMark
 from eastflank.intake.tables.row_read import RowRead
@@ -19,14 +19,13 @@ from eastflank.words.chosen import rows_of_tables as words
 Doubts = Mapping[int, Mapping[Cell, str]]
 """By column the cells that would say something of their row, each with its kind, a key of `words.MARKS`."""
 
-_OF_OUR_EXPORTS = frozenset({"sort", "counts", "contingents"})
 """Fields that only our own exports have. Their other columns are about the file, such as its title."""
 
 
 def doubts(table: Shaped, found: Sequence[RecognisedColumn]) -> Doubts:
     """What the columns that are not imported would say, if no imported column says it."""
     fields = {column.field for column in found}
-    ours = fields >= _OF_OUR_EXPORTS
+    ours = fields >= OF_OUR_EXPORTS
     no_figure = table.wide or not fields & {"strength", "low", "high"}
     kinds = [
         (kind, reads)
@@ -87,10 +86,14 @@ def _are_figures(cells: Sequence[Cell]) -> bool:
     """Whether most cells of a column hold numbers of troops: not the numbers of its rows, and no years."""
     there = [cell for cell in cells if cell is not None]
     numbers = [str(cell) for cell in there]
-    numbered = any(numbers == [str(each + first) for each in range(len(numbers))] for first in (0, 1))
     figures = sum(map(is_figure, there))
     years = sum(_YEAR.fullmatch(number) is not None for number in numbers)
-    return bool(there) and not numbered and 2 * figures > len(there) and 2 * years <= len(there)
+    return (
+        bool(there)
+        and not contents.are_numbered(there)
+        and 2 * figures > len(there)
+        and 2 * years <= len(there)
+    )
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -13,7 +13,7 @@ from eastflank.names.answers import Ambiguous, Decided
 from eastflank.names.countries import CountryNames
 from eastflank.words.chosen import rows_of_tables as words
 
-_APART = re.compile(r"\s*(?:[;/|+&\n]|,|\band\b|\bund\b|\bet\b)\s*")
+_APART = re.compile(r"\s*(?:[;/|+&\n]|,|\b(?:and|und|et|e|ed|y|i|oraz|en|och|og|és|și|ir|ja|un|и|та|a)\b)\s*")
 _FOOTNOTE = re.compile(r"\s*(?:[*†‡§¹²³⁴⁵⁶⁷⁸⁹]+|\[\w{1,2}\]|\(\d\))\s*$")
 _LONGEST = 300
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")

@@ -70,7 +70,7 @@ def with_contingents(
     nations: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
     named: defaultdict[tuple[str, ...], dict[TableEntry, str]] = defaultdict(dict)
     for entry, own in zip(entries, units, strict=True):
-        if (entry.name or entry.id) and entry.nation:
+        if (entry.name or entry.id or identities.is_led(entry)) and entry.nation:
             nations[own].add(entry.nation)
             if refused:
                 named[_called(entry)][entry] = own
@@ -88,6 +88,8 @@ _UNREAD = ("",)
 
 def _called(entry: TableEntry) -> tuple[str, ...]:
     """What the rows of one deployment have in common, whatever else of them could not be read."""
+    if identities.is_led(entry):
+        return ("led by", identities.codes(entry.lead), identities.codes(entry.host), entry.place)
     kind = ("of", identities.codes(senders(entry))) if is_of_kind(entry) else ()
     return entry.id or identities.folded(entry.name) or entry.name, *kind
 
@@ -110,7 +112,7 @@ _NO_NATION = frozenset({"no nation", "a nation alike", "a nation in two ways", "
 
 def is_part(entry: TableEntry) -> bool:
     """Whether a row is about one nation's people in a unit that others lead."""
-    return bool(entry.name and entry.lead and len(entry.nation) == 1) and entry.nation[0] not in entry.lead
+    return bool(entry.lead and len(entry.nation) == 1) and entry.nation[0] not in entry.lead
 
 
 def _adds_up(entry: TableEntry) -> bool:

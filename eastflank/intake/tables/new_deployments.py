@@ -53,8 +53,8 @@ class NewDeployments:
             if site in self._new_sites:
                 return self._new_sites[site]
         name = self._named(entry) if of_kind or not entry.name else entry.name
-        if entry.id and self._names.get(entry.id) == name:
-            return entry.id
+        if entry.id and self._names.get(slug(entry.id)) == name:
+            return slug(entry.id)
         if not entry.id and not site and (identifier := self._named_so(name, entry)):
             return identifier
         if (of_kind or not entry.name) and not entry.id and (identifier := self._at_its_place(entry)):
@@ -62,7 +62,7 @@ class NewDeployments:
         if of_kind and (identifier := self._as_before(entry)):
             self._kept.add(identifier)
             return identifier
-        statistic = not entry.name and not entry.place and entry.point is None
+        statistic = not (entry.name or entry.place or entry.point or identities.is_led(entry))
         sort = (
             entry.sort
             if entry.sort in ("unit", "group", "statistic")
@@ -70,7 +70,7 @@ class NewDeployments:
             if statistic
             else "unit"
         )
-        told = name if of_kind else entry.name or "-".join((*entry.nation, *entry.host, entry.place))
+        told = name if of_kind else entry.name or "-".join((*self._whose(entry), *entry.host, entry.place))
         wanted = slug(entry.id or told)
         if entry.apart:
             wanted = f"{wanted}-{'-'.join(entry.apart[:_HOSTS]).lower()}"
@@ -180,14 +180,23 @@ class NewDeployments:
         if place:
             return self._troops_at(entry, place)
         sent = self._adjectives(entry)
+        if identities.is_led(entry):
+            return words.TROOPS_LED_IN.format(nation=sent, host=host)
         return (words.TROOPS_IN if sent else words.ALL_TROOPS_IN).format(nation=sent, host=host)
 
+    @staticmethod
+    def _whose(entry: TableEntry) -> tuple[str, ...]:
+        """Whose troops those of a row without a name are: who leads them, or else who sends them."""
+        return entry.lead if identities.is_led(entry) else entry.nation
+
     def _troops_at(self, entry: TableEntry, place: str) -> str:
+        if identities.is_led(entry):
+            return words.TROOPS_LED_AT.format(nation=self._adjectives(entry), place=place)
         sent = self._adjectives(entry)
         return (words.TROOPS_AT if sent else words.ALL_TROOPS_AT).format(nation=sent, place=place)
 
     def _adjectives(self, entry: TableEntry) -> str:
-        return words.together(self._draft.names.adjective_of(code) for code in entry.nation)
+        return words.together(self._draft.names.adjective_of(code) for code in self._whose(entry))
 
 
 def kind_of(sort: str, kinds: Sequence[str]) -> str:

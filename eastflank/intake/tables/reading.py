@@ -170,6 +170,9 @@ class _Reader:
             return ""
         if found.mark:
             row.mark(name, cell, found.mark, rows_of_tables.MARKS[found.mark].format(value=found.edtf))
+        if name == "starts" and days.is_not_yet_told(cell):
+            kind = "a start not yet told"
+            row.mark(name, cell, kind, rows_of_tables.MARKS[kind].format(value=cell))
         return found.edtf
 
     def _sides(self, nation: tuple[str, ...], host: tuple[str, ...]) -> str:

@@ -44,8 +44,11 @@ def status_of(row: RowRead, cell: Cell, found: str | Wrong, days: RowDays, table
         _mark_start(row, cell, found, days)
         return "decided"
     if _is_over(days, table_day) and standing != Standing.GONE:
-        _mark_end(row, days, table_day)
         result = "ended" if may_be_there else found
+        _mark_end(row, days, table_day, found if is_plan(result) else "")
+    elif standing == Standing.GONE and _ends_later(days, table_day):
+        result = found
+        _mark_end_to_come(row, cell, found, days)
     elif may_be_there and _is_only_announced(row, days):
         result = found or "pledged"
         _mark_announced(row, found, days, result)
@@ -84,6 +87,11 @@ def _is_over(days: RowDays, table_day: date) -> bool:
     return over is not None and over < _own_day(days, table_day)[0]
 
 
+def _ends_later(days: RowDays, table_day: date) -> bool:
+    ends = dates.bounds(days.ends).first if days.ends else None
+    return ends is not None and ends > _own_day(days, table_day)[1]
+
+
 def _is_only_announced(row: RowRead, days: RowDays) -> bool:
     return bool(
         days.said
@@ -105,12 +113,21 @@ def _mark_start(row: RowRead, cell: Cell, found: str, days: RowDays) -> None:
         row.mark("status", cell, "a start to come", words.MARKS["a start to come"])
 
 
-def _mark_end(row: RowRead, days: RowDays, table_day: date) -> None:
+def _mark_end(row: RowRead, days: RowDays, table_day: date, plan: str) -> None:
+    """Mark a row whose end is over. `plan` is the status of one that tells of a plan; empty: it does not."""
     name = "period" if "period" in row.at else "ends"
     kind = "an end before its day" if days.told else "an end before the table"
+    if plan:
+        kind = "a plan that is over"
     told = dates_in_words.when(days.told) if days.told else dates_in_words.day(table_day)
-    said = words.MARKS[kind].format(ends=dates_in_words.when(days.ends), told=told)
+    said = words.MARKS[kind].format(ends=dates_in_words.when(days.ends), told=told, status=plan)
     row.mark(name, row.cell(name), kind, said)
+
+
+def _mark_end_to_come(row: RowRead, cell: Cell, found: str, days: RowDays) -> None:
+    kind = "over before its end"
+    ends = dates_in_words.when(days.ends)
+    row.mark("status", cell, kind, words.MARKS[kind].format(status=cell, ends=ends, read=found))
 
 
 def _mark_announced(row: RowRead, found: str, days: RowDays, result: str) -> None:

@@ -23,10 +23,15 @@ _WORDS: Mapping[str, str] = {
         "promised;committed;commitment;pledge;announced;zugesagt;angekündigt;annoncé;annoncée;promis;promise;"
         "zapowiedziany;zapowiedziana;zapowiedziane;pažadėta;pažadėtas;объявлено;обещано"
     ),
-    "agreed": "approved",
+    "agreed": (
+        "approved;schváleno;schválen;schválena;approvato;approvata;approvati;autorizzato;autorizzata;aprobado;aprobada;"
+        "aprobat;aprobată;goedgekeurd;schválené"
+    ),
     "decided": (
         "planned;plan;ordered;to be deployed;future;scheduled;geplant;запланировано;upcoming;prévu;prévue;prévus;"
-        "prévues;planowany;planowana;planowane;planowani;planuojama;planuojamas;planuojami;планируется;планируются"
+        "prévues;planowany;planowana;planowane;planowani;planuojama;planuojamas;planuojami;планируется;планируются;"
+        "plánováno;plánován;plánována;plánované;pianificato;pianificata;pianificati;previsto;prevista;previsti;planeado;"
+        "planeada;planificat;planificată;gepland"
     ),
     "arriving": (
         "deploying;en route;in transit;on the way;moving in;im Aufbau;en cours de déploiement;w trakcie rozmieszczania"
@@ -36,17 +41,22 @@ _WORDS: Mapping[str, str] = {
         "stationiert;aktiv;vor Ort;развернуто;размещены;deployed permanent;deployed rotational;in country;persistent;"
         "laufend;im Einsatz;déployé;déployée;déployés;déployées;en place;en cours;rozmieszczony;rozmieszczona;"
         "rozmieszczone;rozmieszczeni;na miejscu;dislokuotas;dislokuota;dislokuoti;развернут;развернута;развернуты;"
-        "размещен;размещена;размещено"
+        "размещен;размещена;размещено;nasazeno;nasazen;nasazena;nasazeni;nasadené;nasadený;dispiegato;dispiegata;"
+        "dispiegati;schierato;schierata;schierati;in corso;in atto;desplegado;desplegada;desplegados;en curso;dislocat;"
+        "dislocată;dislocați;ingezet;aanwezig"
     ),
     "leaving": "withdrawing;redeploying;drawing down;phasing out",
     "ended": (
         "complete;completed;closed;finished;over;former;inactive;concluded;past;beendet;erledigt;завершено;"
         "завершена;завершен;abgeschlossen;terminé;terminée;terminés;terminées;achevé;achevée;zakończony;zakończona;"
-        "zakończone;baigta;baigtas;baigti"
+        "zakończone;baigta;baigtas;baigti;ukončeno;ukončen;ukončena;ukončené;concluso;conclusa;conclusi;terminato;"
+        "terminata;finalizado;finalizada;încheiat;încheiată;beëindigd"
     ),
     "withdrawn": (
         "pulled out;left;abgezogen;выведены;выведен;выведена;выведено;sent home;gone home;departed;retiré;retirée;"
-        "retirés;retirées;désengagé;désengagée;désengagés;wycofany;wycofana;wycofane;wycofani;išvesta;išvestas;išvesti"
+        "retirés;retirées;désengagé;désengagée;désengagés;wycofany;wycofana;wycofane;wycofani;išvesta;išvestas;išvesti;"
+        "staženo;stažen;stažena;stiahnuté;ritirato;ritirata;ritirati;retirado;retirada;retirados;retras;retrasă;"
+        "teruggetrokken"
     ),
     "denied": "rejected;refused",
 }

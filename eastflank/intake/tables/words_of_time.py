@@ -10,7 +10,9 @@ from eastflank.intake.tables.figures import UNSTATED
 from eastflank.intake.tables.sheets import Cell
 
 _FIRST_WORDS = (
-    r"(?:withdrawn|withdrew|ended|left in|returned|former|planned|proposed|to be deployed|not yet|no longer|"
+    r"(?:(?:(?:still|being|only|under) )*consider(?:ed|ing|ation)|under (?:discussion|review)|discussed|"
+    r"offered|requested|pledged|announced|withdrawn|withdrew|ended|left in|returned|former|planned|proposed|"
+    r"to be deployed|not yet|no longer|"
     r"sent home|went home|gone home|relocated|redeployed|moved to|pulled out|"
     r"abgezogen|beendet|geplant|ehemalig|verlegt|zurückverlegt|"
     r"wycofan|zakończon|planowan|przeniesion|przebazowan|"

@@ -25,6 +25,8 @@ ADJECTIVES = {
 }
 """The usual adjective, where the first one in the list of countries is another; for names of kinds of unit."""
 UNIT_AT, UNIT_IN = "{unit}, {place}", "{unit} in {host}"
+TROOPS_LED_IN = "{nation}-led troops in {host}"
+TROOPS_LED_AT = "{nation}-led troops at {place}"
 ALL_TROOPS_IN = "All allied troops in {host}"
 ALL_TROOPS_AT = "Allied troops at {place}"
 TITLE_OF_TABLE = "[Table {name}]"
@@ -104,7 +106,7 @@ def name_of_source(title: str) -> str:
 
 CHOSEN_BEFORE = "A person chose to keep only its country."
 """What notes of an older version say instead of `CHOSEN`."""
-CHOSEN = "A person kept its name without a position: the map shows it in its country."
+CHOSEN = "Its name is kept without a position: the map shows it in its country."
 
 
 def country_chosen(place: str) -> str:

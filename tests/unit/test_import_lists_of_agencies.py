@@ -1,0 +1,186 @@
+"""Lists as ministries and trackers keep them: numbered rows, ids, framework nations, days to be told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from eastflank.intake.tables import importing, opening
+from eastflank.intake.tables.against import Against, against_dataset
+from eastflank.intake.tables.figures import StatedStrength, strength
+from eastflank.intake.tables.importing import Import
+from eastflank.intake.tables.new_rows import TableOrigin
+from eastflank.intake.tables.problems import Wrong
+from eastflank.store import datasets, parts, tables
+from eastflank.store.edits import Insert
+from eastflank.store.folder import of
+from tests.frozen import FOLDER
+
+TODAY = date(2026, 11, 26)
+
+
+@pytest.fixture(scope="module")
+def against(tmp_path_factory: pytest.TempPathFactory) -> Against:
+    folder = tmp_path_factory.mktemp("blank")
+    parts.unpack(datasets.empty(of(FOLDER), "blank"), folder, lasting=False)
+    return against_dataset(tables.read(folder), TODAY)
+
+
+def understood(text: str, against: Against) -> Import:
+    file = opening.opened("made-up.csv", text.encode())
+    return importing.understood(file, importing.chosen(file, None)[0], against)
+
+
+def fields(told: Import) -> dict[str, str]:
+    return {column.heading: column.field for column in told.columns}
+
+
+def inserted(text: str, against: Against) -> dict[str, list[dict[str, str]]]:
+    """The rows that an import brings, by their table."""
+    file = opening.opened("made-up.csv", text.encode())
+    told = importing.understood(file, importing.chosen(file, None)[0], against)
+    found = told.changes(told.taken(proposals=True), against, TableOrigin(file, TODAY, TODAY))
+    rows: dict[str, list[dict[str, str]]] = {}
+    for edit in found.edits:
+        if isinstance(edit, Insert):
+            rows.setdefault(edit.table, []).append(dict(edit.row))
+    return rows
+
+
+NUMBERED = (
+    "Sheet no,Nation,Host,Unit,{figure},Average strength\n"
+    "1,Italy,Latvia,Task Force Baltic,370,352\n"
+    "2,Italy,Hungary,Task Force Danube,250,236\n"
+    "3,Italy,Bulgaria,Task Force Thrace,750,740\n"
+)
+
+
+@pytest.mark.parametrize("figure", ["Maximum strength", "Authorised posts"])
+def test_the_numbers_of_the_rows_are_never_the_figure(figure: str, against: Against) -> None:
+    told = understood(NUMBERED.format(figure=figure), against)
+    assert fields(told)["Sheet no"] == ""
+    assert {entry.high for entry in told.entries} & {1, 2, 3} == set()
+
+
+def test_a_maximum_is_a_ceiling(against: Against) -> None:
+    told = understood(NUMBERED.format(figure="Maximum strength"), against)
+    assert fields(told)["Maximum strength"] == "high"
+    assert [(entry.low, entry.high) for entry in told.entries] == [(None, 370), (None, 250), (None, 750)]
+
+
+def test_a_maximum_beside_a_figure_is_not_read_in_its_place(against: Against) -> None:
+    told = understood("Nation,Host,Unit,Troops,Maximum\nItaly,Latvia,Task Force Baltic,300,370\n", against)
+    assert [(entry.low, entry.high) for entry in told.entries] == [(300, 300)]
+
+
+def test_an_id_numbers_the_rows_of_a_table_and_not_its_units(against: Against) -> None:
+    rows = inserted(
+        "ID,Nation,Unit,Host,Place,Troops,As of\n"
+        "T05,United States,2-70 AR,Poland,Orzysz,700,2024-04-01\n"
+        "T06,United States,2-70 AR,Poland,Orzysz,800,2024-10-01\n",
+        against,
+    )
+    assert [row["name"] for row in rows["deployments"]] == ["2-70 AR"]
+    assert len(rows["claims"]) == 2
+
+
+LED = (
+    "Host,Location,Framework nation,Contributing nation,Troops\n"
+    "Estonia,Tapa,United Kingdom,United Kingdom,900\n"
+    "Estonia,Tapa,United Kingdom,France,350\n"
+    "Lithuania,,Germany,Norway,150\n"
+)
+
+
+def test_nations_under_one_framework_nation_are_contingents_of_one_unit(against: Against) -> None:
+    rows = inserted(LED, against)
+    assert sorted(row["name"] for row in rows["deployments"]) == [
+        "British-led troops at Tapa",
+        "German-led troops in Lithuania",
+    ]
+    assert [(row["lead"], row["counts"], row["troops_low"]) for row in rows["claims"]] == [
+        ("GBR", "contingent", "900"),
+        ("GBR", "contingent", "350"),
+        ("DEU", "contingent", "150"),
+    ]
+    assert [(row["nation"], row["troops_low"]) for row in rows["contributions"]] == [
+        ("GBR", "900"),
+        ("FRA", "350"),
+        ("NOR", "150"),
+    ]
+
+
+def test_a_start_that_will_be_told_later_is_marked(against: Against) -> None:
+    told = understood(
+        "Nation,Unit,Host,Arrived\nCroatia,1st Bn,Poland,TBC\nItaly,2nd Bn,Poland,2024-05-01\n", against
+    )
+    assert [(mark.line, mark.value, mark.kind) for mark in told.marks] == [(2, "TBC", "a start not yet told")]
+
+
+@pytest.mark.parametrize("note", ["considered", "still under consideration", "pledged in 2024", "offered"])
+def test_a_remark_that_begins_with_a_plan_is_marked(note: str, against: Against) -> None:
+    told = understood(f"Nation,Unit,Host,Notes\nTürkiye,1st Bn,Bulgaria,{note}\n", against)
+    assert [mark.kind for mark in told.marks] == ["a status in words"]
+
+
+ENDS = "Nation,Unit,Host,Status,End\nCzechia,1st Bn,Slovakia,{status},{end}\n"
+
+
+@pytest.mark.parametrize(
+    ("status", "end", "kind"),
+    [
+        ("decided", "2025-12-31", "a plan that is over"),
+        ("agreed", "2025-12-31", "a plan that is over"),
+        ("deployed", "2025-12-31", "an end before the table"),
+        ("ended", "2027-12-31", "over before its end"),
+    ],
+)
+def test_a_status_that_its_end_contradicts_is_marked_as_what_it_is(
+    status: str, end: str, kind: str, against: Against
+) -> None:
+    told = understood(ENDS.format(status=status, end=end), against)
+    assert [mark.kind for mark in told.marks if mark.kind != "a loose status"] == [kind]
+    assert told.entries[0].status == ("ended" if status == "deployed" else status)
+
+
+@pytest.mark.parametrize(
+    ("cell", "bounds"),
+    [
+        ("370 unità", (370, 370, "")),
+        ("fino a 1.000 unità", (None, 1000, "up to")),
+        ("da 50 a 100 unità", (50, 100, "")),
+        ("oltre 200", (200, None, "more than")),
+        ("až do 650 příslušníků", (None, 650, "up to")),
+        ("60 až 95", (60, 95, "")),
+        ("od 60 do 95", (60, 95, "")),
+        ("hasta 500 efectivos", (None, 500, "up to")),
+        ("cel puțin 200 militari", (200, None, "at least")),
+        ("ongeveer 270 militairen", (270, 270, "about")),
+        ("between 800 and 1,000", (800, 1000, "")),
+    ],
+)
+def test_figures_in_the_languages_of_allies(cell: str, bounds: Sequence[object]) -> None:
+    found = strength(cell)
+    assert isinstance(found, StatedStrength)
+    assert (found.low, found.high, found.hedge) == tuple(bounds)
+
+
+def test_a_footnote_after_a_word_for_persons_is_a_footnote() -> None:
+    found = strength("135 příslušníků 1)")
+    assert isinstance(found, StatedStrength)
+    assert (found.low, found.footnote) == (135, "1)")
+
+
+@pytest.mark.parametrize("cell", ["from 500 to 1,100", "a 100", "na 5", "battalion (c. 800)"])
+def test_what_may_be_a_change_or_a_name_stays_a_problem(cell: str) -> None:
+    assert isinstance(strength(cell), Wrong)
+
+
+@pytest.mark.parametrize(
+    "cell", ["Lituania y Estonia", "Lithuania e Estonia", "Litwa i Estonia", "Litouwen en Estland"]
+)
+def test_countries_joined_in_the_languages_of_allies_are_several(cell: str, against: Against) -> None:
+    told = understood(f"Nation,Host,Unit,Troops\nItaly,{cell},1st Bn,300\n", against)
+    assert set(told.entries[0].host) == {"LTU", "EST"}
