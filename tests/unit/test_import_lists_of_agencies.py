@@ -184,3 +184,51 @@ def test_what_may_be_a_change_or_a_name_stays_a_problem(cell: str) -> None:
 def test_countries_joined_in_the_languages_of_allies_are_several(cell: str, against: Against) -> None:
     told = understood(f"Nation,Host,Unit,Troops\nItaly,{cell},1st Bn,300\n", against)
     assert set(told.entries[0].host) == {"LTU", "EST"}
+
+
+FACTSHEET = (
+    "Host\tLocation\tFramework nation\tContributing nations\tTotal\n"
+    "Latvia\tĀdaži\tCanada\tCanada (1,000), Italy (352), Spain (about 350) and Albania (21)\t{total}\n"
+)
+
+
+def contingents(rows: dict[str, list[dict[str, str]]]) -> list[tuple[str, str, str]]:
+    return [(row["nation"], row["troops_low"], row.get("hedge", "")) for row in rows["contributions"]]
+
+
+@pytest.mark.parametrize(
+    ("total", "figure"),
+    [("", ("1723", "about", "sum")), ("1,723", ("1723", "", "sum")), ("1,900", ("1900", "", "whole"))],
+)
+def test_nations_with_their_figures_in_one_cell_are_contingents(
+    total: str, figure: tuple[str, str, str], against: Against
+) -> None:
+    rows = inserted(FACTSHEET.format(total=total), against)
+    [claim] = rows["claims"]
+    assert (claim["troops_low"], claim.get("hedge", ""), claim["counts"]) == figure
+    assert claim["lead"] == "CAN"
+    assert [row["name"] for row in rows["deployments"]] == ["Canadian-led troops at Ādaži"]
+    assert contingents(rows) == [
+        ("ALB", "21", ""),
+        ("CAN", "1000", ""),
+        ("ESP", "350", "about"),
+        ("ITA", "352", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Canada (1,000), Atlantis (5)",
+        "Canada (lead)",
+        "Canada (1,000), Canada (5)",
+        "Canada (1,000) + others",
+    ],
+)
+def test_a_cell_of_which_a_part_is_no_nation_with_a_figure_stays_a_problem(
+    cell: str, against: Against
+) -> None:
+    told = understood(f"Host\tUnit\tNations\nLatvia\tBattlegroup Latvia\t{cell}\n", against)
+    [entry] = told.entries
+    assert entry.contingents == ()
+    assert [problem.value for problem in entry.problems] == [cell]

@@ -46,7 +46,7 @@ class TableEntry(NamedTuple):
     counts: str = ""
     """What the figure counts, as in `claims.csv`; empty: not stated."""
     contingents: tuple[StatedContingent, ...] = ()
-    """Who takes part, if a cell of an Eastflank export lists them."""
+    """Who takes part, if a cell lists them: that of an Eastflank export, or nations with their figures."""
     note: str = ""
     apart: tuple[str, ...] = ()
     """The countries of its unit, if other units elsewhere have its name; empty: its name is enough."""

@@ -48,8 +48,9 @@ def of_deployment(entry: TableEntry) -> Identity:
 
 
 def is_led(entry: TableEntry) -> bool:
-    """Whether a row without a name is about one nation's people among those that a nation leads."""
-    return bool(entry.lead and entry.nation and not entry.name and not entry.id)
+    """Whether a row without a name is about people of nations that one of them leads."""
+    sent = entry.nation or entry.contingents
+    return bool(entry.lead and sent and not entry.name and not entry.id)
 
 
 def of_unit(entry: TableEntry, deployment: Identity) -> Identity:

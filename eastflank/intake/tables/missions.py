@@ -34,6 +34,7 @@ MISSIONS = (
     Mission(("efp", "enhanced forward presence", "forward land forces", "flf"), _EFP),
     Mission(("eva", "enhanced vigilance activity", "tfp", "tailored forward presence"), _EFP),
     Mission(("mnc ne", "mncne", "multinational corps northeast", "multinational corps north east"), _EFP),
+    Mission(("mnd n", "mnd ne", "mnd c", "mnd se", "multinational division"), "NATO, Allied Land Command"),
     Mission(
         ("counter daesh", "inherent resolve", "oir", "capacity building iraq"),
         "Global Coalition against Daesh, partners",
@@ -54,6 +55,8 @@ _NAMES = sorted({fold(name) for one in MISSIONS for name in one.names}, key=len,
 _NAMED = re.compile(rf"\b(?:{'|'.join(map(re.escape, _NAMES))})\b")
 _BESIDE = word_set(
     "mission missions operation operations op einsatz misja operacja misija operacija миссия операция "
+    "hq headquarters command comando commandement dowodztwo kommando stab velitelstvi quartier general "
+    "north northeast south southeast centre center "
     "nato otan eu ue un uno onu in of the en au de la le w der die das im "
     "stettin szczecin baltic baltikum baltics states"
 )

@@ -62,7 +62,8 @@ class NewDeployments:
         if of_kind and (identifier := self._as_before(entry)):
             self._kept.add(identifier)
             return identifier
-        statistic = not (entry.name or entry.place or entry.point or identities.is_led(entry))
+        is_unit = entry.name or entry.place or entry.point or entry.contingents or identities.is_led(entry)
+        statistic = not is_unit
         sort = (
             entry.sort
             if entry.sort in ("unit", "group", "statistic")

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from eastflank.intake.tables import days, left_out, nations, notes, periods, row_status, statuses
+from eastflank.intake.tables import (
+    days,
+    left_out,
+    national_figures,
+    nations,
+    notes,
+    periods,
+    row_status,
+    statuses,
+)
 from eastflank.intake.tables.columns import RecognisedColumn
 from eastflank.intake.tables.contingents import StatedContingent, contingents_of
 from eastflank.intake.tables.empty_cells import written_on
 from eastflank.intake.tables.entries import TableEntry
 from eastflank.intake.tables.equipment import CountedThings
+from eastflank.intake.tables.figures import UNKNOWN
 from eastflank.intake.tables.known import Lookups
 from eastflank.intake.tables.place_words import check_place
 from eastflank.intake.tables.problems import RowMark, Wrong
@@ -75,7 +85,8 @@ class _Reader:
         row = self._cells.row(record, marks)
         row.check_cells()
         left_out.mark(row, self._cells.table.headings, self._left_out)
-        nation, lead = self._nations(row, "nation"), self._nations(row, "lead")
+        parts = self._national_figures(row)
+        nation, lead = () if parts else self._nations(row, "nation"), self._nations(row, "lead")
         host = self._nations(row, "host")
         if above := record.host_above:
             said = rows_of_tables.MARKS["a host above"].format(value=above)
@@ -84,6 +95,10 @@ class _Reader:
             row.mark("nation", row.own("nation"), "who and where by values", self._sides(nation, host))
         figure, of_things = self._things.apart(row, self._figures.strength(row))
         strength, of_column = row.of_column(figure)
+        whole = national_figures.total(parts)
+        bounds = strength.low, strength.high
+        adds_up = whole != UNKNOWN and bounds in ((None, None), (whole.low, whole.high))
+        strength = whole if adds_up and strength.low is None else strength
         told = self._day(row, "date")
         starts, ends, since = row.over(*self._span(row))
         said = self._day(row, "said")
@@ -98,7 +113,8 @@ class _Reader:
         for name in self._texts_there:
             text[name] = self._cells.text(row, name)
         host, position = self._positions.position(row, host, text["place"])
-        row.check_whereabouts(nation, host, text["place"], text["name"])
+        senders = nation or tuple(one.nation for one in parts)
+        row.check_whereabouts(senders, host, text["place"], text["name"])
         check_place(row, host, text["place"], self._known.names)
         kind = self._kinds.get(fold(text["kind"]), "") if text["kind"] else ""
         sent, unread = self._contingents(row, told)
@@ -132,13 +148,25 @@ class _Reader:
             sort=text["sort"],
             id=text["id"],
             source=text["source"],
-            counts=_COUNTS.get(self._cells.text(row, "counts").casefold(), "")
-            if "counts" in self._cells.at
-            else "",
-            contingents=sent,
+            counts="sum" if adds_up else self._counts(row),
+            contingents=parts or sent,
             note=notes.of_row(text["note"], [*unread, of_column, of_things], unknown_kind, strength),
             marks=tuple(row.marks),
             problems=tuple(row.problems),
+        )
+
+    def _counts(self, row: RowRead) -> str:
+        """What the figure counts, as our own exports say it; empty: not stated."""
+        said = self._cells.text(row, "counts") if "counts" in self._cells.at else ""
+        return _COUNTS.get(said.casefold(), "")
+
+    def _national_figures(self, row: RowRead) -> tuple[StatedContingent, ...]:
+        """The contingents that the cell of the nations states; empty: none."""
+        if "nation" not in self._cells.at:
+            return ()
+        cell = self._cells.cell(row.record, "nation")
+        return self._cells.once(
+            "nation with figures", cell, lambda each: national_figures.stated(each, self._known.names)
         )
 
     def _nations(self, row: RowRead, name: str) -> tuple[str, ...]:
