@@ -101,7 +101,7 @@ def test_the_only_column_of_days_under_an_unknown_heading_makes_each_row_a_propo
         (",Status", ",", "ended", "an end before the table"),
         (",Status", ",deployed", "ended", "an end before the table"),
         (",Status", ",leaving", "ended", "an end before the table"),
-        (",Status", ",agreed", "agreed", "an end before the table"),
+        (",Status", ",agreed", "agreed", "a plan that is over"),
         (",As of", ",2023-06", "ended", "an end before its day"),
     ],
 )
