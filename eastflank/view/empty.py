@@ -28,4 +28,6 @@ def nothing_drawn(view: View) -> str:
     missing = sum(item.kind == "deployment" for item in view.not_drawn)
     if not missing or missing < len(view.deployments):
         return ""
+    if all(one.id in view.outside for one in view.deployments):
+        return empty_views.all_outside(missing)
     return empty_views.nothing_drawn(missing, over=all(one.over for one in view.deployments))

@@ -23,6 +23,16 @@ def nothing_fits(shown: date, others: int) -> str:
     )
 
 
+def all_outside(number: int) -> str:
+    """Says that all of a view's deployments are outside the map."""
+    if number == 1:
+        return "The one deployment of this view is outside this map. It is in the table and in every export."
+    return (
+        f"All {counted(number, 'deployment')} of this view are outside this map. "
+        "They are in the table and in every export."
+    )
+
+
 def nothing_drawn(number: int, *, over: bool) -> str:
     """Says that none of a view's deployments is on the map; `over`: all of them have ended."""
     if number == 1:
