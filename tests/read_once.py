@@ -6,6 +6,7 @@ An import reads its dataset before and after, and so does the next one; each tim
 from __future__ import annotations
 
 import hashlib
+import os
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -41,6 +42,7 @@ def read(place: Folder, changed: _Held = _NONE, other: _Held = _NONE, **more: An
 
 def _content(place: Folder, changed: _Held, other: _Held) -> Iterator[tuple[str, str]]:
     """Each file on which the dataset depends, with its checksum; of what is shipped, only that it is."""
+    yield "process", str(os.getpid())  # a copy of this one may try a mutant: it reads everything itself
     yield "own", f"{place.shipped} {sorted(place.own.items())}"
     yield "theatre", _checksum(place.theatre.read_bytes()) if place.theatre.is_file() else ""
     yield from _files("table", place.root, changed)
