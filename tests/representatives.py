@@ -39,9 +39,10 @@ def of_formats(products: Iterable[Any], *formats: str) -> list[Any]:
     return [product if name in formats else _for_the_soak(product) for name, product in every.items()]
 
 
-def examples(number: int) -> settings:
-    """So many examples of what is slow to make, instead of the usual fifty; in the soak ten times as many."""
-    return settings(max_examples=number * settings.default.max_examples // 50)
+def examples(number: int, soak: int = 10) -> settings:
+    """So many examples of what is slow to make, instead of the usual fifty; in the soak so many times as many."""
+    most = settings.default.max_examples
+    return settings(max_examples=number * soak if most > 50 else number * most // 50)
 
 
 def _for_the_soak(case: Any) -> Any:

@@ -100,6 +100,7 @@ def test_an_export_comes_back_as_the_same_claims(
     assert (to / "claims.csv").read_bytes() == before
 
 
+@pytest.mark.soak  # tests/unit/test_exports_come_back.py states it of a smaller record
 def test_a_claim_that_is_another_by_now_is_named_and_stays(
     exported: Callable[[str], Path],
     imported: Callable[[str], Path],

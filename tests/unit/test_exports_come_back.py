@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
+import io
 import json
 import zipfile
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -132,25 +136,69 @@ def shown(form: str, file: Path) -> list[dict[str, str]]:
     ]
 
 
+class Bundle(NamedTuple):
+    file: Path
+    to: Path
+    """The dataset that was made of it."""
+    told: str
+    """What the import said on standard error."""
+
+
+@pytest.fixture(scope="module")
+def bundle(tmp_path_factory: pytest.TempPathFactory) -> Bundle:
+    """The record as a bundle, and a dataset made of it. Tests only read them."""
+    folder = tmp_path_factory.mktemp("bundle")
+    file, to, told = exported("zip", folder), folder / "own", io.StringIO()
+    with contextlib.redirect_stderr(told):
+        assert main(["import", str(file), "--to", str(to)]) == 0
+    return Bundle(file, to, told.getvalue())
+
+
+def changed(file: Path, part: str, content: Callable[[bytes], bytes], to: Path) -> Path:
+    """The same bundle with another content of one of its files."""
+    with zipfile.ZipFile(file) as archive, zipfile.ZipFile(to, "w") as other:
+        for name in archive.namelist():
+            held = archive.read(name)
+            other.writestr(name, content(held) if name == part else held)
+    return to
+
+
 def test_a_bundle_brings_the_articles_along_and_the_quotes_stand_in_them(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    bundle: Bundle, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    file, to = exported("zip", tmp_path), tmp_path / "own"
-    assert main(["import", str(file), "--to", str(to)]) == 0
+    file, to, told = bundle
     assert rows(to, "claims") == rows(FOLDER, "claims")
     held = {each.name: each.read_bytes() for each in (to / "seeds").iterdir()}
     assert held == {name: (FOLDER / "seeds" / name).read_bytes() for name in held} and held
-    assert "31 findings in the data; see: python -m eastflank check --data" in capsys.readouterr().err
+    assert "31 findings in the data; see: python -m eastflank check --data" in told
     known = {(one.check, one.key, one.column) for one in audited.findings(RECORD)}
     assert {(one.check, one.key, one.column) for one in audited.findings(tables.read(to))} == known
     assert main(["import", str(file), "--to", str(to)]) == 0
     assert "claims: 0 new" in capsys.readouterr().out
     with zipfile.ZipFile(file) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    name = next(name for name in parts if name.startswith("articles/"))
-    with zipfile.ZipFile(file, "w") as archive:
-        for each, content in {**parts, name: parts[name] + b" And more."}.items():
-            archive.writestr(each, content)
-    assert main(["import", str(file), "--to", str(tmp_path / "other")]) == 2
+        name = next(name for name in archive.namelist() if name.startswith("articles/"))
+    longer = changed(file, name, lambda text: text + b" And more.", tmp_path / "view.zip")
+    assert main(["import", str(longer), "--to", str(tmp_path / "other")]) == 2
     assert "is not the text that was quoted, because the checksum differs." in capsys.readouterr().err
     assert not (tmp_path / "other").exists()
+
+
+def test_a_claim_that_is_another_by_now_is_named_and_stays(
+    bundle: Bundle, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, to, _ = bundle
+    claim = rows(to, "claims")[1][0]
+
+    def noted(record: bytes) -> bytes:
+        told = json.loads(record)
+        claims = told["tables"]["claims"]
+        claims["rows"][0][claims["columns"].index("note")] = "Another note."
+        return json.dumps(told).encode()
+
+    before = (to / "claims.csv").read_bytes()
+    other = changed(file, "record.json", noted, tmp_path / "view.zip")
+    capsys.readouterr()
+    assert main(["import", str(other), "--to", str(to)]) == 1
+    said = capsys.readouterr().out
+    assert f"“{claim}”: The dataset has this row, but with other values in note." in said
+    assert (to / "claims.csv").read_bytes() == before

@@ -216,7 +216,7 @@ OF_A_DAY = (
 )
 
 
-@examples(50)  # making a record takes longer than any law on it: each is asked all of them
+@examples(25, soak=20)  # making a record takes longer than any law on it: each is asked all of them
 @given(
     record=records(),
     day=days,

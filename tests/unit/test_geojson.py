@@ -119,7 +119,7 @@ def test_an_empty_view_has_no_box() -> None:
     assert found["features"] == []
 
 
-@examples(20)
+@examples(10, soak=20)
 @given(st.text(st.characters(codec="utf-8")) | st.just(HOSTILE))
 def test_any_name_comes_back_letter_by_letter(name: str) -> None:
     said = replace(SMALL, entries=(replace(SMALL.entries[0], name=name),))

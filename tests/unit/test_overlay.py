@@ -308,7 +308,7 @@ IDS = st.lists(
 )
 
 
-@examples(20)
+@examples(10, soak=20)
 @given(IDS, IDS, st.sampled_from(["a", "a-b", "x"]))
 def test_whatever_their_ids_all_are_kept_apart(first: list[str], second: list[str], name: str) -> None:
     def of(ids: list[str]) -> Dataset:

@@ -116,7 +116,7 @@ def test_data_cannot_end_its_element() -> None:
     assert inlined.data('{"name":"</script><!--"}') == '{"name":"\\u003c/script>\\u003c!--"}'
 
 
-@examples(10)
+@examples(5, soak=20)
 @given(st.text(min_size=1) | st.just(HOSTILE))
 def test_any_text_stays_text(text: str) -> None:
     entry = replace(SMALL.entries[0], name=text, lead=text)
