@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from eastflank.intake.tables import identities, texts
@@ -47,7 +47,7 @@ def name_of(file: str, headings: Sequence[str], dataset: Dataset, *, same: bool)
     if same or not headings:
         return TableName(plain)
     own = _folded(columns_told(headings))
-    earlier = list(_earlier(plain, dataset))
+    earlier = list(_earlier(plain, notes_of(dataset)))
     best = max(earlier, key=lambda one: _overlap(own, one[1]), default=None)
     if best and _overlap(own, best[1]) >= _ALIKE:
         return TableName(best[0])
@@ -57,21 +57,33 @@ def name_of(file: str, headings: Sequence[str], dataset: Dataset, *, same: bool)
     return TableName(f"{plain}-{identities.checksum(*sorted(own), digits=_DIGITS)}", unlike)
 
 
+def is_known(file: str, headings: Sequence[str], notes: Mapping[str, str]) -> bool:
+    """Whether one of these sources is an earlier file of the table; `notes` are those of sources, by id."""
+    own = _folded(columns_told(headings))
+    earlier = _earlier(identities.table_key(file), notes)
+    return any(not columns or _overlap(own, columns) >= _ALIKE for _, columns in earlier)
+
+
+def notes_of(dataset: Dataset) -> Mapping[str, str]:
+    """The notes of a dataset's sources, by id."""
+    return {identifier: source.note or "" for identifier, source in dataset.sources_by_id.items()}
+
+
 def columns_told(headings: Sequence[str]) -> tuple[str, ...]:
     """The headings as the note of a source names them."""
     plain = (re.sub("[“”]", "", texts.visible(heading)) for heading in headings[:_MOST])
     return tuple(heading[:_LONGEST].strip() for heading in plain)
 
 
-def _earlier(plain: str, dataset: Dataset) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _earlier(plain: str, notes: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The key and the columns of each earlier file of this name; no columns if they are not known."""
-    for identifier, source in dataset.sources_by_id.items():
+    for identifier, note in notes.items():
         key = identifier.rpartition("-")[0]
         if key != plain and not key.startswith(f"{plain}-"):
             continue
-        named = _IMPORTED.search(source.note or "")
+        named = _IMPORTED.search(note)
         if named and identities.table_key(named[1]) == plain:
-            told = _COLUMNS.search(source.note or "")
+            told = _COLUMNS.search(note)
             yield key, tuple(_COLUMN.findall(told[1])) if told else ()
 
 

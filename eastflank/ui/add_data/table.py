@@ -18,6 +18,7 @@ from eastflank.ui import rights
 from eastflank.ui.add_data import (
     table_changes,
     table_columns,
+    table_dataset,
     table_file,
     table_kept,
     table_problems,
@@ -48,6 +49,7 @@ def show(dataset: Dataset, place: Folder, name: str) -> None:
     """Draw the section. `name` is the dataset's in links; empty: the default one."""
     st.html(f"<style>{_STYLE}</style>")
     table_kept.keep()
+    table_dataset.turn_to(dataset, place, name)
     draft = drafts.current()
     with st.container(key="add-table"):
         st.html(Markup('<h2 class="ef-form-head">{}</h2>').format(words.HEADING))
@@ -57,12 +59,13 @@ def show(dataset: Dataset, place: Folder, name: str) -> None:
             st.html(Markup("<p>{}</p>").format(words.ABOUT))
             _say(draft)
             if not table_kept.offer():
-                table_file.ask(draft, dataset, place)
+                table_file.ask(draft, dataset)
             _last(dataset, place)
             _waiting(dataset, place)
         else:
             _steps(draft)
             _say(draft)
+            table_dataset.show(draft, draft.brought, dataset, name)
             _step(draft, draft.brought, dataset, place)
 
 
@@ -130,7 +133,7 @@ def _further(step: int, dataset: Dataset, place: Folder) -> None:
     def how(now: TableDraft) -> TableDraft:
         if step == drafts.FILE:
             now = reading.with_kept_mapping(now, dataset, place.root)
-            now = reading.with_kept_choices(now, dataset, place.root)
+            now = replace(reading.with_kept_choices(now, dataset, place.root), root=str(place.root))
         elif step == drafts.COLUMNS and now.brought and now.brought.mapping:
             table_saving.keep_mapping(now.brought.mapping, place)
         return replace(now, step=step + 1, told="", refused=(), number=now.number + 1)

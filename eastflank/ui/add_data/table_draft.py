@@ -101,6 +101,8 @@ class TableDraft:
     """Whether it is the earlier table of its name, although that had other columns."""
     gone: str = ""
     """What the rows that are no longer in the table mean, as in `gone_rows.CHOICES`; empty: not chosen."""
+    root: str = ""
+    """The folder of the dataset whose choices about earlier files are used; empty: none yet."""
     renamed: tuple[tuple[str, str], ...] = ()
     """Units that have a new name: the id that the new name would get, and the unit's own."""
 

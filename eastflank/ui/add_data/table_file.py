@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import islice
 
 import streamlit as st
@@ -15,8 +16,8 @@ from eastflank.intake.tables.importing import Layout
 from eastflank.intake.tables.sheets import Cell, Opened, SourceSheet, UnreadableTable
 from eastflank.model import Dataset
 from eastflank.store.folder import Folder
+from eastflank.ui.add_data import table_dataset, table_export, table_rows
 from eastflank.ui.add_data import table_draft as drafts
-from eastflank.ui.add_data import table_export, table_rows
 from eastflank.ui.add_data import table_reading as reading
 from eastflank.ui.add_data.hearing import heard
 from eastflank.ui.add_data.table_draft import TableDraft, UploadedTable
@@ -30,7 +31,7 @@ _LONGEST = 60
 """How many characters of a cell are shown."""
 
 
-def ask(draft: TableDraft, _dataset: Dataset, _place: Folder) -> None:
+def ask(draft: TableDraft, dataset: Dataset) -> None:
     """Draw the widgets for a file or a pasted table."""
     megabytes = limits.MOST_BYTES // 1_000_000
     st.caption(words.limits(megabytes, limits.MOST_ROWS_IN_THE_PAGE, limits.MOST_COLUMNS))
@@ -38,7 +39,7 @@ def ask(draft: TableDraft, _dataset: Dataset, _place: Folder) -> None:
     with left:
         st.file_uploader(
             words.FILE, list(_ENDINGS), key=f"table-file#{draft.number}", max_upload_size=megabytes,
-            on_change=heard(f"table-file#{draft.number}", None, _uploaded),
+            on_change=heard(f"table-file#{draft.number}", None, partial(_uploaded, dataset)),
         )  # fmt: skip
     with right:
         key = f"table-pasted#{draft.number}"
@@ -46,26 +47,28 @@ def ask(draft: TableDraft, _dataset: Dataset, _place: Folder) -> None:
             words.PASTE, value=draft.pasted, key=key, height=150, placeholder=words.PASTE_SHOWN,
             on_change=heard(key, draft.pasted, _typed),
         )  # fmt: skip
-        st.button(words.READ_PASTED, key="table-read-pasted", on_click=_pasted, args=(key,))
+        st.button(words.READ_PASTED, key="table-read-pasted", on_click=_pasted, args=(key, dataset))
 
 
-def _uploaded(said: object) -> None:
+def _uploaded(dataset: Dataset, said: object) -> None:
     if isinstance(said, UploadedFile):
         name, content = said.name, said.getvalue()
         drafts.change(lambda now: _brought(now, name, content), words.READING)
+        table_dataset.preset(dataset)
 
 
 def _typed(said: object) -> None:
     drafts.change(lambda now: replace(now, pasted=str(said)))
 
 
-def _pasted(key: str) -> None:
+def _pasted(key: str, dataset: Dataset) -> None:
     text = str(drafts.said(key) or "")
     if not text.strip():
         drafts.change(lambda now: replace(now, told="", refused=(words.NOTHING_PASTED,)))
         return
     content = text.encode("utf-8", "replace")
     drafts.change(lambda now: _brought(now, opening.PASTED, content))
+    table_dataset.preset(dataset)
 
 
 def _brought(draft: TableDraft, name: str, content: bytes) -> TableDraft:

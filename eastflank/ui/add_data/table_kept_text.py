@@ -28,7 +28,7 @@ def written(draft: TableDraft, checksum: str) -> str:
         {
             "step": draft.step, "day": draft.day and draft.day.isoformat(), "kinds": sorted(draft.kinds),
             "without": draft.without, "reason": draft.reason, "same": draft.same, "pasted": draft.pasted,
-            "gone": draft.gone, "renamed": [list(each) for each in draft.renamed],
+            "gone": draft.gone, "root": draft.root, "renamed": [list(each) for each in draft.renamed],
             "table": now and {
                 "sha256": checksum, "name": now.name, "encoding": now.encoding, "delimiter": now.delimiter,
                 "sheet": now.sheet, "header": now.header, "kept": now.kept,
@@ -58,7 +58,7 @@ def read(text: str) -> tuple[TableDraft, str] | None:
             kinds=frozenset(map(_text, said["kinds"])),
             without=_text(said["without"]), reason=_text(said["reason"]),
             same=_one(said.get("same", False), bool),
-            gone=_text(said.get("gone", "")), pasted=_text(said["pasted"]),
+            gone=_text(said.get("gone", "")), root=_text(said.get("root", "")), pasted=_text(said["pasted"]),
             renamed=tuple(_two(each) for each in _one(said.get("renamed", []), list)),
             brought=None if table is None else _table(table),
         )  # fmt: skip

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from eastflank.words.en.lists import unit
+from collections.abc import Iterable
+
+from eastflank.words.en.lists import listed, unit
 from eastflank.words.en.rows_of_tables import KINDS
 
 HEADS = ("In the table", "What was chosen", "By", "On")
@@ -63,3 +65,35 @@ def instead(said: str) -> str:
 def accepted(kind: str) -> str:
     """An assumption that was accepted."""
     return f"accepted: {KINDS.get(kind, kind)}"
+
+
+# --- in which dataset the earlier files are ----------------------------------------------------------------
+
+
+def earlier_here(dataset: str) -> str:
+    """Why a dataset is chosen, or that it is the right one."""
+    return f"Earlier files of this table were imported into “{dataset}”: it is the dataset that is changed."
+
+
+def earlier_elsewhere(datasets: Iterable[str], now: str) -> str:
+    """Says that the chosen dataset is another one than that of the earlier files."""
+    where = listed(f"“{one}”" for one in datasets)
+    return (
+        f"Earlier files of this table were imported into {where}, and none into “{now}”, which is changed now. "
+        "Here all rows would be new."
+    )
+
+
+def change_instead(dataset: str) -> str:
+    """Chooses the dataset of the earlier files."""
+    return f"Change “{dataset}” instead"
+
+
+def turned_to(dataset: str, *, used: bool) -> str:
+    """Says that another dataset is changed from now on, with what becomes of the choices."""
+    choices = (
+        "What was chosen about earlier files of this table in it is used."
+        if used
+        else "Nothing was chosen about earlier files of this table in it."
+    )
+    return f"“{dataset}” is the dataset that is changed now. {choices} Look at each step again."
