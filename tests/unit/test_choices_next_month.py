@@ -207,11 +207,14 @@ def test_an_id_that_another_place_of_the_dataset_has_is_not_taken_for_the_gazett
 
 def test_an_accepted_proposal_about_the_words_of_one_cell_is_kept_for_the_same_words(months: Months) -> None:
     heads = "Unit,Nation,Host,Place,Persons,Status\n"
-    file = f"{heads}Nord,USA,Poland,Powidz,60,planned\nSud,Spain / Portugal,Estonia,Tapa,70,deployed\n"
+    file = (
+        f"{heads}Nord,USA,Poland,Powidz,60 (2 coys),planned\nSud,Spain / Portugal,Estonia,Tapa,70,deployed\n"
+    )
     first = months.read(file)
     kept = made(first, importing.UNDECIDED)
-    assert {one.words[2] for one in kept} == {"planned", "Spain / Portugal"}
-    told, _ = again(months, file.replace("60", "65"), tuple(kept))
+    assert {one.words[2] for one in kept} == {"60 (2 coys)", "planned", "Spain / Portugal"}
+    told, _ = again(months, file.replace("70", "75"), tuple(kept))
     assert [one.name for one in told.taken()] == ["Nord", "Sud"]
-    told, _ = again(months, file.replace("planned", "plan"), tuple(kept))
-    assert [one.name for one in told.taken()] == ["Sud"]
+    for then, now in (("planned", "plan"), ("60 (2", "65 (2"), ("2 coys", "3 coys")):
+        told, _ = again(months, file.replace(then, now), tuple(kept))
+        assert [one.name for one in told.taken()] == ["Sud"]

@@ -26,6 +26,7 @@ ABOUT_CELLS = frozenset(
     {
         *("a plan", "a manner", "a nation", "a doubted status", "no status stated", "a word for zero"),
         *("no figure stated", "a figure in brackets", "a mark of thousands", "an end under a start"),
+        "words at a figure",
     }
 )
 """The kinds of assumptions that the words of one cell decide: that one was accepted is kept too."""
