@@ -25,6 +25,7 @@ ABOUT_PLACES = frozenset(
 ABOUT_CELLS = frozenset(
     {
         *("a plan", "a manner", "a nation", "a doubted status", "no status stated", "a word for zero"),
+        *("relieved", "a part of a time"),
         *("no figure stated", "a figure in brackets", "a mark of thousands", "an end under a start"),
         "words at a figure",
     }

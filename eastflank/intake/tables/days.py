@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from eastflank import dates
@@ -70,6 +70,12 @@ _YEARS = re.compile(r"(\d{4})\s*(?:[-–—/]|to)\s*(\d{4}|\d{2})")
 _DAYS = re.compile(r"(\d{1,2})\s*[-–—]\s*(\d{1,2})\s+(\D+\d{4})")
 _MONTH_DOT_YEAR = re.compile(r"(\d{1,2})[./](\d{4})")
 _ABOUT = re.compile(r"(?:c\.|ca\.?|circa|about|around|approx\.?|~)\s*", re.IGNORECASE)
+_PART = re.compile(
+    r"(?:early|mid|late|(?:the )?(?:end|beginning|start|middle) of|d[ée]but|mi|fin|anfang|mitte|ende)"
+    r"(?:\s+(?:de\s+|of\s+)?|-)(?=\S)",
+    re.IGNORECASE,
+)
+"""Words for a part of a month or a year: “fin avril 2024”."""
 _UNTIL = ("by", "until", "till", "bis", "do", "jusqu'au", "jusqu’au", "jusqu'en", "jusqu’en", "iki", "до")
 _FROM = ("since", "from", "as of", "seit", "ab", "depuis le", "depuis", "od", "nuo", "с")
 _SINCE = re.compile(rf"({'|'.join((*_FROM, *_UNTIL))}|in)\s+", re.IGNORECASE)
@@ -80,6 +86,7 @@ _AGAINST_ITS_COLUMN = {
     "ends": ("a start for an end", frozenset(_FROM)),
 }
 """For each field of a day: the words before a date that say something else, and the problem then."""
+_MONTH_OR_YEAR = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
 _LATEST_SHORT_YEAR = 69
 _YEAR_DIGITS = 4
 
@@ -193,6 +200,8 @@ def _of_a_text(text: str, order: Order) -> Day | Wrong:
     if re.fullmatch(r"\d{4,8}(?:\.0+)?", text):
         return _of_a_number(int(text.split(".", maxsplit=1)[0]))
     plain = _SINCE.sub("", text, count=1) if _SINCE.match(text) else text
+    if part := _PART.match(plain):
+        return _whole(plain[part.end() :], order)
     plain = _OF_THE_YEAR.sub("", plain)
     about = "~" if _ABOUT.match(plain) else ""
     plain = _ABOUT.sub("", plain, count=1) if about else plain
@@ -210,6 +219,14 @@ def _of_a_text(text: str, order: Order) -> Day | Wrong:
     if not found or not _FIRST_YEAR <= int(found[:4]) <= _LAST_YEAR:
         return _shown_as_1905(found) if found else wrong("not a date")
     return Day(found + about if "/" not in found else found)
+
+
+def _whole(text: str, order: Order) -> Day | Wrong:
+    """The month or year of which a part is named, marked: how long the part is, nobody says."""
+    found = _of_a_text(text, order)
+    if isinstance(found, Day) and _MONTH_OR_YEAR.fullmatch(found.edtf) and not found.mark:
+        return replace(found, mark="a part of a time")
+    return wrong("not a date")
 
 
 def _shown_as_1905(edtf: str) -> Day | Wrong:

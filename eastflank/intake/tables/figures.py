@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eastflank.intake.tables import figure_changes as changes
+from eastflank.intake.tables import figures_in_words
 from eastflank.intake.tables.problems import Wrong, wrong
 from eastflank.intake.tables.sheets import Cell
 
@@ -237,6 +238,9 @@ def _stated(text: str) -> StatedStrength | Wrong:
         hedge, text = hedge or "at least", text[:-1].strip()
     if (number := _number(text)) is not None:
         return _hedged(number, hedge, footnote)
+    if said := figures_in_words.of_text(text):
+        found = _hedged(said.number, hedge or ("about" if said.about else ""), footnote)
+        return replace(found, words=text) if said.about and isinstance(found, StatedStrength) else found
     return _range(text, hedge, footnote)
 
 
@@ -314,7 +318,12 @@ def _cut(pattern: re.Pattern[str], text: str) -> tuple[str, str]:
     return (text, "") if match is None else (text[: match.start()].strip(), match[0].strip())
 
 
+def _is_worded(text: str) -> bool:
+    """Whether a text is a figure in words alone: “une centaine de militaires”."""
+    return figures_in_words.of_text(_cut(_PEOPLE, text.strip())[0]) is not None
+
+
 def is_figure(cell: Cell) -> bool:
     """Whether a cell holds a figure, or what may be one."""
-    digits = not isinstance(cell, str) or any(map(str.isdigit, cell))
+    digits = not isinstance(cell, str) or any(map(str.isdigit, cell)) or _is_worded(cell)
     return cell is not None and digits and strength(cell) != UNKNOWN

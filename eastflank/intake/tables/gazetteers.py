@@ -11,6 +11,7 @@ from eastflank.gazetteer import lookup
 from eastflank.gazetteer.errors import NotAPlace, NothingAsked
 from eastflank.gazetteer.geocoder import PlaceGeocoder
 from eastflank.gazetteer.hit import Match, Origin, Reading
+from eastflank.gazetteer.locatives import nominatives
 from eastflank.gazetteer.ranking import Candidate, undecided
 from eastflank.intake.tables import places_in_one_cell
 from eastflank.intake.tables.found_places import (
@@ -88,6 +89,8 @@ class Gazetteers:
         if isinstance(found, PlaceSpot):
             return found
         inside = tuple(each for each in found if not country or each.country == country)
+        if not any(map(_is_whole, inside)) and (meant := self._inflected(words_, country)):
+            return meant
         best = undecided(inside) if inside else ()
         near = [each for each in best if geodesic(each.point, best[0].point).km <= ONE_PLACE_KM]
         several = self._several(words_, country, best)
@@ -114,6 +117,26 @@ class Gazetteers:
         if len(near) == len(best):
             return spot_of(best[0], country, f"{found_as(best[0])} {best[0].note}".strip())
         return _of_namesakes(best, country)
+
+    def _inflected(self, words_: str, country: str) -> PlaceSpot | None:
+        """The one place in the host that is meant by a name as it stands in a sentence; None if it is none.
+
+        That is certain if a curated list has the place; any other one is a guess.
+        """
+        exact: list[tuple[str, Candidate]] = []
+        for form in nominatives(words_, country):
+            found = self._candidates(form, country)
+            known = () if isinstance(found, PlaceSpot) else found
+            exact += [(form, each) for each in known if each.country == country and _is_exact(each)]
+        if not exact or any(geodesic(each.point, exact[0][1].point).km > ONE_PLACE_KM for _, each in exact):
+            return None
+        spot = self._looked_up(exact[0][0], country)  # as if the list had this form
+        if isinstance(spot, PlaceChoice) or spot.point is None:
+            return None
+        curated = {each.id for _, each in exact if each.origin is Origin.CURATED}
+        if spot.mark or spot.id in curated:
+            return spot
+        return replace(spot, mark=found_as(exact[0][1]), kind="a place near")
 
     def _near(self, rest: str, country: str, words_: str) -> PlaceSpot | PlaceChoice:
         """The surroundings of a place: its point, as that of a region, and a mark."""
@@ -201,6 +224,11 @@ class Gazetteers:
 def _is_whole(candidate: Candidate) -> bool:
     """Whether it certainly matches the name: the whole name, or the base in it."""
     return candidate.match is not Match.ALIKE and candidate.reading in (Reading.WHOLE, Reading.BASE)
+
+
+def _is_exact(candidate: Candidate) -> bool:
+    """Whether the whole name is its name, letter by letter."""
+    return candidate.match is not Match.ALIKE and candidate.reading is Reading.WHOLE
 
 
 def _no_point(words_: str, country: str) -> PlaceSpot:

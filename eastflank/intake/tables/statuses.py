@@ -61,7 +61,7 @@ _WORDS: Mapping[str, str] = {
     "denied": "rejected;refused",
 }
 _OWN_WORDS = re.compile(
-    r",? (?:last reported|not reported|as announced|due since|by a curator|in (?:\w+ )?\d{4}|on \d{1,2} \w+ \d{4}).*"
+    r",? (?:last reported|not reported|as announced|due since|by a curator|in (?:\w+ )?\d{4}|on \d{1,2} \w+ \d{4}|\(inferred).*"
 )
 """Texts that our own exports add to a status."""
 _STATUS_OF = {fold(word): status for status, listed in _WORDS.items() for word in listed.split(";")} | {
@@ -80,6 +80,12 @@ _LOOSE = frozenset(
 """Words that do not say how firm a plan is."""
 
 
+_RELIEVED = frozenset(("relevé", "relevée", "relevés", "relevées"))
+"""French for a unit in whose place others are. “Relève” says that the places are being taken: only its accent
+tells, so the word without accents is no status."""
+_IN_RELIEF = frozenset(("relève", "en relève", "en cours de relève"))
+
+
 def assumption(cell: Cell) -> str:
     """The kind of assumption in the status of a cell, a key of `words.MARKS`; empty if it says its status.
 
@@ -94,7 +100,11 @@ def _assumption(text: str) -> str:
         return "no status stated"
     if "?" in text:
         return "a doubted status"
+    if text.casefold() in _RELIEVED:
+        return "relieved"
     plain = fold(text)
+    if text.casefold() in _IN_RELIEF:
+        return "a manner"
     return "a plan" if plain in _LOOSE else "a manner" if plain in _MANNERS else ""
 
 
@@ -131,5 +141,9 @@ def status(cell: Cell) -> str | Wrong:
         return wrong("no status", known=", ".join(STATUSES))
     if cell.casefold() in UNSTATED:
         return ""
+    if cell.casefold() in _RELIEVED:
+        return "withdrawn"
+    if cell.casefold() in _IN_RELIEF:
+        return "deployed"
     plain = _OWN_WORDS.sub("", cell)
     return _STATUS_OF.get(fold(plain)) or wrong("no status", known=", ".join(STATUSES))
