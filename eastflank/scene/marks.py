@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from eastflank.model import Dataset, Deployment, Place, Point, Standing
@@ -15,7 +16,7 @@ from eastflank.view.description import Description
 from eastflank.view.names import names_by_code
 from eastflank.view.reach import MapReach, reach_of
 from eastflank.view.selection import View
-from eastflank.words.chosen import datasets
+from eastflank.words.chosen import card_lines, datasets
 
 
 def marks_of(
@@ -24,6 +25,7 @@ def marks_of(
     """A mark for each deployment that has a place on the map; `anchors` gives label points by country."""
     places, reach = dataset.places_by_id, reach_of(dataset)
     texts = dataset.latest(_DAYS, _Texts, view.known)
+    joining = _joining(view, dataset)
     taken: dict[Point, int] = {}
     marks = []
     for one in drawn:
@@ -42,7 +44,7 @@ def marks_of(
                 at=at,
                 slot=slot,
                 heading=text.heading,
-                lines=text.lines,
+                lines=(*text.lines, *joining.get(one.id, ())),
                 told=text.told,
                 standing=standing,
                 lead=one.lead[0] if len(one.lead) == 1 else None,
@@ -56,6 +58,17 @@ def marks_of(
             )
         )
     return tuple(marks)
+
+
+def _joining(view: View, dataset: Dataset) -> Mapping[str, Sequence[str]]:
+    """For each deployment that nations of the filter are only to join: a line for each of them."""
+    names = names_by_code(dataset)
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for figure in view.nations:
+        if figure.joining:
+            line = card_lines.is_to_join(names[figure.nation], figure.told_on.year)
+            found[figure.deployment].append(line)
+    return found
 
 
 _DAYS = 8

@@ -1,6 +1,7 @@
 """The marks of a map: where each stands, what its symbol says, and whose colour it has."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from eastflank.model.overlay import Named, laid_over
 from eastflank.model.theatre import LeadColours
 from eastflank.scene.composition import compose
 from eastflank.scene.drawn import Mark, Symbol
+from eastflank.view.filters import Filters
 from eastflank.view.selection import view_of
 from tests.builders import claim, dataset
 from tests.folded import exactly, sent, there
@@ -36,6 +38,21 @@ def test_a_mark_knows_its_place_its_lead_its_section_and_its_hosts() -> None:
     assert (mark.id, mark.anchor, mark.at, mark.slot) == ("latvia", "place", Point(57.07, 24.34), 0)
     assert (mark.lead, mark.hosts, mark.section, mark.ties) == ("CAN", ("LVA",), "Battlegroups", ())
     assert (mark.gone, mark.key, mark.crowd, mark.change, mark.selected) == (False, "latvia", 0, None, False)
+
+
+def test_a_card_says_of_a_nation_of_the_filter_that_it_is_only_to_join() -> None:
+    claims = (
+        there("a", "2017-06-01", lead="CAN", place="adazi"),
+        claim("b", "2017-09-01", status="decided", host="LVA"),
+    )
+    data = dataset(*claims, contributions=[sent("a", "CAN", 450), sent("b", "NOR")])
+    day, line = date(2018, 1, 1), "Norway is to join (planned in 2017)"
+    for nation, told in (("NOR", True), ("CAN", False), ("", False)):
+        asked = Filters(nation=(nation,) if nation else ())
+        (mark,) = (
+            one for one in compose(view_of(data, asked, day), data, ANCHORS).marks if one.id == "latvia"
+        )
+        assert (line in mark.lines) == told
 
 
 def test_deployments_at_one_spot_are_numbered_from_nought_each_spot_by_itself() -> None:

@@ -54,6 +54,11 @@ def place_by_name(place: str) -> str:
     return f"{place} (position not known)"
 
 
+def is_to_join(nation: str, year: int) -> str:
+    """A nation of the filter that does not take part yet, in a card of what is there."""
+    return f"{nation} is to join (planned in {year})"
+
+
 def set_of(hosts: Iterable[str], names: Mapping[str, str]) -> str:
     """The hosts of a set whose units are not paired with them; `UNPAIRED` is the next line."""
     return f"for {nations(hosts, names)} as a set;"
