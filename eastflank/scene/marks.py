@@ -66,7 +66,7 @@ def _joining(view: View, dataset: Dataset) -> Mapping[str, Sequence[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     for figure in view.nations:
         if figure.joining:
-            line = card_lines.is_to_join(names[figure.nation], figure.told_on.year)
+            line = card_lines.is_to_join(names.get(figure.nation, figure.nation), figure.told_on.year)
             found[figure.deployment].append(line)
     return found
 

@@ -45,9 +45,9 @@ def test_a_card_says_of_a_nation_of_the_filter_that_it_is_only_to_join() -> None
         there("a", "2017-06-01", lead="CAN", place="adazi"),
         claim("b", "2017-09-01", status="decided", host="LVA"),
     )
-    data = dataset(*claims, contributions=[sent("a", "CAN", 450), sent("b", "NOR")])
-    day, line = date(2018, 1, 1), "Norway is to join (planned in 2017)"
-    for nation, told in (("NOR", True), ("CAN", False), ("", False)):
+    data = dataset(*claims, contributions=[sent("a", "CAN", 450), sent("b", "DEU")])
+    day, line = date(2018, 1, 1), "Germany is to join (planned in 2017)"
+    for nation, told in (("DEU", True), ("CAN", False), ("", False)):
         asked = Filters(nation=(nation,) if nation else ())
         (mark,) = (
             one for one in compose(view_of(data, asked, day), data, ANCHORS).marks if one.id == "latvia"

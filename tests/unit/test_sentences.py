@@ -18,6 +18,7 @@ APART = {
     "intake/documents/web_page.py": "names of elements of HTML",
     "intake/tables/days.py": "the name of a kind of assumption",
     "intake/tables/geodata.py": "what a library says of a file",
+    "intake/tables/month_names.py": "names of months, as people write them in tables",
     "intake/tables/missions.py": "missions as people write them in tables, and the sources of what is known of each",
     "intake/tables/kinds_in_context.py": "words for missions and sizes of units, as people write them in tables",
     "intake/tables/kinds_of_unit.py": "words for kinds of units, as people write them in tables",

@@ -8,9 +8,10 @@ from typing import TypeAlias
 
 from eastflank.intake.tables import formations, statuses
 from eastflank.intake.tables.days import Day, Order, day
-from eastflank.intake.tables.figures import UNSTATED, StatedStrength, strength
+from eastflank.intake.tables.figures import StatedStrength, strength
 from eastflank.intake.tables.sheets import Cell, IsCountry
 from eastflank.intake.tables.spots import degrees
+from eastflank.intake.tables.unstated import UNSTATED
 
 MOST_OF_THEM = 0.75
 """The share of a column's values that must be of a kind for the column to count as that kind."""

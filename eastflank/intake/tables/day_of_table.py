@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 
 from eastflank import dates
-from eastflank.intake.tables import days
+from eastflank.intake.tables import month_names
 from eastflank.intake.tables.entries import TableEntry
 from eastflank.words.chosen import dates_in_words
 from eastflank.words.chosen import rows_of_tables as words
@@ -41,7 +41,7 @@ def _named(text: str) -> Iterator[tuple[date, date]]:
     if found := _MONTH.search(text):
         yield _month(int(found[1]), int(found[2]))
     for word in _IN_WORDS.finditer(text):
-        if month := days.month_of(word[1]):
+        if month := month_names.month_of(word[1]):
             yield _month(int(word[2]), month)
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from eastflank import dates
-from eastflank.intake.tables.figures import UNSTATED
+from eastflank.intake.tables.month_names import MONTHS, SEASONS
 from eastflank.intake.tables.problems import Wrong, wrong
 from eastflank.intake.tables.sheets import Cell
+from eastflank.intake.tables.unstated import UNSTATED
 
 _FIRST_YEAR, _LAST_YEAR = 1945, 2100
 """Years for which a bare number may stand."""
@@ -33,28 +34,6 @@ _OPEN_END = frozenset(
         "obecnie",
     ]
 )
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan januar jänner janvier janv styczeń stycznia sausis sausio января январь",
-            "february feb februar février févr fév luty lutego vasaris vasario февраля февраль",
-            "march mar märz mrz mars marzec marca kovas kovo марта март",
-            "april apr avril avr kwiecień kwietnia balandis balandžio апреля апрель",
-            "may mai maj maja gegužė gegužės мая май",
-            "june jun juni juin czerwiec czerwca birželis birželio июня июнь",
-            "july jul juli juillet juil lipiec lipca liepa liepos июля июль",
-            "august aug août sierpień sierpnia rugpjūtis rugpjūčio августа август",
-            "september sep sept septembre wrzesień września rugsėjis rugsėjo сентября сентябрь",
-            "october oct oktober okt octobre październik października spalis spalio октября октябрь",
-            "november nov novembre listopad listopada lapkritis lapkričio ноября ноябрь",
-            "december dec dezember dez décembre déc grudzień grudnia gruodis gruodžio декабря декабрь",
-        ),
-        1,
-    )
-    for name in names.split()
-}  # fmt: skip
-_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23}
 _QUARTER = {"1": (1, 3), "2": (4, 6), "3": (7, 9), "4": (10, 12)}
 _NUMBERS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?:[ T](?:[01]?\d|2[0-3]):[0-5]\d.*)?")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T](?:[01]?\d|2[0-3]):[0-5]\d.*)?")
@@ -112,11 +91,6 @@ class Order:
 
     day_first: bool | None
     """None: the column does not say."""
-
-
-def month_of(word: str) -> int:
-    """The month that a word names in one of the languages; 0 if it names none."""
-    return _MONTHS.get(word.casefold(), 0)
 
 
 def order_of(cells: Iterable[Cell]) -> Order:
@@ -273,23 +247,23 @@ def _words(text: str) -> str | None:
     """The EDTF of a text with months, quarters or two years; empty if it is no day; None if unknown."""
     if match := _ISO.fullmatch(text):
         return _made(int(match[1]), int(match[2]), int(match[3])) or ""
-    if (match := _LITHUANIAN.fullmatch(text)) and match[2].casefold() in _MONTHS:
-        year, month = match[1], _MONTHS[match[2].casefold()]
+    if (match := _LITHUANIAN.fullmatch(text)) and match[2].casefold() in MONTHS:
+        year, month = match[1], MONTHS[match[2].casefold()]
         return (_made(int(year), month, int(match[3])) or "") if match[3] else f"{year}-{month:02}"
     if match := _QUARTERS.fullmatch(text):
         first, last = _QUARTER[match[1] or match[4]]
         year = match[2] or match[3]
         return f"{year}-{first:02}/{year}-{last:02}"
-    if (match := _DAY_MONTH.fullmatch(text)) and match[2].casefold() in _MONTHS:
-        return _made(_year(match[3]), _MONTHS[match[2].casefold()], int(match[1])) or ""
-    if (match := _MONTH_DAY.fullmatch(text)) and match[1].casefold() in _MONTHS:
-        return _made(int(match[3]), _MONTHS[match[1].casefold()], int(match[2])) or ""
+    if (match := _DAY_MONTH.fullmatch(text)) and match[2].casefold() in MONTHS:
+        return _made(_year(match[3]), MONTHS[match[2].casefold()], int(match[1])) or ""
+    if (match := _MONTH_DAY.fullmatch(text)) and match[1].casefold() in MONTHS:
+        return _made(int(match[3]), MONTHS[match[1].casefold()], int(match[2])) or ""
     if match := _MONTH_YEAR.fullmatch(text):
         name = match[1].casefold()
-        if name in _MONTHS:
-            return f"{_year(match[2])}-{_MONTHS[name]:02}"
-        if name in _SEASONS and len(match[2]) == _YEAR_DIGITS:
-            return f"{match[2]}-{_SEASONS[name]}"
+        if name in MONTHS:
+            return f"{_year(match[2])}-{MONTHS[name]:02}"
+        if name in SEASONS and len(match[2]) == _YEAR_DIGITS:
+            return f"{match[2]}-{SEASONS[name]}"
     if (match := _MONTH_DOT_YEAR.fullmatch(text)) and 1 <= int(match[1]) <= 12:  # noqa: PLR2004
         return f"{match[2]}-{int(match[1]):02}"
     if (match := _YEARS.fullmatch(text)) and (len(match[2]) == _YEAR_DIGITS or int(match[2]) > 12):  # noqa: PLR2004

@@ -9,85 +9,10 @@ from eastflank.intake.tables import figure_changes as changes
 from eastflank.intake.tables import figures_in_words
 from eastflank.intake.tables.problems import Wrong, wrong
 from eastflank.intake.tables.sheets import Cell
+from eastflank.intake.tables.unstated import NO_STATEMENT, NOBODY_SAID, UNSTATED
 
 MOST = 10_000_000
 """Persons, as in the schema of `claims.csv`."""
-UNSTATED = frozenset(
-    [
-        "",
-        "?",
-        "??",
-        "-",
-        "--",
-        "–",
-        "—",
-        "−",
-        "…",
-        "...",
-        "..",
-        "x",
-        "n/a",
-        "na",
-        "n.a.",
-        "n.a",
-        "#n/a",
-        "nan",
-        "none",
-        "null",
-        "nil",
-        "unknown",
-        "unk",
-        "not known",
-        "not stated",
-        "not available",
-        "not disclosed",
-        "undisclosed",
-        "unspecified",
-        "not specified",
-        "classified",
-        "tbd",
-        "tbc",
-        "tba",
-        "k.a.",
-        "n.d.",
-        "nd",
-        "non disponibile",
-        "no disponible",
-        "neuvedeno",
-        "neznámo",
-        "onbekend",
-        "sconosciuto",
-        "desconocido",
-        "necunoscut",
-        "unbekannt",
-        "inconnu",
-        "неизвестно",
-        "н/д",
-        "b.d.",
-        "n.c.",
-        "non communiqué",
-        "néant",
-        "keine",
-        "kein personal",
-        "keine soldaten",
-        "aucun",
-        "brak",
-        "nėra",
-        "нет",
-    ]
-)
-"""Texts that mean “not known”, in lower case."""
-_NO_STATEMENT = frozenset(
-    [
-        "-", "--", "–", "—", "−", "…", "...", "..", "n/a", "na", "n.a.", "n.a", "#n/a",
-        "nan", "null", "k.a.", "b.d.", "н/д", "not available",
-    ]
-)  # fmt: skip
-"""Of these, the texts that say as little as an empty cell."""
-_NOBODY = frozenset(
-    ["nil", "none", "néant", "keine", "kein personal", "keine soldaten", "aucun", "brak", "nėra", "нет"]
-)
-"""Of these, the texts that mean 0 where persons are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,12 +113,12 @@ _WORDS = re.compile(
 
 def states_nothing(cell: Cell) -> bool:
     """Whether a cell is empty, or says as little: a dash, “n/a”."""
-    return cell is None or (isinstance(cell, str) and cell.casefold() in _NO_STATEMENT)
+    return cell is None or (isinstance(cell, str) and cell.casefold() in NO_STATEMENT)
 
 
 def says_nobody(cell: Cell) -> bool:
     """Whether a word in a cell means zero: “nil”, “none”."""
-    return isinstance(cell, str) and cell.casefold() in _NOBODY
+    return isinstance(cell, str) and cell.casefold() in NOBODY_SAID
 
 
 def says_persons(words: str) -> bool:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from eastflank.intake.tables.figures import UNSTATED
 from eastflank.intake.tables.problems import Wrong, wrong
 from eastflank.intake.tables.sheets import Cell
+from eastflank.intake.tables.unstated import UNSTATED
 from eastflank.names.answers import Ambiguous, Decided
 from eastflank.names.countries import CountryNames
 from eastflank.words.chosen import rows_of_tables as words

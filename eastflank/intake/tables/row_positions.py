@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from eastflank.intake.tables import figures, spots
+from eastflank.intake.tables import spots, unstated
 from eastflank.intake.tables.contents import pair
 from eastflank.intake.tables.positions import NOWHERE, CheckedPosition, CountryMap
 from eastflank.intake.tables.problems import Wrong, wrong
@@ -51,7 +51,7 @@ class RowPositions:
             return None, None
         if "coordinates" in self._cells.at:
             cell = self._cells.cell(row.record, "coordinates")
-            if cell is None or str(cell).casefold() in figures.UNSTATED:
+            if cell is None or str(cell).casefold() in unstated.UNSTATED:
                 return None, None
             found = pair(str(cell))
             if found is None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 import re
 
-from eastflank.intake.tables.figures import UNSTATED
 from eastflank.intake.tables.problems import Wrong, wrong
 from eastflank.intake.tables.sheets import Cell
+from eastflank.intake.tables.unstated import UNSTATED
 
 _DECIMAL = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{1,15})?")
 _PARTS = re.compile(

@@ -6,9 +6,9 @@ import functools
 import re
 from collections.abc import Mapping
 
-from eastflank.intake.tables.figures import UNSTATED
 from eastflank.intake.tables.problems import Wrong, wrong
 from eastflank.intake.tables.sheets import Cell
+from eastflank.intake.tables.unstated import UNSTATED
 from eastflank.model import STATUSES
 from eastflank.reading.folding import fold
 from eastflank.words.chosen import values as words

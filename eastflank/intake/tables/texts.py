@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 import re
 
-from eastflank.intake.tables.figures import UNSTATED
 from eastflank.intake.tables.problems import Wrong, wrong
 from eastflank.intake.tables.sheets import Cell
+from eastflank.intake.tables.unstated import UNSTATED
 
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ufffd]")
 _MARKUP = re.compile(r"<\s*/?\s*[a-z!][^>]*>?", re.IGNORECASE)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from eastflank.intake.tables import day_columns
-from eastflank.intake.tables.figures import UNSTATED
 from eastflank.intake.tables.sheets import Cell
+from eastflank.intake.tables.unstated import UNSTATED
 
 _FIRST_WORDS = (
     r"(?:(?:(?:still|being|only|under) )*consider(?:ed|ing|ation)|under (?:discussion|review)|discussed|"
