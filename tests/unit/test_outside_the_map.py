@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
+import zipfile
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
+from docx import Document
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
+from pptx import Presentation
 
 from eastflank.checks import places as laws_of_places
 from eastflank.intake.tables.against import GAZETTEER
@@ -267,3 +272,41 @@ def test_a_point_without_a_position_is_not_taken_as_far_away() -> None:
     assert place.has(MIXED.places_by_id["phrase"])
     assert not place.has(MIXED.places_by_id["gao"])
     assert Point(57.07, 24.34) == MIXED.places_by_id["adazi"].at and place.has(MIXED.places_by_id["adazi"])
+
+
+def read(form: str, content: bytes) -> str:
+    """All that a product of this format says, in one text."""
+    stream = io.BytesIO(content)
+    match form:
+        case "pptx":
+            shapes = [shape for slide in Presentation(stream).slides for shape in slide.shapes]
+            tables = [shape.table for shape in shapes if shape.has_table]
+            cells = [cell.text for table in tables for row in table.rows for cell in row.cells]
+            return "\n".join([*(shape.text_frame.text for shape in shapes if shape.has_text_frame), *cells])
+        case "docx":
+            memo = Document(stream)
+            cells = [cell.text for table in memo.tables for row in table.rows for cell in row.cells]
+            return "\n".join([*(one.text for one in memo.paragraphs), *cells])
+        case "xlsx":
+            sheets = load_workbook(stream, read_only=True)
+            return "\n".join(
+                str(cell)
+                for sheet in sheets
+                for row in sheet.iter_rows(values_only=True)
+                for cell in row
+                if cell
+            )
+    with zipfile.ZipFile(stream) as files:
+        names = [name for name in files.namelist() if name.endswith((".csv", ".md"))]
+        return "\n".join(files.read(name).decode("utf-8-sig") for name in names)
+
+
+@pytest.mark.parametrize("form", ["pptx", "docx", "xlsx", "zip"])
+def test_office_files_and_the_bundle_name_what_is_outside_and_count_it_apart(form: str) -> None:
+    (product,) = [one for one in PRODUCTS if one.format == form]
+    told = read(form, product.write(briefing("asof=2017-12-31", MIXED), None))
+    assert "One national deployment; three more outside this map" in told
+    assert "utside this map: two in Mali and one in South Korea" in told
+    assert all(f"The unit-{number}" in told for number in range(4))
+    if form != "pptx":  # the table of slides has no reasons
+        assert "Outside this map: in South Korea." in told

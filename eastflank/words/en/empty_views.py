@@ -28,7 +28,7 @@ def all_outside(number: int) -> str:
     if number == 1:
         return "The one deployment of this view is outside this map. It is in the table and in every export."
     return (
-        f"All {counted(number, 'deployment')} of this view are outside this map. "
+        f"The {counted(number, 'deployment')} of this view are outside this map. "
         "They are in the table and in every export."
     )
 
