@@ -48,7 +48,7 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
     shown = claims[:_MOST]
     below = _folded(shown, dataset, _history(shown, view)) if claims else _NOTHING
     if len(claims) > _MOST:
-        more = told.still_older(len(claims) - _MOST)
+        more = told.not_listed(len(claims) - _MOST, _age(claims[_MOST:], claims[:_MOST]))
         below += Markup('<p class="ef-meta ef-more">{}</p>').format(more)
     st.html(above + below)  # one element: each costs the server and the browser some time
 
@@ -75,9 +75,20 @@ def _folded(claims: Sequence[ClaimRow], dataset: Dataset, history: Mapping[str, 
     asked = state.current().choices.claim in {row.id for row in older}
     return shown + Markup('<details class="ef-older"{}><summary>{}</summary>{}</details>').format(
         Markup(" open") if asked else "",
-        told.older(len(older)),
+        told.rest(len(older), _age(older, newest)),
         claims_html(older, dataset, ToSource(state.current().names), history),
     )
+
+
+def _age(rest: Sequence[ClaimRow], above: Sequence[ClaimRow]) -> str:
+    """Whether claims are `older` than those above them, of the `same` day, or both: `mixed`.
+
+    In both the newest come first.
+    """
+    last = above[-1].known_on
+    if rest[0].known_on < last:
+        return "older"
+    return "same" if rest[-1].known_on == last else "mixed"
 
 
 def _overview(view: View, dataset: Dataset) -> Markup:

@@ -20,9 +20,11 @@ from eastflank.report.evidence import (
     quotes_that_matter,
     told,
 )
+from eastflank.ui import evidence_panel
 from eastflank.view.selection import view_of
+from eastflank.words.chosen import evidence as said
 from tests.builders import SOURCES, claim, dataset
-from tests.folded import exactly, sent, there
+from tests.folded import exactly, known, sent, there
 
 DAY = date(2018, 1, 1)
 ALIASES = {"CAN": ("Canada", "Canadian"), "LVA": ("Latvia",), "DEU": ("Germany",)}
@@ -303,3 +305,20 @@ def test_a_claim_is_cited_with_its_speaker_its_source_and_its_grade() -> None:
     assert citation_of(claims["a"], "Agency") == "Ann Lee, in Agency; claim a (graded B2)"
     assert citation_of(claims["b"], "Agency") == "Agency; claim b (graded B2)"
     assert citation_of(claims["j"], sources[claims["j"].source]) == "Curator’s judgement; claim j (judged)"
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        (("2017-06-03", "2017-06-02", "2017-06-01"), "And one older claim"),
+        (("2017-06-03", "2017-06-03", "2017-06-03", "2017-06-03"), "And two more claims of the same day"),
+        (
+            ("2017-06-03", "2017-06-03", "2017-06-03", "2017-06-01"),
+            "And two more claims, of the same day or older",
+        ),
+    ],
+)
+def test_the_rest_of_the_claims_is_called_older_only_if_it_is(days: tuple[str, ...], told: str) -> None:
+    claims = known(*(there(f"c{at}", day, **exactly(450)) for at, day in enumerate(days))).claims
+    rest = claims[2:]
+    assert said.rest(len(rest), evidence_panel._age(rest, claims[:2])) == told

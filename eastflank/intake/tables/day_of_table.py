@@ -16,20 +16,38 @@ from eastflank.words.chosen import rows_of_tables as words
 
 _FAR = timedelta(days=31)
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.](0[1-9]|1[0-2])[-_.]([0-3]\d)(?!\d)")
-_IN_WORDS = re.compile(r"\b([A-Za-z]{3,9})\.?[ _-]+((?:19|20)\d\d)\b")
+_IN_WORDS = re.compile(r"\b([^\W\d_]{3,10})\.?[ _-]+((?:19|20)\d\d)\b")
+_YEAR, _DAY_OF_MONTH, _MONTH_WORD = (
+    r"(?P<year>(?:19|20)\d\d)",
+    r"(?P<day>\d{1,2})",
+    r"(?P<month>[^\W\d_]{3,10})",
+)
+_DAYS_IN_WORDS = tuple(
+    map(
+        re.compile,
+        (
+            rf"(?<!\d){_DAY_OF_MONTH}(?:\.|st|nd|rd|th)?[ _-]+{_MONTH_WORD}\.?,?[ _-]+{_YEAR}\b",
+            rf"\b{_MONTH_WORD}\.?[ _-]+{_DAY_OF_MONTH}(?:st|nd|rd|th)?,?[ _-]+{_YEAR}\b",
+            rf"(?<![\d.]){_DAY_OF_MONTH}\.[ ]?(?P<month>\d{{1,2}})\.[ ]?{_YEAR}(?!\d)",
+        ),
+    )
+)
+"""“26 November 2026”, “November 26, 2026”, “26.11.2026”."""
 _MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_. ]?(0[1-9]|1[0-2])(?:[-_. ]?[0-3]\d)?(?!\d)")
 
 
 def named_in(texts: Iterable[str], latest: date) -> date | None:
     """The day that a file's name or a line above its table names, no later than `latest`; None if none does.
 
-    Of a month it is the last day. The texts are asked in their order.
+    Of a month it is the last day, unless one of the texts names a day of this month. The texts are asked in
+    their order.
     """
-    for text in texts:
-        for first, last in _named(text):
-            if first <= latest:
-                return min(last, latest)
-    return None
+    found = [(first, last) for text in texts for first, last in _named(text) if first <= latest]
+    if not found:
+        return None
+    begin, end = found[0]
+    exact = (first for first, last in found if first == last and begin <= first <= end)
+    return next(exact, min(end, latest))
 
 
 def _named(text: str) -> Iterator[tuple[date, date]]:
@@ -38,11 +56,25 @@ def _named(text: str) -> Iterator[tuple[date, date]]:
             day = date(*map(int, found.groups()))
             yield day, day
             return
+    for day in _days_in_words(text):
+        yield day, day
     if found := _MONTH.search(text):
         yield _month(int(found[1]), int(found[2]))
     for word in _IN_WORDS.finditer(text):
         if month := month_names.month_of(word[1]):
             yield _month(int(word[2]), month)
+
+
+def _days_in_words(text: str) -> Iterator[date]:
+    for pattern in _DAYS_IN_WORDS:
+        for found in pattern.finditer(text):
+            said = found["month"]
+            with suppress(ValueError):  # there is no such day
+                yield date(
+                    int(found["year"]),
+                    int(said) if said.isdigit() else days.month_of(said) or 0,
+                    int(found["day"]),
+                )
 
 
 def _month(year: int, month: int) -> tuple[date, date]:

@@ -51,14 +51,20 @@ SAME_DAY = "said of the same day"
 FOLLOWED = "followed"
 
 
-def older(claims: int) -> str:
-    """The label of the collapsed rest of the claims."""
-    return f"And {counted(claims, 'older claim')}"
+def rest(claims: int, age: str) -> str:
+    """The label of the collapsed rest of the claims; `age`: `older` than those above, `same` or `mixed`."""
+    match age:
+        case "older":
+            return f"And {counted(claims, 'older claim')}"
+        case "same":
+            return f"And {counted(claims, 'more claim')} of the same day"
+    return f"And {counted(claims, 'more claim')}, of the same day or older"
 
 
-def still_older(claims: int) -> str:
-    """How many claims are not listed at all."""
-    return f"{number(claims)} still older claims are not listed here; select a deployment, or see Sources."
+def not_listed(claims: int, age: str) -> str:
+    """How many claims are not listed at all; `age` as in `rest`."""
+    which = {"older": "still older claims", "same": "more claims of the same day"}.get(age, "more claims")
+    return f"{number(claims)} {which} are not listed here; select a deployment, or see Sources."
 
 
 def values_that_differ(values: int) -> str:
