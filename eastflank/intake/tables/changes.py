@@ -60,7 +60,10 @@ class Changes:
     new: tuple[str, ...]
     """Claims that are new, and renew none."""
     renewed: tuple[tuple[str, str], ...]
-    """Earlier claims, and new ones on the same unit, nation and place, of another day. Both stay."""
+    """Earlier claims, and new ones on the same unit, nation and place, of another day. Both stay.
+
+    A row without a day of its own is of the day of its table. So a later table states it again.
+    """
     otherwise: frozenset[str]
     """Those of these new claims that differ from the earlier one in more than the day."""
     backwards: int
@@ -204,7 +207,7 @@ class _Draft(NewRows):
             edits=tuple(edits),
             reason=words.REASON.format(name=name),
             new=tuple(one for one in rows.new if one not in renewing),
-            renewed=tuple((held[base].id, claim) for base, claim in what.renewed.items()),
+            renewed=(*((held[base].id, claim) for base, claim in what.renewed.items()), *rows.restated),
             otherwise=what.otherwise(held, rows.fresh),
             backwards=what.backwards,
             ahead=len(what.ahead),

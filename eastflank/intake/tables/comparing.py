@@ -6,7 +6,8 @@ import functools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from eastflank.intake.tables import identities, missions, new_claims, other_words
+from eastflank import dates
+from eastflank.intake.tables import identities, missions, new_claims, new_sources, other_words
 from eastflank.intake.tables.earlier_claims import EarlierClaim, same_claim, same_row
 from eastflank.intake.tables.ended_before import EndedBefore
 from eastflank.intake.tables.entries import TableEntry
@@ -64,7 +65,9 @@ class ComparedRows:
     """The claims that say that a unit had left, and the new ones on it."""
     changed: list[tuple[str, str]] = field(default_factory=list)
     replaced: list[str] = field(default_factory=list)
-    """The first parts of the ids of the changed claims."""
+    """The first parts of the ids of the changed claims, and of those that are stated again."""
+    restated: list[tuple[str, str]] = field(default_factory=list)
+    """Claims whose row a later file repeats with the same values, and the new ones of its day."""
     same: int = 0
     reworded: list[Reworded] = field(default_factory=list)
     met: set[str] = field(default_factory=set)
@@ -85,6 +88,7 @@ def compared(
     rows = ComparedRows(bool(before.held), met=set(before.of_other_sheets))
     shared = new_claims.with_contingents(file.entries, [unit for _, (unit, _) in file.units], file.refused)
     of_a_mission = functools.cache(lambda name: missions.is_multinational(name, draft.names.knows))
+    is_later = _Later(draft, source)
     finding = _Finding(file, place_of, before, rows.met)
     for entry, (own, unit) in zip(file.entries, file.units, strict=True):
         contingent = unit[0] in shared or new_claims.is_part(entry) or of_a_mission(entry.name)
@@ -94,9 +98,14 @@ def compared(
         held = before.held.get(base)
         ended = before.ended.after(held) if held and held.review != "retracted" else ""
         if held and held.review != "retracted" and not ended and same_claim(held, claim, parts):
-            rows.same += 1
             if held.source != source:
                 rows.reworded += other_words.for_the_place(held, entry, claim, draft.dataset)
+            if not is_later(held, claim):
+                rows.same += 1
+                continue
+            rows.restated.append((held.id, f"{base}-{held.number + 1}"))
+            rows.replaced.append(base)
+            _add(rows, f"{base}-{held.number + 1}", source, claim, parts)
             continue
         _brought(rows, draft, source, base, held, (claim, parts), ended)
     ended_of = {
@@ -122,10 +131,7 @@ def _brought(  # noqa: PLR0913, PLR0917 - a row, and where it goes
     claim, parts = made
     number = before.number + 1 if before else 1
     identifier = base if number == 1 else f"{base}-{number}"
-    claim |= {"id": identifier, "source": source}
-    # Empty cells are left out: a million claims have more than ten million of them.
-    rows.claims.append({column: cell for column, cell in claim.items() if cell})
-    rows.contributions += [{"claim": identifier, **part} for part in parts]
+    _add(rows, identifier, source, claim, parts)
     if ended:
         rows.back.append((ended, identifier))
         rows.fresh.append((claim, parts))
@@ -141,6 +147,31 @@ def _brought(  # noqa: PLR0913, PLR0917 - a row, and where it goes
     if before.review == "draft":
         told = words.RETRACTED.format(name=draft.origin.file.name, claim=identifier)
         rows.retracted.append(Retract(before.id, told))
+
+
+def _add(
+    rows: ComparedRows, identifier: str, source: str, claim: dict[str, str], parts: Sequence[Row]
+) -> None:
+    claim |= {"id": identifier, "source": source}
+    # Empty cells are left out: a million claims have more than ten million of them.
+    rows.claims.append({column: cell for column, cell in claim.items() if cell})
+    rows.contributions += [{"claim": identifier, **part} for part in parts]
+
+
+class _Later:
+    """Whether the new file tells of a later day than the file of a claim that has no day of its own."""
+
+    def __init__(self, draft: NewRows, source: str) -> None:
+        self._day = new_sources.day_of(draft.dataset, draft.origin, source)
+        self._source = source
+        self._before = {one.id: one.published or "" for one in draft.dataset.sources_by_id.values()}
+
+    def __call__(self, held: EarlierClaim, claim: Row) -> bool:
+        if held.source == self._source or held.cells["as_at"] or claim["as_at"]:
+            return False
+        before = self._before.get(held.source, "")
+        last = dates.bounds(before).last if before else None
+        return last is not None and last < self._day
 
 
 class _Finding:
