@@ -83,6 +83,7 @@ if TYPE_CHECKING:
         place_entry,
         placemarks,
         places_found,
+        places_of_rows,
         reading_articles,
         reading_report,
         reviewing,

@@ -13,7 +13,7 @@ from eastflank.intake.tables.identities import folded
 from eastflank.intake.tables.one_place import SAME_SPOT_KM, KnownWords, is_certain, is_same, km, known_words
 from eastflank.intake.tables.problems import RowMark
 from eastflank.model import Dataset, Point
-from eastflank.words.chosen import rows_of_tables
+from eastflank.words.chosen import places_of_rows
 
 _NEAR_DEGREES = 0.3
 """Places that are further from each other than this, to the north, are never compared."""
@@ -43,7 +43,7 @@ def as_known(
         other = held.near(ask, spot, used - {one.id for one in found.values()})
         if other is not None:
             far = round(km(other.point, spot.point))
-            questions[ask] = rows_of_tables.near_an_earlier_place(ask[0], spot.name, other.name, far)
+            questions[ask] = places_of_rows.near_an_earlier_place(ask[0], spot.name, other.name, far)
     return found, questions
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from eastflank.gazetteer.ranking import Candidate
 from eastflank.intake.tables.problems import Wrong
 from eastflank.model import Point
-from eastflank.words.chosen import imported_claims, rows_of_tables
+from eastflank.words.chosen import imported_claims, places_of_rows, rows_of_tables
 
 ONE_PLACE_KM = 15.0
 """Candidates that are this near to each other are one place: the town, and the base that is named after
@@ -76,7 +76,7 @@ def spot_of(candidate: Candidate, country: str, mark: str) -> PlaceSpot:
 
 def found_as(candidate: Candidate) -> str:
     """Says as what an uncertain name was found."""
-    return rows_of_tables.found_as(
+    return places_of_rows.found_as(
         candidate.name, candidate.country or "", candidate.installation or candidate.kind
     )
 
@@ -99,7 +99,7 @@ def decided(candidate: Candidate | None, said: str, country: str) -> PlaceSpot:
 def listed(candidates: Sequence[Candidate]) -> str:
     """Candidates in a message, with their coordinates."""
     named = [
-        rows_of_tables.place_at(each.name, each.country or "", each.point.lat, each.point.lon)
+        places_of_rows.place_at(each.name, each.country or "", each.point.lat, each.point.lon)
         for each in candidates[:CHOICES]
     ]
-    return rows_of_tables.places_to_choose(named, len(candidates) - len(named))
+    return places_of_rows.places_to_choose(named, len(candidates) - len(named))

@@ -33,7 +33,7 @@ from eastflank.model import Theatre
 from eastflank.names.answers import Decided
 from eastflank.names.countries import CountryNames
 from eastflank.reading.folding import fold
-from eastflank.words.chosen import rows_of_tables
+from eastflank.words.chosen import places_of_rows, rows_of_tables
 
 _MOST_KEPT = 20_000
 
@@ -146,11 +146,11 @@ class Gazetteers:
         near = rows_of_tables.MARKS["near a place"].format(value=words_, place=found.name)
         return replace(
             found,
-            name=rows_of_tables.area_of(found.name),
+            name=places_of_rows.area_of(found.name),
             precision="region",
             geocoder="curated",
             id="",
-            note=rows_of_tables.position_of(found.name),
+            note=places_of_rows.position_of(found.name),
             mark=" ".join(filter(None, (near, found.mark))),
             kind="near a place",
         )
@@ -182,7 +182,7 @@ class Gazetteers:
             unknown = [part for part in unknown if part not in again]
         if not known or (unknown and not places_in_one_cell.are_listed(words_)):
             return None
-        named = rows_of_tables.places_together(parts)
+        named = places_of_rows.places_together(parts)
         if not unknown and places_in_one_cell.are_near(known):
             kept = best[0] if best else known[0].place
             if is_one(known) or places_in_one_cell.is_address(words_, known, kept):
@@ -193,7 +193,7 @@ class Gazetteers:
             return PlaceChoice(wrong("several places, no host", places=named), ())
         kind = "several places, not all known" if unknown else "several places"
         said = rows_of_tables.MARKS[kind].format(
-            places=named, unknown=rows_of_tables.places_together(unknown)
+            places=named, unknown=places_of_rows.places_together(unknown)
         )
         return PlaceSpot("", country, None, "none", "", "", "", said, kind)
 
@@ -217,7 +217,7 @@ class Gazetteers:
             problem = wrong("a place elsewhere", host=self.names.name_of(country), choices=listed(named))
             return PlaceChoice(problem, named)
         alike = list(lookup.near_names(words_, self.geocoders))[:CHOICES]
-        suggestion = rows_of_tables.perhaps(alike) if alike else rows_of_tables.CORRECT_THE_PLACE
+        suggestion = places_of_rows.perhaps(alike) if alike else places_of_rows.CORRECT_THE_PLACE
         return PlaceChoice(wrong("no place", alike=suggestion), ())
 
 
@@ -250,7 +250,7 @@ def _of_namesakes(best: tuple[Candidate, ...], country: str) -> PlaceSpot | Plac
     ]
     if country and len(bases) == 1 and largest.population:
         others = [each for each in best if geodesic(each.point, largest.point).km > ONE_PLACE_KM]
-        return spot_of(bases[0], country, rows_of_tables.of_namesakes(found_as(bases[0]), listed(others)))
+        return spot_of(bases[0], country, places_of_rows.of_namesakes(found_as(bases[0]), listed(others)))
     kind = "an ambiguous place" if country else "an ambiguous place, no host"
     if best[0].reading is not Reading.WHOLE and len({fold(each.name) for each in best}) > 1:
         kind = "perhaps several places"
@@ -275,4 +275,4 @@ def _better_known(candidate: Candidate, found: Sequence[Candidate]) -> str:
     if not larger:
         return ""
     largest = max(larger, key=lambda one: one.population or 0)
-    return rows_of_tables.better_known(found_as(candidate), listed([largest]))
+    return places_of_rows.better_known(found_as(candidate), listed([largest]))

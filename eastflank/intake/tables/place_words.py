@@ -11,7 +11,7 @@ from eastflank.intake.tables.problems import Wrong, wrong
 from eastflank.intake.tables.row_read import RowRead
 from eastflank.names.answers import Decided
 from eastflank.names.countries import CountryNames
-from eastflank.words.chosen import rows_of_tables
+from eastflank.words.chosen import places_of_rows
 
 _DOUBT = re.compile(
     r"\?|(?<![\d.,-])(?:19|20)\d\d(?![\d.,-])"
@@ -29,7 +29,7 @@ def check_place(row: RowRead, hosts: Collection[str], said: str, names: CountryN
     if not said:
         return
     if words := doubt(said):
-        told = rows_of_tables.doubt_at_a_place(words)
+        told = places_of_rows.doubt_at_a_place(words)
         row.mark("place", row.own("place"), "a doubt at a place", told)
     if len(hosts) > 1 and (other := another_country(said, hosts, names)):
         row.blame("place", row.own("place"), other)

@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from eastflank.words.en import parts_in_tables as of_parts
 
-CORRECT_THE_PLACE = "Correct the name, or give coordinates."
-
 # What was assumed for all rows.
 STATUS_ASSUMED = "No column gives a status. It is assumed that everything in the table is deployed."
 DAY_ASSUMED = "No column gives a day. It is assumed that every row tells of {day}, the day of the table."
@@ -264,12 +262,8 @@ KINDS: Mapping[str, str] = {kind: kind for kind in (*PROBLEMS, *MARKS)} | {
 """Names of kinds of problems and assumptions."""
 
 
-def near_an_earlier_place(said: str, place: str, earlier: str, far: int) -> str:
-    """Asks whether a place is another one than that of an earlier file, which lies some kilometres away."""
-    return (
-        f"“{said}” is taken as {place}. An earlier file of this table has {earlier}, {far:,} km from there: they are kept "
-        "as two places. If the same place is meant, write it as in the earlier file."
-    )
+_NAMED_LINES, _NAMED_COLUMNS = 12, 6
+"""How many lines to leave out, and columns of another table, are named."""
 
 
 def footnote_of_no_row(mark: str, line: int, text: str) -> str:
@@ -285,10 +279,6 @@ def no_row_to_leave_out(lines: Sequence[int]) -> str:
     left = len(lines) - _NAMED_LINES
     named = countries([f"{line}" for line in lines[:_NAMED_LINES]], left)
     return f"{'Line' if len(lines) == 1 else 'Lines'} to leave out without a row: {named}."
-
-
-_NAMED_LINES = 12
-"""How many such lines are named."""
 
 
 def returned(number: int) -> str:
@@ -308,10 +298,6 @@ def another_table(columns: Sequence[str]) -> str:
     )
 
 
-_NAMED_COLUMNS = 6
-"""How many columns of the other table are named."""
-
-
 def waits(number: int) -> str:
     """Says that some earlier claims have rows in the file that are not imported."""
     if number == 1:
@@ -321,59 +307,9 @@ def waits(number: int) -> str:
     )
 
 
-def perhaps(names: Sequence[str]) -> str:
-    """Names of places that are similar to an unknown one."""
-    return f"Similar names: {', '.join(names)}. {CORRECT_THE_PLACE}"
-
-
-def found_as(name: str, country: str, kind: str) -> str:
-    """The place that an uncertain name is assumed to mean. `country` is a code."""
-    return f"Found as {name}, {country} ({kind})."
-
-
-def doubt_at_a_place(words: Sequence[str]) -> str:
-    """Words of doubt, or of another time, that stand at a place, and how it is read."""
-    return MARKS["a doubt at a place"].format(words=", ".join(f"“{word}”" for word in words))
-
-
-def better_known(found: str, place: str) -> str:
-    """An older or foreign name of a place in the host, and a larger place elsewhere that has it too."""
-    return f"{found} A larger place has this name too: {place}."
-
-
-def places_together(places: Sequence[str]) -> str:
-    """The places that one cell names."""
-    return ", ".join(f"“{place}”" for place in places)
-
-
-def area_of(place: str) -> str:
-    """The name of what is near a place."""
-    return f"Area of {place}"
-
-
-def position_of(place: str) -> str:
-    """The note of a place whose position is that of another one near it."""
-    return f"The position is that of {place}. The table says that it is near there."
-
-
-def of_namesakes(found: str, others: str) -> str:
-    """A base that a name is assumed to mean, and the other places of this name."""
-    return f"{found} Other places have this name too: {others}."
-
-
-def place_at(name: str, country: str, lat: float, lon: float) -> str:
-    """A place that may be meant. `country` is a code; it is empty if the place is in no country."""
-    return f"{name}, {country or 'no country'} ({lat:.2f}, {lon:.2f})"
-
-
 def point_at(lat: float, lon: float) -> str:
     """A point without a name."""
     return f"{lat:g}, {lon:g}"
-
-
-def places_to_choose(places: Sequence[str], more: int) -> str:
-    """Places that may be meant, and how many more there are."""
-    return "; ".join(places) + (f" and {more} more" if more > 0 else "")
 
 
 def countries(names: Sequence[str], more: int) -> str:
