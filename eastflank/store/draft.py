@@ -140,7 +140,7 @@ class Draft:
         return found
 
     def _insert(self, edit: Insert, reason: str) -> None:
-        if not self._fits(edit.table, edit.row):
+        if not (line := self._line(edit.table, edit.row)):
             return
         text, table = self.texts[edit.table], self.tables[edit.table]
         waiting = self.waiting.setdefault(edit.table, {})
@@ -152,7 +152,7 @@ class Draft:
             told = words.row_there_already(key, text.line(key))
             self._object(table.file, named(key), table.key[0], *told)
             return
-        waiting[key] = row_text(table, row)
+        waiting[key] = line
         own = Retract(key[0], reason) if edit.table == _CLAIMS else Remove(edit.table, key)
         self.reverse.append(own)
         if edit.table not in OPTIONAL:  # these rows have their own author and time
@@ -245,6 +245,14 @@ class Draft:
             self.own[name] = dict(text.rows)
             self.texts[name] = dataclasses.replace(text, rows=self.own[name])
         return self.own[name]
+
+    def _line(self, name: str, row: Mapping[str, str]) -> str:
+        """The text of a new row; empty if the table cannot have it, and what is wrong is noted."""
+        table = self.tables.get(name) if name != _CHANGES else None
+        if table is not None and row.keys() <= table.names and is_text(line := row_text(table, row)):
+            return line  # the usual case: all its cells are checked together
+        self._fits(name, row)
+        return ""
 
     def _fits(self, name: str, row: Mapping[str, str]) -> bool:
         """Whether the table may be edited, has the columns, and the cells are text; notes what is wrong."""

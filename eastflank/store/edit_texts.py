@@ -12,6 +12,8 @@ def next_digits(digits: str) -> str:
 
 def is_text(cell: str) -> bool:
     """Whether it can be written to a file."""
+    if cell.isascii():  # the usual case, known without looking at a single character
+        return True
     try:
         cell.encode()
     except UnicodeEncodeError:

@@ -44,6 +44,6 @@ class Grouping:
 
     def doubt(self, cell: Cell) -> str:
         """The mark in a cell that is read as one of thousands without being sure; empty if there is none."""
-        if not self._doubtful or not isinstance(cell, str):
+        if not isinstance(cell, str) or not any(mark in cell for mark in self._doubtful):
             return ""
         return next((match[1] for match in _THREE.finditer(cell) if match[1] in self._doubtful), "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from eastflank.reading.folding import fold
@@ -11,6 +12,7 @@ _THOUSANDS = re.compile(
 )
 
 
+@functools.lru_cache(maxsize=4_096)
 def in_thousands(heading: str) -> bool:
     """Whether a heading says that its figures are thousands."""
     return _THOUSANDS.search(heading) is not None
@@ -35,6 +37,7 @@ def counts_others(heading: str) -> bool:
     return _OTHERS.search(fold(heading)) is not None or plan_in(heading) != ""
 
 
+@functools.lru_cache(maxsize=4_096)
 def plan_in(heading: str) -> str:
     """The word of a heading that says that its figures are a plan or a ceiling; empty: none."""
     found = _PLANS.search(fold(heading))

@@ -102,7 +102,8 @@ def base_of_claim(
                     return base
                 if base not in earlier and base not in taken:
                     break
-    return next(base for base in _bases(keys[0], claim, LONG) if base not in taken)
+    first = f"{keys[0]}-{checksum(*claim, digits=LONG)}"  # most rows need no other one
+    return first if first not in taken else next(_others(keys[0], claim, taken))
 
 
 def _bases(key: str, claim: Identity, digits: int) -> Iterator[str]:
@@ -111,11 +112,13 @@ def _bases(key: str, claim: Identity, digits: int) -> Iterator[str]:
         yield f"{key}-{checksum(*claim, str(turn), digits=digits)}"
 
 
+def _others(key: str, parts: Identity, taken: Collection[str]) -> Iterator[str]:
+    return (base for base in _bases(key, parts, LONG) if base not in taken)
+
+
 def free(wanted: str, parts: Identity, taken: Collection[str]) -> str:
     """An id that none of `taken` is: the wanted one, or it with a checksum of what it stands for."""
-    if wanted not in taken:
-        return wanted
-    return next(base for base in _bases(wanted, parts, LONG) if base not in taken)
+    return wanted if wanted not in taken else next(_others(wanted, parts, taken))
 
 
 def earlier_ids(wanted: str, parts: Identity) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
@@ -140,8 +141,13 @@ def _in_own_words(entry: TableEntry, spot: PlaceSpot | None, heading: str, name:
         return entry
     own = folded(entry.place)
     if not name or own == folded(name):
-        by_hand = imported_claims.MENDED.format(value="\n", heading=heading).partition("\n")[2]
-        if own == folded(spot.name) or by_hand in entry.note:
+        if own == folded(spot.name) or _by_hand(heading) in entry.note:
             return entry  # a corrected cell has other words, and the note has them already
     said = imported_claims.place_in_other_words(entry.place)
     return entry._replace(note=imported_claims.sentences((entry.note, said)))
+
+
+@functools.lru_cache(maxsize=4_096)
+def _by_hand(heading: str) -> str:
+    """How the sentence of a note ends that tells of a corrected cell in this column."""
+    return imported_claims.MENDED.format(value="\n", heading=heading).partition("\n")[2]

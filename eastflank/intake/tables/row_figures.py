@@ -46,12 +46,13 @@ class RowFigures:
             row.blame(name, cell, found)
             return figures.UNKNOWN
         heading = self._cells.headings.get(name, "")
-        if found != figures.UNKNOWN and heading_words.in_thousands(heading):
+        states = found != figures.UNKNOWN
+        if states and heading_words.in_thousands(heading):
             row.blame(name, cell, wrong("thousands", heading=heading))
             return figures.UNKNOWN
         if kind := figure_words.doubt(found.words):
             row.mark(name, cell, kind, rows_of_tables.MARKS[kind].format(words=found.words))
-        if name == "strength" and found != figures.UNKNOWN and (word := heading_words.plan_in(heading)):
+        if name == "strength" and states and (word := heading_words.plan_in(heading)):
             said = rows_of_tables.MARKS["a plan in a heading"].format(heading=heading, word=word)
             row.mark(name, cell, "a plan in a heading", said)
         if found.low == 0 and found.high == 0:

@@ -293,6 +293,7 @@ def is_total(heading: str) -> bool:
     return _TOTAL.fullmatch(fold(heading)) is not None
 
 
+@functools.lru_cache(maxsize=65_536)
 def _first(text: str) -> tuple[str, bool]:
     """The first cell of a row in plain letters, and whether it says that the row is a total."""
     plain = fold(text)
