@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -40,6 +41,12 @@ def _is_first_of_its_id(places: pd.DataFrame) -> pd.Series[bool]:
     return country & ~(steps > _FAR).any(axis="columns")
 
 
+@functools.lru_cache(maxsize=16_384)
+def _folded(name: str) -> str:
+    """`fold`, which remembers the last names: the shipped ones are folded for each dataset."""
+    return fold(name)
+
+
 class Curated(PlaceGeocoder):
     """Looks a name, another name or an id up in frames of places.
 
@@ -74,7 +81,7 @@ class Curated(PlaceGeocoder):
         rows[texts] = rows[texts].astype("str").fillna("")
         self._rows = [_Place.of(row) for row in rows.to_dict("records")]
         self._whole = NameIndex(
-            (fold(name), number)
+            (_folded(name), number)
             for number, row in enumerate(self._rows)
             for name in (row.name, *row.also, row.id)
             if row.kept or not row.installation or take_apart(name).kinds
@@ -85,7 +92,7 @@ class Curated(PlaceGeocoder):
             if row.installation
             for name in (row.name, *row.also)
             for parts in (take_apart(name),)
-            for core in dict.fromkeys((fold(name), parts.core, parts.longer))
+            for core in dict.fromkeys((_folded(name), parts.core, parts.longer))
         )
 
     def hits(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -129,8 +130,12 @@ def segments(name: str) -> tuple[str, ...]:
     return tuple(filter(fold, _BETWEEN.split(name)))
 
 
+@functools.lru_cache(maxsize=16_384)
 def take_apart(name: str) -> Parts:
-    """The parts of a name; the longest words for a kind of base are removed first, at any position."""
+    """The parts of a name; the longest words for a kind of base are removed first, at any position.
+
+    The last names are remembered: the shipped ones are taken apart for each dataset that is opened.
+    """
     words = fold(name).split()
     signs: list[Sign] = []
     left: list[str] = []

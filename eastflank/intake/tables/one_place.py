@@ -140,9 +140,9 @@ def _in_own_words(entry: TableEntry, spot: PlaceSpot | None, heading: str, name:
     if entry.point is not None or spot is None or spot.point is None:
         return entry
     own = folded(entry.place)
-    if not name or own == folded(name):
-        if own == folded(spot.name) or _by_hand(heading) in entry.note:
-            return entry  # a corrected cell has other words, and the note has them already
+    so_called = not name or own == folded(name)
+    if so_called and (own == folded(spot.name) or _by_hand(heading) in entry.note):
+        return entry  # a corrected cell has other words, and the note has them already
     said = imported_claims.place_in_other_words(entry.place)
     return entry._replace(note=imported_claims.sentences((entry.note, said)))
 
