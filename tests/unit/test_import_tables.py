@@ -137,7 +137,7 @@ def test_quotation_marks_in_a_cell_and_line_breaks_in_it_are_read(against: Again
     told = understood("table.csv", text.encode(), against)
     assert [(one.line, one.low, one.note) for one in told.entries] == [
         (2, 800, 'two, "or" more. The table names the place “Tapa”.'),
-        (4, 9, "A x The table names the place “Orzysz”."),
+        (4, 9, "A x. The table names the place “Orzysz”."),
     ]
 
 
