@@ -72,7 +72,7 @@ def _days_in_words(text: str) -> Iterator[date]:
             with suppress(ValueError):  # there is no such day
                 yield date(
                     int(found["year"]),
-                    int(said) if said.isdigit() else days.month_of(said) or 0,
+                    int(said) if said.isdigit() else month_names.month_of(said) or 0,
                     int(found["day"]),
                 )
 
