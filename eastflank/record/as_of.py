@@ -23,6 +23,7 @@ from eastflank.model import (
     Contingent,
     Dataset,
     Deployment,
+    Remembering,
 )
 from eastflank.record.account import (
     SILENT,
@@ -40,7 +41,7 @@ from eastflank.record.wholes import ended_with_wholes, last_name, with_membershi
 
 
 @dataclass(frozen=True, eq=False)
-class Known:
+class Known(Remembering):
     """The deployments known on a day, and their claims."""
 
     day: date

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from eastflank import dates
 from eastflank.model import Dataset, Deployment, Place, Standing
+from eastflank.record.as_of import Known
 from eastflank.report.evidence import Evidence
 from eastflank.view.description import Description
 from eastflank.view.names import names_by_code
@@ -121,9 +122,24 @@ def entries_of(  # noqa: PLR0913 - what the rows are of, and which of them
     claims: dict[str, list[Evidence]] = {}
     for item in evidence:
         claims.setdefault(item.deployment, []).append(item)
-    names = _names(view, dataset, notes)
     among = view.deployments[first : None if most is None else first + most]
+    if not claims and not notes:
+        kept = dataset.latest(_DAYS, _kept, view.known)
+        if missing := [one for one in among if one.id not in kept]:
+            names = _names(view, dataset, notes)
+            kept.update((one.id, _entry(one, view, dataset, names, ())) for one in missing)
+        return tuple(kept[one.id] for one in among)
+    names = _names(view, dataset, notes)
     return tuple(_entry(one, view, dataset, names, claims.get(one.id, [])) for one in among)
+
+
+_DAYS = 8
+"""For how many days, and selections of evidence, rows without claims are cached."""
+
+
+def _kept(_dataset: Dataset, _known: Known) -> dict[str, DeploymentEntry]:
+    """The rows of one day that were written, by deployment: a filter only selects among them."""
+    return {}
 
 
 def entry_of(one: Deployment, view: View, dataset: Dataset) -> DeploymentEntry:

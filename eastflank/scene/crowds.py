@@ -58,17 +58,19 @@ def crowded(  # noqa: PLR0913, PLR0917 - each is one thing that the marks alone 
     are several.
     """
     frame = shown or whole
-    if sum(_is_in(mark.at, frame) for mark in marks) <= MOST and (shown is None or len(marks) <= MOST):
+    spots = {at: _is_in(at, frame) for at in {mark.at for mark in marks}}  # many marks are at one spot
+    inner_many = sum(spots[mark.at] for mark in marks) > MOST
+    if not inner_many and (shown is None or len(marks) <= MOST):
         return tuple(marks)
-    inner_many = sum(_is_in(mark.at, frame) for mark in marks) > MOST
     fine, coarse = _level(frame), _level(whole)
+    cells = {at: _cell(at, fine if inside else coarse) for at, inside in spots.items()}
     gathered: dict[tuple[object, ...], list[Mark]] = {}
     for mark in marks:
-        inside = _is_in(mark.at, frame)
+        inside = spots[mark.at]
         if mark.selected or mark.anchor == "beside" or (inside and not inner_many):
             key: tuple[object, ...] = ("alone", mark.id, mark.change)
         elif mark.anchor == "place":
-            key = ("place", _cell(mark.at, fine if inside else coarse), mark.gone)
+            key = ("place", cells[mark.at], mark.gone)
         else:
             key = (mark.anchor, mark.hosts or mark.at, mark.gone)
         gathered.setdefault(key, []).append(mark)
@@ -100,7 +102,7 @@ def _crowd(  # noqa: PLR0913, PLR0917 - as above
     point = first.anchor == "place" or not first.hosts
     lat, lon = (sum(mark.at[side] for mark in marks) / len(marks) for side in (0, 1))
     # The middle of marks outside the frame may be inside it. So use the position of one of the marks.
-    where = min((mark.at for mark in marks), key=lambda at: (math.hypot(at.lat - lat, at.lon - lon), at))
+    where = min({mark.at for mark in marks}, key=lambda at: (math.hypot(at.lat - lat, at.lon - lon), at))
     standing = Standing(max(mark.standing for mark in marks))
     hosts = tuple(sorted({host for mark in marks for host in mark.hosts}))
     changes = Counter(str(mark.change.form) for mark in marks if mark.change)
@@ -113,7 +115,6 @@ def _crowd(  # noqa: PLR0913, PLR0917 - as above
         first,
         id=_id(marks, key, point=point),
         at=where if first.anchor == "place" else first.at,
-        slot=0,
         heading=heading,
         lines=() if first.anchor == "place" else words.lines(first.anchor, number),
         told=None,

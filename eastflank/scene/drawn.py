@@ -49,8 +49,6 @@ class Mark:
     id: str
     anchor: Anchor
     at: Point
-    slot: int
-    """0, 1, 2 … for several deployments at one place, which fan out."""
     heading: str
     lines: tuple[str, ...]
     standing: Standing

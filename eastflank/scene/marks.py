@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import replace
 
 from eastflank.model import Dataset, Deployment, Place, Point, Standing
 from eastflank.model.dataset import in_brackets
@@ -23,41 +23,14 @@ def marks_of(
     drawn: Iterable[Deployment], view: View, dataset: Dataset, anchors: Mapping[str, Point], selected: str
 ) -> tuple[Mark, ...]:
     """A mark for each deployment that has a place on the map; `anchors` gives label points by country."""
-    places, reach = dataset.places_by_id, reach_of(dataset)
-    texts = dataset.latest(_DAYS, _Texts, view.known)
-    joining = _joining(view, dataset)
-    taken: dict[Point, int] = {}
-    marks = []
-    for one in drawn:
-        anchor = anchor_of(one, view.known, places, reach)
-        if anchor is None:
-            continue
-        hosts = hosts_on_map(one, reach)
-        at, ties = _spot(one, anchor, view.known, places, anchors, reach)
-        slot = taken[at] = taken.get(at, -1) + 1
-        standing = one.standing or Standing.CONSIDERED
-        text = texts.of(one, anchor, standing)
-        marks.append(
-            Mark(
-                id=one.id,
-                anchor=anchor,
-                at=at,
-                slot=slot,
-                heading=text.heading,
-                lines=(*text.lines, *joining.get(one.id, ())),
-                told=text.told,
-                standing=standing,
-                lead=one.lead[0] if len(one.lead) == 1 else None,
-                symbol=text.symbol if anchor != "sea" else None,
-                ties=ties,
-                details=text.details,
-                selected=one.id == selected,
-                section=one.kind.heading,
-                hosts=hosts,
-                colours=dataset.theatre.colours_of(one.lead[0] if len(one.lead) == 1 else None),
-            )
-        )
-    return tuple(marks)
+    kept = dataset.latest(_DAYS, _Marks, view.known, tuple(anchors.items()))
+    found = {mark.id: mark for one in drawn if (mark := kept.of(one))}
+    for one, lines in _joining(view, dataset).items():
+        if one in found:
+            found[one] = replace(found[one], lines=(*found[one].lines, *lines))
+    if selected in found:
+        found[selected] = replace(found[selected], selected=True)
+    return tuple(found.values())
 
 
 def _joining(view: View, dataset: Dataset) -> Mapping[str, Sequence[str]]:
@@ -72,44 +45,48 @@ def _joining(view: View, dataset: Dataset) -> Mapping[str, Sequence[str]]:
 
 
 _DAYS = 8
-"""For how many days, and selections of evidence, the texts of marks are cached."""
+"""For how many days, and selections of evidence, marks are cached."""
 
 
-class _MarkText(NamedTuple):
-    """The texts of a mark and its symbol, as in `Mark`."""
+class _Marks:
+    """The marks on one day: each is made once, for every filter that selects it, without what only that adds."""
 
-    heading: str
-    lines: tuple[str, ...]
-    told: tuple[str, str, str] | None
-    details: tuple[str, ...]
-    symbol: Symbol
-
-
-class _Texts:
-    """The texts of the marks on one day: each is written once, for every filter that selects the mark."""
-
-    def __init__(self, dataset: Dataset, known: Known) -> None:
-        self._dataset, self._known, self._day = dataset, known, known.day
+    def __init__(self, dataset: Dataset, known: Known, anchors: Iterable[tuple[str, Point]]) -> None:
+        self._dataset, self._known, self._anchors = dataset, known, dict(anchors)
         self._names, self._places = names_by_code(dataset), dataset.places_by_id
         self._reach = reach_of(dataset)
-        self._written: dict[str, _MarkText] = {}
+        self._made: dict[str, Mark | None] = {}
 
-    def of(self, one: Deployment, anchor: Anchor, standing: Standing) -> _MarkText:
-        """The texts of a deployment of that day, which is drawn so."""
-        if one.id not in self._written:
-            self._written[one.id] = self._text(one, anchor, standing)
-        return self._written[one.id]
+    def of(self, one: Deployment) -> Mark | None:
+        """The mark of a deployment of that day, not selected; None if it has no place on the map."""
+        if one.id not in self._made:
+            anchor = anchor_of(one, self._known, self._places, self._reach)
+            self._made[one.id] = anchor and self._mark(one, anchor)
+        return self._made[one.id]
 
-    def _text(self, one: Deployment, anchor: Anchor, standing: Standing) -> _MarkText:
-        told = Description(one, self._day, self._names, self._places)
+    def _mark(self, one: Deployment, anchor: Anchor) -> Mark:
+        told = Description(one, self._known.day, self._names, self._places)
+        at, ties = _spot(one, anchor, self._known, self._places, self._anchors, self._reach)
+        standing = one.standing or Standing.CONSIDERED
         outside = [code for code in hosts_drawn(one) if not self._reach.shows(code)]
         lines = cards.lines(told, anchor, outside)
-        return _MarkText(
+        lead = one.lead[0] if len(one.lead) == 1 else None
+        return Mark(
+            id=one.id,
+            anchor=anchor,
+            at=at,
             heading=_with_letter(cards.heading(told, anchor), one, self._dataset),
             lines=lines,
             told=cards.told_by_form(told, standing, lines),
+            standing=standing,
+            lead=lead,
+            symbol=_symbol(one, standing, self._known) if anchor != "sea" else None,
+            ties=ties,
             details=(*cards.details(told), *_dataset_line(one, self._dataset)),
-            symbol=_symbol(one, standing, self._known),
+            selected=False,
+            section=one.kind.heading,
+            hosts=hosts_on_map(one, self._reach),
+            colours=self._dataset.theatre.colours_of(lead),
         )
 
 

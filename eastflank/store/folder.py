@@ -100,6 +100,8 @@ def _objection(name: str) -> str:
         return words.NAME_EMPTY
     path = Path(name)
     try:
+        if path.is_dir() and os.access(path, os.R_OK | os.X_OK) and os.path.lexists(path / schema.FILE):
+            return ""  # asked for each view, so with few questions
         objections = (
             (path.is_symlink() and not path.exists(), words.leads_to_no_folder(name)),
             (not path.exists(), words.no_folder(name)),

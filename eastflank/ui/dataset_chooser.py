@@ -19,7 +19,7 @@ from eastflank.words.chosen import datasets as words
 
 def show() -> None:
     """Draw the field; nothing if there is only one dataset."""
-    titles = catalogue()
+    titles = state.current().titles
     if len(titles) < 2:  # noqa: PLR2004 - one is no choice
         return
     usual = next(iter(titles))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -10,6 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 
 from eastflank.model import Dataset
+from eastflank.model.reading_rows import memberships
 from eastflank.report.contents import Briefing
 from eastflank.ui import (
     briefing_view,
@@ -131,7 +133,7 @@ def _ask(asked: Request, dataset: Dataset) -> None:
     with st.container(key="stage", horizontal=False):
         left, _ = st.columns([2.35, 1], gap="small")
     with left:
-        stage.draw_map(empty_map_script(dataset, stage.theme()), dataset.theatre.opening, brief=False)
+        stage.draw_map(empty_map_script(dataset, stage.theme()), dataset, brief=False)
         question.show(asked, dataset)
 
 
@@ -157,9 +159,17 @@ def _selection(view: View, dataset: Dataset) -> str:
     chosen, claim = before.deployment, before.claim
     if claim and not chosen:
         chosen = next((view.known.shown_in(row) for row in view.claims if row.id == claim), "")
-    members = dataset.memberships
-    became = members.loc[(members["member"] == chosen) & (members["relation"] == "became"), "whole"]
+    became = dataset.once(_became).get(chosen, ())
     selected = next((one for one in (chosen, *became) if one in view.by_id), "")
     if selected != before.deployment:
         state.choose(lambda choices: choices.selecting(selected, claim if selected else ""), by_reader=False)
-    return str(selected)
+    return selected
+
+
+def _became(dataset: Dataset) -> Mapping[str, Sequence[str]]:
+    """What each deployment has become by now, by its id."""
+    found: dict[str, list[str]] = {}
+    for row in memberships(dataset.memberships):
+        if row.relation == "became":
+            found.setdefault(row.member, []).append(row.whole)
+    return found

@@ -37,6 +37,8 @@ class MapPage:
     """The address as last sent to the browser, or first received from it, without the map's position."""
     went: str | None = None
     """The browser's last report of Back and Forward; None if there is none yet."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """The titles of all datasets by name, the default one first, as of the last run's beginning."""
     away: bool = False
     """Whether the reader has gone to another page."""
     shown: Mapping[str, object] = field(default_factory=dict)
@@ -47,13 +49,15 @@ class MapPage:
     """The number in the key of each control's newest widget, by name."""
 
 
-def opened(page: MapPage | None, address: Query) -> MapPage:
+def opened(page: MapPage | None, address: Query, titles: Mapping[str, str] | None = None) -> MapPage:
     """The page for an address; `page` is None if none is open yet.
+
+    `titles` are those of all datasets by name; None: they are looked up.
 
     Raises BrokenData if no page is open and the dataset cannot be read. Otherwise the choices name the
     dataset, and the page then shows the error.
     """
-    titles = data.catalogue()
+    titles = data.catalogue() if titles is None else titles
     names, unread = data_of(address, titles)
     try:
         dataset = data.load(names)
@@ -73,8 +77,10 @@ def opened(page: MapPage | None, address: Query) -> MapPage:
     return replace(page, choices=choices_of(request, dataset), asked=None, remarks=remarks)
 
 
-def come_back_to(page: MapPage, address: Query, step: str | None) -> MapPage:
+def come_back_to(page: MapPage, address: Query, step: str | None, titles: Mapping[str, str]) -> MapPage:
     """The page that the reader had left, for an address; `step` is the last Back or Forward.
+
+    `titles` are those of all datasets by name.
 
     A link to the page without a query shows the view that the reader left, with its controls.
     """
@@ -82,16 +88,17 @@ def come_back_to(page: MapPage, address: Query, step: str | None) -> MapPage:
     renewed = {name: number + 1 for name, number in page.numbers.items()}  # the controls are gone
     page = replace(page, choices=left, away=False, went=step, numbers=renewed)
     asks_for_a_view = any(key != "at" for key in address)
-    return opened(page, address) if asks_for_a_view else page
+    return opened(page, address, titles) if asks_for_a_view else page
 
 
-def with_its_datasets(page: MapPage) -> MapPage:
-    """The page with the current state of the chosen datasets.
+def with_its_datasets(page: MapPage, titles: Mapping[str, str]) -> MapPage:
+    """The page with the current state of the chosen datasets, and with `titles`: those of all datasets.
 
     Choices made with other datasets are kept if these datasets have them. If a dataset is gone, the page
     asks; it is never replaced silently.
     """
-    chosen, titles = page.choices.data, data.catalogue()
+    page = replace(page, titles=titles)
+    chosen = page.choices.data
     if page.asked and any(one.parameter == DATA for one in page.asked.unread):
         return page
     if not set(chosen) <= set(titles):

@@ -14,14 +14,14 @@ import streamlit as st
 from markupsafe import Markup
 
 from eastflank.model import Dataset
+from eastflank.record.as_of import Known
 from eastflank.report.citation import cited_sources
-from eastflank.report.columns import in_words, without
+from eastflank.report.columns import in_words
 from eastflank.report.deployment_columns import DATASET
-from eastflank.report.entries import DeploymentEntry
 from eastflank.report.totals_in_words import explained, figure_of, nation_lines, own_figures
 from eastflank.ui import state
 from eastflank.ui.claim_html import ToSource, claims_html
-from eastflank.ui.table import PAGE, columns_of, page_of
+from eastflank.ui.table import PAGE, cells_of, columns_of
 from eastflank.view.empty import why_empty
 from eastflank.view.names import names_by_code
 from eastflank.view.selection import View
@@ -47,8 +47,7 @@ def _totals_and_deployments(view: View, dataset: Dataset) -> Markup:
     if (left := len(own_figures(view)) - _MOST) > 0:
         figures.append(long_lists.figures_left_out(left))
     lines = [*figures, *totals] or [told.NOTHING_TO_ADD_UP]
-    entries = page_of(view, dataset)
-    rows = _table(entries, dataset) if entries else why_empty(view, dataset)
+    rows = _table(view, dataset) if view.deployments else why_empty(view, dataset)
     if len(view.deployments) > _MOST:
         rows += Markup("<p>{}</p>").format(long_lists.deployments_left_out(len(view.deployments) - _MOST))
     return _section(told.TOTALS, _listed(lines)) + _section(told.DEPLOYMENTS, rows)
@@ -87,11 +86,25 @@ def _listed(items: Sequence[str]) -> Markup:
     return Markup("<ul><li>{}</li></ul>").format(Markup("</li><li>").join(items))
 
 
-def _table(rows: Sequence[DeploymentEntry], dataset: Dataset) -> Markup:
-    columns = without(columns_of(dataset), _LEFT_OUT)
-    head = Markup('</th><th scope="col">').join(column.heading for column in columns)
-    cells = ([in_words(column.on_page(one)) for column in columns] for one in rows)
-    body = Markup("</td></tr><tr><td>").join(Markup("</td><td>").join(row) for row in cells)
+def _table(view: View, dataset: Dataset) -> Markup:
+    columns = columns_of(dataset)
+    shown = [number for number, column in enumerate(columns) if column.key not in _LEFT_OUT]
+    head = Markup('</th><th scope="col">').join(columns[number].heading for number in shown)
+    kept = dataset.latest(_DAYS, _kept, view.known)
+    cells = cells_of(view, dataset)
+    for one, row in cells.items():
+        if one not in kept:
+            kept[one] = Markup("</td><td>").join(in_words(row[number]) for number in shown)
+    body = Markup("</td></tr><tr><td>").join(kept[one] for one in cells)
     return Markup(
         '<table><thead><tr><th scope="col">{}</th></tr></thead><tbody><tr><td>{}</td></tr></tbody></table>'
     ).format(head, body)
+
+
+_DAYS = 8
+"""For how many days, and selections of evidence, printed rows are cached."""
+
+
+def _kept(_dataset: Dataset, _known: Known) -> dict[str, Markup]:
+    """The rows of one day that were written, by deployment: a filter only selects among them."""
+    return {}

@@ -6,13 +6,14 @@ import hashlib
 import time
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit_folium import st_folium
 
-from eastflank.model import Box, Dataset
+from eastflank.model import Dataset
 from eastflank.render.web_map import base_map, scene_layer
 from eastflank.ui import (
     crowd_clicks,
@@ -84,15 +85,14 @@ def show(dataset: Dataset, title: DeltaGenerator, run: int) -> None:
     earlier, script = side_by_side.scripts(dataset, view, selected, theme(), compared)
     brief = chosen.brief
     title.html(titled(view, compared, brief=brief))
-    opening = dataset.theatre.opening
     if earlier and compared:
         before, now = side_by_side.places(compared)
         with before:
-            draw_map(earlier, opening, brief=brief, key="map-earlier")
+            draw_map(earlier, dataset, brief=brief, key="map-earlier")
         with now:
-            draw_map(script, opening, brief=brief)
+            draw_map(script, dataset, brief=brief)
     else:
-        draw_map(script, opening, brief=brief)
+        draw_map(script, dataset, brief=brief)
     if brief:
         return
     if not passing():
@@ -145,10 +145,11 @@ def theme() -> str:
     return st.context.theme.type or "light"
 
 
-def draw_map(script: str, opening: Box, *, brief: bool, key: str = "map") -> None:
+def draw_map(script: str, dataset: Dataset, *, brief: bool, key: str = "map") -> None:
     """Draw a map with `script`; a click on it selects what was clicked."""
+    folder = dataset.once(_base_map, state.current().names)
     st_folium(
-        base_map(theme(), scripts.MAP, FILES, outlines(data.base_map(state.current().names)), opening),
+        base_map(theme(), scripts.MAP, FILES, outlines(folder), dataset.theatre.opening),
         feature_group_to_add=scene_layer(script, brief=brief),
         key=key,
         render=False,  # it was rendered for all runs
@@ -157,6 +158,11 @@ def draw_map(script: str, opening: Box, *, brief: bool, key: str = "map") -> Non
         returned_objects=["last_active_drawing", "last_object_clicked_count"],
         on_change=partial(_clicked, key),
     )
+
+
+def _base_map(_: Dataset, names: tuple[str, ...]) -> Path:
+    """The folder of its base map, looked up once: where another one comes to be, the dataset is another."""
+    return data.base_map(names)
 
 
 @uninterrupted

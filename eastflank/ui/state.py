@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import streamlit as st
@@ -23,15 +23,15 @@ def open_page() -> Request | None:
     Returns None; or, if the address can only be read in part, its request: then the page asks the reader.
     Raises BrokenData if a requested dataset cannot be read.
     """
-    page, address = _kept(), browser_address.query()
+    page, address, titles = _kept(), browser_address.query(), data.catalogue()
     if page is None:
         step, written = browser_address.last_step(), browser_address.without_position(address)
-        page = replace(opened(None, address), written=written, went=step)
+        page = replace(opened(None, address, titles), written=written, went=step)
     elif page.away:
-        page = come_back_to(page, address, browser_address.last_step())
+        page = come_back_to(page, address, browser_address.last_step(), titles)
     else:
-        page = _followed(page)
-    page = with_its_datasets(page)
+        page = _followed(page, titles)
+    page = with_its_datasets(page, titles)
     keep(page)
     return page.asked
 
@@ -121,8 +121,8 @@ def _kept() -> MapPage | None:
     return page
 
 
-def _followed(page: MapPage) -> MapPage:
+def _followed(page: MapPage, titles: Mapping[str, str] | None = None) -> MapPage:
     step = browser_address.last_step()
     if step is None or step == page.went:
         return page
-    return opened(replace(page, went=step), browser_address.reached(step))
+    return opened(replace(page, went=step), browser_address.reached(step), titles)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from typing import Any
+import itertools
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeAlias
 
 import pyarrow as pa
 import streamlit as st
@@ -12,7 +13,8 @@ from streamlit.elements.arrow import DataframeStateInput
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from eastflank.model import Dataset
-from eastflank.report.columns import Field, without
+from eastflank.record.as_of import Known
+from eastflank.report.columns import Field, Value, without
 from eastflank.report.deployment_columns import DATASET, fields_of
 from eastflank.report.entries import DeploymentEntry, entries_of
 from eastflank.ui import controls
@@ -23,6 +25,9 @@ from eastflank.words.chosen import long_lists
 
 PAGE = 250
 """Rows that are sent to a browser at once: some ten printed sheets."""
+Cells: TypeAlias = tuple[Value, ...]
+_DAYS = 8
+"""For how many days, and selections of evidence, rows are cached."""
 _HEIGHT = 320  # pixels: eight rows; more scroll
 
 
@@ -43,7 +48,7 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
         selection_mode="single-row",
         selection_default=ticked(ticks.value),
         height=_HEIGHT,
-        column_config=_config(dataset),
+        column_config=dataset.once(_config),
         placeholder="",
     )
 
@@ -102,24 +107,32 @@ def rows_of(view: View, dataset: Dataset, first: int = 0) -> pa.Table:
     return view.once(_rows_of, dataset, first)
 
 
-def page_of(view: View, dataset: Dataset, first: int = 0) -> Sequence[DeploymentEntry]:
-    """The rows of a page of the table, from row `first` on. Cached for each page."""
-    return view.once(_page_of, dataset, first)
+def cells_of(view: View, dataset: Dataset, first: int = 0) -> Mapping[str, Cells]:
+    """The cells of a page of the table, from row `first` on, by deployment, in the order of `columns_of`.
+
+    Each row is written once for each day and evidence, for every filter that selects it.
+    """
+    among = view.deployments[first : first + PAGE]
+    kept = dataset.latest(_DAYS, _kept, view.known)
+    if any(one.id not in kept for one in among):
+        columns = [column.on_page for column in columns_of(dataset)]
+        for entry in entries_of(view, dataset, first=first, most=PAGE):
+            if entry.id not in kept:
+                kept[entry.id] = tuple(told(entry) for told in columns)
+    return {one.id: kept[one.id] for one in among}
 
 
-def _page_of(view: View, dataset: Dataset, first: int) -> Sequence[DeploymentEntry]:
-    return entries_of(view, dataset, first=first, most=PAGE)
+def _kept(_dataset: Dataset, _known: Known) -> dict[str, Cells]:
+    """The rows of one day that were written, by deployment."""
+    return {}
 
 
 def _rows_of(view: View, dataset: Dataset, first: int) -> pa.Table:
     # Not a DataFrame: pandas takes ten times as long, and Streamlit sends an Arrow table in any case.
-    entries = page_of(view, dataset, first)
-    return pa.table(
-        {
-            column.heading_on_page: pa.array([column.on_page(one) for one in entries], _TYPES[column.type])
-            for column in columns_of(dataset)
-        }
-    )
+    columns = columns_of(dataset)
+    cells = zip(*cells_of(view, dataset, first).values(), strict=True)
+    filled = zip(columns, cells if view.deployments else itertools.repeat(()), strict=False)
+    return pa.table({column.heading_on_page: pa.array(told, _TYPES[column.type]) for column, told in filled})
 
 
 _TYPES = {"string": None, "integer": pa.int64(), "date": pa.date32()}
@@ -131,6 +144,10 @@ _WIDTHS = {"sort": 70, "name": 250, "lead": 110, "host": 110, "place": 130, "str
 
 def columns_of(dataset: Dataset) -> tuple[Field[DeploymentEntry], ...]:
     """The columns of the page's table, in its order."""
+    return dataset.once(_columns_of)
+
+
+def _columns_of(dataset: Dataset) -> tuple[Field[DeploymentEntry], ...]:
     fields = fields_of(several=bool(dataset.parts))
     return without(fields, _LEFT_OUT, after={"name": "sort", DATASET: "sort"})
 

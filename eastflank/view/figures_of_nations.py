@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import itertools
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -37,9 +38,12 @@ def nation_figures(nations: Iterable[str], known: Known) -> tuple[NationFigure, 
     First come sums for a nation (over several units, or in a country), then its contingents in single units;
     present before planned, larger first. They are never added: the sums include the contingents.
     """
-    asked = dict.fromkeys(nations)
-    found = [one for nation in asked for one in (*_figures_of(nation, known), *_joining(nation, known))]
-    return tuple(sorted(found, key=_place_of_figure))
+    return tuple(itertools.chain.from_iterable(known.once(_of_one, nation) for nation in sorted({*nations})))
+
+
+def _of_one(known: Known, nation: str) -> Sequence[NationFigure]:
+    """Those of one nation, in their order."""
+    return sorted([*_figures_of(nation, known), *_joining(nation, known)], key=_place_of_figure)
 
 
 def _figures_of(nation: str, known: Known) -> Iterable[NationFigure]:
@@ -87,7 +91,7 @@ def _joining(nation: str, known: Known) -> Iterable[NationFigure]:
                 yield NationFigure(nation, one.id, None, one.sort, plan.told_on, planned=True, joining=True)
 
 
-def _place_of_figure(one: NationFigure) -> tuple[str, int, bool, bool, int, str]:
+def _place_of_figure(one: NationFigure) -> tuple[int, bool, bool, int, str]:
     order = ("group", "statistic", "unit").index(one.of)
     size = (one.figure.low or one.figure.high or 0) if one.figure else -1
-    return one.nation, order, one.planned, one.old, -size, one.deployment
+    return order, one.planned, one.old, -size, one.deployment

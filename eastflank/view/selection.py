@@ -153,6 +153,10 @@ def _as_far_as_asked(one: Deployment, filters: Filters) -> Deployment:
 
 def newest_day(dataset: Dataset) -> date:
     """The day from which the newest claim counts; 1 January 2016 if there are no claims."""
+    return dataset.once(_newest_day)
+
+
+def _newest_day(dataset: Dataset) -> date:
     newest = dataset.claims["known_on"].max()
     return date(2016, 1, 1) if pd.isna(newest) else pd.Timestamp(newest).date()
 

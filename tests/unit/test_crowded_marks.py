@@ -26,7 +26,6 @@ NAMES = {"LVA": "Latvia", "CAN": "Canada"}
 def mark(identifier: str, at: Point = RIGA, **cells: Any) -> Mark:
     facts = {
         "anchor": "place",
-        "slot": 1,
         "heading": "Rīga",
         "lines": ("450",),
         "standing": Standing.PRESENT,
@@ -70,7 +69,7 @@ def test_a_crowd_counts_units_and_has_no_lead_and_the_firmest_standing() -> None
     planned = mark("planned", standing=Standing.PLANNED)
     one = crowd(drawn(*many(), planned))
     assert (one.crowd, one.symbol, one.standing) == (MOST + 1, Crowd(MOST + 1), Standing.PRESENT)
-    assert (one.lead, one.colours, one.slot, one.lines, one.hosts) == (None, NO_LEAD, 0, (), ("LVA",))
+    assert (one.lead, one.colours, one.lines, one.hosts) == (None, NO_LEAD, (), ("LVA",))
     assert one.heading == "Rīga"
     assert crowd(drawn(*many(), planned, missing=2)).crowd == 2 * (MOST + 1)
 

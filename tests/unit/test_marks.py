@@ -35,7 +35,7 @@ def only(*claims: dict[str, Any], **asked: Any) -> Mark:
 
 def test_a_mark_knows_its_place_its_lead_its_section_and_its_hosts() -> None:
     mark = only(there("a", "2018-01-01", lead="CAN", place="adazi"))
-    assert (mark.id, mark.anchor, mark.at, mark.slot) == ("latvia", "place", Point(57.07, 24.34), 0)
+    assert (mark.id, mark.anchor, mark.at) == ("latvia", "place", Point(57.07, 24.34))
     assert (mark.lead, mark.hosts, mark.section, mark.ties) == ("CAN", ("LVA",), "Battlegroups", ())
     assert (mark.gone, mark.key, mark.crowd, mark.change, mark.selected) == (False, "latvia", 0, None, False)
 
@@ -55,13 +55,29 @@ def test_a_card_says_of_a_nation_of_the_filter_that_it_is_only_to_join() -> None
         assert (line in mark.lines) == told
 
 
-def test_deployments_at_one_spot_are_numbered_from_nought_each_spot_by_itself() -> None:
+def test_deployments_at_one_spot_have_each_their_own_mark_there() -> None:
     names = ("first", "second", "third")
     claims = [claim(name, "2018-01-01", deployment=name, status="deployed", host="LVA") for name in names]
     elsewhere = claim("d", "2018-01-01", deployment="other", status="deployed", host="LTU")
     found = marks(*claims, elsewhere, deployments=presences(*names, "other"))
-    assert sorted(found[name].slot for name in names) == [0, 1, 2]
-    assert found["other"].slot == 0
+    assert set(found) == {*names, "other"}
+    assert len({found[name].at for name in names}) == 1
+    assert found["other"].at not in {found[name].at for name in names}
+
+
+def test_only_the_selected_mark_is_selected_and_the_marks_of_a_day_are_made_once() -> None:
+    names = ("first", "second")
+    claims = [claim(name, "2018-01-01", deployment=name, status="deployed", host="LVA") for name in names]
+    pieces = dataset(*claims, deployments=presences(*names))
+    view = view_of(pieces)
+
+    def made(selected: str) -> dict[str, Mark]:
+        return {mark.id: mark for mark in compose(view, pieces, ANCHORS, selected).marks}
+
+    before, chosen, after = made(""), made("second"), made("")
+    assert {one: mark.selected for one, mark in chosen.items()} == {"first": False, "second": True}
+    assert not any(mark.selected for mark in after.values())
+    assert all(after[one] is before[one] for one in before)
 
 
 def test_what_nothing_on_a_map_can_stand_for_is_left_out_and_all_others_are_drawn() -> None:

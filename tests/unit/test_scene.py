@@ -168,7 +168,7 @@ def test_of_the_sums_that_are_given_for_a_country_the_map_names_the_newest_of_al
     assert "1,700" in scene.statistics[0].text
 
 
-def test_several_deployments_at_one_spot_fan_out() -> None:
+def test_several_deployments_at_one_spot_have_each_their_own_mark() -> None:
     other = [*DEPLOYMENTS, {"id": "second", "name": "Second", "programme": "national", "kind": "presence"}]
     scene = drawn(
         claim("a", "2016-07-08", status="decided", host="LVA"),
@@ -176,9 +176,8 @@ def test_several_deployments_at_one_spot_fan_out() -> None:
         claim("c", "2016-07-08", deployment="lithuania", status="decided", host="LTU"),
         deployments=other,
     )
-    spots = [(mark.at, mark.slot) for mark in scene.marks]
-    assert len(set(spots)) == 3
-    assert sorted(mark.slot for mark in scene.marks if mark.at == ANCHORS["LVA"]) == [0, 1]
+    assert len({mark.id for mark in scene.marks}) == 3
+    assert sorted(mark.id for mark in scene.marks if mark.at == ANCHORS["LVA"]) == ["latvia", "second"]
 
 
 DEPLOYMENTS = [
