@@ -28,7 +28,7 @@ from eastflank.scene.curve import arc_between
 from eastflank.scene.drawn import Arc, Area, CountryNote, Mark, Scene
 from eastflank.scene.legend import changes_drawn, grounds_drawn, legend_of, members
 from eastflank.scene.marks import marks_of
-from eastflank.view.anchors import hosts_on_map, is_drawn, kin
+from eastflank.view.anchors import all_drawn, hosts_on_map, kin
 from eastflank.view.comparison import Comparison
 from eastflank.view.description import MOST_PARTS
 from eastflank.view.names import names_by_code
@@ -116,7 +116,8 @@ def _opening(
 
 
 def _drawn(view: View) -> list[Deployment]:
-    return [one for one in view.deployments if is_drawn(one, view.known)]
+    drawn = all_drawn(view.known)
+    return [one for one in view.deployments if one.id in drawn]
 
 
 def _statistics(view: View, dataset: Dataset) -> tuple[CountryNote, ...]:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -148,11 +148,12 @@ def _counted(
             yield from words.leads(Counter(names.get(lead, lead) for one in own for lead in one.lead), title)
 
 
-def _by_kind(units: Iterable[Deployment]) -> Mapping[Kind, int]:
-    found: Counter[Kind] = Counter()
+def _by_kind(units: Sequence[Deployment]) -> Mapping[Kind, int]:
+    kinds = {one.kind.id: one.kind for one in units}  # a kind itself takes long to look up
+    found = Counter[str]()
     for one in units:
-        found[one.kind] += one.missing or 1
-    return dict(sorted(found.items(), key=lambda pair: pair[0].order))
+        found[one.kind.id] += one.missing or 1
+    return {kind: found[kind.id] for kind in sorted(kinds.values(), key=lambda kind: kind.order)}
 
 
 def _id(marks: Sequence[Mark], key: tuple[object, ...], *, point: bool) -> str:

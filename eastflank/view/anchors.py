@@ -41,6 +41,15 @@ def is_drawn(one: Deployment, known: Known) -> bool:
     return not (one.counted_with in known.deployments and not one.kind.inside and one.host)
 
 
+def all_drawn(known: Known) -> frozenset[str]:
+    """The ids of all deployments that may have their own mark; see `is_drawn`. Gone through once."""
+    return known.once(_all_drawn)
+
+
+def _all_drawn(known: Known) -> frozenset[str]:
+    return frozenset(one.id for one in known.deployments.values() if is_drawn(one, known))
+
+
 def anchor_of(
     one: Deployment, known: Known, places: Mapping[str, Place], reach: MapReach = EVERYWHERE
 ) -> Anchor | None:
@@ -86,13 +95,19 @@ def kin(one: Deployment, known: Known) -> tuple[str, ...]:
 
 def outside_of(chosen: Iterable[Deployment], known: Known, dataset: Dataset) -> frozenset[str]:
     """The ids of the units and groups that would have a mark, if the map reached further."""
+    outside = dataset.latest(_DAYS, _outside, known)
+    return frozenset(one.id for one in chosen if one.id in outside)
+
+
+def _outside(dataset: Dataset, known: Known) -> frozenset[str]:
+    """Those of all that is known on one day."""
     reach, places = reach_of(dataset), dataset.places_by_id
     if reach == EVERYWHERE:
         return frozenset()
     return frozenset(
         one.id
-        for one in chosen
-        if one.sort != "statistic" and is_drawn(one, known) and is_outside(one, known, places, reach)
+        for one in known.deployments.values()
+        if one.id in all_drawn(known) and is_outside(one, known, places, reach)
     )
 
 
@@ -100,9 +115,9 @@ def not_drawn(
     dataset: Dataset, known: Known, chosen: Iterable[Deployment], claims: Iterable[ClaimRow]
 ) -> tuple[NotDrawn, ...]:
     """All chosen deployments that have no mark, and `claims`: those about no deployment."""
-    where = _Map(known, dataset.places_by_id, reach_of(dataset), names_by_code(dataset))
+    reasons = dataset.latest(_DAYS, _reasons, known)
     deployments = [
-        NotDrawn("deployment", one.id, one.name, reason) for one in chosen if (reason := _reason(one, where))
+        NotDrawn("deployment", one.id, one.name, reasons[one.id]) for one in chosen if one.id in reasons
     ]
     return (
         *deployments,
@@ -130,6 +145,17 @@ class _Map:
         if not any(map(self.reach.shows, hosts)) and hosts:
             return left_out.outside_this_map(hosts, self.names)
         return left_out.place_outside_this_map(self.places[one.place].name if one.place else "")
+
+
+_DAYS = 8
+"""For how many days, and selections of evidence, it is cached what has no mark, and why."""
+
+
+def _reasons(dataset: Dataset, known: Known) -> Mapping[str, str]:
+    """Why deployments have no mark on one day, by id; those that have one are not there."""
+    where = _Map(known, dataset.places_by_id, reach_of(dataset), names_by_code(dataset))
+    told = ((one.id, _reason(one, where)) for one in known.deployments.values())
+    return {one: reason for one, reason in told if reason}
 
 
 def _reason(one: Deployment, where: _Map) -> str:

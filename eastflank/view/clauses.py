@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import itertools
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 import pandas as pd
 
@@ -42,17 +43,27 @@ def _is_resolved(one: Deployment) -> bool:
 
 def by_nation(filters: Filters, _: Dataset, known: Known) -> Accepts:
     """Deployments in which a chosen nation has the chosen role."""
-    asked = frozenset(filters.nation)
-
-    roles, role = known.roles, filters.role
-    return lambda one: not asked.isdisjoint(roles[one.id][role]) and not _is_resolved(one)
+    return _with_one_of(filters.nation, known.once(_by_role, filters.role))
 
 
 def by_host(filters: Filters, _: Dataset, known: Known) -> Accepts:
     """Deployments that are in a chosen host, or are meant for it."""
-    asked = frozenset(filters.host)
-    roles = known.roles
-    return lambda one: not asked.isdisjoint(roles[one.id]["host"]) and not _is_resolved(one)
+    return _with_one_of(filters.host, known.once(_by_role, "host"))
+
+
+def _with_one_of(nations: Iterable[str], deployments: Mapping[str, Collection[str]]) -> Accepts:
+    asked = frozenset(itertools.chain.from_iterable(deployments.get(one, ()) for one in nations))
+    return lambda one: one.id in asked
+
+
+def _by_role(known: Known, role: str) -> Mapping[str, Collection[str]]:
+    """By nation, the deployments in which it has a role: they are gone through once for all filters."""
+    found: dict[str, list[str]] = {}
+    for one in known.deployments.values():
+        if not _is_resolved(one):
+            for nation in known.roles[one.id][role]:
+                found.setdefault(nation, []).append(one.id)
+    return found
 
 
 def by_status(filters: Filters, _: Dataset, __: Known) -> Accepts:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
-import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from eastflank import dates
 from eastflank.model import ClaimRow, Dataset, Deployment, Remembering
@@ -87,7 +88,7 @@ def select(dataset: Dataset, filters: Filters, known: Known) -> View:
     ids = frozenset(one.id for one in chosen)
     fits = filtering.fitting(filters)
     loose = [position for position in known.positions.get("", ()) if fits(known.claims[position])]
-    claims = _claims_at([*(known.positions.get(one, ()) for one in ids), loose], known)
+    claims = _claims_of(ids, loose, known)
     counting = tuple(_as_far_as_asked(one, filters) for one in chosen)
     phrases = filtering.phrases_of(
         filters, names_on(dataset, known.day), meant=_only_meant(counting, filters)
@@ -117,11 +118,22 @@ def select(dataset: Dataset, filters: Filters, known: Known) -> View:
     )
 
 
-def _claims_at(positions: Sequence[Sequence[int]], known: Known) -> tuple[ClaimRow, ...]:
-    """The claims at these positions, in their order; most views show all of them."""
-    if sum(map(len, positions)) == len(known.claims):
+def _claims_of(ids: frozenset[str], loose: Sequence[int], known: Known) -> tuple[ClaimRow, ...]:
+    """The claims of these deployments and those at the positions `loose`, newest first."""
+    number, owners = known.once(_owners)
+    asked = np.zeros(len(number), dtype=np.bool_)
+    asked[[number[one] for one in ids]] = True
+    wanted = asked[owners]
+    wanted[loose] = True
+    if wanted.all():  # most views show all of them
         return known.claims
-    return tuple(map(known.claims.__getitem__, sorted(itertools.chain(*positions))))
+    return tuple(map(known.claims.__getitem__, np.flatnonzero(wanted).tolist()))
+
+
+def _owners(known: Known) -> tuple[Mapping[str, int], NDArray[np.intp]]:
+    """A number for each deployment, and for no one; and for each claim the number of whose it is."""
+    number = {one: place for place, one in enumerate(dict.fromkeys([*known.deployments, *known.shown]))}
+    return number, np.fromiter(map(number.__getitem__, known.shown), np.intp, len(known.shown))
 
 
 def _titles_asked(dataset: Dataset, filters: Filters) -> Mapping[str, str]:
