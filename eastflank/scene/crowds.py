@@ -183,7 +183,12 @@ def _level(frame: Box) -> int:
 def _cell(at: Point, level: int) -> _Cell:
     """Cells are as high in degrees as 0.6 of their width, which is about a square at 53° north."""
     width = 360 / 2**level
-    return level, math.floor((at.lon + 180) / width), math.floor((at.lat + 90) / (0.6 * width))
+    column, row = math.floor((at.lon + 180) / width), math.floor((at.lat + 90) / (0.6 * width))
+    # A sum may round up to the next cell, whose area would not hold the point.
+    (south, west), (north, east) = _bounds(level, column, row)
+    column += (at.lon >= east) - (at.lon < west)
+    row += (at.lat >= north) - (at.lat < south)
+    return level, column, row
 
 
 def _bounds(level: int, column: int, row: int) -> Box:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from eastflank.model import Box, LeadColours, Point, Standing
@@ -183,6 +183,7 @@ def in_crowds(found: dict[str, Mark]) -> list[tuple[Mark, tuple[float, float, fl
 
 
 @examples(20)
+@example([Point(35.0, 45.0), Point(35.0, 44.99999999999999), Point(41.0, 12.0)], None)
 @given(st.lists(PLACES, max_size=10), st.none() | FRAMES)
 def test_each_mark_is_drawn_for_itself_or_lies_in_the_area_of_one_crowd_which_counts_it(
     places: list[Point], shown: Box | None
