@@ -15,6 +15,7 @@ from eastflank.ui import (
     findings_list,
     following,
     handling_line,
+    long_html,
     map_page,
     method_page,
     sources_page,
@@ -38,7 +39,7 @@ def run() -> None:
     theme = "dark" if st.context.theme.type == "dark" else "light"
     sheets = ["page.css", "page.dark.css"] if theme == "dark" else ["page.css"]
     rules = "".join((_FOLDER / sheet).read_text(encoding="utf-8") for sheet in sheets)
-    st.html(f"<style>{style.page_sheet(theme)}{rules}</style>")
+    long_html.show(f"<style>{style.page_sheet(theme)}{rules}</style>")
     method = st.Page(_method, title=page_frame.METHOD, url_path="method")
     pages = [
         st.Page(lambda: _map(method), title=page_frame.MAP, url_path="map", default=True),

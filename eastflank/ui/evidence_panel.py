@@ -14,7 +14,7 @@ from eastflank.model import ClaimRow, Dataset
 from eastflank.report.entries import DeploymentEntry, entry_of
 from eastflank.report.evidence import claim_called, overtaken_by
 from eastflank.report.totals_in_words import explained, figure_of, nation_lines, own_figures
-from eastflank.ui import disagreement_list, state
+from eastflank.ui import disagreement_list, long_html, state
 from eastflank.ui.claim_html import ToSource, claims_html
 from eastflank.ui.interruptions import uninterrupted
 from eastflank.ui.views import disagreements_for
@@ -50,7 +50,7 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
     if len(claims) > _MOST:
         more = told.not_listed(len(claims) - _MOST, _age(claims[_MOST:], claims[:_MOST]))
         below += Markup('<p class="ef-meta ef-more">{}</p>').format(more)
-    st.html(above + below)  # one element: each costs the server and the browser some time
+    long_html.show(above + below)  # one element: each costs the server and the browser some time
 
 
 @uninterrupted

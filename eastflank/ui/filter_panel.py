@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from eastflank.model import Dataset
-from eastflank.ui import controls, crowd_clicks, state
+from eastflank.ui import controls, crowd_clicks, long_html, state
 from eastflank.ui.choices import Choices
 from eastflank.ui.interruptions import uninterrupted
 from eastflank.view.facet_counts import Counts
@@ -184,7 +184,7 @@ def _show_counts(
             rules.append(
                 f".st-key-{field} [title='{title}']::after {{ content: '\\a0· {found.get(value, 0):d}'; }}"
             )
-    st.html(f"<style>{''.join(rules)}</style>")
+    long_html.show(f"<style>{''.join(rules)}</style>")
 
 
 def _in_style(text: str) -> str:

@@ -19,7 +19,7 @@ from eastflank.report.citation import cited_sources
 from eastflank.report.columns import in_words
 from eastflank.report.deployment_columns import DATASET
 from eastflank.report.totals_in_words import explained, figure_of, nation_lines, own_figures
-from eastflank.ui import state
+from eastflank.ui import long_html, state
 from eastflank.ui.claim_html import ToSource, claims_html
 from eastflank.ui.table import PAGE, cells_of, columns_of
 from eastflank.view.empty import why_empty
@@ -38,7 +38,7 @@ _LEFT_OUT = {"sort", DATASET, "troops_low", "troops_high", "strength_stated_on",
 def table(view: View, dataset: Dataset) -> None:
     """The totals and the table of the view. Call it below the map."""
     st.html(_FOLDER / "printed.css")
-    st.html(view.once(_totals_and_deployments, dataset))
+    long_html.show(view.once(_totals_and_deployments, dataset))
 
 
 def _totals_and_deployments(view: View, dataset: Dataset) -> Markup:
@@ -58,12 +58,12 @@ def evidence(view: View, dataset: Dataset) -> None:
     content = claims_html(view.claims[:_MOST], dataset, ToSource(state.current().names))
     if len(view.claims) > _MOST:
         content += Markup("<p>{}</p>").format(long_lists.claims_left_out(len(view.claims) - _MOST))
-    st.html(_section(told.EVIDENCE, content))
+    long_html.show(_section(told.EVIDENCE, content))
 
 
 def sources(view: View, dataset: Dataset) -> None:
     """The sources of the view's claims. Call it last."""
-    st.html(view.once(_sources, dataset))
+    long_html.show(view.once(_sources, dataset))
 
 
 def _sources(view: View, dataset: Dataset) -> Markup:
