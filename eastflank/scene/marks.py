@@ -25,9 +25,9 @@ def marks_of(
     """A mark for each deployment that has a place on the map; `anchors` gives label points by country."""
     kept = dataset.latest(_DAYS, _Marks, view.known, tuple(anchors.items()))
     found = {mark.id: mark for one in drawn if (mark := kept.of(one))}
-    for one, lines in _joining(view, dataset).items():
-        if one in found:
-            found[one] = replace(found[one], lines=(*found[one].lines, *lines))
+    for joined, lines in _joining(view, dataset).items():
+        if joined in found:
+            found[joined] = replace(found[joined], lines=(*found[joined].lines, *lines))
     if selected in found:
         found[selected] = replace(found[selected], selected=True)
     return tuple(found.values())
@@ -49,7 +49,7 @@ _DAYS = 8
 
 
 class _Marks:
-    """The marks on one day: each is made once, for every filter that selects it, without what only that adds."""
+    """The marks on one day: each is made once, for every filter that selects it."""
 
     def __init__(self, dataset: Dataset, known: Known, anchors: Iterable[tuple[str, Point]]) -> None:
         self._dataset, self._known, self._anchors = dataset, known, dict(anchors)
