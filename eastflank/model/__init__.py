@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from eastflank.model.claims import (
     BASES,
+    DO_NOT_COUNT,
     PRECISIONS,
     SORTS,
     STATUSES,
@@ -37,6 +38,7 @@ from eastflank.model.theatre import LeadColours, MapCredit, Theatre
 
 __all__ = [
     "BASES",
+    "DO_NOT_COUNT",
     "OPTIONAL",
     "PRECISIONS",
     "SORTS",

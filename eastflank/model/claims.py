@@ -42,6 +42,8 @@ STATUSES: Mapping[str, Standing] = {
 }
 """Every status a claim can state, from the least to the most advanced, with its standing."""
 
+DO_NOT_COUNT = ("retracted", "draft")
+"""The reviews of claims that readers are not shown as evidence: they say nothing of any day."""
 SORTS = ("unit", "group", "statistic")
 """`unit`: drawn, counted, added. `group`: a heading of several units. `statistic`: what a source adds up."""
 

@@ -18,6 +18,7 @@ import pandas as pd
 
 from eastflank import dates
 from eastflank.model import (
+    DO_NOT_COUNT,
     SORTS,
     ClaimRow,
     Contingent,
@@ -166,7 +167,9 @@ def _newness(claim: ClaimRow) -> int:
 
 def _newest_first(dataset: Dataset) -> tuple[ClaimRow, ...]:
     """The claims that may count, newest first; those of one day by id."""
-    counting = (row for row in dataset.claim_rows if row.known_on < date.max and row.review != "retracted")
+    counting = (
+        row for row in dataset.claim_rows if row.known_on < date.max and row.review not in DO_NOT_COUNT
+    )
     return tuple(sorted(counting, key=lambda row: (_newness(row), row.id)))
 
 

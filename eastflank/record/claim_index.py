@@ -16,7 +16,7 @@ from datetime import date
 from typing import NamedTuple
 
 from eastflank.grades import is_weak
-from eastflank.model import STATUSES, Claim, ClaimRow, Dataset
+from eastflank.model import DO_NOT_COUNT, STATUSES, Claim, ClaimRow, Dataset
 from eastflank.model.reading_rows import memberships
 from eastflank.record.editions import tables_of
 
@@ -134,7 +134,7 @@ def _index(dataset: Dataset) -> ClaimIndex:
     found: dict[str, list[Claim]] = {}
     weak = _weak(dataset.claim_rows)
     for row in dataset.claim_rows:
-        if row.deployment and row.known_on < date.max and row.review not in ("retracted", "draft"):
+        if row.deployment and row.known_on < date.max and row.review not in DO_NOT_COUNT:
             found.setdefault(row.deployment, []).append(_claim(row, weak=row.id in weak))
     claims = {
         deployment: tuple(sorted(own, key=lambda one: (one.known_on, place_in_order(one))))

@@ -16,7 +16,7 @@ from eastflank.ui.interruptions import uninterrupted
 from eastflank.ui.messages import sent
 from eastflank.ui.views import days_spoken
 from eastflank.view.days import FIRST_DAY, LAST_DAY
-from eastflank.view.selection import newest_day
+from eastflank.view.selection import newest_day, that_may_count
 from eastflank.words.chosen import sliding
 from eastflank.words.chosen import values as words
 
@@ -110,7 +110,7 @@ def moved() -> Move | None:
 
 def _stops(dataset: Dataset) -> Sequence[Mapping[str, str]]:
     """Each day on which a source speaks: the speakers, and the meeting that begins on it, if any."""
-    claims, meetings = dataset.claims, _meetings(dataset)
+    claims, meetings = that_may_count(dataset), _meetings(dataset)
     publishers = claims.groupby(claims["known_on"].dt.date)["publisher"].agg(lambda said: list(said.dropna()))
     return [
         {

@@ -12,7 +12,7 @@ from eastflank.view.comparison import Comparison, compare
 from eastflank.view.facet_counts import Counts, counts_of
 from eastflank.view.filtering import evidence_part
 from eastflank.view.filters import Filters
-from eastflank.view.selection import VIEWS, View, known_for, select
+from eastflank.view.selection import VIEWS, View, known_for, select, that_may_count
 
 
 def days_spoken(dataset: Dataset) -> tuple[date, ...]:
@@ -21,7 +21,7 @@ def days_spoken(dataset: Dataset) -> tuple[date, ...]:
 
 
 def _days_spoken(dataset: Dataset) -> tuple[date, ...]:
-    return tuple(day.date() for day in sorted(dataset.claims["known_on"].unique()))
+    return tuple(day.date() for day in sorted(that_may_count(dataset)["known_on"].unique()))
 
 
 PAIRS = 64

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from eastflank.model import Dataset, Deployment
+from eastflank.model import DO_NOT_COUNT, Dataset, Deployment
 from eastflank.record.as_of import Known
 from eastflank.view.facets import FACETS, Facet
 from eastflank.view.filtering import selecting
@@ -66,9 +66,9 @@ def _of_claims(dataset: Dataset, day: date) -> Counts:
 
 
 def _days_and_reviews(dataset: Dataset) -> tuple[NDArray[np.datetime64], NDArray[np.bool_]]:
-    """For each claim the day from which it counts (NaT: never), and whether it was not retracted."""
+    """For each claim the day from which it counts (NaT: never), and whether it may count."""
     claims = dataset.claims
-    return claims["known_on"].to_numpy("datetime64[s]"), (claims["review"] != "retracted").to_numpy(bool)
+    return claims["known_on"].to_numpy("datetime64[s]"), ~claims["review"].isin(DO_NOT_COUNT).to_numpy(bool)
 
 
 def _places_in_column(dataset: Dataset, field: str) -> tuple[NDArray[np.intp], Sequence[str]]:

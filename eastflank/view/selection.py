@@ -12,7 +12,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from eastflank import dates
-from eastflank.model import ClaimRow, Dataset, Deployment, Remembering
+from eastflank.model import DO_NOT_COUNT, ClaimRow, Dataset, Deployment, Remembering
 from eastflank.model.collecting import uncollected
 from eastflank.record.as_of import Known, known_as_of
 from eastflank.view import filtering
@@ -169,13 +169,19 @@ def newest_day(dataset: Dataset) -> date:
 
 
 def _newest_day(dataset: Dataset) -> date:
-    newest = dataset.claims["known_on"].max()
+    newest = that_may_count(dataset)["known_on"].max()
     return date(2016, 1, 1) if pd.isna(newest) else pd.Timestamp(newest).date()
+
+
+def that_may_count(dataset: Dataset) -> pd.DataFrame:
+    """The claims without drafts and retracted ones."""
+    claims = dataset.claims
+    return claims[~claims["review"].isin(DO_NOT_COUNT)]
 
 
 def days_covered(dataset: Dataset) -> tuple[date, date] | None:
     """The days of the first and the newest claim; None if there is no claim."""
-    known = dataset.claims["known_on"].dropna()
+    known = that_may_count(dataset)["known_on"].dropna()
     return None if known.empty else (known.min().date(), known.max().date())
 
 

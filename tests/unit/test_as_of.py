@@ -9,6 +9,7 @@ import pytest
 
 from eastflank.model import Dataset, Deployment
 from eastflank.record.as_of import Known, known_as_of
+from eastflank.view.selection import days_covered, view_of
 from tests.builders import claim, dataset
 from tests.folded import SOURCES, exactly, known, latvia, sent, there
 from tests.frozen import RECORD
@@ -93,6 +94,16 @@ def test_a_judged_claim_is_as_weak_as_what_it_rests_on() -> None:
 def test_neither_a_retracted_claim_nor_a_draft_counts(review: str) -> None:
     found = latvia(claim("a", "2016-06-14", lead="CAN"), claim("b", "2016-07-08", lead="DEU", review=review))
     assert (found.lead, found.claim_count) == (("CAN",), 1)
+
+
+@pytest.mark.parametrize("review", ["retracted", "draft"])
+def test_neither_is_evidence_or_gives_a_day_to_the_view(review: str) -> None:
+    record = dataset(
+        claim("a", "2016-06-14", lead="CAN"), claim("b", "2016-07-08", lead="DEU", review=review)
+    )
+    view = view_of(record)
+    assert (view.day, [row.id for row in view.claims]) == (date(2016, 6, 14), ["a"])
+    assert days_covered(record) == (date(2016, 6, 14), date(2016, 6, 14))
 
 
 def test_of_one_day_the_further_status_then_the_better_source_then_the_surer_claim_then_the_id() -> None:
