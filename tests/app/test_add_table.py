@@ -422,6 +422,10 @@ def test_the_fourth_step_names_each_row_and_retracts_what_is_gone_if_asked(own_d
     assert gone.value is None, "nothing is chosen by itself"
     press(app, "table-apply")
     assert table_changes.CHOOSE_GONE in html(app)
+    first_time = given(app, "told")["told"]
+    assert table_changes.CHOOSE_GONE in first_time, "it comes into view, as what was done does"
+    press(app, "table-apply")
+    assert given(app, "told")["told"] != first_time, "and again, if it is said again"
     (gone,) = app.radio
     gone.set_value("ended").run()
     assert table_changes.LEFT_MEANS in " ".join(one.value for one in app.caption)

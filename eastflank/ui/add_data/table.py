@@ -102,22 +102,26 @@ def _steps(draft: TableDraft) -> None:
 
 def _say(draft: TableDraft, imported: str = "", also: Sequence[str] = ()) -> None:
     """The message about the last action, or why it failed; `imported` and `also`: about the import too."""
-    with in_view(draft.told or imported, draft.number):
+    with in_view(draft.told or imported or " ".join(draft.refused[:1]), draft.number):
         if draft.told:
             st.info(draft.told)
         parts = [part for part in (imported, *also) if part]
         if parts:
             lines = Markup("").join(Markup("<p>{}</p>").format(part) for part in parts)
             st.html(Markup('<div class="ef-imported" role="status">{}</div>').format(lines))
-    if draft.refused:
-        lines = Markup("").join(Markup("<li>{}</li>").format(line) for line in draft.refused[:_MOST_REASONS])
-        more = len(draft.refused) - _MOST_REASONS
-        lines += Markup("<li>{}</li>").format(words.more(more)) if more > 0 else Markup("")
-        st.html(
-            Markup('<div class="ef-refused" role="alert"><b>{}</b><ul>{}</ul></div>').format(
-                words.NOTHING_CHANGED, lines
-            )
+        if draft.refused:
+            _refused(draft)
+
+
+def _refused(draft: TableDraft) -> None:
+    lines = Markup("").join(Markup("<li>{}</li>").format(line) for line in draft.refused[:_MOST_REASONS])
+    more = len(draft.refused) - _MOST_REASONS
+    lines += Markup("<li>{}</li>").format(words.more(more)) if more > 0 else Markup("")
+    st.html(
+        Markup('<div class="ef-refused" role="alert"><b>{}</b><ul>{}</ul></div>').format(
+            words.NOTHING_CHANGED, lines
         )
+    )
 
 
 _MOST_REASONS = 20

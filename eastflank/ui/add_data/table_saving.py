@@ -40,7 +40,7 @@ def apply(draft: TableDraft, found: Changes, left: str, dataset: Dataset, place:
     if not reason or draft.brought is None:
         return replace(draft, told="", refused=(words.NO_REASON,))
     if found.gone and not draft.gone:
-        return replace(draft, told="", refused=(table_changes.CHOOSE_GONE,))
+        return replace(draft, told="", refused=(table_changes.CHOOSE_GONE,), number=draft.number + 1)
     chosen = reading.choices_of(draft, draft.brought, dataset, rights.who())
     answer = _asked(dataset, lambda: _saved(place, found.edits, reason, dataset))
     if isinstance(answer, tuple):
