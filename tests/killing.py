@@ -31,9 +31,10 @@ from unittest import mock
 
 from eastflank import checks
 from eastflank.commands import import_table
-from eastflank.intake.tables import importing, opening
-from eastflank.intake.tables.against import against_dataset
-from eastflank.intake.tables.new_rows import TableOrigin
+from eastflank.intake.tables import importing
+from eastflank.intake.tables.files import opening
+from eastflank.intake.tables.target.against import against_dataset
+from eastflank.intake.tables.target.new_rows import TableOrigin
 from eastflank.model import Dataset
 from eastflank.store import edits, exchange, folder, merging, outlines, parts, stores, tables
 from eastflank.store.edits import Edit, Hold, Insert, Outcome, Remove, Replace

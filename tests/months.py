@@ -7,11 +7,12 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-from eastflank.intake.tables import importing, opening
-from eastflank.intake.tables.against import Against, against_dataset
-from eastflank.intake.tables.changes import Changes
+from eastflank.intake.tables import importing
+from eastflank.intake.tables.files import opening
 from eastflank.intake.tables.importing import Decisions, Import
-from eastflank.intake.tables.new_rows import TableOrigin
+from eastflank.intake.tables.renewal.changes import Changes
+from eastflank.intake.tables.target.against import Against, against_dataset
+from eastflank.intake.tables.target.new_rows import TableOrigin
 from eastflank.model import Dataset
 from eastflank.names.countries import CountryNames
 from eastflank.store import datasets, edits, parts, tables

@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from eastflank.intake.tables import columns, limits, opening
-from eastflank.intake.tables.columns import ColumnMapping
-from eastflank.intake.tables.sheets import Opened, UnreadableTable
+from eastflank.intake.tables.cells.sheets import Opened, UnreadableTable
+from eastflank.intake.tables.columns import columns
+from eastflank.intake.tables.columns.columns import ColumnMapping
+from eastflank.intake.tables.files import limits, opening
 from eastflank.words.chosen import given_files, unreadable_tables
 
 

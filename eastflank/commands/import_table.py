@@ -17,22 +17,17 @@ from pathlib import Path
 from eastflank import checks
 from eastflank.commands import given_day, given_table, import_told
 from eastflank.commands.data_option import BROKEN, refuse
-from eastflank.intake.tables import (
-    gone_rows,
-    importing,
-    kept_choices,
-    leaving,
-    own_export,
-    problem_list,
-    told_choices,
-)
-from eastflank.intake.tables.against import Against, against_dataset
-from eastflank.intake.tables.changes import Changes
+from eastflank.intake.tables import importing, kept_choices, problem_list, told_choices
+from eastflank.intake.tables.cells.sheets import SourceSheet, UnreadableTable
 from eastflank.intake.tables.choices import TableChoice, TableWords
-from eastflank.intake.tables.columns import ColumnMapping
+from eastflank.intake.tables.columns.columns import ColumnMapping
+from eastflank.intake.tables.files import own_export
 from eastflank.intake.tables.importing import Decisions, Import
-from eastflank.intake.tables.new_rows import TableOrigin
-from eastflank.intake.tables.sheets import SourceSheet, UnreadableTable
+from eastflank.intake.tables.renewal import gone_rows
+from eastflank.intake.tables.renewal.changes import Changes
+from eastflank.intake.tables.rows import leaving
+from eastflank.intake.tables.target.against import Against, against_dataset
+from eastflank.intake.tables.target.new_rows import TableOrigin
 from eastflank.model import Dataset
 from eastflank.render import deployments_csv
 from eastflank.store import DATA, audited, datasets, edits, folder, parts, tables

@@ -6,14 +6,16 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 
-from eastflank.intake.tables import change_lists, gone_rows, placing, told_choices
-from eastflank.intake.tables.change_lists import ListedClaim
-from eastflank.intake.tables.changes import Changes
+from eastflank.intake.tables import told_choices
+from eastflank.intake.tables.cells.problems import Problem, RowMark, grouped
 from eastflank.intake.tables.choices import TableChoice, TableWords
-from eastflank.intake.tables.import_totals import Totals
+from eastflank.intake.tables.files.own_export import Brought
 from eastflank.intake.tables.importing import Decisions, Import
-from eastflank.intake.tables.own_export import Brought
-from eastflank.intake.tables.problems import Problem, RowMark, grouped
+from eastflank.intake.tables.places import placing
+from eastflank.intake.tables.renewal import change_lists, gone_rows
+from eastflank.intake.tables.renewal.change_lists import ListedClaim
+from eastflank.intake.tables.renewal.changes import Changes
+from eastflank.intake.tables.renewal.import_totals import Totals
 from eastflank.intake.tables.told_choices import Told
 from eastflank.model import Dataset
 from eastflank.names.countries import CountryNames

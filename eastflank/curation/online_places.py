@@ -10,7 +10,7 @@ from eastflank.gazetteer import lookup
 from eastflank.gazetteer.errors import NotAPlace, NothingAsked
 from eastflank.gazetteer.geocoder import PlaceGeocoder
 from eastflank.gazetteer.ranking import Candidate
-from eastflank.intake.tables.found_places import Ask, PlaceChoice
+from eastflank.intake.tables.places.found_places import Ask, PlaceChoice
 from eastflank.model import Theatre
 from eastflank.names.countries import CountryNames
 

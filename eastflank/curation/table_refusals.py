@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from eastflank.curation import table_drafts
-from eastflank.intake.tables.changes import Changes
+from eastflank.intake.tables.renewal.changes import Changes
 from eastflank.model import Dataset, Finding
 from eastflank.store import edits
 from eastflank.store.folder import Folder

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from eastflank.intake.tables import kept_mappings, limits
+from eastflank.intake.tables.columns import kept_mappings
+from eastflank.intake.tables.files import limits
 from eastflank.store import datasets, parts, tables
 from eastflank.store.folder import of
 from eastflank.words.chosen import add_places, table_changes

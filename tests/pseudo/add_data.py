@@ -26,8 +26,8 @@ from streamlit.testing.v1 import AppTest
 from eastflank.commands.geocode import GAZETTEER
 from eastflank.curation import undo
 from eastflank.curation.source import NewSource, edits_of
-from eastflank.intake.tables.known_headings import FIELDS
-from eastflank.intake.tables.opening import PASTED
+from eastflank.intake.tables.columns.known_headings import FIELDS
+from eastflank.intake.tables.files.opening import PASTED
 from eastflank.store import datasets, folder, tables
 from eastflank.store.stores import InFolder
 from eastflank.ui.add_data import kept

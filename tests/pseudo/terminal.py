@@ -23,7 +23,7 @@ import tests.pseudo.speaking  # noqa: F401 - before anything of the page
 # isort: split
 from eastflank.__main__ import main
 from eastflank.commands.geocode import GAZETTEER
-from eastflank.intake.tables.known_headings import FIELDS
+from eastflank.intake.tables.columns.known_headings import FIELDS
 from eastflank.model import TABLES
 from eastflank.words.chosen import command_line
 from tests.damages import DAMAGES, good

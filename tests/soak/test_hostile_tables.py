@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from eastflank.__main__ import main
-from eastflank.intake.tables.against import against_dataset
+from eastflank.intake.tables.target.against import against_dataset
 from eastflank.store import datasets, parts, tables
 from eastflank.store.folder import of
 from tests.frozen import FOLDER

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from eastflank.intake.tables import importing, opening
-from eastflank.intake.tables.against import Against
-from eastflank.intake.tables.sheets import UnreadableTable
+from eastflank.intake.tables import importing
+from eastflank.intake.tables.cells.sheets import UnreadableTable
+from eastflank.intake.tables.files import opening
+from eastflank.intake.tables.target.against import Against
 
 _LONGEST = 700
 _SIGNS_OF_A_FAULT = ("Traceback", "Error(", "<class", "object at 0x", "PanicException", "NoneType", ".py")

@@ -9,9 +9,10 @@ import pytest
 
 from eastflank.__main__ import main
 from eastflank.checks import places as checks_of_places
-from eastflank.intake.tables import choices, importing, kept_choices, placing, told_choices
+from eastflank.intake.tables import choices, importing, kept_choices, told_choices
 from eastflank.intake.tables.choices import CELL, PLACE, PROPOSAL, ROW, TOTAL, TableChoice, TableWords
 from eastflank.intake.tables.importing import Decisions, Import
+from eastflank.intake.tables.places import placing
 from tests.months import Months
 
 pytestmark = pytest.mark.usefixtures("read_once")

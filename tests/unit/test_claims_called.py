@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from eastflank.curation import undo
-from eastflank.intake.tables import told_claims
+from eastflank.intake.tables.renewal import told_claims
 from eastflank.store.edits import Insert
 from eastflank.store.stores import InFolder
 from tests.months import TODAY, Months

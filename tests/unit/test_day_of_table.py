@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from eastflank.intake.tables.day_of_table import named_in
+from eastflank.intake.tables.rows.day_of_table import named_in
 
 TODAY = date(2026, 11, 27)
 

@@ -6,9 +6,11 @@ from datetime import date
 
 import pytest
 
-from eastflank.intake.tables import importing, notes, opening
-from eastflank.intake.tables.against import Against, against_dataset
+from eastflank.intake.tables import importing
+from eastflank.intake.tables.files import opening
 from eastflank.intake.tables.importing import Import
+from eastflank.intake.tables.rows import notes
+from eastflank.intake.tables.target.against import Against, against_dataset
 from eastflank.store import datasets, parts, tables
 from eastflank.store.folder import of
 from eastflank.words.chosen import imported_claims, rows_of_tables

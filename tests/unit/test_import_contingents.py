@@ -7,10 +7,11 @@ from datetime import date
 
 import pytest
 
-from eastflank.intake.tables import importing, opening
-from eastflank.intake.tables.against import Against, against_dataset
+from eastflank.intake.tables import importing
+from eastflank.intake.tables.files import opening
 from eastflank.intake.tables.importing import Decisions
-from eastflank.intake.tables.new_rows import TableOrigin
+from eastflank.intake.tables.target.against import Against, against_dataset
+from eastflank.intake.tables.target.new_rows import TableOrigin
 from eastflank.store import datasets, parts, tables
 from eastflank.store.edits import Insert
 from eastflank.store.folder import of

@@ -6,12 +6,13 @@ from datetime import date
 
 import pytest
 
-from eastflank.intake.tables import importing, opening
-from eastflank.intake.tables.against import Against, against_dataset
-from eastflank.intake.tables.figures import strength
-from eastflank.intake.tables.grouping import Grouping
+from eastflank.intake.tables import importing
+from eastflank.intake.tables.cells.figures import strength
+from eastflank.intake.tables.cells.grouping import Grouping
+from eastflank.intake.tables.cells.problems import Wrong
+from eastflank.intake.tables.files import opening
 from eastflank.intake.tables.importing import Import
-from eastflank.intake.tables.problems import Wrong
+from eastflank.intake.tables.target.against import Against, against_dataset
 from eastflank.store import datasets, parts, tables
 from eastflank.store.folder import of
 from tests.frozen import FOLDER

@@ -9,9 +9,12 @@ from datetime import date
 import openpyxl
 import pytest
 
-from eastflank.intake.tables import columns, importing, left_out, opening
-from eastflank.intake.tables.against import Against, against_dataset
+from eastflank.intake.tables import importing
+from eastflank.intake.tables.columns import columns
+from eastflank.intake.tables.files import opening
 from eastflank.intake.tables.importing import Import
+from eastflank.intake.tables.rows import left_out
+from eastflank.intake.tables.target.against import Against, against_dataset
 from eastflank.store import datasets, parts, tables
 from eastflank.store.folder import of
 from eastflank.words.chosen import add_table

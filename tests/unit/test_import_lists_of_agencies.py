@@ -7,12 +7,13 @@ from datetime import date
 
 import pytest
 
-from eastflank.intake.tables import importing, opening
-from eastflank.intake.tables.against import Against, against_dataset
-from eastflank.intake.tables.figures import StatedStrength, strength
+from eastflank.intake.tables import importing
+from eastflank.intake.tables.cells.figures import StatedStrength, strength
+from eastflank.intake.tables.cells.problems import Wrong
+from eastflank.intake.tables.files import opening
 from eastflank.intake.tables.importing import Import
-from eastflank.intake.tables.new_rows import TableOrigin
-from eastflank.intake.tables.problems import Wrong
+from eastflank.intake.tables.target.against import Against, against_dataset
+from eastflank.intake.tables.target.new_rows import TableOrigin
 from eastflank.store import datasets, parts, tables
 from eastflank.store.edits import Insert
 from eastflank.store.folder import of

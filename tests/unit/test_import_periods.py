@@ -6,13 +6,14 @@ from datetime import date
 
 import pytest
 
-from eastflank.intake.tables import importing, opening
-from eastflank.intake.tables.against import Against, against_dataset
-from eastflank.intake.tables.days import Order
+from eastflank.intake.tables import importing
+from eastflank.intake.tables.cells.days import Order
+from eastflank.intake.tables.cells.periods import StatedPeriod, period_of
+from eastflank.intake.tables.cells.problems import Wrong
+from eastflank.intake.tables.cells.sheets import Cell
+from eastflank.intake.tables.files import opening
 from eastflank.intake.tables.importing import Import
-from eastflank.intake.tables.periods import StatedPeriod, period_of
-from eastflank.intake.tables.problems import Wrong
-from eastflank.intake.tables.sheets import Cell
+from eastflank.intake.tables.target.against import Against, against_dataset
 from eastflank.store import datasets, parts, tables
 from eastflank.store.folder import of
 from tests.frozen import FOLDER

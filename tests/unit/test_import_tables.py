@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from eastflank.__main__ import main
-from eastflank.intake.tables import importing, limits, opening
-from eastflank.intake.tables.against import Against, against_dataset
-from eastflank.intake.tables.days import Day, Order, day
-from eastflank.intake.tables.figures import UNKNOWN, StatedStrength, strength
+from eastflank.intake.tables import importing
+from eastflank.intake.tables.cells.days import Day, Order, day
+from eastflank.intake.tables.cells.figures import UNKNOWN, StatedStrength, strength
+from eastflank.intake.tables.cells.problems import Wrong
+from eastflank.intake.tables.cells.sheets import UnreadableTable
+from eastflank.intake.tables.files import limits, opening
 from eastflank.intake.tables.importing import Decisions, Import
-from eastflank.intake.tables.problems import Wrong
-from eastflank.intake.tables.sheets import UnreadableTable
+from eastflank.intake.tables.target.against import Against, against_dataset
 from eastflank.store import datasets, parts, tables
 from eastflank.store.folder import of
 from eastflank.words.chosen import import_command

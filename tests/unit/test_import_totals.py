@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eastflank.intake.tables.import_totals import StatedPersons, added
+from eastflank.intake.tables.renewal.import_totals import StatedPersons, added
 from eastflank.words.chosen import table_changes
 
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eastflank.intake.tables.against import against_dataset
-from eastflank.intake.tables.columns import ColumnMapping
-from eastflank.intake.tables.found_places import PlaceChoice
+from eastflank.intake.tables.columns.columns import ColumnMapping
+from eastflank.intake.tables.places.found_places import PlaceChoice
+from eastflank.intake.tables.target.against import against_dataset
 from eastflank.ui.add_data.table_draft import TableDraft, UploadedTable
 from eastflank.ui.add_data.table_kept_text import read, written
 from tests.frozen import RECORD

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from eastflank.intake.tables.kinds_in_context import is_kind_at
-from eastflank.intake.tables.kinds_of_unit import in_a_sentence
+from eastflank.intake.tables.agreement.kinds_in_context import is_kind_at
+from eastflank.intake.tables.rows.kinds_of_unit import in_a_sentence
 from tests.months import Months
 
 pytestmark = pytest.mark.usefixtures("read_once")

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from eastflank.commands import import_table
-from eastflank.intake.tables import kinds_of_unit
-from eastflank.intake.tables.against import Against, against_dataset
+from eastflank.intake.tables.rows import kinds_of_unit
+from eastflank.intake.tables.target.against import Against, against_dataset
 from eastflank.store import tables
 from tests.frozen import RECORD
 from tests.unit.test_rows_found_again import Tracker, told

@@ -18,7 +18,7 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from eastflank.checks import places as laws_of_places
-from eastflank.intake.tables.against import GAZETTEER
+from eastflank.intake.tables.target.against import GAZETTEER
 from eastflank.model import Dataset, Point
 from eastflank.render import geojson, kml
 from eastflank.render.products import PRODUCTS

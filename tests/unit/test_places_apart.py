@@ -11,8 +11,8 @@ from types import SimpleNamespace
 import pytest
 
 from eastflank.commands import import_table
-from eastflank.intake.tables import places_apart
-from eastflank.intake.tables.against import Against, against_dataset
+from eastflank.intake.tables.agreement import places_apart
+from eastflank.intake.tables.target.against import Against, against_dataset
 from eastflank.store import edits, tables
 from eastflank.words.chosen import rows_of_tables
 from tests.frozen import RECORD

@@ -15,9 +15,9 @@ from eastflank.curation import online_places
 from eastflank.gazetteer import lookup, nominatim
 from eastflank.gazetteer import words as gazetteer_words
 from eastflank.gazetteer.ranking import Candidate
-from eastflank.intake.tables.against import GAZETTEER
-from eastflank.intake.tables.found_places import Ask, PlaceChoice
-from eastflank.intake.tables.problems import wrong
+from eastflank.intake.tables.cells.problems import wrong
+from eastflank.intake.tables.places.found_places import Ask, PlaceChoice
+from eastflank.intake.tables.target.against import GAZETTEER
 from eastflank.model import Point, Theatre
 from eastflank.render import candidate_map
 from eastflank.store import country_names

@@ -13,9 +13,12 @@ import pytest
 from eastflank.__main__ import main
 from eastflank.commands import import_table
 from eastflank.curation import table_drafts, undo
-from eastflank.intake.tables import day_of_table, footnotes, identities, namesakes, one_place, statuses
-from eastflank.intake.tables.against import Against, against_dataset
-from eastflank.intake.tables.entries import TableEntry
+from eastflank.intake.tables.agreement import namesakes
+from eastflank.intake.tables.cells import statuses
+from eastflank.intake.tables.places import one_place
+from eastflank.intake.tables.rows import day_of_table, footnotes, identities
+from eastflank.intake.tables.rows.entries import TableEntry
+from eastflank.intake.tables.target.against import Against, against_dataset
 from eastflank.model import Dataset
 from eastflank.store import edits, tables
 from eastflank.store.edits import Edit, Made

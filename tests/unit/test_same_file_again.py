@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from eastflank.intake.tables import change_lists
 from eastflank.intake.tables.importing import Decisions
-from eastflank.intake.tables.retracting_gone import with_gone_retracted
+from eastflank.intake.tables.renewal import change_lists
+from eastflank.intake.tables.renewal.retracting_gone import with_gone_retracted
 from eastflank.store import edits
 from eastflank.store.edits import Insert, Retract
 from tests.months import TODAY, Months

@@ -16,12 +16,12 @@ APART = {
     "intake/documents/guesses.py": "names of agencies, as articles write them",
     "intake/documents/way_back.py": "why a table of characters cannot be read: nobody is told, no place is named",
     "intake/documents/web_page.py": "names of elements of HTML",
-    "intake/tables/days.py": "the name of a kind of assumption",
-    "intake/tables/geodata.py": "what a library says of a file",
-    "intake/tables/month_names.py": "names of months, as people write them in tables",
-    "intake/tables/missions.py": "missions as people write them in tables, and the sources of what is known of each",
-    "intake/tables/kinds_in_context.py": "words for missions and sizes of units, as people write them in tables",
-    "intake/tables/kinds_of_unit.py": "words for kinds of units, as people write them in tables",
+    "intake/tables/cells/days.py": "the name of a kind of assumption",
+    "intake/tables/files/geodata.py": "what a library says of a file",
+    "intake/tables/cells/month_names.py": "names of months, as people write them in tables",
+    "intake/tables/cells/missions.py": "missions as people write them in tables, and the sources of what is known of each",
+    "intake/tables/agreement/kinds_in_context.py": "words for missions and sizes of units, as people write them in tables",
+    "intake/tables/rows/kinds_of_unit.py": "words for kinds of units, as people write them in tables",
     "store/sql/layout.py": "comments on the tables, for people who open the database itself",
     "store/sql/migrations": "the same comments, as each step made them",
     "store/optional_columns.py": "what columns mean, as datapackage.json has it: a part of the dataset",
@@ -83,7 +83,7 @@ def test_no_sentence_stands_outside_the_words() -> None:
 
 PLAIN = {
     "checks/dates.py": {"said_on", "published"},
-    "intake/tables/workbooks.py": {"ODS"},
+    "intake/tables/files/workbooks.py": {"ODS"},
     "render/geometry.py": {"off the map", "statistic"},
     "view/changes.py": {"leaves"},
 }

@@ -11,9 +11,9 @@ import xlsxwriter
 
 from eastflank.__main__ import main
 from eastflank.commands import import_table
-from eastflank.intake.tables.against import Against, against_dataset
-from eastflank.intake.tables.identities import table_key
-from eastflank.intake.tables.sheet_keys import keys_of
+from eastflank.intake.tables.renewal.sheet_keys import keys_of
+from eastflank.intake.tables.rows.identities import table_key
+from eastflank.intake.tables.target.against import Against, against_dataset
 from eastflank.store import tables
 from tests.frozen import RECORD
 from tests.unit.test_rows_found_again import HEADS, TODAY, told

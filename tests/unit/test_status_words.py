@@ -7,7 +7,7 @@ import re
 import pytest
 from openpyxl import load_workbook
 
-from eastflank.intake.tables.statuses import status
+from eastflank.intake.tables.cells.statuses import status
 from eastflank.model import STATUSES
 from eastflank.render.products import PRODUCTS
 from eastflank.words.chosen import values as words

@@ -11,9 +11,10 @@ import pytest
 
 from eastflank.curation import table_refusals
 from eastflank.curation.table_refusals import Refusals, refusals
-from eastflank.intake.tables import importing, opening
-from eastflank.intake.tables.against import Against, against_dataset
-from eastflank.intake.tables.new_rows import TableOrigin
+from eastflank.intake.tables import importing
+from eastflank.intake.tables.files import opening
+from eastflank.intake.tables.target.against import Against, against_dataset
+from eastflank.intake.tables.target.new_rows import TableOrigin
 from eastflank.store import folder, tables
 from tests.frozen import FOLDER
 

@@ -16,19 +16,15 @@ import pytest
 
 from eastflank.__main__ import main
 from eastflank.curation import table_drafts, undo
-from eastflank.intake.tables import (
-    changes,
-    columns,
-    found_places,
-    importing,
-    kept_mappings,
-    opening,
-    problem_list,
-)
-from eastflank.intake.tables.against import against_dataset
+from eastflank.intake.tables import importing, problem_list
+from eastflank.intake.tables.cells.sheets import UnreadableTable
+from eastflank.intake.tables.columns import columns, kept_mappings
+from eastflank.intake.tables.files import opening
 from eastflank.intake.tables.importing import Against, Decisions, Import
-from eastflank.intake.tables.new_rows import TableOrigin
-from eastflank.intake.tables.sheets import UnreadableTable
+from eastflank.intake.tables.places import found_places
+from eastflank.intake.tables.renewal import changes
+from eastflank.intake.tables.target.against import against_dataset
+from eastflank.intake.tables.target.new_rows import TableOrigin
 from eastflank.model import Dataset
 from eastflank.render import deployments_csv
 from eastflank.store import datasets, edits, package_files, parts, tables

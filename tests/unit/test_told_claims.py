@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from eastflank.__main__ import main
-from eastflank.intake.tables import told_claims
+from eastflank.intake.tables.renewal import told_claims
 from eastflank.model import Dataset
 from eastflank.store import tables
 from eastflank.words.chosen import table_changes

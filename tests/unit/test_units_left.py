@@ -9,8 +9,8 @@ import pytest
 
 from eastflank.commands.show import claim_lines
 from eastflank.curation import table_drafts, undo
-from eastflank.intake.tables.changes import Changes
-from eastflank.intake.tables.gone_rows import ENDED, is_a_part
+from eastflank.intake.tables.renewal.changes import Changes
+from eastflank.intake.tables.renewal.gone_rows import ENDED, is_a_part
 from eastflank.record.as_of import known_as_of
 from eastflank.report import evidence
 from eastflank.store import edits

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from eastflank.__main__ import main
-from eastflank.intake.tables import change_lists
+from eastflank.intake.tables.renewal import change_lists
 from tests.months import Months
 
 pytestmark = pytest.mark.usefixtures("read_once")

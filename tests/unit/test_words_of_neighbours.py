@@ -7,12 +7,13 @@ from datetime import date
 import pytest
 
 from eastflank.gazetteer.locatives import nominatives
-from eastflank.intake.tables import days, figure_words, statuses
-from eastflank.intake.tables.against import Against, against_dataset
-from eastflank.intake.tables.days import Day, Order
-from eastflank.intake.tables.figures import StatedStrength
-from eastflank.intake.tables.found_places import PlaceSpot
-from eastflank.intake.tables.problems import Wrong
+from eastflank.intake.tables.cells import days, statuses
+from eastflank.intake.tables.cells.days import Day, Order
+from eastflank.intake.tables.cells.figures import StatedStrength
+from eastflank.intake.tables.cells.problems import Wrong
+from eastflank.intake.tables.places.found_places import PlaceSpot
+from eastflank.intake.tables.rows import figure_words
+from eastflank.intake.tables.target.against import Against, against_dataset
 from eastflank.store import tables
 from tests.frozen import FOLDER
 

@@ -8,10 +8,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from eastflank.gazetteer.ranking import Candidate
-from eastflank.intake.tables import candidate_text, total_rows
-from eastflank.intake.tables.found_places import Ask
-from eastflank.intake.tables.problems import RowMark
-from eastflank.intake.tables.sheets import Record, Shaped
+from eastflank.intake.tables.cells.problems import RowMark
+from eastflank.intake.tables.cells.sheets import Record, Shaped
+from eastflank.intake.tables.columns import total_rows
+from eastflank.intake.tables.places import candidate_text
+from eastflank.intake.tables.places.found_places import Ask
 
 PLACE, CELL, ROW, TOTAL, PROPOSAL = "place", "cell", "row", "total", "proposal"
 ABOUT_PLACES = frozenset(

@@ -11,37 +11,28 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from eastflank.gazetteer.ranking import Candidate
-from eastflank.intake.tables import (
+from eastflank.intake.tables.agreement import (
     agreeing,
-    columns,
-    day_of_table,
-    footnotes,
-    gone_rows,
     joined_units,
     kinds_in_context,
-    leaving,
     locating,
-    mending,
     namesakes,
-    nations,
-    of_all_rows,
-    parts_beside,
     places_apart,
-    reading,
-    rereading,
-    sections,
-    shape,
 )
-from eastflank.intake.tables.against import Against
-from eastflank.intake.tables.changes import Changes, import_changes
+from eastflank.intake.tables.cells import nations
+from eastflank.intake.tables.cells.problems import Problem, RowMark
+from eastflank.intake.tables.cells.sheets import Cell, Opened, Shaped, SourceSheet, UnreadableTable
 from eastflank.intake.tables.choices import Accepted
-from eastflank.intake.tables.columns import ColumnMapping, RecognisedColumn
-from eastflank.intake.tables.entries import TableEntry
-from eastflank.intake.tables.found_places import Ask, PlaceChoice, PlaceSpot
-from eastflank.intake.tables.new_rows import TableOrigin
-from eastflank.intake.tables.problems import Problem, RowMark
-from eastflank.intake.tables.sheets import Cell, Opened, Shaped, SourceSheet, UnreadableTable
-from eastflank.intake.tables.unread_columns import UnreadColumns
+from eastflank.intake.tables.columns import columns, of_all_rows, sections, shape
+from eastflank.intake.tables.columns.columns import ColumnMapping, RecognisedColumn
+from eastflank.intake.tables.columns.unread_columns import UnreadColumns
+from eastflank.intake.tables.places.found_places import Ask, PlaceChoice, PlaceSpot
+from eastflank.intake.tables.renewal import gone_rows, rereading
+from eastflank.intake.tables.renewal.changes import Changes, import_changes
+from eastflank.intake.tables.rows import day_of_table, footnotes, leaving, mending, parts_beside, reading
+from eastflank.intake.tables.rows.entries import TableEntry
+from eastflank.intake.tables.target.against import Against
+from eastflank.intake.tables.target.new_rows import TableOrigin
 from eastflank.words.chosen import rows_of_tables, unreadable_tables
 
 Progress = Callable[[str, int, int], None]

@@ -9,8 +9,9 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from eastflank.intake.tables import choices, identities
+from eastflank.intake.tables import choices
 from eastflank.intake.tables.choices import TableChoice
+from eastflank.intake.tables.rows import identities
 from eastflank.store.exchange import replace_beside
 
 FILE = "choices.jsonl"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from eastflank.gazetteer.ranking import Candidate
+from eastflank.intake.tables.cells.texts import shown
 from eastflank.intake.tables.choices import (
     CELL,
     PLACE,
@@ -17,7 +18,6 @@ from eastflank.intake.tables.choices import (
     places,
 )
 from eastflank.intake.tables.importing import Decisions
-from eastflank.intake.tables.texts import shown
 from eastflank.names.countries import CountryNames
 from eastflank.words.chosen import chosen_before as words
 

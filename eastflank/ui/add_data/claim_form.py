@@ -7,7 +7,7 @@ from dataclasses import replace
 import streamlit as st
 from markupsafe import Markup
 
-from eastflank.intake.tables import told_claims
+from eastflank.intake.tables.renewal import told_claims
 from eastflank.model import Dataset
 from eastflank.ui.add_data import answering, deciding, retracting, saving
 from eastflank.ui.add_data import draft as drafts

@@ -9,7 +9,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from eastflank.curation.form import Form, form_of, superseding
-from eastflank.intake.tables import told_claims
+from eastflank.intake.tables.renewal import told_claims
 from eastflank.model import ClaimRow, Dataset
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data import retracting, set_aside

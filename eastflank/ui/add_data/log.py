@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from eastflank.intake.tables import told_claims
+from eastflank.intake.tables.renewal import told_claims
 from eastflank.model import Dataset
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data import saving

@@ -8,7 +8,7 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
-from eastflank.intake.tables import told_claims
+from eastflank.intake.tables.renewal import told_claims
 from eastflank.model import Dataset
 from eastflank.ui.add_data import answering, saving, set_aside
 from eastflank.ui.add_data import draft as drafts

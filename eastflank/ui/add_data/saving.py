@@ -13,7 +13,7 @@ from eastflank.curation.form import edits_of, first_form, form_of
 from eastflank.curation.objections import objections_to
 from eastflank.curation.source import NewSource, row_of
 from eastflank.curation.source import edits_of as source_edits
-from eastflank.intake.tables import told_claims
+from eastflank.intake.tables.renewal import told_claims
 from eastflank.model import Dataset
 from eastflank.store.broken import BrokenData
 from eastflank.store.edits import Conflict, Edit, Refused, Retract

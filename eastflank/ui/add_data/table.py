@@ -11,7 +11,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from eastflank.curation import table_drafts
-from eastflank.intake.tables.sheets import UnreadableTable
+from eastflank.intake.tables.cells.sheets import UnreadableTable
 from eastflank.model import Dataset
 from eastflank.store.folder import Folder
 from eastflank.ui import rights

@@ -8,9 +8,10 @@ from functools import partial
 
 import streamlit as st
 
-from eastflank.intake.tables import choices, leaving, told_choices
+from eastflank.intake.tables import choices, told_choices
 from eastflank.intake.tables.choices import TableChoice, TableWords
 from eastflank.intake.tables.importing import Import
+from eastflank.intake.tables.rows import leaving
 from eastflank.names.countries import CountryNames
 from eastflank.ui.add_data import table_draft as drafts
 from eastflank.ui.add_data import table_reading as reading

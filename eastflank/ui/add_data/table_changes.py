@@ -8,9 +8,9 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
-from eastflank.intake.tables import change_lists
-from eastflank.intake.tables.change_lists import ListedClaim
-from eastflank.intake.tables.changes import Changes
+from eastflank.intake.tables.renewal import change_lists
+from eastflank.intake.tables.renewal.change_lists import ListedClaim
+from eastflank.intake.tables.renewal.changes import Changes
 from eastflank.model import Dataset
 from eastflank.store.folder import Folder
 from eastflank.ui.add_data import findings_told, table_gone, table_rows, table_saving

@@ -7,9 +7,9 @@ from dataclasses import replace
 import streamlit as st
 from markupsafe import Markup
 
-from eastflank.intake.tables import left_out
-from eastflank.intake.tables.columns import RecognisedColumn
+from eastflank.intake.tables.columns.columns import RecognisedColumn
 from eastflank.intake.tables.importing import Layout
+from eastflank.intake.tables.rows import left_out
 from eastflank.model import Dataset
 from eastflank.store.folder import Folder
 from eastflank.ui.add_data import table_draft as drafts

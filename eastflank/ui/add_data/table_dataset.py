@@ -9,9 +9,11 @@ from dataclasses import replace
 import streamlit as st
 from markupsafe import Markup
 
-from eastflank.intake.tables import choices, leaving, table_names
+from eastflank.intake.tables import choices
+from eastflank.intake.tables.cells.sheets import UnreadableTable
 from eastflank.intake.tables.choices import TableWords
-from eastflank.intake.tables.sheets import UnreadableTable
+from eastflank.intake.tables.rows import leaving
+from eastflank.intake.tables.target import table_names
 from eastflank.model import Dataset
 from eastflank.store import datasets
 from eastflank.store.folder import Folder

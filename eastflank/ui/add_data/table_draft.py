@@ -12,9 +12,9 @@ import streamlit as st
 from eastflank.curation.table_drafts import UNGRADED, Grade
 from eastflank.gazetteer.ranking import Candidate
 from eastflank.intake.tables.choices import Accepted, TableChoice
-from eastflank.intake.tables.columns import ColumnMapping
-from eastflank.intake.tables.found_places import Ask
+from eastflank.intake.tables.columns.columns import ColumnMapping
 from eastflank.intake.tables.importing import Decisions
+from eastflank.intake.tables.places.found_places import Ask
 from eastflank.ui.interruptions import uninterrupted
 
 _KEY = "add-table"

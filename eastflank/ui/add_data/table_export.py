@@ -7,9 +7,9 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
-from eastflank.intake.tables import own_export
-from eastflank.intake.tables.own_export import Brought
-from eastflank.intake.tables.sheets import Opened, UnreadableTable
+from eastflank.intake.tables.cells.sheets import Opened, UnreadableTable
+from eastflank.intake.tables.files import own_export
+from eastflank.intake.tables.files.own_export import Brought
 from eastflank.model import Dataset
 from eastflank.store.folder import Folder
 from eastflank.ui import rights

@@ -11,9 +11,10 @@ import streamlit as st
 from markupsafe import Markup
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from eastflank.intake.tables import day_of_table, limits, opening, text_tables
+from eastflank.intake.tables.cells.sheets import Cell, Opened, SourceSheet, UnreadableTable
+from eastflank.intake.tables.files import limits, opening, text_tables
 from eastflank.intake.tables.importing import Layout
-from eastflank.intake.tables.sheets import Cell, Opened, SourceSheet, UnreadableTable
+from eastflank.intake.tables.rows import day_of_table
 from eastflank.model import Dataset
 from eastflank.store.folder import Folder
 from eastflank.ui.add_data import table_dataset, table_export, table_rows

@@ -7,8 +7,8 @@ from dataclasses import replace
 import streamlit as st
 from markupsafe import Markup
 
-from eastflank.intake.tables import gone_rows
-from eastflank.intake.tables.changes import Changes
+from eastflank.intake.tables.renewal import gone_rows
+from eastflank.intake.tables.renewal.changes import Changes
 from eastflank.ui.add_data import table_draft as drafts
 from eastflank.ui.add_data.hearing import heard
 from eastflank.ui.add_data.table_draft import TableDraft

@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TypeVar, cast
 
-from eastflank.intake.tables import candidate_text, choices
+from eastflank.intake.tables import choices
+from eastflank.intake.tables.cells.sheets import UnreadableTable
 from eastflank.intake.tables.choices import Accepted
-from eastflank.intake.tables.columns import read_mapping
-from eastflank.intake.tables.sheets import UnreadableTable
+from eastflank.intake.tables.columns.columns import read_mapping
+from eastflank.intake.tables.places import candidate_text
 from eastflank.ui.add_data.table_draft import CHANGES, TableDraft, UploadedTable
 
 LONGEST = 20_000_000

@@ -17,10 +17,10 @@ from eastflank.gazetteer import lookup, nominatim
 from eastflank.gazetteer import words as gazetteer_words
 from eastflank.gazetteer.errors import NotConfigured
 from eastflank.gazetteer.ranking import Candidate
-from eastflank.intake.tables.against import GAZETTEER
-from eastflank.intake.tables.entries import TableEntry
-from eastflank.intake.tables.found_places import Ask, PlaceChoice
 from eastflank.intake.tables.importing import Import
+from eastflank.intake.tables.places.found_places import Ask, PlaceChoice
+from eastflank.intake.tables.rows.entries import TableEntry
+from eastflank.intake.tables.target.against import GAZETTEER
 from eastflank.model import Dataset
 from eastflank.names.countries import CountryNames
 from eastflank.render import candidate_map

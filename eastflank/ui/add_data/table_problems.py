@@ -10,9 +10,10 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
-from eastflank.intake.tables import leaving, problem_list
+from eastflank.intake.tables import problem_list
+from eastflank.intake.tables.cells.problems import Problem, RowMark, grouped
 from eastflank.intake.tables.importing import Import
-from eastflank.intake.tables.problems import Problem, RowMark, grouped
+from eastflank.intake.tables.rows import leaving
 from eastflank.model import Dataset
 from eastflank.render import deployments_csv
 from eastflank.store.folder import Folder

@@ -13,23 +13,17 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from eastflank.curation.table_refusals import Refusals, refusals
-from eastflank.intake.tables import (
-    choices,
-    importing,
-    kept_choices,
-    kept_mappings,
-    leaving,
-    limits,
-    opening,
-    own_export,
-    placing,
-)
-from eastflank.intake.tables.against import Against, against_dataset
-from eastflank.intake.tables.changes import Changes
+from eastflank.intake.tables import choices, importing, kept_choices
+from eastflank.intake.tables.cells.sheets import Opened, SourceSheet, UnreadableTable
 from eastflank.intake.tables.choices import TableChoice, TableWords
+from eastflank.intake.tables.columns import kept_mappings
+from eastflank.intake.tables.files import limits, opening, own_export
 from eastflank.intake.tables.importing import Import, Layout
-from eastflank.intake.tables.new_rows import TableOrigin
-from eastflank.intake.tables.sheets import Opened, SourceSheet, UnreadableTable
+from eastflank.intake.tables.places import placing
+from eastflank.intake.tables.renewal.changes import Changes
+from eastflank.intake.tables.rows import leaving
+from eastflank.intake.tables.target.against import Against, against_dataset
+from eastflank.intake.tables.target.new_rows import TableOrigin
 from eastflank.model import Dataset
 from eastflank.store.broken import BrokenData
 from eastflank.store.edits import Conflict

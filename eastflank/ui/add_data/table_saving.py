@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from eastflank.curation import last_import, table_drafts, undo
 from eastflank.curation.last_import import LastImport
-from eastflank.intake.tables import kept_choices, kept_mappings, own_export
-from eastflank.intake.tables.changes import Changes
-from eastflank.intake.tables.columns import ColumnMapping
+from eastflank.intake.tables import kept_choices
+from eastflank.intake.tables.columns import kept_mappings
+from eastflank.intake.tables.columns.columns import ColumnMapping
+from eastflank.intake.tables.files import own_export
+from eastflank.intake.tables.renewal.changes import Changes
 from eastflank.model import Dataset
 from eastflank.store import stores
 from eastflank.store.broken import BrokenData

@@ -1,0 +1,1 @@
+"""What rows mean together: whether they agree with the dataset, and with each other."""

@@ -1,0 +1,1 @@
+"""What one cell says: figures, days, nations, statuses. Pure."""

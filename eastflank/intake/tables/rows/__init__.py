@@ -1,0 +1,1 @@
+"""From the cells of a row to an entry, with its problems and assumptions."""
