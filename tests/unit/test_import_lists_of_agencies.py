@@ -233,3 +233,30 @@ def test_a_cell_of_which_a_part_is_no_nation_with_a_figure_stays_a_problem(
     [entry] = told.entries
     assert entry.contingents == ()
     assert [problem.value for problem in entry.problems] == [cell]
+
+
+SERVICES = (
+    "Nation,Host,Army,Navy,Air Force,{total}\n"
+    'United States,Belgium,624,98,276,"1,025"\n'
+    "United States,Bulgaria,9,5,7,33\n"
+    "United States,Greece,9,321,41,381\n"
+)
+
+
+@pytest.mark.parametrize("total", ["Total", "Total¹", "Totals", "Gesamt", "Razem", "Celkem", "Totaal"])
+def test_of_columns_of_figures_the_total_is_the_figure(total: str, against: Against) -> None:
+    told = understood(SERVICES.format(total=total), against)
+    assert fields(told)[total] == "strength"
+    assert [(entry.low, entry.high) for entry in told.entries] == [(1025, 1025), (33, 33), (381, 381)]
+    assert any(f"“{total}” is read as the strength" in said for said in told.assumptions)
+
+
+@pytest.mark.parametrize("other", ["Total NATO", "Marines"])
+def test_what_is_not_of_all_together_is_not_the_figure_beside_others(other: str, against: Against) -> None:
+    told = understood(SERVICES.format(total=other), against)
+    assert fields(told)[other] == ""
+    assert {(mark.line, mark.value) for mark in told.marks if mark.column == other} == {
+        (2, "1,025"),
+        (3, "33"),
+        (4, "381"),
+    }

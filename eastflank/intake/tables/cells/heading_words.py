@@ -56,3 +56,27 @@ _OPEN = frozenset(
 def counts_anything(heading: str) -> bool:
     """Whether a heading leaves open what its numbers count: “Quantity”. It has no digits, and is folded."""
     return heading in _OPEN
+
+
+_OF_ALL = frozenset(
+    {
+        *(
+            "total",
+            "totals",
+            "grand total",
+            "overall total",
+            "overall",
+            "sum",
+            "gesamt",
+            "insgesamt",
+            "summe",
+        ),
+        *("gesamtsumme", "razem", "ogolem", "lacznie", "suma", "итого", "всего", "kokku", "kopa", "is viso"),
+        *("totale", "totaal", "celkem", "spolu", "au total", "en total"),
+    }
+)
+
+
+def is_of_all(heading: str) -> bool:
+    """Whether a heading says that its figures are of all together, and of no nation. It is folded."""
+    return heading in _OF_ALL

@@ -139,7 +139,7 @@ def recognised(
 
     A field has one column: the first that names it; of several that name the figure, the first whose heading
     does not say that it is a plan, and says what is counted. Of several columns that may be the figure by
-    their values none is taken. “Country” is the host if the table has a nation or a place, otherwise the
+    their values none is taken, unless one of them is headed “Total”. “Country” is the host if the table has a nation or a place, otherwise the
     nation. If no heading names one of the fields in `contents.CONTENTS`, a column with such values is used. A
     column is the day of the row by its values only where no other one has days: these may be starts or ends.
     """
@@ -165,7 +165,7 @@ def recognised(
     for field, holds, share in contents.CONTENTS:
         if field in fields or (field == "date" and day_columns.FIELDS & set(fields)):
             continue
-        there = (
+        there = [
             at
             for at in range(len(headings))
             if not fields[at]
@@ -174,10 +174,11 @@ def recognised(
             and not (field == "strength" and heading_words.counts_others(headings[at]))
             and not (field == "strength" and contents.are_numbered(values(at)))
             and contents.mostly(values(at), holds(is_country), share)
-        )
-        first, second = next(there, None), next(there, None)
-        if first is not None and not (field in ("strength", "date") and second is not None):
-            fields[first], whys[first] = field, "content"
+        ]
+        if field == "strength" and len(there) > 1 and not {"low", "high"} & set(fields):
+            there = [at for at in there if heading_words.is_of_all(plain(headings[at]))] or there
+        if there and not (field in ("strength", "date") and len(there) > 1):
+            fields[there[0]], whys[there[0]] = field, "content"
     _settle_coordinates(fields, whys, headings)
     return tuple(
         RecognisedColumn(heading, field, why if field else "")

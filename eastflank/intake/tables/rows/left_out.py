@@ -49,7 +49,7 @@ def doubts(table: Shaped, found: Sequence[RecognisedColumn]) -> Doubts:
         of_a_time = words_of_time.in_a_column(column.heading, tuple(cells))
         named = {cell: kind for cell in cells if not ours and (kind := of_a_time(cell))}
         named |= {cell: kind for kind, reads in reversed(kinds) for cell in cells if reads(cell)}
-        if no_figure and not is_total(column.heading) and _are_figures(column_cells):
+        if no_figure and not (table.wide and is_total(column.heading)) and _are_figures(column_cells):
             named |= {cell: "a figure left out" for cell in cells if is_figure(cell)}
         if named:
             by_column[at] = named
