@@ -19,6 +19,7 @@ from eastflank.words.chosen import incoming
 from eastflank.words.chosen import values as words
 
 Links = Callable[[ClaimRow], tuple[str, str]]
+"""The text and the address of a claim's link. Without an address the text says why there is none."""
 
 
 def claims_html(
@@ -94,15 +95,12 @@ def _claim(row: ClaimRow, item: Evidence, reader: _Reader) -> Markup:
         body = Markup("<p>{}.</p>").format(item.states or told.STATES_NOTHING)
         cited = Markup('<p class="ef-meta"><i>{}</i> {}</p>').format(told.CITED, item.citation)
     said = [part for part in (item.speaker, item.publisher, item.when) if part]
-    meta = Markup(
-        '<p class="ef-meta"><span class="ef-grade" title="{}">{}</span> {} · {} · '
-        '<a href="{}" target="_self">{}</a>{}</p>'
-    ).format(
+    meta = Markup('<p class="ef-meta"><span class="ef-grade" title="{}">{}</span> {} · {} · {}{}</p>').format(
         words.grade_meaning(row.reliability, row.credibility),
         item.grade or told.JUDGED,
         " · ".join(said),
         row.id,
-        *reversed(reader.links(row)),
+        _link(*reader.links(row)),
         _COPY_QUOTE + _COPY_CITATION if row.quote is not None else _COPY_CITATION,
     )
     missing = _missing(row)
@@ -115,6 +113,13 @@ def _claim(row: ClaimRow, item: Evidence, reader: _Reader) -> Markup:
     return Markup('<article class="ef-claim" id="claim-{}" data-cite="{}">{}{}{}{}{}</article>').format(
         row.id, citation_of(row, reader.cited[row.source]), body, meta, cited, absent, note
     )
+
+
+def _link(text: str, address: str) -> Markup:
+    """A claim's link, or only its text if it leads nowhere."""
+    if not address:
+        return Markup('<b class="ef-no-link">{}</b>').format(text)
+    return Markup('<a href="{}" target="_self">{}</a>').format(address, text)
 
 
 def _meta(sentence: str, **parts: str) -> Markup:
@@ -165,7 +170,9 @@ class ToMap:
     """As in `ToSource`."""
 
     def __call__(self, claim: ClaimRow) -> tuple[str, str]:
-        """Its words and its address."""
+        """Its words and its address; for a claim that does not count the reason and no address."""
+        if why := told.NOT_ON_THE_MAP.get(claim.review or ""):
+            return why, ""
         query = {"asof": claim.known_on.isoformat(), "claim": claim.id}
         if claim.deployment:
             query["deployment"] = claim.deployment

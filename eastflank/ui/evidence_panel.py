@@ -18,6 +18,7 @@ from eastflank.ui import disagreement_list, long_html, state
 from eastflank.ui.claim_html import ToSource, claims_html
 from eastflank.ui.interruptions import uninterrupted
 from eastflank.ui.views import disagreements_for
+from eastflank.view.drafts import why_nothing_counts
 from eastflank.view.names import names_by_code
 from eastflank.view.selection import View
 from eastflank.words.chosen import evidence as told
@@ -46,7 +47,7 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
         above = _overview(view, dataset)
         claims = view.claims
     shown = claims[:_MOST]
-    below = _folded(shown, dataset, _history(shown, view)) if claims else _NOTHING
+    below = _folded(shown, dataset, _history(shown, view)) if claims else _nothing(dataset)
     if len(claims) > _MOST:
         more = told.not_listed(len(claims) - _MOST, _age(claims[_MOST:], claims[:_MOST]))
         below += Markup('<p class="ef-meta ef-more">{}</p>').format(more)
@@ -63,7 +64,10 @@ _BEGINS = Markup(
     '<button type="button" class="ef-skip" data-skip="table">{}</button>'
 ).format(told.BEGINS, told.SKIP_TO_TABLE)
 """The heading of the panel for screen readers, and a link that skips the panel."""
-_NOTHING = Markup('<p class="ef-meta">{}</p>').format(told.NOTHING_FITS)
+
+
+def _nothing(dataset: Dataset) -> Markup:
+    return Markup('<p class="ef-meta">{}</p>').format(why_nothing_counts(dataset) or told.NOTHING_FITS)
 
 
 def _folded(claims: Sequence[ClaimRow], dataset: Dataset, history: Mapping[str, str]) -> Markup:

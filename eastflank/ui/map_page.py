@@ -70,7 +70,7 @@ def show(dataset: Dataset, asked: Request | None, method: StreamlitPage | None =
             findings_list.link(dataset, method)
     with st.container(key="header", horizontal=True, vertical_alignment="center"):
         title = st.empty()
-        told = announcement_of(sentence(view, compared, brief=brief)[0], view, selected)
+        told = announcement_of(sentence(view, dataset, compared, brief=brief)[0], view, selected)
         header.show(dataset, view.day, says=told, selected=bool(selected), follows=True)
         if not brief:
             export_menu.show(partial(_briefing, dataset, view, compared, selected))

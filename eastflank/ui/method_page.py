@@ -9,7 +9,8 @@ from eastflank.model import Dataset
 from eastflank.store.folder import ARTICLES, BASE_MAP, THEATRE
 from eastflank.ui import findings_list, state
 from eastflank.ui.data import place, place_of
-from eastflank.view.selection import days_covered
+from eastflank.view.drafts import waiting, why_nothing_counts
+from eastflank.view.selection import days_covered, that_may_count
 from eastflank.words.chosen import datasets, rules
 from eastflank.words.chosen import method as told
 from eastflank.words.chosen import values as words
@@ -53,10 +54,13 @@ def _coverage(dataset: Dataset) -> None:
     covered = days_covered(dataset)
     st.markdown(f"## {told.COVERS}")
     if covered is None:
-        st.markdown(told.NO_CLAIM_YET)
+        st.markdown(why_nothing_counts(dataset) or told.NO_CLAIM_YET)
         return
     first, last = covered
-    st.markdown(told.coverage(len(dataset.claims), len(dataset.sources), first, last))
+    counting = that_may_count(dataset)
+    st.markdown(told.coverage(len(counting), counting["source"].nunique(), first, last))
+    if drafts := waiting(dataset):
+        st.markdown(told.also_waiting(drafts))
     if dataset.coverage:
         st.markdown("\n".join(f"- {line}" for line in dataset.coverage))
 

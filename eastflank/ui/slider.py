@@ -67,7 +67,7 @@ def show(
     the move. `ahead` is a name of the view without its day, and the days of it that the slider asked for
     (`wanted`).
     """
-    spoken = days_spoken(dataset)
+    spoken = days_spoken(dataset) or (newest_day(dataset),)
     last = max(spoken[-1], date.today())  # noqa: DTZ011 - a reader's day
     _rail(
         key=_KEY,

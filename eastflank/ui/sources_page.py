@@ -11,8 +11,9 @@ from markupsafe import Markup
 
 from eastflank.model import ClaimRow, Dataset, SourceRow
 from eastflank.report.citation import published
-from eastflank.ui import header, state
+from eastflank.ui import header, state, to_review
 from eastflank.ui.claim_html import ToMap, claims_html
+from eastflank.view.drafts import waiting
 from eastflank.view.selection import newest_day, view_of
 from eastflank.words.chosen import sources as told
 from eastflank.words.chosen import values as words
@@ -23,6 +24,9 @@ _OF_THE_USUAL_DATASET = ToMap(())
 def show(dataset: Dataset) -> None:
     """Draw the sources; `claim=` or `source=` in the address opens the requested one."""
     st.html(Markup('<h1 class="ef-title">{}<small>{}</small></h1>').format(told.TITLE, _inventory(dataset)))
+    if drafts := waiting(dataset):
+        st.info(told.waiting(drafts), icon=":material/rate_review:")
+        to_review.show(dataset, state.names_asked())
     wanted = _wanted(dataset)
     ids = _order(dataset)
     chosen = st.selectbox(
@@ -131,12 +135,14 @@ def _piece(text: str, claims: list[ClaimRow], chosen: str, to_map: ToMap) -> Mar
     if not claims:
         return Markup("{}").format(text)
     row = next((claim for claim in claims if claim.id == chosen), claims[0])
-    _, address = to_map(row)
+    text_of_link, address = to_map(row)
     style = "ef-quote ef-chosen" if row.id == chosen else "ef-quote"
-    label = told.mark(row.id, words.KIND_OF_CLAIM.get(row.kind, row.kind), words.status(row.status))
-    return Markup(
-        '<a class="{} ef-kind-{}" id="{}" href="{}" target="_self" title="{}">{}<sup>{}</sup></a>'
-    ).format(style, row.kind, f"quote-{row.id}", address, label, text, row.id)
+    kind, status = words.KIND_OF_CLAIM.get(row.kind, row.kind), words.status(row.status)
+    label = told.mark(row.id, kind, status, "" if address else text_of_link)
+    leads = Markup(' href="{}" target="_self"').format(address) if address else Markup("")
+    return Markup('<a class="{} ef-kind-{}" id="{}"{} title="{}">{}<sup>{}</sup></a>').format(
+        style, row.kind, f"quote-{row.id}", leads, label, text, row.id
+    )
 
 
 def _without_mark(dataset: Dataset, claims: Iterable[ClaimRow]) -> None:

@@ -22,6 +22,7 @@ from eastflank.ui import (
     side_by_side,
     slider,
     state,
+    to_review,
 )
 from eastflank.ui.assets import FILES, outlines
 from eastflank.ui.choices import Choices
@@ -84,7 +85,7 @@ def show(dataset: Dataset, title: DeltaGenerator, run: int) -> None:
     selected = chosen.deployment if chosen.deployment in view.by_id else ""
     earlier, script = side_by_side.scripts(dataset, view, selected, theme(), compared)
     brief = chosen.brief
-    title.html(titled(view, compared, brief=brief))
+    title.html(titled(view, dataset, compared, brief=brief))
     if earlier and compared:
         before, now = side_by_side.places(compared)
         with before:
@@ -116,7 +117,7 @@ def _ahead(dataset: Dataset, chosen: Choices) -> tuple[str, list[slider.Ahead]]:
         view = view_for(dataset, filters, day)
         compared = comparison_for(dataset, view, since)
         script = map_script(dataset, view, selected if selected in view.by_id else "", theme(), compared)
-        days.append(slider.Ahead(day.isoformat(), *sentence(view, compared, brief=False), script))
+        days.append(slider.Ahead(day.isoformat(), *sentence(view, dataset, compared, brief=False), script))
     return name[:16], days
 
 
@@ -179,10 +180,12 @@ def _clicked(key: str) -> None:
 
 def _say_why_empty(view: View, dataset: Dataset) -> None:
     """The note over an empty map: why it is empty, and what to do."""
-    first = days_spoken(dataset)[0]
+    first = next(iter(days_spoken(dataset)), None)
     with st.container(key="empty"):
         st.info(nothing_drawn(view) or why_empty(view, dataset), icon=":material/search_off:")
-        if view.day >= first:
+        if first is None:
+            to_review.show(dataset, state.current().names)
+        if first is None or view.day >= first:
             return
         st.button(
             view_on_page.go_to(first),

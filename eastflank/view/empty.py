@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from eastflank.model import Dataset
+from eastflank.view.drafts import why_nothing_counts
 from eastflank.view.filters import EVERYTHING
-from eastflank.view.selection import View, known_for
+from eastflank.view.selection import View, days_covered, known_for
 from eastflank.view.totals import counted
 from eastflank.words.chosen import empty_views
 
 
 def why_empty(view: View, dataset: Dataset) -> str:
     """In a sentence or two, for a view without deployments."""
-    if dataset.claims["known_on"].isna().all():
-        return empty_views.NO_CLAIM_YET
-    first = dataset.claims["known_on"].min().date()
+    covered = days_covered(dataset)
+    if covered is None:
+        return why_nothing_counts(dataset) or empty_views.NO_CLAIM_YET
+    first = covered[0]
     if view.day < first:
         return empty_views.before_the_first_claim(view.day, first)
     known = known_for(dataset, EVERYTHING, view.day)

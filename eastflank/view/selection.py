@@ -17,6 +17,7 @@ from eastflank.model.collecting import uncollected
 from eastflank.record.as_of import Known, known_as_of
 from eastflank.view import filtering
 from eastflank.view.anchors import NotDrawn, not_drawn, outside_of
+from eastflank.view.drafts import why_nothing_counts
 from eastflank.view.figures_of_nations import NationFigure, nation_figures
 from eastflank.view.filters import EVERYTHING, Filters
 from eastflank.view.names import names_by_code, names_on
@@ -100,6 +101,7 @@ def select(dataset: Dataset, filters: Filters, known: Known) -> View:
         subject=subject_of(counting, phrases, known, _titles_asked(dataset, filters), outside),
         notes=(
             *_dataset_notes(dataset),
+            *filter(None, [why_nothing_counts(dataset)]),
             *outside_note(chosen, outside, names_by_code(dataset)),
             *age_notes(chosen, known.day, known.newest),
         ),
@@ -164,12 +166,17 @@ def _as_far_as_asked(one: Deployment, filters: Filters) -> Deployment:
 
 
 def newest_day(dataset: Dataset) -> date:
-    """The day from which the newest claim counts; 1 January 2016 if there are no claims."""
+    """The day from which the newest claim counts; if none does, the newest that any claim names.
+
+    1 January 2016 if there are no claims.
+    """
     return dataset.once(_newest_day)
 
 
 def _newest_day(dataset: Dataset) -> date:
     newest = that_may_count(dataset)["known_on"].max()
+    if pd.isna(newest):
+        newest = dataset.claims["known_on"].max()
     return date(2016, 1, 1) if pd.isna(newest) else pd.Timestamp(newest).date()
 
 

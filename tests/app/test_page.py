@@ -8,6 +8,8 @@ from urllib.parse import parse_qs
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from eastflank.words.chosen import empty_views
+from eastflank.words.chosen import sources as told_of_sources
 from tests.app.components import control, given, go_back, happen, open_tab
 from tests.app.conftest import PATIENCE
 from tests.app.slider import move, slider
@@ -303,6 +305,27 @@ def test_a_link_to_a_claim_opens_its_source_at_its_quote() -> None:
     cited = page(sources, claim="R006")
     assert not pieces(cited, "ef-article")
     assert any("R006" in body for body in pieces(cited, "ef-claims"))
+
+
+def test_a_dataset_of_drafts_alone_says_where_they_are_reviewed_and_leads_to_no_empty_map(
+    open_app: Open, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small = SmallData(tmp_path_factory.mktemp("drafts"))
+    claims = small.tables["claims"]
+    for row in claims:
+        row["review"] = "draft"
+    data, _ = small.write()
+    monkeypatch.setenv("EASTFLANK_DATA", str(data))
+    link = './add-data?section=articles"'
+    app = open_app()
+    assert empty_views.waiting_for_review(len(claims)) in app.info[0].value
+    assert pieces(app, link)
+    assert not pieces(app, "Remove a filter")
+    shown = page(sources)
+    assert shown.info[0].value == told_of_sources.waiting(len(claims))
+    assert pieces(shown, link) and pieces(shown, "draft: it does not count")
+    assert not pieces(shown, "on the map</a>") and not pieces(shown, "?asof=")
+    assert any("wait for review" in text.value for text in page(method).markdown)
 
 
 def test_the_method_prints_rules_grades_and_where_each_source_stands() -> None:

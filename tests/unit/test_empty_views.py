@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from eastflank.model import Standing
+from eastflank.ui import map_title
 from eastflank.view.empty import nothing_drawn, why_empty
 from eastflank.view.filters import Filters
-from eastflank.view.selection import select, view_of
+from eastflank.view.selection import newest_day, select, view_of
 from eastflank.words.chosen import empty_views
 from tests.as_known import figure, known, statistic, unit
 from tests.builders import claim, dataset
@@ -44,3 +45,25 @@ def test_a_map_without_a_mark_says_how_many_it_cannot_show_and_whether_all_are_o
     assert told(statistic(figure=figure(5))) == ""
     off = statistic(figure=figure(5), off_map="old")
     assert told(off) == empty_views.nothing_drawn(1, over=False)
+
+
+def test_where_drafts_alone_are_held_the_view_says_that_they_wait_and_names_no_filter() -> None:
+    drafts = dataset(*(claim(one, "2016-06-14", status="deployed", review="draft") for one in "ab"))
+    told = empty_views.waiting_for_review(2)
+    assert "Two claims wait for review." in told
+    for asked in (Filters(), Filters(nation=("USA",))):
+        view = view_of(drafts, asked)
+        assert why_empty(view, drafts) == told and told in view.notes
+        assert map_title.sentence(view, drafts, None, brief=False)[1] == told
+    assert newest_day(drafts) == date(2016, 6, 14)
+    retracted = dataset(claim("a", "2016-06-14", status="deployed", review="retracted"))
+    assert why_empty(view_of(retracted), retracted) == empty_views.all_retracted(1)
+
+
+def test_a_draft_beside_a_claim_that_counts_is_not_the_first_word_and_gives_the_view_no_note() -> None:
+    both = dataset(there("a", "2016-06-14"), claim("b", "2016-01-01", status="deployed", review="draft"))
+    before = date(2016, 2, 1)
+    assert why_empty(view_of(both, day=before), both) == empty_views.before_the_first_claim(
+        before, date(2016, 6, 14)
+    )
+    assert view_of(both).notes == ()

@@ -19,6 +19,7 @@ from eastflank.report.columns import in_words
 from eastflank.report.contents import Briefing, Evidence, Size, head_of
 from eastflank.report.deployment_columns import named
 from eastflank.report.source_numbers import numbers_of, others_of
+from eastflank.view.drafts import why_nothing_counts
 from eastflank.words.chosen import CODE, documents, side_by_side, web_page
 from eastflank.words.chosen import values as words
 
@@ -61,6 +62,7 @@ def _page(
         side_by_side=side_by_side,
         documents=documents,
         page=web_page,
+        nothing_counts=why_nothing_counts(briefing.dataset),
         language=CODE,
         picture=_picture(briefing),
         key=paper_map.on_paper(briefing).key,

@@ -21,6 +21,7 @@ from eastflank.render.picture.sheet import Box, Group, Line, Plate, Sheet, Spot,
 from eastflank.render.picture.stage import KeyRow, arc_line, staged
 from eastflank.report.contents import Briefing, Size
 from eastflank.scene.style import LIGHT
+from eastflank.view.drafts import why_nothing_counts
 from eastflank.words.chosen import documents, pictures
 
 HEIGHT = 1080.0
@@ -290,6 +291,8 @@ def why_empty(briefing: Briefing) -> Sequence[str]:
     )
     if reasons:
         return (pictures.NOTHING_PLACED, *[*reasons][:3])
+    if why := why_nothing_counts(briefing.dataset):
+        return pictures.NOTHING_COUNTS, why
     if not len(briefing.view.known.deployments):
         return pictures.NOTHING_KNOWN
     return pictures.NOTHING_FITS

@@ -6,8 +6,28 @@ from datetime import date
 
 from eastflank.words.en.dates_in_words import day
 from eastflank.words.en.figures import counted
+from eastflank.words.en.lists import capitalised
 
 NO_CLAIM_YET = "The record holds no claim yet."
+TO_THE_REVIEW = "Review them on the page Add data"
+"""The link to where drafts are accepted."""
+
+
+def waiting_for_review(number: int) -> str:
+    """Says that a record holds drafts alone, which do not count."""
+    if number == 1:
+        return "One claim waits for review. It is a draft: nothing is on the map until a reviewer accepts it."
+    return (
+        f"{capitalised(counted(number, 'claim'))} wait for review. They are drafts: nothing is on the map until "
+        "a reviewer accepts them."
+    )
+
+
+def all_retracted(number: int) -> str:
+    """Says that all claims of a record are retracted."""
+    if number == 1:
+        return "The only claim of the record is retracted, so nothing counts."
+    return f"All {counted(number, 'claim')} of the record are retracted, so nothing counts."
 
 
 def before_the_first_claim(shown: date, first: date) -> str:

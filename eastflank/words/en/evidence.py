@@ -34,6 +34,11 @@ NOTE = "Curator's note"
 COPY_QUOTE, COPY_CITATION = "Copy quote", "Copy citation"
 IN_ITS_ARTICLE, SOURCE, ON_THE_MAP = "in its article", "source", "on the map"
 """Where the link of a claim leads."""
+NOT_ON_THE_MAP = {
+    "draft": "draft: it does not count until a reviewer accepts it",
+    "retracted": "retracted: it no longer counts",
+}
+"""Instead of the link to the map, for a claim that does not count, by its review."""
 MISSING = {
     "lead": "lead",
     "host": "host",

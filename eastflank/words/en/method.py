@@ -6,6 +6,7 @@ from datetime import date
 
 from eastflank.words.en.dates_in_words import day
 from eastflank.words.en.figures import counted
+from eastflank.words.en.lists import capitalised
 
 TITLE = "Method"
 COVERS = "What the record covers"
@@ -46,6 +47,12 @@ def coverage(claims: int, sources: int, first: date, last: date) -> str:
         "What it lacks is as silent as what did not happen: an empty place on the map says that no claim "
         "here tells of it, not that nobody is there."
     )
+
+
+def also_waiting(drafts: int) -> str:
+    """How many drafts the record holds besides, as Markdown."""
+    waits = "waits for review and does" if drafts == 1 else "wait for review and do"
+    return f"{capitalised(counted(drafts, 'draft'))} {waits} not count."
 
 
 def dataset(name: str) -> str:

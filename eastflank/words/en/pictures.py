@@ -20,6 +20,7 @@ SOURCES_DIFFER = "Sources differ"
 SOURCES = "Sources"
 
 NOTHING_PLACED = "Nothing here can be placed on a map"
+NOTHING_COUNTS = "Nothing counts yet"
 NOTHING_KNOWN = ("Nothing was known yet", "No source in the record had reported a deployment by this day.")
 NOTHING_FITS = ("No deployment fits", "Others are known on this day: widen the filters to see them.")
 """What a map without marks says: that there is nothing, then why."""

@@ -45,9 +45,21 @@ def read_on(accessed: date) -> str:
     return f"read on {day(accessed)}"
 
 
-def mark(claim: str, kind: str, status: str) -> str:
-    """The tooltip of a marked quote: “C0042: deployment, deployed”."""
-    return f"{claim}: {kind}" + (f", {status}" if status else "")
+def waiting(drafts: int) -> str:
+    """How many claims wait for review."""
+    if drafts == 1:
+        return "One claim waits for review. It is a draft and does not count until a reviewer accepts it."
+    number = capitalised(counted(drafts, "claim"))
+    return f"{number} wait for review. They are drafts and do not count until a reviewer accepts them."
+
+
+def mark(claim: str, kind: str, status: str, why_not_shown: str) -> str:
+    """The tooltip of a marked quote: “C0042: deployment, deployed”.
+
+    `why_not_shown` says why the map shows nothing of the claim; empty for a claim that may count.
+    """
+    told = f"{claim}: {kind}" + (f", {status}" if status else "")
+    return f"{told} ({why_not_shown})" if why_not_shown else told
 
 
 def not_drawn(number: int) -> str:
