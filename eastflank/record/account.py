@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -37,7 +38,8 @@ class Account:
     claims: tuple[Claim, ...]
     """All of them, in order."""
     lasting: tuple[Claim, ...]
-    """Those after its last end; all of them if it has no end, or if none follows the end."""
+    """Those after its last end; all of them if it has no end, or if none follows the end. Without the ends
+    that it survived."""
     end: Claim | None
     """The claim that says that it is over; None if it is not over."""
     arrival: Claim | None
@@ -63,13 +65,21 @@ _PLANS = (Standing.CONSIDERED, Standing.PLANNED)
 
 def account_of(deployment: str, claims: Iterable[Claim], decisions: Iterable[Decision]) -> Account:
     """The account of a deployment from the known claims about it."""
-    ordered = tuple(in_order(claims))
-    gone = max((at for at, claim in enumerate(ordered) if claim.standing == Standing.GONE), default=-1)
+    ordered, survived = _with_ends_in_place(in_order(claims))
+    gone = max(
+        (
+            at
+            for at, claim in enumerate(ordered)
+            if claim.standing == Standing.GONE and claim.id not in survived
+        ),
+        default=-1,
+    )
     after = ordered[gone + 1 :]
     # A weak claim does not revive what a sound one ended, unless it is two years newer.
     revived = any(claim.status and displaces(claim, ordered[gone]) for claim in after)
     end = ordered[gone] if gone >= 0 and not revived else None
     lasting = after if revived and gone >= 0 else ordered
+    lasting = tuple(claim for claim in lasting if claim.id not in survived) if survived else lasting
     arrival = next((claim for claim in lasting if claim.standing == Standing.PRESENT), None)
     # One pass: comparing each with all others would take hours for a hundred thousand claims.
     plans = [
@@ -86,6 +96,43 @@ def account_of(deployment: str, claims: Iterable[Claim], decisions: Iterable[Dec
         later_plans=tuple(claim for claim, plan in zip(lasting, plans, strict=True) if plan),
         decisions=tuple(one for one in decisions if one.deployment == deployment),
     )
+
+
+def _with_ends_in_place(ordered: Sequence[Claim]) -> tuple[tuple[Claim, ...], frozenset[str]]:
+    """The claims in order, and the ends that the unit survived, because its source says what came after.
+
+    A list may have two rows of one unit: the one that left in April, and the one that is there since May. On
+    one day the end would come last in order. If the source says on the same day that it is there, the end is
+    that of a rotation and not of the unit. If it says that it is planned again, the end comes first.
+    """
+    ends = [claim for claim in ordered if claim.standing == Standing.GONE]
+    if not ends:
+        return tuple(ordered), frozenset()
+    told: defaultdict[tuple[str, date], list[Claim]] = defaultdict(list)
+    for claim in ordered:
+        if claim.standing not in (None, Standing.GONE):
+            told[claim.source, claim.told_last].append(claim)
+    survived, before = set(), set()
+    for end in ends:
+        later = [one for one in told[end.source, end.told_last] if end.source and _is_later(one, end)]
+        if any(one.standing == Standing.PRESENT for one in later):
+            survived.add(end.id)
+        elif later:
+            before.add(end.id)
+    if before:
+        ordered = sorted(ordered, key=lambda one: (one.told_last, one.id not in before, place_in_order(one)))
+    return tuple(ordered), frozenset(survived)
+
+
+def _is_later(claim: Claim, end: Claim) -> bool:
+    """Whether a claim of the same source and day as the end of a unit is about a time after it."""
+    starts, over = claim.starts_last, end.ends_last
+    if claim.ends_last is not None and (over is None or claim.ends_last <= over):
+        return False
+    if starts is None:
+        return claim.standing == Standing.PRESENT and over is not None and over < claim.told_last
+    began = end.starts_last
+    return (over is not None and starts >= over) or (began is not None and starts > began)
 
 
 def is_later_plan(claim: Claim, arrival: Claim) -> bool:

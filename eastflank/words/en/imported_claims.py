@@ -114,6 +114,13 @@ def country_chosen(place: str) -> str:
     return f"The table names the place “{place}”. {CHOSEN}"
 
 
+def part_that_left(nation: str, status: str, figure: str, starts: str, ends: str) -> str:
+    """What the note of a claim says of a row whose nation is no longer in its unit. Empty: not stated."""
+    days = (f"from {starts}" if starts else "", f"until {ends}" if ends else "")
+    stated = ", ".join(filter(None, (status, figure, *days)))
+    return f"The row is about the people of {nation} in this unit: {stated}."
+
+
 PLACE_IN_OTHER_WORDS = "The table names the place “{words}”."
 """A later table compares by it, so it stays as it is."""
 

@@ -89,6 +89,10 @@ PERSONS = (
 NO_REASON_KEPT = "no reason is kept"
 
 
+LEFT = "no longer there"
+"""What a row says of a nation that is no longer in its unit."""
+
+
 def persons(figure: str, counts: str, *, led: bool) -> str:
     """The figure of a row; of a contingent with that, and whether its unit has a lead: “750 (one contingent; no lead stated)”."""
     if not figure or counts != "contingent":

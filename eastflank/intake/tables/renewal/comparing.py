@@ -19,6 +19,7 @@ from eastflank.intake.tables.rows.entries import TableEntry
 from eastflank.intake.tables.rows.identities import Identity
 from eastflank.intake.tables.target import new_claims, new_sources
 from eastflank.intake.tables.target.new_rows import NewRows, Row
+from eastflank.model import STATUSES, Standing
 from eastflank.store.edits import Retract
 from eastflank.words.chosen import imported_claims as words
 
@@ -90,12 +91,19 @@ def compared(
     """
     rows = ComparedRows(bool(before.held), met=set(before.of_other_sheets))
     shared = new_claims.with_contingents(file.entries, [unit for _, (unit, _) in file.units], file.refused)
+    there = {
+        unit: entry.status
+        for entry, (_, (unit, _)) in zip(file.entries, file.units, strict=True)
+        if _is_there(entry)
+    }
     of_a_mission = functools.cache(lambda name: missions.is_multinational(name, draft.names.knows))
     is_later = _Later(draft, source)
     finding = _Finding(file, place_of, before, rows.met)
     for entry, (own, unit) in zip(file.entries, file.units, strict=True):
         contingent = unit[0] in shared or new_claims.is_part(entry) or of_a_mission(entry.name)
         claim, parts = new_claims.claim_of(entry, *unit, place_of(entry), draft.origin, contingent=contingent)
+        if contingent and unit[0] in there and new_claims.is_part_that_left(entry):
+            claim, parts = new_claims.left(claim, entry, there[unit[0]], draft.names)
         base = finding.base_of(entry, own, unit, (claim, parts))
         rows.met.add(base)
         held = before.held.get(base)
@@ -119,6 +127,10 @@ def compared(
     rows.back += [(ended_of[one], one) for one in rows.new if one not in known and ended_of.get(one)]
     rows.new = [one for one in rows.new if one in known or not ended_of.get(one)]
     return rows
+
+
+def _is_there(entry: TableEntry) -> bool:
+    return bool(entry.status) and STATUSES[entry.status] == Standing.PRESENT
 
 
 def _brought(  # noqa: PLR0913, PLR0917 - a row, and where it goes

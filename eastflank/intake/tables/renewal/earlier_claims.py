@@ -33,6 +33,8 @@ TOLD = (
     *("starts", "ends"),
 )
 """The columns that, with the note, make a claim a different one; its row in the file may move."""
+_PART = ("nation", "troops_low", "troops_high", "hedge", "left")
+"""The columns of a contingent."""
 _ROW = ("as_at", "starts", "host")
 """The columns that, with the deployment, tell a row from the others."""
 
@@ -103,10 +105,8 @@ def earlier(dataset: Dataset, keys: SheetKeys) -> tuple[Mapping[str, EarlierClai
     parts: defaultdict[str, list[Row]] = defaultdict(list)
     sent = dataset.contributions
     sent = sent[sent["claim"].isin(own["id"])]
-    for row in sent[["claim", "nation", "troops_low", "troops_high", "hedge"]].itertuples(
-        index=False, name=None
-    ):
-        cells = dict(zip(("nation", "troops_low", "troops_high", "hedge"), map(_text, row[1:]), strict=True))
+    for row in sent[["claim", *_PART]].itertuples(index=False, name=None):
+        cells = dict(zip(_PART, map(_text, row[1:]), strict=True))
         parts[str(row[0])].append({name: cell for name, cell in cells.items() if cell})
     held: dict[str, EarlierClaim] = {}
     ranks: dict[str, tuple[bool, int]] = {}

@@ -146,16 +146,26 @@ def _told(
         "starts": dates_in_words.when(row["starts"]) if row.get("starts") else "",
         "ends": dates_in_words.when(row["ends"]) if row.get("ends") else "",
         "contingents": ", ".join(
-            f"{nations.get(part['nation'], part['nation'])} {_figure(part)}".strip()
+            f"{nations.get(part['nation'], part['nation'])} {_share(part)}".strip()
             for part in sorted(parts, key=lambda part: part["nation"])
         ),
         "note": row.get("note", ""),
     }
     persons = words.persons(figure, row.get("counts", ""), led=bool(row.get("lead")))
+    if any(map(_has_left, parts)):
+        persons = words.LEFT
     return ToldClaim(
         row["id"], cells["deployment"], named(sent or row.get("lead", "")), site or host,
         persons, cells["as_at"], row.get("citation", ""), cells,
     )  # fmt: skip
+
+
+def _has_left(part: Row) -> bool:
+    return part.get("left") == "yes"
+
+
+def _share(part: Row) -> str:
+    return words.LEFT if _has_left(part) else _figure(part)
 
 
 def _figure(row: Row) -> str:

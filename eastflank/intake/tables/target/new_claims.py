@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from eastflank.intake.tables.cells.contingents import StatedContingent
 from eastflank.intake.tables.rows import identities, notes
 from eastflank.intake.tables.rows.entries import TableEntry
 from eastflank.intake.tables.rows.kinds_of_unit import is_of_kind, senders
 from eastflank.intake.tables.target.new_rows import Row, TableOrigin
+from eastflank.model import STATUSES, Standing
+from eastflank.names.countries import CountryNames
+from eastflank.words.chosen import dates_in_words, figures, values
 from eastflank.words.chosen import imported_claims as words
 
 
@@ -52,6 +55,36 @@ def claim_of(  # noqa: PLR0913 - a row, and all that it was found to be about
     alone = len(entry.nation) == 1
     own = {"troops_low": low, "troops_high": high, "hedge": claim["hedge"]} if alone else {}
     return claim, [{"nation": nation, **own} for nation in sorted(entry.nation)]
+
+
+def is_part_that_left(entry: TableEntry) -> bool:
+    """Whether a row says that one nation, which does not lead, is no longer in a unit."""
+    gone = STATUSES.get(entry.status) == Standing.GONE
+    return gone and len(entry.nation) == 1 and entry.nation[0] not in entry.lead
+
+
+def left(
+    claim: Mapping[str, str], entry: TableEntry, status: str, names: CountryNames
+) -> tuple[dict[str, str], list[Row]]:
+    """The claim of such a row, and its contingent: the nation left, and the unit is there without it.
+
+    The row's status, figure and days are only in the note, since as cells they would be those of the unit.
+    `status` is that of the unit, by its other rows.
+    """
+    said = words.part_that_left(
+        names.name_of(entry.nation[0]),
+        values.status(entry.status),
+        ""
+        if entry.low is entry.high is None
+        else figures.strength(entry.low, entry.high, entry.hedge or None),
+        *(dates_in_words.when(day) if day else "" for day in (entry.starts, entry.ends)),
+    )
+    of_the_unit = ("troops_low", "troops_high", "hedge", "counts", "starts", "ends")
+    note = " ".join(filter(None, (claim["note"], said)))
+    return (
+        {**claim, **dict.fromkeys(of_the_unit, ""), "status": status, "note": note},
+        [{"nation": entry.nation[0], "left": "yes"}],
+    )
 
 
 def _citation(entry: TableEntry, origin: TableOrigin) -> str:
