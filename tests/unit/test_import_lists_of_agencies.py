@@ -260,3 +260,40 @@ def test_what_is_not_of_all_together_is_not_the_figure_beside_others(other: str,
         (3, "33"),
         (4, "381"),
     }
+
+
+@pytest.mark.parametrize("cell", ["-", "–", "", "n/a"])
+@pytest.mark.parametrize("total", ["Total", "Marines"])
+def test_a_country_without_a_figure_in_any_column_is_a_proposal(
+    cell: str, total: str, against: Against
+) -> None:
+    row = f"United States,Luxembourg,{cell},{cell},{cell},{cell}\n"
+    told = understood(SERVICES.format(total=total) + row, against)
+    [kind] = [mark.kind for mark in told.marks if mark.line == 5]
+    assert kind == "no figure in any column"
+    assert kind not in {mark.kind for mark in told.marks if mark.line != 5}
+
+
+@pytest.mark.parametrize(
+    "row", ["Italy,Latvia,1st Bn,-,,,", "Italy,Latvia,,-,deployed,,", "Italy,Latvia,,-,,2024,"]
+)
+def test_a_row_that_says_in_another_way_that_they_are_there_needs_no_figure(
+    row: str, against: Against
+) -> None:
+    told = understood(f"Nation,Host,Unit,Troops,Status,Start,Place\n{row}\n", against)
+    assert "no figure in any column" not in {mark.kind for mark in told.marks}
+
+
+@pytest.mark.parametrize(
+    "word", ["Prevista", "plánováno", "pianificato", "planificată", "gepland", "planned", "aangekondigd"]
+)
+def test_a_word_for_a_plan_that_says_not_how_firm_it_is_is_marked(word: str, against: Against) -> None:
+    told = understood(f"Nation,Unit,Host,Status\nSpain,1st Bn,Latvia,{word}\n", against)
+    assert [mark.kind for mark in told.marks] == ["a plan"]
+    assert told.entries[0].status in ("decided", "pledged")
+
+
+@pytest.mark.parametrize(("total", "told"), [("", 1), ("—", 1), ("1,723", 0), ("1,900", 0)])
+def test_a_sum_that_no_cell_states_says_so_in_its_note(total: str, told: int, against: Against) -> None:
+    [claim] = inserted(FACTSHEET.format(total=total), against)["claims"]
+    assert claim["note"].count("The row states no total.") == told

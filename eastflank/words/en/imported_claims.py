@@ -160,6 +160,10 @@ def at_the_figure(words: str) -> str:
     return f"The table says at the figure: “{words}”."
 
 
+SUM_OF_NATIONS = "The figure is the sum of the figures of its nations. The row states no total."
+"""The note of a figure that no cell states."""
+
+
 def number_of_things(figure: str, heading: str, thing: str) -> str:
     """A figure that may count things, so it is not the claim's."""
     return f"The table has “{figure}” under “{heading}”, beside “{thing}”."

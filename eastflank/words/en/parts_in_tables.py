@@ -51,6 +51,10 @@ MARKS: Mapping[str, str] = {
         "out, or write the other figure without them."
     ),
     "a host above": "“{value}” stands alone on a line above this row. It is taken as the host of the rows below it.",
+    "no figure in any column": (
+        "The row has no figure in any column, and names no unit and no place. It is taken as deployed, with a number that is "
+        "not known. If a dash or an empty cell means that nobody is there, leave the row out."
+    ),
     "a moved unit": (
         "An earlier file of the table has “{before}” elsewhere. A person said that it is the same one."
     ),
@@ -63,6 +67,7 @@ KINDS: Mapping[str, str] = {
     "a change": "a change instead of a number",
     "a move between files": "a move to another country, from file to file",
     "a host above": "a host on a line of its own",
+    "no figure in any column": "a row without a figure, a unit and a place",
     "a moved unit": "a unit that moved, as a person said",
     "a part in another row": "a figure with troops that another row has too",
     "a part of another row": "troops that the figure of another row has too",

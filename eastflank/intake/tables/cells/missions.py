@@ -7,10 +7,11 @@ are in it in all.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from eastflank.intake.article.word_sets import word_set
+from eastflank.intake.tables.cells import formations
 from eastflank.reading.folding import fold
 
 
@@ -62,6 +63,24 @@ _BESIDE = word_set(
 )
 """Words beside the name of a mission that name no unit in it."""
 
+_OF_THE_UNION = re.compile(r"\b(?:eutm|eumam|eumpm|eufor|eucap|euam|eubam|eumm|eupol|eulex|eunavfor)\b")
+_REGIONS = word_set("sahel congo libya levant med crisis rd rdc dr")
+"""Words for an area in the name of a mission of the European Union, beside countries and abbreviations."""
+_LONGEST_ABBREVIATION = 4
+_SHARED = (
+    r"(?:multi ?na[tc]ional\w*|multi ?nazional\w*|wielonarodow\w+|mnohonarodn\w+|daugianacionalin\w+|"
+    r"daudznacional\w+|rahvusvaheli\w+|многонациональн\w+)"
+)
+_FORMATION = (
+    r"(?:brigad\w*|brigat\w*|brygad\w*|brigata|division\w*|divisione|divizi\w*|dywizj\w*|diviz\w*|"
+    r"battle ?groups?|bg|bde|div|batall?ion\w*|batallon|batalion\w*|battalions?|prapor|"
+    r"kampfgruppe|gefechtsverband|gevechtsgroep|groupement tactique|gruppo tattico|grupo de combate|"
+    r"grup de lupta|grupa bojowa|bojova skupina|kovine grupe|kaujas grupa|"
+    r"бригада|дивизия|боевая группа|батальон)"
+)
+_MULTINATIONAL = re.compile(rf"\b(?:{_SHARED} {_FORMATION}|{_FORMATION} {_SHARED})\b")
+"""“Multinational brigade” in the languages of tables, in folded words."""
+
 
 def is_multinational(name: str, is_country: Callable[[str], bool]) -> bool:
     """Whether a name is that of a mission of several nations, alone or with a country: “eFP Lithuania”.
@@ -69,12 +88,23 @@ def is_multinational(name: str, is_country: Callable[[str], bool]) -> bool:
     A unit in a mission is none: “KFOR company”, “eFP battlegroup”.
     """
     plain = fold(name)
-    found = _NAMED.search(plain)
+    found = _NAMED.search(plain) or _OF_THE_UNION.search(plain) or _MULTINATIONAL.search(plain)
     if not found:
         return False
-    rest = " ".join(
+    left = [
         word
         for word in f"{plain[: found.start()]} {plain[found.end() :]}".split()
         if word not in _BESIDE and not word.isdigit()
-    )
+    ]
+    if not left or is_country(" ".join(left)):
+        return True
+    return _OF_THE_UNION.search(plain) is not None and _is_an_area(name, left, is_country)
+
+
+def _is_an_area(name: str, left: Sequence[str], is_country: Callable[[str], bool]) -> bool:
+    """Whether the other words of a name are an area, or its abbreviation in capitals: “RCA”, “Sahel”."""
+    if formations.is_named(" ".join(left)):
+        return False
+    capitals = {fold(word) for word in name.split() if word.isupper() and len(word) <= _LONGEST_ABBREVIATION}
+    rest = " ".join(word for word in left if word not in capitals | _REGIONS)
     return not rest or is_country(rest)

@@ -19,22 +19,14 @@ _WORDS: Mapping[str, str] = {
         "envisagé;envisagée;à l’étude;rozważany;rozważana;rozważane;svarstoma;svarstomas;рассматривается"
     ),
     "offered": "on offer;angeboten",
-    "pledged": (
-        "promised;committed;commitment;pledge;announced;zugesagt;angekündigt;annoncé;annoncée;promis;promise;"
-        "zapowiedziany;zapowiedziana;zapowiedziane;pažadėta;pažadėtas;объявлено;обещано"
-    ),
+    "pledged": ("promised;committed;commitment;pledge;zugesagt;promis;promise;pažadėta;pažadėtas;обещано"),
     "agreed": (
         "approved;schváleno;schválen;schválena;approvato;approvata;approvati;autorizzato;autorizzata;aprobado;aprobada;"
         "aprobat;aprobată;goedgekeurd;schválené"
     ),
-    "decided": (
-        "planned;plan;ordered;to be deployed;future;scheduled;geplant;запланировано;upcoming;prévu;prévue;prévus;"
-        "prévues;planowany;planowana;planowane;planowani;planuojama;planuojamas;planuojami;планируется;планируются;"
-        "plánováno;plánován;plánována;plánované;pianificato;pianificata;pianificati;previsto;prevista;previsti;planeado;"
-        "planeada;planificat;planificată;gepland"
-    ),
+    "decided": "ordered",
     "arriving": (
-        "deploying;en route;in transit;on the way;moving in;im Aufbau;en cours de déploiement;w trakcie rozmieszczania"
+        "deploying;en route;in transit;on the way;moving in;en cours de déploiement;w trakcie rozmieszczania"
     ),
     "deployed": (
         "present;active;in place;current;ongoing;operational;stationed;permanent;rotational;there;on site;"
@@ -60,24 +52,34 @@ _WORDS: Mapping[str, str] = {
     ),
     "denied": "rejected;refused",
 }
+_LOOSE_WORDS: Mapping[str, str] = {
+    "pledged": (
+        "announced;angekündigt;annoncé;annoncée;zapowiedziany;zapowiedziana;zapowiedziane;объявлено;oznámeno;"
+        "annunciato;annunciata;anunciado;anunciada;anunțat;anunțată;aangekondigd"
+    ),
+    "decided": (
+        "planned;plan;to be deployed;future;scheduled;geplant;запланировано;upcoming;prévu;prévue;prévus;"
+        "prévues;planowany;planowana;planowane;planowani;planuojama;planuojamas;planuojami;планируется;планируются;"
+        "plánováno;plánován;plánována;plánované;pianificato;pianificata;pianificati;previsto;prevista;previsti;planeado;"
+        "planeada;planificat;planificată;gepland;previstos;previstas"
+    ),
+    "arriving": "im Aufbau",
+}
+"""Words that do not say how firm a plan is."""
 _OWN_WORDS = re.compile(
     r",? (?:last reported|not reported|as announced|due since|by a curator|in (?:\w+ )?\d{4}|on \d{1,2} \w+ \d{4}|\(inferred).*"
 )
 """Texts that our own exports add to a status."""
-_STATUS_OF = {fold(word): status for status, listed in _WORDS.items() for word in listed.split(";")} | {
-    written: status for status in STATUSES for written in (status, fold(words.status(status)))
-}
+_LOOSE = {fold(word): status for status, listed in _LOOSE_WORDS.items() for word in listed.split(";")}
+_STATUS_OF = (
+    {fold(word): status for status, listed in _WORDS.items() for word in listed.split(";")}
+    | {written: status for status in STATUSES for written in (status, fold(words.status(status)))}
+    | _LOOSE
+)
 
 
 _MANNERS = frozenset(map(fold, ("permanent", "rotational", "persistent")))
 """Words for how troops are there, not for whether they are."""
-_LOOSE = frozenset(
-    map(fold, ("planned", "plan", "future", "upcoming", "scheduled", "to be deployed", "geplant", "запланировано",
-               "announced", "angekündigt", "annoncé", "annoncée", "prévu", "prévue", "prévus", "prévues", "planowany",
-               "planowana", "planowane", "planowani", "planuojama", "planuojamas", "planuojami", "планируется",
-               "планируются", "объявлено", "im Aufbau", "zapowiedziany", "zapowiedziana", "zapowiedziane"))
-)  # fmt: skip
-"""Words that do not say how firm a plan is."""
 
 
 _RELIEVED = frozenset(("relevé", "relevée", "relevés", "relevées"))

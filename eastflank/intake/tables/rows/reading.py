@@ -15,6 +15,7 @@ from eastflank.intake.tables.rows import left_out, notes, row_status
 from eastflank.intake.tables.rows.empty_cells import written_on
 from eastflank.intake.tables.rows.entries import TableEntry
 from eastflank.intake.tables.rows.equipment import CountedThings
+from eastflank.intake.tables.rows.nothing_stated import NothingStated
 from eastflank.intake.tables.rows.place_words import check_place
 from eastflank.intake.tables.rows.row_figures import RowFigures
 from eastflank.intake.tables.rows.row_positions import RowPositions
@@ -61,6 +62,7 @@ class _Reader:
         by_values = {column.field for column in found if column.why == "content"}
         self._sides_guessed = {"nation", "host"} <= by_values
         self._day_guessed = "date" in by_values
+        self._unstated = NothingStated(self._cells, found)
         self._left_out = left_out.doubts(table, found)
 
     def entries(self, progress: Callable[[int, int], None]) -> Iterator[TableEntry]:
@@ -90,7 +92,8 @@ class _Reader:
         whole = national_figures.total(parts)
         bounds = strength.low, strength.high
         adds_up = whole != UNKNOWN and bounds in ((None, None), (whole.low, whole.high))
-        strength = whole if adds_up and strength.low is None else strength
+        summed = imported_claims.SUM_OF_NATIONS if adds_up and strength.low is None else ""
+        strength = whole if summed else strength
         told = self._day(row, "date")
         starts, ends, since = row.over(*self._span(row))
         said = self._day(row, "said")
@@ -111,6 +114,8 @@ class _Reader:
         kind = self._kinds.get(fold(text["kind"]), "") if text["kind"] else ""
         sent, unread = self._contingents(row, told)
         unknown_kind = "" if kind else text["kind"]
+        if not (parts or text["name"] or text["place"] or text["note"] or text["kind"] or starts):
+            self._unstated.check(row)
         status = self._status(row, RowDays(told, starts, ends, said))
         announced = said if said and not told and row_status.is_plan(status) else ""
         if said and not announced:
@@ -142,7 +147,7 @@ class _Reader:
             source=text["source"],
             counts="sum" if adds_up else self._counts(row),
             contingents=parts or sent,
-            note=notes.of_row(text["note"], [*unread, of_column, of_things], unknown_kind, strength),
+            note=notes.of_row(text["note"], [*unread, of_column, of_things, summed], unknown_kind, strength),
             marks=tuple(row.marks),
             problems=tuple(row.problems),
         )
