@@ -185,5 +185,5 @@ def _claim_line(row: ClaimRow, item: Evidence) -> str:
     else:
         body = terminal.cited(item.citation)
     speaker = row.speaker or row.speaker_role or ""  # a line has room for one of them
-    said = claims.said((speaker, item.publisher, item.when))
+    said = claims.said_by(speaker, item.publisher, item.when, dropped=item.dropped)
     return terminal.claim(item.claim, item.grade, body, said)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
+from eastflank.checks.versions import newest_version
 from eastflank.model import ClaimRow, Dataset, Deployment
 from eastflank.reading.quotes import marked, names_of
 from eastflank.report.claim_sentence import facts
@@ -62,10 +63,16 @@ class Evidence:
     dated: str = ""
     """When it was said, or else published (EDTF); empty if that is not stated."""
 
+    dropped: bool = False
+    """Whether a later text of its article no longer has the quote."""
+
     @property
     def said(self) -> str:
-        """Who said it, where and when: “Ashley Lemire, Associated Press via News Front, 14 June 2016”."""
-        return claims.said((self.speaker, self.publisher, self.when))
+        """Who said it, where and when: “Ashley Lemire, Associated Press via News Front, 14 June 2016”.
+
+        Also that a later text no longer has it, if so.
+        """
+        return claims.said_by(self.speaker, self.publisher, self.when, dropped=self.dropped)
 
     @property
     def when(self) -> str:
@@ -115,7 +122,16 @@ def told(row: ClaimRow, dataset: Dataset) -> Evidence:
         note=row.note or "",
         dataset=dataset.titles.get(row.dataset, ""),
         dated=_dated(row, dataset),
+        dropped=_is_dropped(row, dataset),
     )
+
+
+def _is_dropped(row: ClaimRow, dataset: Dataset) -> bool:
+    """Whether the newest text of a claim's source no longer has its quote."""
+    if not row.quote or row.source not in dataset.corrected_by:
+        return False
+    newest = dataset.sources_by_id[newest_version(row.source, dataset)]
+    return row.quote not in dataset.articles.get(newest.file or "", "")
 
 
 def _standing_on(row: ClaimRow) -> str:

@@ -18,7 +18,7 @@ from eastflank.render.page import document
 from eastflank.render.picture import pdf
 from eastflank.render.slides import deck
 from eastflank.report.contents import Briefing
-from eastflank.words.chosen import documents, long_lists
+from eastflank.words.chosen import claims, documents, long_lists
 from tests.briefings import of_the_record
 
 VIEW = "asof=2025-06-28"
@@ -75,3 +75,21 @@ def test_a_long_list_says_how_many_more_there_are(monkeypatch: pytest.MonkeyPatc
     whole = cited.lines(made)
     monkeypatch.setattr(cited, "MOST", 2)
     assert cited.lines(made) == (*whole[:2], long_lists.claims_not_in_this_file(len(whole) - 2))
+
+
+@pytest.mark.parametrize("written", [_notes, _memo, _pdf, _page, memo_text])
+def test_each_document_says_which_quote_a_later_text_no_longer_has(
+    written: Callable[[Briefing], str],
+) -> None:
+    made = of_the_record("asof=2016-06-14")
+    assert made.quotes
+    gone = made.quotes[0].claim
+    evidence, quotes = (
+        tuple(replace(item, dropped=item.claim == gone) for item in items)
+        for items in (made.evidence, made.quotes)
+    )
+    told, told_before = (
+        "".join(written(one).split()) for one in (replace(made, evidence=evidence, quotes=quotes), made)
+    )
+    said = "".join(claims.DROPPED.split())
+    assert said in told and said not in told_before

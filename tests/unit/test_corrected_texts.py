@@ -22,12 +22,14 @@ from eastflank.intake.quotation import quotation_of
 from eastflank.intake.versions.difference import changes_between
 from eastflank.model import Dataset
 from eastflank.report.citation import cited_sources
+from eastflank.report.evidence import told
 from eastflank.store import audited, datasets, folder, package_files, parts, tables
 from eastflank.store.edits import Retract
 from eastflank.store.sql import connection, database, syncing
 from eastflank.store.stores import InDatabase, InFolder, Store
 from eastflank.ui.add_data.versions import difference_html
 from eastflank.ui.claim_html import claims_html
+from eastflank.words.chosen import claims
 from eastflank.words.chosen import incoming as words
 from tests.browser.tables import write
 
@@ -262,6 +264,18 @@ def test_evidence_and_citations_say_that_a_text_was_corrected_since(in_folder: P
     assert newest not in shown["H1"]
     assert cited_sources(dataset)[POST].endswith(f"19 September 2019, {words.EARLIER}")
     assert words.EARLIER not in cited_sources(dataset)[f"{POST}-2"]
+
+
+def test_the_evidence_and_the_terminal_say_which_quote_a_later_text_no_longer_has(
+    in_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dataset = tables.read(in_folder)
+    told_of = {one: told(dataset.claims_by_id[one], dataset) for one in ("H1", "H2")}
+    assert told_of["H2"].said.endswith(f"18 September 2019 ({claims.DROPPED})")
+    assert claims.DROPPED not in told_of["H1"].said
+    assert main(["show", "--data", str(in_folder)]) == 0
+    (line,) = (one for one in capsys.readouterr().out.splitlines() if claims.DROPPED in one)
+    assert "H2" in line
 
 
 def test_nothing_in_a_text_is_markup_where_versions_are_compared() -> None:

@@ -90,9 +90,19 @@ def inferred_from(citation: str) -> str:
     return f"Inferred, said by nobody: {citation}"
 
 
+DROPPED = "a later text of the article no longer has this sentence"
+"""Beside a quote that is not in the corrected text."""
+
+
 def said(parts: Iterable[str]) -> str:
     """Who said it where and when: “Ashley Lemire, Associated Press via News Front, 14 June 2016”."""
     return ", ".join(part for part in parts if part)
+
+
+def said_by(speaker: str, publisher: str, when: str, *, dropped: bool) -> str:
+    """The same, and that a later text of the article no longer has the quote if it is `dropped`."""
+    told = said((speaker, publisher, when))
+    return f"{told} ({DROPPED})" if dropped else told
 
 
 def source(publisher: str, title: str, published: str) -> str:
