@@ -308,7 +308,7 @@ def test_what_was_done_is_told_once_where_the_reader_sees_it(
     start_server: Callable[..., Server], visits: Visits, tmp_path: Path
 ) -> None:
     server = start_server(data=copied(tmp_path / "data"), EASTFLANK_EDIT="1")
-    page = visits.open("add-data", width=1366, height=768, server=server, has_map=False)
+    page = visits.open("add-data", width=1366, height=420, server=server, has_map=False)
     page.get_by_role("button", name=re.compile("^Retract ")).last.click()
     page.get_by_role("textbox", name="Reason for the change", exact=True).fill("A test.")
     page.locator(".st-key-retract-now button").click()

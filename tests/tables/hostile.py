@@ -305,7 +305,7 @@ def _places_and_dates() -> Iterator[tuple[str, bytes]]:
         "%s%n",
         "{0}",
         "USA" * 100,
-        "🇺🇸",
+        "🇽🇽",
     ):
         yield f"{said[:30]} for a nation", table(Nation=said)
     for said in ("invading", "???!", "deployed; DROP TABLE claims"):
