@@ -115,7 +115,7 @@ class _Writer:
                 name=new.name,
                 kind="ended" if ended else field,
                 sentence=(
-                    what_changed.ended(new.name, was, new.status or "", now)
+                    what_changed.ended(new.name, was, new.status or "", now, inferred=new.status_inferred)
                     if ended
                     else what_changed.moved(new.name, field, was, now)
                 ),
@@ -162,7 +162,7 @@ class _Writer:
             yield _contributors(one, said, words.listed(who), words.NOT_STATED, [])
         for nation in sorted(old.keys() & new.keys(), key=self._name):
             was, is_now = old[nation].figure, new[nation].figure
-            if is_now is None or (was and (was.claim == is_now.claim or can_both_be_true(was, is_now))):
+            if is_now is None or (was and (was.claim == is_now.claim or not _moved(was, is_now))):
                 continue
             name = self._name(nation)
             then_words, now_words = _with_year(was) if was else "", _with_year(is_now)
@@ -200,9 +200,14 @@ def _moved_figure(old: Deployment, new: Deployment) -> bool:
         return new.figure is not None
     if old.planned != new.planned:
         return True
-    return not can_both_be_true(old.figure, new.figure) or (
-        (old.figure.low is None) != (new.figure.low is None)
-    )
+    return _moved(old.figure, new.figure) or (old.figure.low is None) != (new.figure.low is None)
+
+
+def _moved(old: Figure, new: Figure) -> bool:
+    """Whether no number fits both figures, or both are ceilings, or floors, at different numbers."""
+    ceilings = old.low is new.low is None and old.high != new.high
+    floors = old.high is new.high is None and old.low != new.low
+    return ceilings or floors or not can_both_be_true(old, new)
 
 
 def _contributors(one: Deployment, said: str, before: str, after: str, claims: Sequence[str]) -> Change:

@@ -66,7 +66,12 @@ class Comparison:
         one = known[deployment]
         was = in_short(self._of(deployment))
         if one.over:
-            return Changed("gone", what_changed.is_gone(terms.status(one.status), was))
+            return Changed(
+                "gone",
+                what_changed.is_gone(
+                    what_changed.over(terms.status(one.status), inferred=one.status_inferred), was
+                ),
+            )
         if one.sort == "group":
             why = what_changed.THROUGH_UNITS
         elif one.lapsed:

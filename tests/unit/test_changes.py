@@ -175,7 +175,7 @@ def test_a_card_says_in_short_what_was_otherwise() -> None:
     lead = change(kind="lead", before="Canada", after="Germany")
     joined = change(kind="contributors", before="not stated", after="Germany")
     assert in_short([was, lead, fresh, joined]) == "was considered, led by Canada; host newly stated"
-    assert in_short([joined]) == "contributors changed"
+    assert in_short([joined]) == "contingents changed"
     assert in_short([change(kind="new", before=what_changed.UNKNOWN, after="decided")]) == "new"
     assert in_short([]) == ""
 
@@ -212,3 +212,27 @@ def test_a_contingent_whose_strength_was_not_stated_before_says_so() -> None:
     found = between("2016-06-14", "2016-07-08", OLD, claim("new", "2016-07-08"), contributions=sent)
     change = found["contributors"]
     assert (change.before, change.after) == ("Germany not stated", "Germany 300 (2016)")
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        ({"troops_high": 500}, {"troops_high": 800}),
+        ({"troops_low": 500, "hedge": "at least"}, {"troops_low": 800, "hedge": "at least"}),
+    ],
+)
+def test_another_ceiling_or_floor_is_a_change(before: dict[str, object], now: dict[str, object]) -> None:
+    first = claim("first", "2016-06-14", status="deployed", counts="whole", **before)
+    second = claim("second", "2016-07-08", status="deployed", counts="whole", **now)
+    assert "strength" in between("2016-06-14", "2016-07-08", first, second)
+    again = claim("second", "2016-07-08", status="deployed", counts="whole", **before)
+    assert "strength" not in between("2016-06-14", "2016-07-08", first, again)
+
+
+def test_another_ceiling_of_a_contingent_is_a_change() -> None:
+    sent = [
+        {"claim": "old", "nation": "DEU", "troops_high": 500},
+        {"claim": "new", "nation": "DEU", "troops_high": 800},
+    ]
+    found = between("2016-06-14", "2016-07-08", OLD, claim("new", "2016-07-08"), contributions=sent)
+    assert "up to 800" in found["contributors"].after

@@ -90,6 +90,8 @@ def test_what_is_no_longer_stated_or_stated_for_the_first_time_says_so() -> None
 def test_what_is_over_ended_once() -> None:
     assert sentence(unit(), unit(standing=Standing.GONE)) == "The latvia has ended; before, it was deployed."
     assert sentence(unit(standing=None), unit(standing=Standing.GONE)) == "The latvia has ended."
+    inferred = unit(standing=Standing.GONE, status_inferred=True)
+    assert sentence(unit(standing=None), inferred) == "The latvia has ended (inferred, said by nobody)."
     ended, denied = unit(standing=Standing.GONE), unit(standing=Standing.GONE, status="denied")
     assert sentence(ended, denied) == "status moved from ended to denied."
     assert kinds(ended, denied) == ["status"]
@@ -113,7 +115,12 @@ def test_what_is_over_ended_once() -> None:
             {"figure": figure(450)},
             "strength moved from up to 500 (2017) to 450 (2017).",
         ),
-        ({"figure": figure(None, 500, "up to")}, {"figure": figure(None, 400, "up to")}, None),
+        (
+            {"figure": figure(None, 500, "up to")},
+            {"figure": figure(None, 400, "up to")},
+            "strength moved from up to 500 (2017) to up to 400 (2017).",
+        ),
+        ({"figure": figure(None, 500, "up to")}, {"figure": figure(None, 500, "up to")}, None),
         (
             {"figure": figure(450, grade="D4")},
             {"figure": figure(900), "announced": True},
@@ -246,7 +253,7 @@ def change(kind: str, before: str = "not stated") -> Change:
         ([change("lead"), change("place")], "lead and place newly stated"),
         ([change("host", "Latvia"), change("contributors")], "was in Latvia"),
         ([change("strength"), change("contributors")], "strength newly stated"),
-        ([change("contributors")], "contributors changed"),
+        ([change("contributors")], "contingents changed"),
         ([change("became")], ""),
     ],
 )

@@ -16,7 +16,7 @@ UNKNOWN = "not reported"
 BY_ITSELF = "by itself"
 """What a deployment was before it turned out to be another."""
 NEW = "new"
-CONTRIBUTORS_CHANGED = "contributors changed"
+CONTRIBUTORS_CHANGED = "contingents changed"
 
 THROUGH_UNITS = "now drawn through its units"
 LAPSED = "not reported since"
@@ -77,10 +77,18 @@ def moved(name: str, field: str, was: str, now: str) -> str:
     return f"{name}: {called} is now stated, {now}." if now else f"{name}: {called} is no longer {was}."
 
 
-def ended(name: str, was: str, code: str, now: str) -> str:
+INFERRED = "inferred, said by nobody"
+
+
+def ended(name: str, was: str, code: str, now: str, *, inferred: bool = False) -> str:
     """Says that a deployment is over; `now` is the word for the status `code`."""
-    verb = _ENDED.get(code, now)
+    verb = over(_ENDED.get(code, now), inferred=inferred)
     return f"{name} {verb}; before, it was {was}." if was else f"{name} {verb}."
+
+
+def over(status: str, *, inferred: bool) -> str:
+    """The word for the status of what is over, and whether it is only inferred."""
+    return f"{status} ({INFERRED})" if inferred else status
 
 
 def turned_out(was: str, name: str) -> str:
