@@ -51,7 +51,7 @@ def offer(  # noqa: PLR0913, PLR0917 - what is read, where, and what it is read 
         return Offer("", {}, (), ())
     fields = {name: one for name, one in best.fields.items() if _stands(name, one, start, stop)}
     if best.kind is ProposalKind.DEPLOYMENT and not speaks_of_leading(text[start:stop]):
-        fields = _sent_not_led(fields)
+        fields = _sent_not_led(fields, text)
     cells: dict[str, str] = {}
     marks: list[FieldMark] = []
     for name in _PLAIN:
@@ -80,12 +80,38 @@ def filled(form: Form, offered: Offer) -> Form:
     return form
 
 
-def _sent_not_led(fields: Mapping[str, ReadField]) -> dict[str, ReadField]:
-    """The fields without a lead: if no other nation sends people, the one that was read as the lead does."""
+def _sent_not_led(fields: Mapping[str, ReadField], text: str) -> dict[str, ReadField]:
+    """The fields without a lead: if no other nation sends people, the one that was read as the lead does.
+
+    If the sentence says only that it sends so many, the figure is its contingent's too.
+    """
     rest = {name: one for name, one in fields.items() if name != "lead"}
-    if "lead" in fields and "contributors" not in rest:
-        rest["contributors"] = fields["lead"]
+    if "lead" not in fields or "contributors" in rest:
+        return rest
+    rest["contributors"] = fields["lead"]
+    bounds = [rest[name] for name in ("troops_low", "troops_high") if name in rest]
+    if bounds and ";" not in fields["lead"].value and _follows(bounds[0], fields, text):
+        figure = f"{_value(rest, 'troops_low')}-{_value(rest, 'troops_high')}"
+        rest["contributor_troops"] = ReadField(f"{fields['lead'].value}={figure}", bounds[0].spans)
     return rest
+
+
+def _follows(figure: ReadField, fields: Mapping[str, ReadField], text: str) -> bool:
+    """Whether only what is done, and a word such as “about”, is between the lead and the figure.
+
+    In “Canada joins the battalion of 1,000” the figure is not Canada’s.
+    """
+    if len(figure.spans) != 1 or len(fields["lead"].spans) != 1:
+        return False
+    between = range(fields["lead"].spans[0].stop, figure.spans[0].start)
+    said = {
+        place
+        for name in ("status", "hedge")
+        if name in fields
+        for span in fields[name].spans
+        for place in range(span.start, span.stop)
+    }
+    return bool(between) and all(place in said or text[place].isspace() for place in between)
 
 
 def _shared(proposal: Proposal, start: int, stop: int) -> tuple[int, int]:
@@ -122,12 +148,23 @@ def _contingents(
         return (), []
     codes = [code for code in fields["contributors"].value.split(";") if code in dataset.nations_by_code]
     stated = dict(_bounds(fields["contributor_troops"].value)) if "contributor_troops" in fields else {}
-    sent = tuple(ContributionCells(code, *stated.get(code, ("", ""))) for code in codes)
+    whole = (_value(fields, "troops_low"), _value(fields, "troops_high"))
+    hedge = _value(fields, "hedge")
+    bounds = {code: stated.get(code, ("", "")) for code in codes}
+    sent = tuple(
+        ContributionCells(code, low, high, hedge if any(whole) and (low, high) == whole else "")
+        for code, (low, high) in bounds.items()
+    )
     spans: Iterable[tuple[str, tuple[int, int]]] = zip(codes, fields["contributors"].spans, strict=False)
     figures = fields["contributor_troops"].spans if "contributor_troops" in fields else ()
     if len(figures) == len(stated):
         spans = [*zip(sorted(stated), figures, strict=True), *((c, s) for c, s in spans if c not in stated)]
     return sent, [FieldMark(f"{OF_A_NATION}{code}", *span) for code, span in spans if code in codes]
+
+
+def _value(fields: Mapping[str, ReadField], name: str) -> str:
+    """A field's value; empty if nothing states it."""
+    return fields[name].value if name in fields else ""
 
 
 def _bounds(value: str) -> Iterator[tuple[str, tuple[str, str]]]:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from eastflank.curation.form import ContributionCells
 from eastflank.curation.objections import Objection
 from eastflank.curation.offers import Offer, offer
 from eastflank.reading.statuses import speaks_of_leading
@@ -35,9 +36,42 @@ def test_a_lead_is_offered_only_if_a_word_of_the_passage_speaks_of_leading(passa
 def test_the_nation_that_sends_is_offered_as_a_contributor_with_its_words() -> None:
     found = offered(SENT, SENT)
     assert [one.nation for one in found.sent] == ["FRA"]
-    (mark,) = [mark for mark in found.marks if mark.field == "contribution:FRA"]
-    assert SENT[mark.start : mark.stop] == "France"
+    joins = "Canada will take part in the 4,000-strong brigade in Latvia."
+    (mark,) = [mark for mark in offered(joins, joins).marks if mark.field == "contribution:CAN"]
+    assert joins[mark.start : mark.stop] == "Canada"
     assert not [one for one in offered(LED, LED).sent if one.nation == "DEU"]
+
+
+@pytest.mark.parametrize(
+    ("passage", "sent", "marked"),
+    [
+        (SENT, ContributionCells("FRA", "300", "300"), "300"),
+        ("Croatia has deployed 80 soldiers.", ContributionCells("HRV", "80", "80"), "80"),
+        ("France sends up to 300 soldiers to Estonia.", ContributionCells("FRA", "", "300", "up to"), "300"),
+    ],
+)
+def test_the_figure_of_the_only_nation_that_sends_is_its_contingents_too(
+    passage: str, sent: ContributionCells, marked: str
+) -> None:
+    found = offered(passage, passage)
+    assert found.sent == (sent,)
+    assert (found.cells.get("troops_low", ""), found.cells["troops_high"]) == sent[1:3]
+    assert [
+        passage[one.start : one.stop] for one in found.marks if one.field == f"contribution:{sent.nation}"
+    ] == [marked]
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Canada will take part in the 4,000-strong brigade in Latvia.",
+        "Canada sends troops to the battalion of 1,000 in Latvia.",
+    ],
+)
+def test_a_figure_of_what_a_nation_takes_part_in_is_not_its_contingents(passage: str) -> None:
+    found = offered(passage, passage)
+    assert found.sent == (ContributionCells("CAN"),)
+    assert found.cells["troops_high"] in {"4000", "1000"}
 
 
 def test_an_objection_of_a_form_has_no_code_and_no_description_of_a_column() -> None:
