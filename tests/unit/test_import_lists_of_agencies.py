@@ -10,6 +10,7 @@ import pytest
 from eastflank.intake.tables import importing
 from eastflank.intake.tables.cells.figures import StatedStrength, strength
 from eastflank.intake.tables.cells.problems import Wrong
+from eastflank.intake.tables.cells.sheets import UnreadableTable
 from eastflank.intake.tables.files import opening
 from eastflank.intake.tables.importing import Import
 from eastflank.intake.tables.target.against import Against, against_dataset
@@ -297,3 +298,62 @@ def test_a_word_for_a_plan_that_says_not_how_firm_it_is_is_marked(word: str, aga
 def test_a_sum_that_no_cell_states_says_so_in_its_note(total: str, told: int, against: Against) -> None:
     [claim] = inserted(FACTSHEET.format(total=total), against)["claims"]
     assert claim["note"].count("The row states no total.") == told
+
+
+@pytest.mark.parametrize("sent", ["", ",Spain", ',"Spain (50), France (20)"'])
+def test_troops_at_one_place_that_two_nations_lead_are_two_units(sent: str, against: Against) -> None:
+    table = (
+        f"Host,Location,Total,Framework nation{',Contributing nations' if sent else ''}\n"
+        f"Latvia,Ādaži,2000,Canada{sent}\n"
+        f"Latvia,Ādaži,750,Denmark{sent}\n"
+    )
+    assert understood(table, against).problems == ()
+    rows = inserted(table, against)
+    assert sorted(row["name"] for row in rows["deployments"]) == [
+        "Canadian-led troops at Ādaži",
+        "Danish-led troops at Ādaži",
+    ]
+    assert sorted((row["lead"], row["troops_low"]) for row in rows["claims"]) == [
+        ("CAN", "2000"),
+        ("DNK", "750"),
+    ]
+    assert len({row["id"] for row in rows["claims"]}) == 2
+
+
+def test_two_figures_of_troops_that_one_nation_leads_contradict_each_other(against: Against) -> None:
+    table = "Host,Location,Framework nation,Total\nLatvia,Ādaži,Canada,2000\nLatvia,Ādaži,Canada,750\n"
+    assert [problem.kind for problem in understood(table, against).problems] == ["a contradiction"] * 2
+
+
+@pytest.mark.parametrize(("total", "marked"), [("900", 1), ("1,723", 0), ("2,000", 0), ("", 0)])
+def test_parts_that_add_up_to_more_than_their_whole_are_marked(
+    total: str, marked: int, against: Against
+) -> None:
+    told = understood(FACTSHEET.format(total=total), against)
+    found = [mark for mark in told.marks if mark.kind == "parts above the whole"]
+    assert len(found) == marked
+    assert all("Its parts add up to 1,373, more than 900." in mark.said for mark in found)
+
+
+@pytest.mark.parametrize(
+    ("cell", "kind", "fault"),
+    [
+        ("United States (1,000, rotational)", "words in brackets", "“(1,000, rotational)”"),
+        ("Canada (1,000), Norway (4 F-35, 60 personnel)", "words in brackets", "“(4 F-35, 60 personnel)”"),
+        ("Spain [180]", "words in brackets", "“[180]”"),
+        ("Canada (1,000), others (300)", "a word among nations", "“others”"),
+        ("Atlantis (5)", "no nation", "No country"),
+    ],
+)
+def test_what_is_wrong_in_a_cell_of_nations_with_figures_is_named(
+    cell: str, kind: str, fault: str, against: Against
+) -> None:
+    told = understood(f"Host\tUnit\tNations\nLatvia\tBattlegroup Latvia\t{cell}\n", against)
+    [problem] = told.problems
+    assert problem.kind == kind
+    assert fault in problem.reason
+
+
+def test_a_refusal_says_that_a_column_of_countries_was_taken_for_who_sends(against: Against) -> None:
+    with pytest.raises(UnreadableTable, match="“Country” is taken for the nation that sends"):
+        understood("Country,Army,Total\nBelgium,624,1025\nBulgaria,9,33\n", against)

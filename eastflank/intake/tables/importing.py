@@ -81,6 +81,12 @@ class Layout:
         return bool(_WHERE & {each.field for each in self.columns})
 
     @property
+    def taken_for_nation(self) -> str:
+        """The heading of a column of countries that is taken for who sends; empty if there is none."""
+        nations_ = (each.heading for each in self.columns if each.field == "nation")
+        return next((one for one in nations_ if columns.field_of(one) == "country"), "")
+
+    @property
     def mapping(self) -> ColumnMapping:
         """The meaning of the columns, to store for the next file of this kind."""
         return columns.mapping_of(self.columns)
@@ -256,7 +262,7 @@ def understood(
     layout = laid_out(sheet, against, decided)
     table, found = layout.table, layout.columns
     if not layout.says_where:
-        raise UnreadableTable(unreadable_tables.NO_USE)
+        raise UnreadableTable(unreadable_tables.no_use(layout.taken_for_nation))
     fields = {column.field: column.heading for column in found if column.field}
     rows = reading.entries(table, found, against.known, partial(progress, rows_of_tables.ROWS))
     each, footnotes_of_no_row = footnotes.in_notes(mending.with_notes(rows, table), table, found, sheet)

@@ -26,6 +26,14 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         _IMPORT_THE_COLUMN,
     ),
     "a second time, told apart": ("Line {line} already says the same.", _IMPORT_THE_COLUMN),
+    "words in brackets": (
+        "“{nation}” is a nation, but “{said}” behind it is not one figure of persons.",
+        "Write only the figure, in round brackets, such as “{nation} (180)”. Put other words into a column “Note”.",
+    ),
+    "a word among nations": (
+        "“{name}” is not a nation. The nations before it in the cell are read.",
+        "Name the nation, or remove it from the cell. The figure of all together belongs into a column “Total”.",
+    ),
     "a change": (
         "This tells of a change or of a sum, not of how many are there.",
         _WRITE_HOW_MANY,
@@ -51,6 +59,9 @@ MARKS: Mapping[str, str] = {
         "out, or write the other figure without them."
     ),
     "a host above": "“{value}” stands alone on a line above this row. It is taken as the host of the rows below it.",
+    "parts above the whole": (
+        "Its parts add up to {added}, more than {whole}. All figures are taken as stated. If one of them is wrong, correct it."
+    ),
     "no figure in any column": (
         "The row has no figure in any column, and names no unit and no place. It is taken as deployed, with a number that is "
         "not known. If a dash or an empty cell means that nobody is there, leave the row out."
@@ -67,6 +78,9 @@ KINDS: Mapping[str, str] = {
     "a change": "a change instead of a number",
     "a move between files": "a move to another country, from file to file",
     "a host above": "a host on a line of its own",
+    "parts above the whole": "parts that add up to more than the whole",
+    "words in brackets": "a nation with a bracket that is no figure",
+    "a word among nations": "a word among nations that is none",
     "no figure in any column": "a row without a figure, a unit and a place",
     "a moved unit": "a unit that moved, as a person said",
     "a part in another row": "a figure with troops that another row has too",

@@ -83,6 +83,18 @@ NO_USE = (
     "If they stand above the rows or in the title, write the country into each row, under the heading “Host”."
 )
 
+
+def no_use(country: str) -> str:
+    """Says that no column says where. `country`: the heading that is taken for who sends; empty: none."""
+    if not country:
+        return NO_USE
+    return (
+        f"No column says where: there is no host, no place and no coordinates. “{country}” is taken for the nation that sends. "
+        f"If it says where the troops are, write “Host” as its heading, or give it the meaning “host” with a mapping. "
+        "If it says who sends, write the country where they are into each row, under the heading “Host”."
+    )
+
+
 NO_SUCH_ENCODING = "There is no encoding “{name}”. Choose another one."
 NO_SUCH_LINE = "There is no line {line} in this table. Choose another line for the headings."
 

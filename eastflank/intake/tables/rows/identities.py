@@ -48,9 +48,8 @@ def of_deployment(entry: TableEntry) -> Identity:
 
 
 def is_led(entry: TableEntry) -> bool:
-    """Whether a row without a name is about people of nations that one of them leads."""
-    sent = entry.nation or entry.contingents
-    return bool(entry.lead and sent and not entry.name and not entry.id)
+    """Whether a row without a name is about troops of whom it says who leads them."""
+    return bool(entry.lead and not entry.name and not entry.id)
 
 
 def of_unit(entry: TableEntry, deployment: Identity) -> Identity:
@@ -70,13 +69,16 @@ def of_unit(entry: TableEntry, deployment: Identity) -> Identity:
 def of_claim(entry: TableEntry, deployment: Identity | None = None) -> Identity:
     """What identifies a row: the deployment, who sends, and the time that it describes.
 
-    `deployment` is the result of `of_deployment`, if that is already known.
+    `deployment` is the result of `of_deployment`, if that is already known. At one place troops without a
+    name that different nations lead are different rows; who sends may then be the same.
     """
+    led = ("led by", codes(entry.lead)) if is_led(entry) and entry.lead != entry.nation else ()
     return (
         *(deployment or of_deployment(entry)),
         codes(entry.nation),
         entry.date,
         entry.starts or entry.since,
+        *led,
     )
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from eastflank.intake.tables.cells import days, national_figures, nations, periods, statuses
+from eastflank.intake.tables.cells import days, nations, periods, statuses
 from eastflank.intake.tables.cells.contingents import StatedContingent, contingents_of
 from eastflank.intake.tables.cells.figures import UNKNOWN
 from eastflank.intake.tables.cells.known import Lookups
 from eastflank.intake.tables.cells.problems import RowMark, Wrong
 from eastflank.intake.tables.cells.sheets import Cell, Record, Shaped
 from eastflank.intake.tables.columns.columns import RecognisedColumn
-from eastflank.intake.tables.rows import left_out, notes, row_status
+from eastflank.intake.tables.rows import left_out, national_figures, notes, row_status
 from eastflank.intake.tables.rows.empty_cells import written_on
 from eastflank.intake.tables.rows.entries import TableEntry
 from eastflank.intake.tables.rows.equipment import CountedThings
@@ -92,6 +92,7 @@ class _Reader:
         whole = national_figures.total(parts)
         bounds = strength.low, strength.high
         adds_up = whole != UNKNOWN and bounds in ((None, None), (whole.low, whole.high))
+        national_figures.check(row, parts, strength)
         summed = imported_claims.SUM_OF_NATIONS if adds_up and strength.low is None else ""
         strength = whole if summed else strength
         told = self._day(row, "date")
@@ -172,7 +173,7 @@ class _Reader:
         cell = self._cells.cell(row.record, name)
         found = self._read_nations(name, cell)
         if isinstance(found, Wrong):
-            row.blame(name, cell, found)
+            row.blame(name, cell, national_figures.at_fault(cell, found, self._known.names))
             return ()
         for said in found.marks:
             if name != "nation" and said == rows_of_tables.MARKS["several nations"]:

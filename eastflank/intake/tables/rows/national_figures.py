@@ -6,11 +6,15 @@ import re
 
 from eastflank.intake.tables.cells.contingents import StatedContingent
 from eastflank.intake.tables.cells.figures import UNKNOWN, StatedStrength, strength
+from eastflank.intake.tables.cells.problems import Wrong, wrong
 from eastflank.intake.tables.cells.sheets import Cell
+from eastflank.intake.tables.rows.row_read import RowRead
 from eastflank.names.answers import Decided
 from eastflank.names.countries import CountryNames
+from eastflank.words.chosen import rows_of_tables as words
 
 _IN_BRACKETS = re.compile(r"([^()]+)\(([^()]*\d[^()]*)\)")
+_BRACKET = re.compile(r"([^()\[\]]+)([(\[][^()\[\]]*[)\]])")
 _AFTER_A_COLON = re.compile(r"([^:;\n]+):\s*([^:;\n]*\d[^:;\n]*)(?:[;\n]|$)")
 _BETWEEN = re.compile(r"^(?:[\s,;&+/]|\b(?:and|und|et|e|y|i|en)\b)+|\s+$")
 _LONGEST = 2_000
@@ -50,3 +54,25 @@ def total(parts: tuple[StatedContingent, ...]) -> StatedStrength:
         return UNKNOWN
     hedge = "about" if any(one.hedge for one in parts) else ""
     return StatedStrength(sum(figures), sum(figures), hedge)
+
+
+def check(row: RowRead, parts: tuple[StatedContingent, ...], whole: StatedStrength) -> None:
+    """Mark a row whose exact contingents add up to more than its own figure."""
+    added = sum(one.low for one in parts if one.low is not None and one.low == one.high and not one.hedge)
+    if whole.high is not None and added > whole.high:
+        kind = "parts above the whole"
+        said = words.MARKS[kind].format(added=f"{added:,}", whole=f"{whole.high:,}")
+        row.mark("strength", row.cell("strength"), kind, said)
+
+
+def at_fault(cell: Cell, found: Wrong, names: CountryNames) -> Wrong:
+    """What is wrong with a cell: a bracket behind a nation, a word that is no nation, or what was found."""
+    if not isinstance(cell, str) or len(cell) > _LONGEST or found.kind not in ("no nation", "a nation alike"):
+        return found
+    for each in _BRACKET.finditer(cell):
+        name = _BETWEEN.sub("", each[1])
+        if not isinstance(names.look_up(name), Decided):
+            return wrong("a word among nations", name=name) if each.start() else found
+        if each[2][0] == "[" or _contingent(name, each[2][1:-1].strip(), names) is None:
+            return wrong("words in brackets", said=each[2], nation=name)
+    return found
