@@ -88,7 +88,7 @@ def _say_where_several_are_from(dataset: Dataset) -> None:
             told.LETTER: [part.letter for part in dataset.parts],
             datasets.COLUMN: [part.title for part in dataset.parts],
             told.VERSION: [part.original.version for part in dataset.parts],
-            told.CLAIMS: [len(part.original.claims) for part in dataset.parts],
+            told.CLAIMS: [len(that_may_count(part.original)) for part in dataset.parts],
         }
     )
 

@@ -9,11 +9,11 @@ from datetime import date
 import streamlit as st
 from markupsafe import Markup
 
-from eastflank.model import ClaimRow, Dataset, SourceRow
+from eastflank.model import DO_NOT_COUNT, ClaimRow, Dataset, SourceRow
 from eastflank.report.citation import published
 from eastflank.ui import header, state, to_review
 from eastflank.ui.claim_html import ToMap, claims_html
-from eastflank.view.drafts import waiting
+from eastflank.view.drafts import retracted_in, waiting
 from eastflank.view.selection import newest_day, view_of
 from eastflank.words.chosen import sources as told
 from eastflank.words.chosen import values as words
@@ -57,8 +57,11 @@ def _chosen_first(claims: Iterable[ClaimRow], chosen: str) -> list[ClaimRow]:
 
 def _inventory(dataset: Dataset) -> str:
     held = sum(source.file is not None for source in dataset.sources_by_id.values())
-    quoted = sum(claim.quote is not None for claim in dataset.claim_rows)
-    return told.inventory(held, quoted, len(dataset.sources_by_id) - held, len(dataset.claim_rows) - quoted)
+    counting = [claim for claim in dataset.claim_rows if claim.review not in DO_NOT_COUNT]
+    quoted = sum(claim.quote is not None for claim in counting)
+    shown = told.inventory(held, quoted, len(dataset.sources_by_id) - held, len(counting) - quoted)
+    retracted = retracted_in(dataset)
+    return f"{shown}; {told.retracted(retracted)}" if retracted else shown
 
 
 def _wanted(dataset: Dataset) -> str:

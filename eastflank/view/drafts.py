@@ -11,6 +11,11 @@ def waiting(dataset: Dataset) -> int:
     return dataset.once(_waiting)
 
 
+def retracted_in(dataset: Dataset) -> int:
+    """How many claims of a dataset are retracted."""
+    return int((dataset.claims["review"] == "retracted").sum())
+
+
 def why_nothing_counts(dataset: Dataset) -> str:
     """In a sentence or two: its claims wait for review, or all are retracted; empty if one counts.
 

@@ -328,6 +328,23 @@ def test_a_dataset_of_drafts_alone_says_where_they_are_reviewed_and_leads_to_no_
     assert any("wait for review" in text.value for text in page(method).markdown)
 
 
+def test_retracted_claims_are_told_apart_and_lead_to_no_map(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small = SmallData(tmp_path_factory.mktemp("retracted"))
+    claims = small.tables["claims"]
+    for row in claims:
+        row["review"] = "retracted"
+    data, _ = small.write()
+    monkeypatch.setenv("EASTFLANK_DATA", str(data))
+    shown = page(sources)
+    assert told_of_sources.retracted(len(claims)) in pieces(shown, "ef-title")[0]
+    assert "with 0 claims quoted" in pieces(shown, "ef-title")[0]
+    assert pieces(shown, "retracted: it no longer counts") and not pieces(shown, "?asof=")
+    assert not shown.info
+    assert any("are retracted, so nothing counts" in text.value for text in page(method).markdown)
+
+
 def test_the_method_prints_rules_grades_and_where_each_source_stands() -> None:
     app = page(method)
     assert pieces(app, "Data version")

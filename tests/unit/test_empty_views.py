@@ -6,10 +6,11 @@ from datetime import date
 
 from eastflank.model import Standing
 from eastflank.ui import map_title
+from eastflank.view.drafts import retracted_in, waiting
 from eastflank.view.empty import nothing_drawn, why_empty
 from eastflank.view.filters import Filters
-from eastflank.view.selection import newest_day, select, view_of
-from eastflank.words.chosen import empty_views
+from eastflank.view.selection import newest_day, select, that_may_count, view_of
+from eastflank.words.chosen import datasets, empty_views
 from tests.as_known import figure, known, statistic, unit
 from tests.builders import claim, dataset
 from tests.folded import there
@@ -67,3 +68,14 @@ def test_a_draft_beside_a_claim_that_counts_is_not_the_first_word_and_gives_the_
         before, date(2016, 6, 14)
     )
     assert view_of(both).notes == ()
+
+
+def test_what_a_dataset_holds_tells_drafts_and_retracted_claims_from_those_that_count() -> None:
+    held = [
+        dataset(*(claim(str(n), "2016-06-14", review=one) for n, one in enumerate(reviews)))
+        for reviews in (("reviewed", "disputed"), ("reviewed", "draft", "draft", "retracted"))
+    ]
+    told = [
+        datasets.claims_held(len(that_may_count(one)["id"]), waiting(one), retracted_in(one)) for one in held
+    ]
+    assert told == ["two claims", "one claim; two drafts; one retracted claim"]

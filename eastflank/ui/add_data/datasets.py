@@ -16,8 +16,8 @@ from eastflank.ui import findings_list
 from eastflank.ui.add_data import dataset_changes
 from eastflank.ui.add_data.dataset_changes import File, Section
 from eastflank.ui.data import load
+from eastflank.view.drafts import retracted_in, waiting
 from eastflank.words.chosen import datasets as words
-from eastflank.words.chosen import figures
 
 _STYLE = Markup(
     "<style>.ef-datasets th, .ef-datasets td"
@@ -162,7 +162,8 @@ def _in_words(one: Listed, states: Mapping[str, Dataset | BrokenData], *, unreac
         case BrokenData() as broken:
             return words.broken(len(broken.findings))
         case Dataset() as dataset:
-            return figures.claims(len(dataset.claims))
+            drafts, retracted = waiting(dataset), retracted_in(dataset)
+            return words.claims_held(len(dataset.claims) - drafts - retracted, drafts, retracted)
 
 
 # --- callbacks of the widgets -------------------------------------------------------------------------

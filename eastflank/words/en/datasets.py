@@ -187,3 +187,13 @@ def copy_title(title: str) -> str:
 
 def _megabytes(most: int) -> str:
     return f"{most // (1024 * 1024):,} MB"
+
+
+def claims_held(counting: int, drafts: int, retracted: int) -> str:
+    """What a dataset holds: “four claims; two drafts; one retracted claim”."""
+    parts = [counted(counting, "claim")]
+    if drafts:
+        parts.append(counted(drafts, "draft"))
+    if retracted:
+        parts.append(counted(retracted, "retracted claim"))
+    return "; ".join(parts)

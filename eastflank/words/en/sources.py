@@ -17,7 +17,10 @@ CLAIM, KIND, QUOTE, WHY_NOT_DRAWN = "Claim", "Kind", "Quote", "Why it is not on 
 
 
 def inventory(held: int, quoted: int, cited: int, without_quote: int) -> str:
-    """How many articles are held with so many claims quoted, and how many documents cited for so many."""
+    """How many articles are held with so many claims quoted, and how many documents cited for so many.
+
+    Drafts and retracted claims are not among them.
+    """
     told = (
         f"{counted(held, 'article')} held word for word with {quoted} claims quoted; "
         f"{counted(cited, 'document')} cited for {without_quote}"
@@ -43,6 +46,11 @@ def reliability(means: str) -> str:
 def read_on(accessed: date) -> str:
     """When a source was read, after its address."""
     return f"read on {day(accessed)}"
+
+
+def retracted(claims: int) -> str:
+    """How many claims are retracted, after what the sources hold."""
+    return f"{counted(claims, 'retracted claim')}, which no longer count{'s' if claims == 1 else ''}"
 
 
 def waiting(drafts: int) -> str:

@@ -245,9 +245,13 @@ def say_renamed(made: str) -> str:
     return f"If it is the same unit, add --renamed {made}. It then keeps its id and its history."
 
 
+AT_ONCE = "The new name is shown as soon as the table is imported, also before its claim is reviewed."
+"""Which part of an import does not wait for a reviewer."""
+
+
 def renamed(before: str, name: str, unit_: str) -> str:
     """A unit that gets a new name."""
-    return f"“{before}” is now called “{name}”. It keeps its id, {unit_}, and its history."
+    return f"“{before}” is now called “{name}”. It keeps its id, {unit_}, and its history. {AT_ONCE}"
 
 
 def not_renamed(made: str) -> str:
