@@ -109,6 +109,8 @@ def changed(found: Changes, dataset: Dataset, *, done: bool, dry: bool) -> Itera
     for name in ("deployments", "claims", "drafts", "persons"):
         before, after = (table_changes.total(getattr(one, name)) for one in (found.before, found.after))
         yield f"   {words.TOTALS.format(name=name, before=before, after=after)}"
+    if any(found.after.persons):
+        yield f"   {words.IN_THE_SUM}"
     if done:
         yield f"   {words.ALL_DRAFTS}"
     elif not found.edits:

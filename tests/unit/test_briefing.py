@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from eastflank.report.contents import MOST_QUOTES
+from eastflank.view.names import names_by_code
 from eastflank.words.chosen import values as words
 from tests.briefings import briefing, of_the_record
 from tests.builders import DEPLOYMENTS, SOURCES, claim, dataset
@@ -94,7 +95,7 @@ def test_its_table_holds_the_view(query: str) -> None:
     for entry, one in zip(found.entries, found.view.deployments, strict=True):
         figure = one.figure
         assert (entry.low, entry.high) == ((figure.low, figure.high) if figure else (None, None))
-        assert entry.strength == words.strength_on(one, found.view.day)
+        assert entry.strength == words.strength_on(one, found.view.day, names_by_code(found.dataset))
     drawn = {mark.id for mark in found.scene.marks}
     units = {entry.id for entry in found.entries if not entry.not_drawn and entry.sort != "statistic"}
     assert units == drawn

@@ -511,6 +511,7 @@ def test_a_row_of_another_day_renews_its_claim_and_each_is_named(tracker: Tracke
     assert "Band, Germany, Lithuania: 10, June 2024 (tracker-2.csv, row 4)" in said
     assert "Staff, Estonia, Latvia: 60, May 2024 (tracker-1.csv, row 4)" in said
     assert "persons: 200 before, 230 after" in said
+    assert "The sum of persons has planned and ended rows in it" in said
     july = [row.replace("2024-06", "2024-07") for row in june]
     said = tracker.imports(*july)
     assert told(said) == [0, 0, 2, 1, 1], "what was renewed before is not gone"

@@ -94,8 +94,11 @@ def test_what_is_told_to_be_over_says_when_it_ended_and_not_when_that_was_told(s
     found = latvia(gone, day="2024-03-01")
     assert (found.status, found.ended_on) == (status, date(2022, 12, 31))
     assert words.ended(found) == f"{status} in December 2022"
-    said = words.strength_on(found, date(2024, 3, 1))
+    said = words.strength_on(found, date(2024, 3, 1), {})
     assert said.endswith(f"135 stated as {status} in December 2022")
+    of_its_day = claim("a", "2024-02-15", status=status, starts="2022", troops_low="135", counts="whole")
+    said = words.strength_on(latvia(of_its_day, day="2024-03-01"), date(2024, 3, 1), {})
+    assert said.endswith(f"135 stated on 15 February 2024 as {status}")
     # An end that is still to come when the claim is made, or that is not stated, is told as before.
     for more in ({"ends": "2024-12"}, {}):
         other = latvia(claim("a", "2024-02-15", status=status, **more), day="2025-03-01")

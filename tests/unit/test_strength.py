@@ -55,8 +55,8 @@ def test_a_figure_that_is_stated_with_an_end_is_told_and_is_no_strength(status: 
     found = latvia(claim("a", "2017-07-08", status=status, **about(300)))
     assert (found.figure, found.contingents) == (None, ())
     assert found.earlier and (found.earlier.high, found.earlier.claim) == (300, "a")
-    said = values.strength_on(found, date(2018, 1, 1))
-    assert said == f"no current figure; about 300 stated as {status} in July 2017"
+    said = values.strength_on(found, date(2018, 1, 1), {})
+    assert said == f"no current figure; about 300 stated on 8 July 2017 as {status}"
 
 
 def test_what_was_there_before_an_end_is_told_and_not_what_was_stated_with_it() -> None:

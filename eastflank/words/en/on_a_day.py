@@ -17,8 +17,8 @@ def strength_on(one: Deployment, day: date, names: Mapping[str, str]) -> str:
     """The strength of a deployment with the necessary notes; `names` are those of nations.
 
     “planned: about 1,138” until it is there; “about 1,138, as announced (2017)” if the announced figure was
-    not renewed; “no current figure; 300 stated as withdrawn in June 2024” if its end is all that was told: in
-    the month of the end, if that is known, or else of the claim. Where only contingents are stated, these.
+    not renewed; “no current figure; 300 stated as withdrawn in June 2024” if its end is all that was told, and
+    its month is known; “300 stated on 3 July 2024 as withdrawn” if only the day of the claim is. Where only contingents are stated, these.
     """
     if one.parts_alone:
         return parts_alone(one.parts_alone, names, day)
@@ -26,10 +26,13 @@ def strength_on(one: Deployment, day: date, names: Mapping[str, str]) -> str:
         if one.earlier is None:
             return NOT_STATED
         _, grade = notes_on(one.earlier, day)
-        then_told = month_of(one.earlier.told_first, one.earlier.told_last)
-        as_what = f" stated as {status(one.status)}" if one.earlier_of_end else ""
-        when = _in_its_month(one) if as_what and _is_told_later(one) else f" in {then_told}"
-        return f"no current figure; {noted(figure(one.earlier), None, grade)}{as_what}{when}"
+        said = f"no current figure; {noted(figure(one.earlier), None, grade)}"
+        told = one.earlier.told_first, one.earlier.told_last
+        if not one.earlier_of_end:
+            return f"{said} in {month_of(*told)}"
+        if _is_told_later(one):
+            return f"{said} stated as {status(one.status)}{_in_its_month(one)}"
+        return f"{said} stated {on_or_in(*told)} as {status(one.status)}"
     words = figure(one.figure)
     if one.announced:
         words = f"{words}, as announced"

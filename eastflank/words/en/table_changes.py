@@ -83,7 +83,7 @@ LEFT_MEANS = (
 PERSONS = (
     "The sum of the figures takes one figure for each row of the table: of several files the newest one. Of a range it "
     "adds the lower and the upper end by themselves, and what is only stated as “up to” stands beside it. A row that is "
-    "gone is in it, as long as its claim is not retracted and its unit is not said to have left. The sum helps to find a wrong digit. It is not a number of "
+    "gone is in it, as long as its claim is not retracted and its unit is not said to have left. Rows of what is planned, has ended or has left are in it too. The sum helps to find a wrong digit. It is not a number of "
     "troops, because several rows may tell of the same people."
 )
 NO_REASON_KEPT = "no reason is kept"
