@@ -112,8 +112,8 @@ def lines(view: View, dataset: Dataset) -> list[str]:
         found = [one for one in entries if one.sort == sort and not one.known.over]
         text += _section(heading, found, view, dataset)
     text += _section(terminal.OVER, over, view, dataset)
-    if not view.deployments:
-        text += [why_empty(view, dataset), ""]
+    if not view.deployments and (why := why_empty(view, dataset)) not in view.notes:
+        text += [why, ""]
     loose = [row for row in view.claims if not view.known.shown_in(row)]
     if loose:
         text += [terminal.ABOUT_NONE, *[f"  {line}" for line in claim_lines(loose, dataset)], ""]
