@@ -62,9 +62,7 @@ def compose(  # noqa: PLR0913, PLR0917 - each is one thing that a view alone doe
     placed = {mark.id for mark in marks}
     areas = _areas([one for one in drawn if one.id in placed], reach_of(dataset))
     statistics = _statistics(view, dataset)
-    whole = frame.whole(
-        dataset.theatre.opening, (mark.at for mark in (*marks, *ghosts) if mark.anchor == "place")
-    )
+    whole = frame.whole(dataset.theatre.opening, (mark.at for mark in (*marks, *ghosts)))
     names = names_by_code(dataset)
     every = marks
     opening = _opening(whole, view, dataset, (*marks, *ghosts), statistics)

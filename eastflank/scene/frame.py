@@ -26,10 +26,10 @@ _APART, _FAR = 0.05, 2.0
 many degrees away from it: a small island, Svalbard."""
 
 
-def whole(theatre: Box, places: Iterable[Point]) -> Box:
-    """The theatre, made larger if a named place is outside it."""
+def whole(theatre: Box, marks: Iterable[Point]) -> Box:
+    """The theatre, made larger if a mark is outside it: at a place, or in its country."""
     (south, west), (north, east) = theatre
-    for at in places:
+    for at in marks:
         south, north = min(south, at.lat - _ROOM), max(north, at.lat + _ROOM)
         west, east = min(west, at.lon - _ROOM), max(east, at.lon + _ROOM)
     return Point(south, west), Point(north, east)
