@@ -11,6 +11,7 @@ from eastflank.intake.tables.cells.sheets import Cell
 from eastflank.intake.tables.rows.row_read import RowRead
 from eastflank.names.answers import Decided
 from eastflank.names.countries import CountryNames
+from eastflank.record.hedges import can_hold
 from eastflank.words.chosen import rows_of_tables as words
 
 _IN_BRACKETS = re.compile(r"([^()]+)\(([^()]*\d[^()]*)\)")
@@ -57,9 +58,10 @@ def total(parts: tuple[StatedContingent, ...]) -> StatedStrength:
 
 
 def check(row: RowRead, parts: tuple[StatedContingent, ...], whole: StatedStrength) -> None:
-    """Mark a row whose exact contingents add up to more than its own figure."""
-    added = sum(one.low for one in parts if one.low is not None and one.low == one.high and not one.hedge)
-    if whole.high is not None and added > whole.high:
+    """Mark a figure whose exact contingents add up to more than it allows. “About 1,000” allows 1,010."""
+    exact = [one for one in parts if one.low is not None and one.low == one.high and not one.hedge]
+    added = sum(one.low or 0 for one in exact)
+    if whole.high is not None and not can_hold(whole, exact):
         kind = "parts above the whole"
         said = words.MARKS[kind].format(added=f"{added:,}", whole=f"{whole.high:,}")
         row.mark("strength", row.cell("strength"), kind, said)
