@@ -34,9 +34,10 @@ from eastflank.render.slides.master import own
 from eastflank.render.slides.page import page_of
 from eastflank.render.slides.widest import WideLetters
 from eastflank.render.symbols import svg
+from eastflank.report.entries import DeploymentEntry
 from eastflank.report.source_numbers import numbers_of
 from eastflank.scene.drawn import Symbol
-from eastflank.words.chosen import lists
+from eastflank.words.chosen import card_lines, lists
 from eastflank.words.chosen import values as words_of
 from tests.briefings import HOSTILE, briefing, of_the_record
 from tests.frozen import RECORD
@@ -238,9 +239,14 @@ def test_the_tables_hold_each_deployment_once_with_its_figures(query: str) -> No
         for row in itertools.islice(shape.table.rows, 1, None)
     ]
     assert rows == [
-        (one.name, one.status, one.lead, one.host, one.place or "not stated", one.strength)
+        (one.name, one.status, one.lead, one.host, place_of(one), one.strength)
         for one in of_the_record(query).entries
     ]
+
+
+def place_of(one: DeploymentEntry) -> str:
+    by_name = one.precision == "none" and one.host
+    return card_lines.place_by_name(one.place) if by_name else one.place or "not stated"
 
 
 def test_of_very_many_rows_slides_have_the_first_and_say_so(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -71,7 +71,7 @@ def names(ids: Collection[str], dataset: Dataset) -> Mapping[str, str]:
     """
     known = [*told([one for one in ids if _OF_A_TABLE.search(one)], dataset).values()]
     short = {one.claim: _called(one, dataset) for one in known}
-    full = {one.claim: words.claim(short[one.claim], "", one.figure) for one in known}
+    full = {one.claim: words.claim(short[one.claim], "", one.cells["figure"]) for one in known}
     each, fully = Counter(short.values()), Counter(full.values())
     return {
         one: name if each[name] == 1 else full[one] if fully[full[one]] == 1 else f"{full[one]} ({one})"
