@@ -25,7 +25,7 @@ _SMALL = word_set(
     "bttr btys detachment detachments det dets element elements elm elt team teams tm contingent contingents "
     "party parties unit units flight flt"
 )
-"""Sizes of units of which each nation has its own."""
+"""Sizes of units that each nation has for itself."""
 OF_SEVERAL = word_set(
     "battlegroup battlegroups bg brigade brigades bde division corps group taskforce force tf "
     "mission hq headquarters"
