@@ -9,6 +9,7 @@ from typing import Any
 from eastflank.model import Contingent, Deployment, Figure, Standing
 from eastflank.model.kinds import Kind
 from eastflank.record.as_of import Known
+from eastflank.record.newest_first import NewestFirst
 
 DAY = date(2018, 1, 1)
 BATTLEGROUP = Kind("battlegroup", "battlegroup", "battlegroups", 0)
@@ -58,4 +59,4 @@ def contingent(deployment: str, nation: str, number: int | None = None, **fields
 
 def known(*deployments: Deployment, day: date = DAY, titles: dict[str, str] | None = None) -> Known:
     """What is known, with these deployments."""
-    return Known(day, {one.id: one for one in deployments}, (), {}, titles or {})
+    return Known(day, {one.id: one for one in deployments}, NewestFirst(), {}, titles or {})

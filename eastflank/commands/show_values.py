@@ -164,5 +164,17 @@ def _disagreement(found: Disagreement) -> dict[str, object]:
     statements = [asdict(one) | {"day": dates.text_of(one.first, one.day)} for one in found.statements]
     for one in statements:
         del one["first"]
-    told = {key: value for key, value in asdict(found).items() if key != "why"}
-    return told | {"rule": found.rule, "low": found.low, "high": found.high, "statements": statements}
+    return {
+        "deployment": found.deployment,
+        "field": found.field,
+        "nation": found.nation,
+        "statements": statements,
+        "apart": found.apart,
+        "shown": found.shown,
+        "stands": found.stands,
+        "decision": found.decision,
+        "reason": found.reason,
+        "rule": found.rule,
+        "low": found.low,
+        "high": found.high,
+    }

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 
 from eastflank.model import Claim, Deployment, Standing
 from eastflank.record.claim_index import (
@@ -49,6 +50,17 @@ class Account:
     later_plans: tuple[Claim, ...]
     """These plans: they are shown beside what is there and do not change it."""
     decisions: tuple[Decision, ...]
+    repeated: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """As in `ClaimIndex`."""
+
+    def alike(self, claim: Claim) -> tuple[str, ...]:
+        """The ids of a claim and of those after it that only repeat it."""
+        return (claim.id, *self.repeated.get(claim.id, ()))
+
+    @cached_property
+    def claim_count(self) -> int:
+        """How many claims are known, with those that only repeat."""
+        return sum(1 + len(self.repeated.get(claim.id, ())) for claim in self.claims)
 
     @cached_property
     def turns(self) -> tuple[date, ...]:
@@ -63,8 +75,13 @@ class Account:
 _PLANS = (Standing.CONSIDERED, Standing.PLANNED)
 
 
-def account_of(deployment: str, claims: Iterable[Claim], decisions: Iterable[Decision]) -> Account:
-    """The account of a deployment from the known claims about it."""
+def account_of(
+    deployment: str,
+    claims: Iterable[Claim],
+    decisions: Iterable[Decision],
+    repeated: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+) -> Account:
+    """The account of a deployment from the known claims about it; `repeated` as in `ClaimIndex`."""
     ordered, survived = _with_ends_in_place(in_order(claims))
     gone = max(
         (
@@ -95,6 +112,7 @@ def account_of(deployment: str, claims: Iterable[Claim], decisions: Iterable[Dec
         counting=tuple(claim for claim, plan in zip(lasting, plans, strict=True) if not plan),
         later_plans=tuple(claim for claim, plan in zip(lasting, plans, strict=True) if plan),
         decisions=tuple(one for one in decisions if one.deployment == deployment),
+        repeated=repeated,
     )
 
 

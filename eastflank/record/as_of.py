@@ -14,7 +14,9 @@ from datetime import date
 from functools import cached_property
 from typing import TypeAlias
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from eastflank import dates
 from eastflank.model import (
@@ -34,8 +36,10 @@ from eastflank.record.account import (
 )
 from eastflank.record.claim_index import ClaimIndex, index_of, years_later
 from eastflank.record.groups import is_word_about, units_of, with_groups
+from eastflank.record.newest_first import NewestFirst, newest_first
 from eastflank.record.on_a_day import deployment_on_its_own
 from eastflank.record.overtaken import never_revived
+from eastflank.record.repeated import short_index_of
 from eastflank.record.roles import roles_of
 from eastflank.record.statistics import with_statistics
 from eastflank.record.wholes import ended_with_wholes, last_name, with_memberships
@@ -48,12 +52,14 @@ class Known(Remembering):
     day: date
     deployments: Mapping[str, Deployment]
     """By id, those with at least one claim."""
-    _evidence: tuple[ClaimRow, ...]
-    """The claims that may count, newest first, those of one day by id."""
+    evidence: NewestFirst
+    """The claims that may count, whether they are known by then or not."""
     _current: Mapping[str, str]
     """By id, the deployments that turned out to be another by then, and which."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """The titles of the datasets by their names, if several are shown together; otherwise empty."""
+    accounts: Mapping[str, Account] = field(default_factory=dict)
+    """By deployment, what the claims known of it amount to."""
 
     @cached_property
     def in_order(self) -> tuple[Deployment, ...]:
@@ -75,32 +81,40 @@ class Known(Remembering):
         return found
 
     @cached_property
-    def claims(self) -> tuple[ClaimRow, ...]:
-        """The claims that are known by then, newest first, those of one day by id."""
-        latest = -self.day.toordinal()
-        return self._evidence[bisect.bisect_left(self._evidence, latest, key=_newness) :]
+    def start(self) -> int:
+        """The position in `evidence` from which the claims are known by then."""
+        return self.evidence.start(self.day)
 
     @cached_property
+    def claims(self) -> tuple[ClaimRow, ...]:
+        """The claims that are known by then, newest first, those of one day by id."""
+        return self.evidence.claims[self.start :]
+
+    @property
     def newest(self) -> dates.DaysTold | None:
         """The newest days that a claim describes; that it was read later says nothing about a later day.
 
         Of claims that begin on the same day, the most exact one counts. None if there is no claim.
         """
-        told = (dates.DaysTold(claim.told_first, claim.told_last) for claim in self.claims)
-        return max(told, key=lambda one: (one.first, -one.last.toordinal()), default=None)
+        return self.evidence.newest(self.start)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The sources of the claims, in the order in which these name them."""
+        return self.evidence.sources(self.start)
 
     @cached_property
-    def shown(self) -> tuple[str, ...]:
-        """For each of the claims the deployment that it now belongs to; empty if it is about none."""
-        return tuple(map(self.shown_in, self.claims))
+    def owners(self) -> tuple[Mapping[str, int], NDArray[np.intp]]:
+        """A number for each deployment, and for none; for each claim the number of the one it belongs to."""
+        shown = [last_name(one, self._current) for one in self.evidence.deployments]
+        number = {one: place for place, one in enumerate(dict.fromkeys(shown))}
+        return number, np.array([number[one] for one in shown], np.intp)[self.evidence.about[self.start :]]
 
-    @cached_property
-    def positions(self) -> Mapping[str, Sequence[int]]:
-        """By deployment: the positions in `claims` of those that now belong to it. Key "": to none."""
-        found: dict[str, list[int]] = {}
-        for position, one in enumerate(self.shown):
-            found.setdefault(one, []).append(position)
-        return found
+    @property
+    def loose(self) -> NDArray[np.intp]:
+        """The positions in `evidence` of the known claims about no deployment."""
+        loose = self.evidence.loose
+        return loose[np.searchsorted(loose, self.start) :]
 
     def shown_in(self, claim: ClaimRow) -> str:
         """The deployment that a claim now belongs to; empty if it is about none."""
@@ -133,7 +147,7 @@ def known_as_of(dataset: Dataset, day: date, claims: pd.DataFrame | None = None)
     if not claims.index.isin(dataset.claims.index).all():
         raise ValueError("The claims are not a selection of the dataset's claims: pass rows of its claims.")
     among = frozenset(claims["id"])
-    part = _known(dataset, day, among, tuple(row for row in newest if row.id in among))
+    part = _known(dataset, day, among, NewestFirst(tuple(row for row in newest.claims if row.id in among)))
     found = never_revived(part.deployments, whole.deployments, dataset.nations_by_code)
     return replace(part, deployments=found)
 
@@ -150,33 +164,25 @@ def _joined(dataset: Dataset, day: date, claims: pd.DataFrame | None) -> Known:
     return Known(
         day,
         {one: found for part in parts for one, found in part.deployments.items()},
-        tuple(
-            sorted(
-                (row for part in parts for row in part._evidence),  # noqa: SLF001 - this module's own
-                key=lambda row: (_newness(row), row.id),
-            )
-        ),
-        {one: whole for part in parts for one, whole in part._current.items()},  # noqa: SLF001
+        dataset.once(_newest_first)
+        if claims is None
+        else newest_first(row for part in parts for row in part.evidence.claims),
+        {one: whole for part in parts for one, whole in part._current.items()},  # noqa: SLF001 - this module's own
         dataset.titles,
+        {one: account for part in parts for one, account in part.accounts.items()},
     )
 
 
-def _newness(claim: ClaimRow) -> int:
-    return -claim.known_on.toordinal()
-
-
-def _newest_first(dataset: Dataset) -> tuple[ClaimRow, ...]:
-    """The claims that may count, newest first; those of one day by id."""
-    counting = (
+def _newest_first(dataset: Dataset) -> NewestFirst:
+    """The claims of a dataset that may count."""
+    return newest_first(
         row for row in dataset.claim_rows if row.known_on < date.max and row.review not in DO_NOT_COUNT
     )
-    return tuple(sorted(counting, key=lambda row: (_newness(row), row.id)))
 
 
-def _known(
-    dataset: Dataset, day: date, among: frozenset[str] | None, evidence: tuple[ClaimRow, ...]
-) -> Known:
-    index = index_of(dataset)
+def _known(dataset: Dataset, day: date, among: frozenset[str] | None, evidence: NewestFirst) -> Known:
+    # A selection may have some of the claims that only repeat: then none of them is left out.
+    index = short_index_of(dataset) if among is None else index_of(dataset)
     current = {one.member: one.whole for one in index.became if one.holds(day)}
     finally_ = {one.member: one.whole for one in index.became}
     accounts = _accounts(dataset, index, day, among, current)
@@ -192,7 +198,7 @@ def _known(
     found = with_groups(found, index.by_id)
     found = with_statistics(found, _moves(found), day)
     found = {one.id: with_basis(_in_force(one), index.by_id) for one in found.values()}
-    return Known(day, found, evidence, current)
+    return Known(day, found, evidence, current, accounts=accounts)
 
 
 def _accounts(
@@ -253,7 +259,9 @@ class _Accounts:
                 self._kept.clear()
                 self._claims = 0
             self._claims += len(claims)
-            self._kept[key] = account_of(deployment, claims, index.decisions) if claims else None
+            self._kept[key] = (
+                account_of(deployment, claims, index.decisions, index.repeated) if claims else None
+            )
         return self._kept[key]
 
 

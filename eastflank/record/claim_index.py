@@ -11,7 +11,7 @@ import calendar
 import functools
 import operator
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -67,6 +67,8 @@ class ClaimIndex:
     decisions: tuple[Decision, ...]
     tables: Mapping[str, str]
     """The imported table of each source that is a file of one."""
+    repeated: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By claim, the ids of those after it that only repeat it and are left out here; see `repeated`."""
 
     def number_by(self, deployment: str, day: date) -> int:
         """How many claims about a deployment count on `day`."""

@@ -9,16 +9,19 @@ disagree.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+import dataclasses
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Literal, TypeAlias
 
-from eastflank.model import Claim, Dataset, Deployment
-from eastflank.record.account import at_most_apart
+from eastflank.model import Claim, Dataset, Deployment, Hedged
+from eastflank.record.account import Account, at_most_apart
 from eastflank.record.as_of import Known
-from eastflank.record.claim_index import RANKS, index_of
+from eastflank.record.claim_index import RANKS
 from eastflank.record.matters import Matter, Party, differing, matters_of
+from eastflank.record.repeated import short_index_of
 from eastflank.words.chosen import disputes
 
 Why: TypeAlias = Literal[
@@ -53,7 +56,7 @@ class Statement:
     hedge: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Disagreement:
     """One matter on which sources differ."""
 
@@ -62,8 +65,8 @@ class Disagreement:
     """One of FIELDS."""
     nation: str
     """Whose contingent it is; empty for any other field."""
-    statements: tuple[Statement, ...]
-    """What each claim says, newest first; at least two differ."""
+    parties: tuple[Party, ...]
+    """The claims with what they say, newest first, without those that only repeat; at least two differ."""
     apart: int
     """The most days that may lie between the newest of them and another; 0 if all tell of the same day."""
     shown: str
@@ -76,6 +79,16 @@ class Disagreement:
     """The id of the curator's decision that settles it; empty if there is none."""
     reason: str
     """The curator's reason; empty if there is no decision."""
+    repeated: Mapping[str, tuple[str, ...]] = dataclasses.field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """As in `ClaimIndex`."""
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """What each claim says, newest first; also those that only repeat."""
+        newest, *others = self.parties
+        return (_statement(newest), *(one for item in others for one in _statements(item, self.repeated)))
 
     @property
     def rule(self) -> str:
@@ -85,19 +98,23 @@ class Disagreement:
     @property
     def low(self) -> int | None:
         """The lowest figure stated; None if there is none, or if the matter is not a figure."""
-        return min((one.low for one in self.statements if one.low is not None), default=None)
+        return min((one.low for one in self._figures if one.low is not None), default=None)
 
     @property
     def high(self) -> int | None:
         """The highest figure stated; None if one has no upper bound."""
-        highs = [one.high for one in self.statements if one.high is not None]
-        return max(highs) if len(highs) == len(self.statements) else None
+        highs = [one.high for one in self._figures if one.high is not None]
+        return max(highs) if len(highs) == len(self.parties) else None
 
     @property
     def hedge(self) -> str | None:
         """The hedge of the range: “about” if one of the figures has it."""
-        hedges = {one.hedge for one in self.statements}
+        hedges = {one.hedge for one in self._figures} or {None}
         return hedges.pop() if len(hedges) == 1 else "about" if "about" in hedges else None
+
+    @property
+    def _figures(self) -> Sequence[Hedged]:
+        return [item.figure for item in self.parties if item.figure is not None]
 
 
 def disagreements_in(
@@ -107,19 +124,12 @@ def disagreements_in(
 
     If ids are given in `among`, only those about these deployments.
     """
-    index = index_of(dataset)
-    by_deployment: dict[str, list[Claim]] = {}
-    for row in known.claims:
-        deployment = known.shown_in(row)
-        if row.id in index.by_id and (among is None or deployment in among):
-            by_deployment.setdefault(deployment, []).append(index.by_id[row.id])
     found = [
         one
-        for deployment, claims in by_deployment.items()
-        if len({claim.source for claim in claims}) > 1
-        for one in dataset.latest(
-            _KEPT, _about, known.deployments[deployment], tuple(claim.id for claim in claims)
-        )
+        for deployment, account in known.accounts.items()
+        if among is None or deployment in among
+        if len({claim.source for claim in account.claims}) > 1
+        for one in dataset.latest(_KEPT, _about, known.deployments[deployment], account)
     ]
     return tuple(sorted(found, key=_order))
 
@@ -128,14 +138,12 @@ _KEPT = 4096
 """For how many states of deployments their disagreements are cached: most are the same on many days."""
 
 
-def _about(dataset: Dataset, one: Deployment, ids: Sequence[str]) -> tuple[Disagreement, ...]:
-    """The disagreements about a deployment as it is known from the claims of these ids."""
-    index = index_of(dataset)
+def _about(dataset: Dataset, one: Deployment, account: Account) -> tuple[Disagreement, ...]:
+    """The disagreements about a deployment as it is known from an account of its claims."""
     reasons = {row.id: row.reason for row in dataset.decision_rows}
-    claims = [index.by_id[claim] for claim in ids]
     return tuple(
-        _disagreement(matter, parties)
-        for matter in matters_of(one, claims, index, dataset.once(_located), reasons)
+        _disagreement(matter, parties, account)
+        for matter in matters_of(one, account, short_index_of(dataset), dataset.once(_located), reasons)
         for parties in differing(matter)
     )
 
@@ -145,8 +153,7 @@ def _located(dataset: Dataset) -> frozenset[str]:
     return frozenset(place for place, one in dataset.places_by_id.items() if one.precision in _POINTS)
 
 
-def _disagreement(matter: Matter, parties: Sequence[Party]) -> Disagreement:
-    statements = tuple(_statement(item) for item in parties)
+def _disagreement(matter: Matter, parties: Sequence[Party], account: Account) -> Disagreement:
     ids = [item.claim.id for item in parties]
     decision, decided, reason = matter.decision
     if decided not in ids:
@@ -164,13 +171,14 @@ def _disagreement(matter: Matter, parties: Sequence[Party]) -> Disagreement:
         deployment=matter.deployment.id,
         field=matter.field,
         nation=matter.nation,
-        statements=statements,
+        parties=tuple(parties),
         apart=max(at_most_apart(item.claim, parties[0].claim) for item in parties[1:]),
         shown=matter.shown,
         why=why,
         stands=stands,
         decision=decision,
         reason=reason,
+        repeated=account.repeated,
     )
 
 
@@ -199,6 +207,14 @@ def _first_difference(followed: Claim, rival: Claim) -> Why:
     return "more credible"
 
 
+def _statements(item: Party, repeated: Mapping[str, tuple[str, ...]]) -> Iterator[Statement]:
+    """What a claim says, after those that only repeat it: the newest come first."""
+    said = _statement(item)
+    for claim in reversed(repeated.get(item.claim.id, ())):
+        yield replace(said, claim=claim)
+    yield said
+
+
 def _statement(item: Party) -> Statement:
     claim, figure = item.claim, item.figure
     return Statement(
@@ -215,5 +231,5 @@ def _statement(item: Party) -> Statement:
 
 
 def _order(found: Disagreement) -> tuple[bool, str, int, str, int]:
-    newest = found.statements[0].day.toordinal()
+    newest = found.parties[0].claim.told_last.toordinal()
     return not found.stands, found.deployment, FIELDS.index(found.field), found.nation, -newest

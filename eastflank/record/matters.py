@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from eastflank.model import Claim, Contribution, Deployment, Standing
-from eastflank.record.account import account_of, at_most_apart, span_of
+from eastflank.record.account import Account, at_most_apart, span_of
 from eastflank.record.claim_index import ClaimIndex
 from eastflank.record.editions import updated
 from eastflank.record.hedges import can_both_be_true
@@ -51,7 +51,7 @@ class Matter:
 
 def matters_of(
     one: Deployment,
-    claims: Sequence[Claim],
+    account: Account,
     index: ClaimIndex,
     located: Collection[str],
     reasons: Mapping[str, str],
@@ -60,7 +60,6 @@ def matters_of(
 
     `located` are the places that can contradict each other, `reasons` those of decisions, by id.
     """
-    account = account_of(one.id, claims, index.decisions)
     told = [claim for claim in account.claims if not claim.weak]
     sound = [claim for claim in told if claim.standing != Standing.GONE]
     decisions = {
@@ -130,7 +129,8 @@ def differing(matter: Matter) -> Iterator[Sequence[Party]]:
     if len({item.claim.source for item in matter.stated}) <= 1:  # most matters: no other source speaks
         return
     left = list(matter.stated)
-    span = timedelta(days=_span(matter.field))
+    days = _span(matter.field)
+    span = timedelta(days=days)
     while len(left) > 1:
         newest = left.pop()
         # They are sorted by the last day that they describe: anything older than this is too far away.
@@ -139,7 +139,7 @@ def differing(matter: Matter) -> Iterator[Sequence[Party]]:
         same = [
             item
             for item in near
-            if at_most_apart(item.claim, newest.claim) <= _span(matter.field)
+            if at_most_apart(item.claim, newest.claim) <= days
             and not any(item.claim.told_last < day <= newest.claim.told_last for day in matter.joined)
             and _same_standing(item.claim, newest.claim, matter.field)
         ]

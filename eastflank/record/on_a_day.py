@@ -48,7 +48,7 @@ def deployment_on_its_own(row: Deployment, account: Account, day: date, same_as:
         note=row.note,
         dataset=row.dataset,
         same_as=same_as,
-        claim_count=len(account.claims),
+        claim_count=account.claim_count,
         last_word=max(claim.told_last for claim in account.claims),
         **values,  # type: ignore[arg-type]
     )
@@ -79,7 +79,10 @@ def _stated(account: Account) -> _Values:
         if claim:
             fields[field], fields[f"{field}_claim"] = getattr(claim, field), claim.id
             aside += [
-                (field, one.id) for one in choice.set_aside if getattr(one, field) != getattr(claim, field)
+                (field, alike)
+                for one in choice.set_aside
+                if getattr(one, field) != getattr(claim, field)
+                for alike in account.alike(one)
             ]
     host = next((claim for claim in account.counting if claim.id == fields.get("host_claim")), None)
     return {**fields, "meant_for": host.meant_for if host else (), "not_followed": tuple(aside)}
@@ -149,7 +152,7 @@ def _strength(sort: str, values: _Values, account: Account, day: date) -> _Value
     figure = strength.figure
     status = cast("str | None", values.get("status"))
     of_end = stated_with_end(account, status) if single and over and figure is None else None
-    aside = tuple(("strength", claim.id) for claim in strength.set_aside)
+    aside = tuple(("strength", alike) for claim in strength.set_aside for alike in account.alike(claim))
     parts, former = parts_of(account)
     taking_part: tuple[Contingent, ...] = ()
     if not over:

@@ -176,7 +176,7 @@ def _chosen(account: Account, claims: Sequence[Claim]) -> Strength:
     found = settled(account, "strength", found, claims)
     if found is None:
         return Strength()
-    figure, disputed = _spanned(found, claims)
+    figure, disputed = _spanned(account, found, claims)
     decided = any(one.field == "strength" and one.claim == found.id for one in account.decisions)
     if decided:
         figure, disputed = figure_of(found), ()
@@ -194,7 +194,7 @@ def _replaces(newer: Claim, older: Claim) -> bool:
     return not newer.weak and newer.high is not None and most is not None and newer.high < most
 
 
-def _spanned(found: Claim, claims: Iterable[Claim]) -> tuple[Figure, tuple[str, ...]]:
+def _spanned(account: Account, found: Claim, claims: Iterable[Claim]) -> tuple[Figure, tuple[str, ...]]:
     """The figure of a claim; if another of the same day and grade contradicts it, a range of both."""
     rivals = [
         claim
@@ -207,7 +207,7 @@ def _spanned(found: Claim, claims: Iterable[Claim]) -> tuple[Figure, tuple[str, 
     ]
     if not rivals:
         return figure_of(found), ()
-    parties = sorted([found, *rivals], key=lambda claim: claim.id)
+    parties = [found, *rivals]
     lows = [claim.low for claim in parties if claim.low is not None]
     highs = [claim.high for claim in parties if claim.high is not None]
     hedges = {claim.hedge for claim in parties}
@@ -221,5 +221,5 @@ def _spanned(found: Claim, claims: Iterable[Claim]) -> tuple[Figure, tuple[str, 
             told_first=min(claim.told_first for claim in parties),
             told_last=found.told_last,
         ),
-        tuple(claim.id for claim in parties),
+        tuple(sorted([found.id, *(alike for claim in rivals for alike in account.alike(claim))])),
     )

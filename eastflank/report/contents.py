@@ -154,8 +154,7 @@ def briefing_of(  # noqa: PLR0913 - each is one thing that a view alone does not
     `findings` is the number of findings of the data's checks; None: the checks are not finished.
     """
     names = names_by_code(dataset)
-    sources = dict.fromkeys(row.source for row in view.claims if row.source)
-    numbers = {source: number for number, source in enumerate(sources, start=1)}
+    numbers = {source: number for number, source in enumerate(view.sources, start=1)}
     evidence = evidence_of(view, dataset, numbers)
     footnotes = _footnotes(dataset, numbers)
     notes = {note.number: claims.numbered(note.number, str(note)) for note in footnotes}

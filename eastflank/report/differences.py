@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from eastflank.model import Dataset
 from eastflank.record.as_of import Known
@@ -30,7 +31,7 @@ class Side:
     """The day that it describes, as exactly as it was told."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SourceDifference:
     """A matter on which sources differ."""
 
@@ -40,12 +41,31 @@ class SourceDifference:
     """The deployment's."""
     subject: str
     """“strength”, “contingent of Canada”."""
-    spread: str
-    """All statements, in few words."""
-    sides: tuple[Side, ...]
-    """Newest first."""
     followed: str
     """Which of them the map follows and why."""
+    names: Mapping[str, str] = field(repr=False)
+    """The names of nations and sources."""
+    places: Mapping[str, str] = field(repr=False)
+    """The names of places by their ids."""
+
+    @cached_property
+    def spread(self) -> str:
+        """All statements, in few words."""
+        return spread(self.found, self.names, self.places)
+
+    @cached_property
+    def sides(self) -> tuple[Side, ...]:
+        """What each claim says, newest first."""
+        return tuple(
+            Side(
+                claim=one.claim,
+                value=value_of(one, self.found.field, self.names, self.places),
+                grade=one.grade,
+                source=self.names.get(one.source, one.source),
+                when=words.between(one.first, one.day),
+            )
+            for one in self.found.statements
+        )
 
     @property
     def deployment(self) -> str:
@@ -89,18 +109,9 @@ def differences_in(
             found=found,
             name=deployments[found.deployment],
             subject=subject(found, names),
-            spread=spread(found, names, places),
-            sides=tuple(
-                Side(
-                    claim=one.claim,
-                    value=value_of(one, found.field, names, places),
-                    grade=one.grade,
-                    source=names.get(one.source, one.source),
-                    when=words.between(one.first, one.day),
-                )
-                for one in found.statements
-            ),
             followed=disputes.followed(found.why, claim_called(found.shown, dataset)),
+            names=names,
+            places=places,
         )
         for found in disagreements_in(dataset, known, among)
     )

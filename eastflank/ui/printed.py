@@ -6,7 +6,6 @@ all controls on paper and puts the rest into one column; `printing.js` lays the 
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -68,8 +67,7 @@ def sources(view: View, dataset: Dataset) -> None:
 
 def _sources(view: View, dataset: Dataset) -> Markup:
     cited = cited_sources(dataset)
-    named = dict.fromkeys(map(operator.attrgetter("source"), view.claims))
-    found = [cited[source] for source in named if source]
+    found = [cited[source] for source in view.sources]
     listed = _listed(found[:_MOST]) if found else Markup("{}").format(told.NO_SOURCE)
     if len(found) > _MOST:
         listed += Markup("<p>{}</p>").format(long_lists.sources_left_out(len(found) - _MOST))

@@ -6,8 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from eastflank.model import ClaimRow, Dataset, Deployment, Place
+import numpy as np
+from numpy.typing import NDArray
+
+from eastflank.model import Dataset, Deployment, Place
 from eastflank.record.as_of import Known
+from eastflank.record.newest_first import NewestFirst
 from eastflank.view.names import names_by_code
 from eastflank.view.reach import EVERYWHERE, MapReach, reach_of
 from eastflank.words.chosen import left_out, terms
@@ -112,19 +116,26 @@ def _outside(dataset: Dataset, known: Known) -> frozenset[str]:
 
 
 def not_drawn(
-    dataset: Dataset, known: Known, chosen: Iterable[Deployment], claims: Iterable[ClaimRow]
+    dataset: Dataset, known: Known, chosen: Iterable[Deployment], loose: NDArray[np.intp]
 ) -> tuple[NotDrawn, ...]:
-    """All chosen deployments that have no mark, and `claims`: those about no deployment."""
+    """All chosen deployments that have no mark, and the claims at positions `loose` of the evidence."""
     reasons = dataset.latest(_DAYS, _reasons, known)
     deployments = [
         NotDrawn("deployment", one.id, one.name, reasons[one.id]) for one in chosen if one.id in reasons
     ]
-    return (
-        *deployments,
-        *(
-            NotDrawn("claim", row.id, row.quote or row.citation or "", left_out.ABOUT_NO_DEPLOYMENT[row.kind])
-            for row in claims
-        ),
+    claims = known.evidence.once(_undrawn_claims)
+    if len(loose) == len(known.loose):  # most views show all that are known
+        return (*deployments, *claims[len(claims) - len(loose) :])
+    places = np.searchsorted(known.evidence.loose, loose)
+    return (*deployments, *(claims[place] for place in places.tolist()))
+
+
+def _undrawn_claims(evidence: NewestFirst) -> tuple[NotDrawn, ...]:
+    """The claims about no deployment, newest first."""
+    rows = (evidence.claims[position] for position in evidence.loose.tolist())
+    return tuple(
+        NotDrawn("claim", row.id, row.quote or row.citation or "", left_out.ABOUT_NO_DEPLOYMENT[row.kind])
+        for row in rows
     )
 
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from eastflank.model import DO_NOT_COUNT, Dataset, Deployment
@@ -48,47 +47,32 @@ def counts_of(view: View, dataset: Dataset) -> Counts:
 
 def _of_claims(dataset: Dataset, day: date) -> Counts:
     """The counts of claims: on one day they are the same in each view."""
-    days, stands = dataset.once(_days_and_reviews)
-    known = (days <= np.datetime64(day)) & stands
-    counted = {
-        facet.field: (
-            _numbers(*dataset.once(_places_in_column, facet.field), known)
-            if facet.field in _COLUMNS
-            else {
-                value: int(np.count_nonzero(selected & known))
-                for value, selected in dataset.once(_claims_by_value, facet.field).items()
-            }
-        )
+    return {
+        facet.field: {
+            value: count
+            for value, days in dataset.once(_days_by_value, facet.field).items()
+            if (count := int(np.searchsorted(days, np.datetime64(day), "right")))
+        }
         for facet in FACETS
         if facet.part.options and not facet.deployments
     }
-    return {field: {value: n for value, n in found.items() if n} for field, found in counted.items()}
 
 
-def _days_and_reviews(dataset: Dataset) -> tuple[NDArray[np.datetime64], NDArray[np.bool_]]:
-    """For each claim the day from which it counts (NaT: never), and whether it may count."""
+def _days_by_value(dataset: Dataset, field: str) -> Mapping[str, NDArray[np.datetime64]]:
+    """For each value of a facet of claims, the days from which its claims count, in order."""
     claims = dataset.claims
-    return claims["known_on"].to_numpy("datetime64[s]"), ~claims["review"].isin(DO_NOT_COUNT).to_numpy(bool)
-
-
-def _places_in_column(dataset: Dataset, field: str) -> tuple[NDArray[np.intp], Sequence[str]]:
-    """The values in a column of the claims, and for each claim which of them it has; -1 for none."""
-    places, values = pd.factorize(dataset.claims[field])
-    return places, [str(value) for value in values]
-
-
-def _numbers(places: NDArray[np.intp], values: Sequence[str], known: NDArray[np.bool_]) -> dict[str, int]:
-    counted = np.bincount(places[known & (places >= 0)], minlength=len(values))
-    return dict(zip(values, counted.tolist(), strict=True))
-
-
-def _claims_by_value(dataset: Dataset, field: str) -> Mapping[str, NDArray[np.bool_]]:
-    """For each value of a facet of claims, whether it selects each claim."""
+    counting = claims["known_on"].notna().to_numpy() & ~claims["review"].isin(DO_NOT_COUNT).to_numpy(bool)
+    days = claims["known_on"].to_numpy("datetime64[s]")
+    if field in _COLUMNS:
+        return {
+            str(value): np.sort(days[counting][places])
+            for value, places in claims[counting].groupby(field).indices.items()
+        }
     selects = next(facet for facet in FACETS if facet.field == field)
     if selects.claims is None:
         return {}
     return {
-        value: selects.claims(asked, dataset).to_numpy(bool)
+        value: np.sort(days[counting & selects.claims(asked, dataset).to_numpy(bool)])
         for value, asked in _asked_alone(selects, EVERYTHING, dataset)
     }
 

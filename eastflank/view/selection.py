@@ -56,6 +56,13 @@ class View(Remembering):
         """The sentence over the map."""
         return view_titles.as_known(self.subject, self.day)
 
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The sources of its claims, in the order in which these name them."""
+        if self.claims is self.known.claims:
+            return self.known.sources
+        return tuple(dict.fromkeys(row.source for row in self.claims if row.source))
+
     @functools.cached_property
     def by_id(self) -> Mapping[str, Deployment]:
         """The selected deployments by id."""
@@ -87,8 +94,7 @@ def select(dataset: Dataset, filters: Filters, known: Known) -> View:
     accepts = filtering.selecting(filters, dataset, known)
     chosen = tuple(filter(accepts, known.in_order))
     ids = frozenset(one.id for one in chosen)
-    fits = filtering.fitting(filters)
-    loose = [position for position in known.positions.get("", ()) if fits(known.claims[position])]
+    loose = _loose(filters, known)
     claims = _claims_of(ids, loose, known)
     counting = tuple(_as_far_as_asked(one, filters) for one in chosen)
     phrases = filtering.phrases_of(
@@ -114,28 +120,30 @@ def select(dataset: Dataset, filters: Filters, known: Known) -> View:
             if one.deployment in ids or (one.of == "group" and not filters.host)  # a group has many hosts
         ),
         totals=totals_of(counting, known, outside),
-        not_drawn=not_drawn(dataset, known, chosen, [known.claims[position] for position in loose]),
+        not_drawn=not_drawn(dataset, known, chosen, loose),
         outside=outside,
         newest=known.newest,
     )
 
 
-def _claims_of(ids: frozenset[str], loose: Sequence[int], known: Known) -> tuple[ClaimRow, ...]:
-    """The claims of these deployments and those at the positions `loose`, newest first."""
-    number, owners = known.once(_owners)
+def _loose(filters: Filters, known: Known) -> NDArray[np.intp]:
+    """The positions, in all the evidence, of the known claims about no deployment that the filters select."""
+    if not filtering.active(filters):
+        return known.loose
+    fits, claims = filtering.fitting(filters), known.evidence.claims
+    return np.array([position for position in known.loose.tolist() if fits(claims[position])], np.intp)
+
+
+def _claims_of(ids: frozenset[str], loose: NDArray[np.intp], known: Known) -> tuple[ClaimRow, ...]:
+    """The claims of these deployments and those at the positions `loose` of the evidence, newest first."""
+    number, owners = known.owners
     asked = np.zeros(len(number), dtype=np.bool_)
-    asked[[number[one] for one in ids]] = True
+    asked[[number[one] for one in ids if one in number]] = True
     wanted = asked[owners]
-    wanted[loose] = True
+    wanted[loose - known.start] = True
     if wanted.all():  # most views show all of them
         return known.claims
     return tuple(map(known.claims.__getitem__, np.flatnonzero(wanted).tolist()))
-
-
-def _owners(known: Known) -> tuple[Mapping[str, int], NDArray[np.intp]]:
-    """A number for each deployment, and for no one; and for each claim the number of whose it is."""
-    number = {one: place for place, one in enumerate(dict.fromkeys([*known.deployments, *known.shown]))}
-    return number, np.fromiter(map(number.__getitem__, known.shown), np.intp, len(known.shown))
 
 
 def _titles_asked(dataset: Dataset, filters: Filters) -> Mapping[str, str]:

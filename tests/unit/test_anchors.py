@@ -89,7 +89,8 @@ def test_what_is_over_lapsed_or_only_one_of_a_set_has_no_mark_of_its_own(
 
 def reasons(*deployments: Deployment) -> list[tuple[str, str]]:
     """Which of these deployments are not drawn, and the first words of why."""
-    found = not_drawn(_DATASET, known(*deployments), deployments, ())
+    shown = known(*deployments)
+    found = not_drawn(_DATASET, shown, deployments, shown.loose)
     assert all(one.kind == "deployment" and one.label == f"The {one.id}" for one in found)
     return [(one.id, one.reason.split(":")[0]) for one in found]
 

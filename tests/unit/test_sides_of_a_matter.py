@@ -7,8 +7,11 @@ from typing import Any
 
 import pytest
 
+from eastflank.model import Contribution
 from eastflank.record.as_of import known_as_of
+from eastflank.record.claim_index import index_of
 from eastflank.record.disagreements import Disagreement, Statement, disagreements_in
+from eastflank.record.matters import Party
 from eastflank.words.chosen import disputes
 from tests.builders import PLACES, claim, dataset
 from tests.folded import exactly, sent, there
@@ -215,11 +218,9 @@ def test_only_deployments_that_are_asked_for_are_looked_at() -> None:
 def test_the_span_of_a_disagreement_holds_all_its_figures(
     sides: list[tuple[int | None, int | None, str | None]], span: tuple[int | None, int | None, str | None]
 ) -> None:
-    statements = tuple(
-        Statement(str(at), "agency", "B2", date(2022, 6, 1), date(2022, 6, 1), "", *side)
-        for at, side in enumerate(sides)
-    )
+    said_by = index_of(dataset(said("a", "2022-06-01"), sources=SOURCES)).by_id["a"]
+    parties = tuple(Party(said_by, "", Contribution("CAN", *side, left=False)) for side in sides)
     one = Disagreement(
-        "latvia", "strength", "", statements, 0, "0", "newest", stands=True, decision="", reason=""
+        "latvia", "strength", "", parties, 0, "0", "newest", stands=True, decision="", reason=""
     )
     assert (one.low, one.high, one.hedge) == span
