@@ -24,7 +24,7 @@ def stamp_of(folder: Folder) -> Stamp:
                 *_entries(folder.root, _TABLES),
                 *_entries(folder.ground / BASE_MAP, (".json", ".toml")),
                 *_entries(folder.seeds),
-                _entry(folder.theatre),
+                _entry(str(folder.theatre)),
             }
         )
     )
@@ -36,17 +36,18 @@ def _entries(folder: Path, suffixes: tuple[str, ...] = ("",)) -> Iterator[tuple[
     except OSError as error:
         yield (str(folder), str(error.errno))
         return
+    parent = str(folder)
     for name in names:
         if name.endswith(suffixes):
-            yield _entry(folder / name)
+            yield _entry(os.path.join(parent, name))  # noqa: PTH118 - asked for each view, so without a Path
 
 
-def _entry(path: Path) -> tuple[str, ...]:
+def _entry(path: str) -> tuple[str, ...]:
     try:
-        found = path.stat()
+        found = os.stat(path)  # noqa: PTH116 - see above
     except OSError as error:
-        return (str(path), str(error.errno))
+        return (path, str(error.errno))
     return (
-        str(path),
+        path,
         *(str(each) for each in (found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino)),
     )

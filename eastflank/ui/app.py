@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 
 import streamlit as st
@@ -37,9 +38,6 @@ def run() -> None:
         page_title="Eastflank", page_icon=_FOLDER / "icon.png", layout="wide", initial_sidebar_state=280
     )
     theme = "dark" if st.context.theme.type == "dark" else "light"
-    sheets = ["page.css", "page.dark.css"] if theme == "dark" else ["page.css"]
-    rules = "".join((_FOLDER / sheet).read_text(encoding="utf-8") for sheet in sheets)
-    long_html.show(f"<style>{style.page_sheet(theme)}{rules}</style>")
     method = st.Page(_method, title=page_frame.METHOD, url_path="method")
     pages = [
         st.Page(lambda: _map(method), title=page_frame.MAP, url_path="map", default=True),
@@ -48,6 +46,7 @@ def run() -> None:
         method,
     ]
     page = st.navigation(pages, position="top")
+    long_html.show(_sheet(theme, on_map=page == pages[0]))
     try:
         page.run()
     except BrokenData as broken:
@@ -60,6 +59,15 @@ def run() -> None:
     chosen = state.made()
     if chosen and not (page == pages[0] and chosen.brief):
         handling_line.show(chosen.marking)
+
+
+@functools.cache
+def _sheet(theme: str, *, on_map: bool) -> str:
+    """The page's style sheets in a theme; `on_map` is whether it is the map's page, which has one for paper."""
+    asked = {"page.css": True, "page.dark.css": theme == "dark", "printed.css": on_map}
+    names = [name for name, is_asked in asked.items() if is_asked]
+    rules = "".join((_FOLDER / name).read_text(encoding="utf-8") for name in names)
+    return f"<style>{style.page_sheet(theme)}{rules}</style>"
 
 
 def _map(method: StreamlitPage) -> None:

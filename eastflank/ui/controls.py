@@ -98,7 +98,7 @@ def _adds(shown: object, said: object) -> bool:
 @uninterrupted
 def _changed(choice: ChosenPart[V], key: str, read: Callable[[object], V]) -> None:
     """Callback: the reader changed a control, or the browser repeats the value of a removed one."""
-    page = state.current()
+    page = state.followed()
     now = choice.get(page.choices)
     before, after = cast("V", page.shown.get(key, now)), read(st.session_state[key])
     if after == before:

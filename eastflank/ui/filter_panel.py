@@ -33,11 +33,10 @@ def show(dataset: Dataset, counts: Counts) -> None:
         )
     _several(filtering.NATION, "nation", allowed["nation"], names, filtering.ALL_NATIONS)
     role = _filter("role")
-    with st.container(key="role"):
-        st.segmented_control(
-            filtering.ROLE, ROLES, default=role.value, key=role.key, on_change=role.changed, required=True,
-            format_func=lambda role: filtering.ROLES[role],
-        )  # fmt: skip
+    st.segmented_control(
+        filtering.ROLE, ROLES, default=role.value, key=role.key, on_change=role.changed, required=True,
+        format_func=lambda role: filtering.ROLES[role],
+    )  # fmt: skip
     _several(filtering.HOST, "host", allowed["host"], names, filtering.ALL_HOSTS)
     _pills(filtering.STATUS, "status", allowed["status"], words.STATUSES)
     if dataset.parts:
@@ -45,18 +44,15 @@ def show(dataset: Dataset, counts: Counts) -> None:
     programmes = "; ".join(f"{one}: {names.get(one, one)}" for one in allowed["programme"])
     _pills(filtering.PROGRAMME, "programme", allowed["programme"], help=programmes)
     _strength(most_persons(dataset))
-    with st.expander(filtering.EVIDENCE, expanded=bool(filters.source or filters.kind or filters.grade)):
-        st.caption(filtering.EVIDENCE_MEANS)
-        _several(filtering.SOURCE, "source", allowed["source"], names, filtering.ALL_SOURCES)
-        grade = _filter("grade")
-        with st.container(key="grade"):
-            st.selectbox(
-                filtering.GRADE, ("", *GRADES), index=("", *GRADES).index(grade.value), key=grade.key,
-                on_change=grade.changed, help=filtering.GRADE_MEANS,
-                format_func=lambda grade: filtering.at_least(grade) if grade else filtering.ANY_GRADE,
-            )  # fmt: skip
-        _pills(filtering.KIND, "kind", allowed["kind"], words.KINDS)
-    _show_counts(allowed, counts, filters, names)
+    chosen = bool(filters.source or filters.kind or filters.grade)
+    # Each element costs every view some time, so these are sent only where they are seen.
+    evidence = st.expander(
+        filtering.EVIDENCE, expanded=chosen, key=f"evidence-that-counts-{chosen}", on_change="rerun"
+    )
+    if evidence.open:
+        with evidence:
+            _evidence(allowed, names)
+    _show_counts(dataset, counts, filters)
     st.button(
         filtering.RESET,
         key="reset",
@@ -76,17 +72,29 @@ def _reset() -> None:
     state.choose(Choices.without_filters)
 
 
+def _evidence(allowed: Mapping[str, Sequence[str]], names: Mapping[str, str]) -> None:
+    """The filters of claims: their sources, their grade, their kind."""
+    st.caption(filtering.EVIDENCE_MEANS)
+    _several(filtering.SOURCE, "source", allowed["source"], names, filtering.ALL_SOURCES)
+    grade = _filter("grade")
+    st.selectbox(
+        filtering.GRADE, ("", *GRADES), index=("", *GRADES).index(grade.value), key=grade.key,
+        on_change=grade.changed, help=filtering.GRADE_MEANS,
+        format_func=lambda grade: filtering.at_least(grade) if grade else filtering.ANY_GRADE,
+    )  # fmt: skip
+    _pills(filtering.KIND, "kind", allowed["kind"], words.KINDS)
+
+
 def _several(
     label: str, name: str, allowed: Sequence[str], names: Mapping[str, str], placeholder: str
 ) -> None:
     """A field in which several values are chosen by their names."""
     drawn = _filter(name, _as_tuple)
-    with st.container(key=name):
-        st.multiselect(
-            label, allowed, default=[one for one in drawn.value if one in allowed],
-            key=drawn.key, on_change=drawn.changed, placeholder=placeholder,
-            format_func=lambda value: names.get(value, value),
-        )  # fmt: skip
+    st.multiselect(
+        label, allowed, default=[one for one in drawn.value if one in allowed],
+        key=drawn.key, on_change=drawn.changed, placeholder=placeholder,
+        format_func=lambda value: names.get(value, value),
+    )  # fmt: skip
 
 
 def _pills(
@@ -99,12 +107,11 @@ def _pills(
 ) -> None:
     """A button for each of several values."""
     drawn = _filter(name, _as_tuple)
-    with st.container(key=name):
-        st.pills(
-            label, allowed, default=[one for one in drawn.value if one in allowed],
-            key=drawn.key, on_change=drawn.changed, selection_mode="multi", help=help,
-            format_func=lambda value: (names or {}).get(value, value),
-        )  # fmt: skip
+    st.pills(
+        label, allowed, default=[one for one in drawn.value if one in allowed],
+        key=drawn.key, on_change=drawn.changed, selection_mode="multi", help=help,
+        format_func=lambda value: (names or {}).get(value, value),
+    )  # fmt: skip
 
 
 def _strength(top: int) -> None:
@@ -117,11 +124,10 @@ def _strength(top: int) -> None:
         ),
         _as_tuple,
     )
-    with st.container(key="strength"):
-        st.slider(
-            filtering.STRENGTH, 0, top, strength.value, step=50, key=strength.key,
-            on_change=strength.changed, format="%,d",
-        )  # fmt: skip
+    st.slider(
+        filtering.STRENGTH, 0, top, strength.value, step=50, key=strength.key,
+        on_change=strength.changed, format="%,d",
+    )  # fmt: skip
     unstated = _filter("unstated")
     st.toggle(
         filtering.UNSTATED,
@@ -162,29 +168,47 @@ _LISTS = {
 """The filters whose values are in a drop-down list, with the list's name."""
 
 
-def _show_counts(
-    allowed: Mapping[str, Sequence[str]], counts: Counts, filters: Filters, names: Mapping[str, str]
-) -> None:
+def _show_counts(dataset: Dataset, counts: Counts, filters: Filters) -> None:
     """Draw the count beside each value.
 
     With CSS, not in the labels: the browser sends labels back, on a slow connection with old counts.
     """
-    rules = []
-    for field, found in counts.items():
-        values = ("", *GRADES) if field == "grade" else allowed[field]
+    names = names_by_code(dataset)
+    rules = [
+        _rule(where, counts[field].get(value, 0))
+        for field, value, where in dataset.once(_places_of_counts)
+        if field in counts
+    ]
+    for field in _LISTS:
+        if field == "grade" or field not in counts:
+            continue
+        for value in getattr(filters, field):
+            title = _in_style(names.get(value, value))
+            rules.append(_rule(f"{_of(field)} [title='{title}']", counts[field].get(value, 0)))
+    long_html.show(f"<style>{''.join(rules)}</style>")
+
+
+def _places_of_counts(dataset: Dataset) -> Sequence[tuple[str, str, str]]:
+    """Each field and value, with the selector of the element that is followed by its count."""
+    allowed = {**options_of(dataset), "grade": ("", *GRADES)}
+    places = []
+    for field, values in allowed.items():
         for number, value in enumerate(values):
-            shown = f" {{ content: '\\a0· {found.get(value, 0):d}'; }}"
             if field not in _LISTS:
-                rules.append(f".st-key-{field} button:nth-child({number + 1}) p::after{shown}")
+                places.append((field, value, f"{_of(field)} button:nth-child({number + 1}) p"))
             elif value:
                 opened = f"[role=listbox][aria-label='{_in_style(_LISTS[field])}']"
-                rules.append(f"{opened} [data-key='{number}'] > ::after{shown}")
-        for value in getattr(filters, field) if field in _LISTS and field != "grade" else ():
-            title = _in_style(names.get(value, value))
-            rules.append(
-                f".st-key-{field} [title='{title}']::after {{ content: '\\a0· {found.get(value, 0):d}'; }}"
-            )
-    long_html.show(f"<style>{''.join(rules)}</style>")
+                places.append((field, value, f"{opened} [data-key='{number}'] > "))
+    return places
+
+
+def _of(field: str) -> str:
+    """The selector of a filter: a control's key is its name with a number, see `controls`."""
+    return f"[class*=' st-key-{field}-']"
+
+
+def _rule(where: str, count: int) -> str:
+    return f"{where}::after {{ content: '\\a0· {count:d}'; }}"
 
 
 def _in_style(text: str) -> str:

@@ -385,7 +385,7 @@ class Header {
 
 const headers = new WeakMap();
 
-export default function header({ data, parentElement, setTriggerValue, setStateValue }) {
+export default function header({ data: [data], parentElement, setTriggerValue, setStateValue }) {
   if (!headers.has(parentElement)) headers.set(parentElement, new Header(parentElement));
   const shown = headers.get(parentElement);
   shown.show(data, setTriggerValue, setStateValue);

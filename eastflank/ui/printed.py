@@ -1,15 +1,14 @@
 """Parts that are only on paper: the table in words, the sources; for a brief, the evidence.
 
-The page's own table is drawn on a canvas, so a printer would only get the visible rows. `printed.css` hides
-all controls on paper and puts the rest into one column; `printing.js` lays the map out for it.
+The page's own table is drawn on a canvas, so a printer would only get the visible rows. `printed.css`, one of
+the sheets of the map's page, hides all controls on paper and puts the rest into one column; `printing.js`
+lays the map out for it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
-import streamlit as st
 from markupsafe import Markup
 
 from eastflank.model import Dataset
@@ -27,7 +26,6 @@ from eastflank.view.selection import View
 from eastflank.words.chosen import briefing as told
 from eastflank.words.chosen import long_lists
 
-_FOLDER = Path(__file__).parent
 _MOST = PAGE
 """The most rows of a printed list: a browser can hold them hidden."""
 _LEFT_OUT = {"sort", DATASET, "troops_low", "troops_high", "strength_stated_on", "claims"}
@@ -36,7 +34,6 @@ _LEFT_OUT = {"sort", DATASET, "troops_low", "troops_high", "strength_stated_on",
 
 def table(view: View, dataset: Dataset) -> None:
     """The totals and the table of the view. Call it below the map."""
-    st.html(_FOLDER / "printed.css")
     long_html.show(view.once(_totals_and_deployments, dataset))
 
 

@@ -378,8 +378,8 @@ const sliders = new WeakMap();
 
 /** Streamlit calls this when the slider is added to the page, and again whenever its data changes. It sometimes
  * calls the old clean-up after that: the slider is removed only if it is not shown again at once.
- * @type {(component: Component<SliderData>) => () => void} */
-export default function show({ data, parentElement, setTriggerValue }) {
+ * @type {(component: Component<[SliderData]>) => () => void} */
+export default function show({ data: [data], parentElement, setTriggerValue }) {
   const place = sliders.get(parentElement) || { slider: new Slider(parentElement), shown: true };
   sliders.set(parentElement, place);
   place.shown = true;

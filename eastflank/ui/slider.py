@@ -71,26 +71,28 @@ def show(
     last = max(spoken[-1], date.today())  # noqa: DTZ011 - a reader's day
     _rail(
         key=_KEY,
-        data={
-            "day": state.current().choices.asof.isoformat(),
-            "newest": newest_day(dataset).isoformat(),
-            "earliest": FIRST_DAY.isoformat(),
-            "latest": LAST_DAY.isoformat(),
-            "first": spoken[0].replace(day=1).isoformat(),
-            "last": last.isoformat(),
-            "begins": words.month(spoken[0]),
-            "ends": sliding.ENDS,
-            "days": sliding.DAYS,
-            "play": [[sliding.PLAY, sliding.PLAY_HELP], [sliding.PAUSE, sliding.PAUSE_HELP]],
-            "theme": theme,
-            "incomplete": turning is None,
-            "view": ahead[0],
-            "ahead": [one._asdict() for one in ahead[1]],
-            "stops": [
-                {**stop, "turn": number in (turning or ())}
-                for number, stop in enumerate(dataset.once(_stops))
-            ],
-        },
+        data=[  # in a list: Streamlit would ask each value of a dict whether it is a table
+            {
+                "day": state.current().choices.asof.isoformat(),
+                "newest": newest_day(dataset).isoformat(),
+                "earliest": FIRST_DAY.isoformat(),
+                "latest": LAST_DAY.isoformat(),
+                "first": spoken[0].replace(day=1).isoformat(),
+                "last": last.isoformat(),
+                "begins": words.month(spoken[0]),
+                "ends": sliding.ENDS,
+                "days": sliding.DAYS,
+                "play": [[sliding.PLAY, sliding.PLAY_HELP], [sliding.PAUSE, sliding.PAUSE_HELP]],
+                "theme": theme,
+                "incomplete": turning is None,
+                "view": ahead[0],
+                "ahead": [one._asdict() for one in ahead[1]],
+                "stops": [
+                    {**stop, "turn": number in (turning or ())}
+                    for number, stop in enumerate(dataset.once(_stops))
+                ],
+            }
+        ],
         on_moved_change=on_move,
         on_asked_change=_asked,
     )

@@ -76,7 +76,7 @@ def show(dataset: Dataset, title: DeltaGenerator, run: int) -> None:
     """
     alone = st.session_state.get(_STAGED) == run
     st.session_state[_STAGED] = run
-    chosen = state.current().choices
+    chosen = state.followed().choices
     behind = alone and st.session_state.get(_DRAWN) != (run, chosen.brief)
     if st.session_state.pop(_CHOSEN, False) or behind:
         st.rerun()
@@ -130,7 +130,7 @@ def _moved() -> None:
 
 @uninterrupted
 def _go_to(day: date, *, passing: bool = False) -> None:
-    st.session_state[_PASSING] = (day, state.current().went) if passing else None
+    st.session_state[_PASSING] = (day, state.followed().went) if passing else None
     st.session_state[_CHOSEN] = not passing
     state.choose(lambda choices: choices.on(day))
 

@@ -66,20 +66,20 @@ def made() -> Choices | None:
 
 def choose(change: Callable[[Choices], Choices], *, by_reader: bool = True) -> None:
     """Replace the choices by the result of `change`. A choice by the reader removes notes on the address."""
-    page = current()
+    page = followed()
     keep(replace(page, choices=change(page.choices), remarks=() if by_reader else page.remarks))
 
 
 def open_request(request: Request) -> None:
     """Apply the reader's answer about the meaning of an address."""
-    page = current()
+    page = followed()
     chosen = replace(choices_of(request, page.dataset), data=request.data)
     keep(replace(page, choices=chosen, remarks=request.remarks, asked=None))
 
 
 def open_address(address: Query) -> None:
     """Open another address instead of one that cannot be read."""
-    keep(opened(current(), address))
+    keep(opened(followed(), address))
 
 
 def write_address() -> None:
@@ -103,11 +103,22 @@ def address_is_new() -> bool:
 
 
 def current() -> MapPage:
-    """The current page, after any Back and Forward steps of the reader."""
+    """The page that this run draws.
+
+    The reader's steps Back and Forward come with a run's beginning, so only `open_page`, callbacks and
+    fragments that run alone look for them: see `followed`.
+    """
     page = _kept()
     if page is None:
         raise LookupError("no page was opened in this session: call `open_page` first")
-    return _followed(page)
+    return page
+
+
+def followed() -> MapPage:
+    """The current page, after any Back and Forward steps of the reader, which is kept."""
+    page = _followed(current())
+    keep(page)
+    return page
 
 
 def keep(page: MapPage) -> None:

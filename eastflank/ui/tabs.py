@@ -10,7 +10,16 @@ import streamlit as st
 from markupsafe import Markup
 
 from eastflank.model import Dataset
-from eastflank.ui import controls, disagreement_list, nation_by_host, strength, table, timeline, what_changed
+from eastflank.ui import (
+    controls,
+    disagreement_list,
+    long_html,
+    nation_by_host,
+    strength,
+    table,
+    timeline,
+    what_changed,
+)
 from eastflank.ui.folding import may_fold_ahead
 from eastflank.ui.views import days_spoken, disagreements_for, record_for
 from eastflank.view.address import TABS
@@ -24,8 +33,7 @@ Tab = Callable[[View, Dataset, str], None]
 
 def show(view: View, dataset: Dataset, selected: str) -> None:
     """Draw the tabs; only the open one is computed."""
-    _count(view, dataset)
-    st.html(Markup('<h2 class="ef-part">{}</h2>').format(tables.HEADING))
+    long_html.show(_HEADING + _counts(view, dataset))
     opened = controls.control(_OPENED, str)
     with st.container(key="tab"):
         # A changed default would open that tab, even if the reader has clicked a third one.
@@ -41,7 +49,12 @@ def leave() -> None:
     controls.renew(_OPENED.name)
 
 
-def _count(view: View, dataset: Dataset) -> None:
+_HEADING = Markup('<h2 class="ef-part">{}</h2>').format(tables.HEADING)
+_COUNT = Markup(".st-key-tab [role=tab]:nth-child({})::after {{ content: '{}'; }}")
+"""A rule with the number of a tab and its count."""
+
+
+def _counts(view: View, dataset: Dataset) -> Markup:
     """The counts beside the names of some tabs.
 
     With CSS, not in the name: Streamlit identifies a tab by its name, and a changed name would close it.
@@ -50,12 +63,10 @@ def _count(view: View, dataset: Dataset) -> None:
         tables.DISAGREEMENTS: sum(one.stands for one in disagreements_for(dataset, view)),
         tables.NOT_DRAWN: len(view.not_drawn),
     }
-    rules = "".join(
-        f".st-key-tab [role=tab]:nth-child({NAMES.index(name) + 1})::after {{ content: '{count:d}'; }}"
-        for name, count in counts.items()
-        if count
+    rules = Markup("").join(
+        _COUNT.format(NAMES.index(name) + 1, count) for name, count in counts.items() if count
     )
-    st.html(f"<style>{rules}</style>")
+    return Markup("<style>{}</style>").format(rules)
 
 
 def _timeline(view: View, dataset: Dataset, selected: str) -> None:

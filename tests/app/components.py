@@ -10,10 +10,13 @@ from urllib.parse import parse_qs
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 
+from eastflank.words.chosen import filtering
+
 
 def given(app: AppTest, name: str) -> dict[str, Any]:
     """The arguments of the component `eastflank_` + `name`."""
-    shown: dict[str, Any] = json.loads(_proto(app, name).json)
+    arguments = json.loads(_proto(app, name).json)
+    shown: dict[str, Any] = arguments[0] if isinstance(arguments, list) else arguments
     return shown
 
 
@@ -37,6 +40,12 @@ def open_tab(app: AppTest, name: str) -> AppTest:
     """Run the page as if the reader had opened this tab; the harness knows no tab's value."""
     (tabs,) = (one for one in app.get("tab_container") if "opened#" in one.proto.id)
     return _run(app, WidgetState(id=tabs.proto.id, string_value=name))
+
+
+def open_evidence(app: AppTest) -> AppTest:
+    """Run the page as if the reader had opened the filters of evidence; the harness knows no value of these."""
+    (folded,) = (one for one in app.expander if one.label == filtering.EVIDENCE)
+    return _run(app, WidgetState(id=folded.proto.id, bool_value=True))
 
 
 def go_back(app: AppTest, query: str) -> AppTest:

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from eastflank.words.chosen import empty_views
 from eastflank.words.chosen import sources as told_of_sources
-from tests.app.components import control, given, go_back, happen, open_tab
+from tests.app.components import control, given, go_back, happen, open_evidence, open_tab
 from tests.app.conftest import PATIENCE
 from tests.app.slider import move, slider
 from tests.links import ASKED_ABOUT, SOME_ASKED_ABOUT
@@ -532,7 +532,7 @@ def test_what_a_newer_claim_has_overtaken_is_folded_away_in_the_panel(open_app: 
 
 
 def test_a_grade_is_the_lowest_that_counts(open_app: Open) -> None:
-    app = open_app(asof="2022-12-31")
+    app = open_evidence(open_app(asof="2022-12-31"))
     grades = control(app.selectbox, "grade")
     assert grades.options[0] == "Any grade"
     assert grades.options[3] == "B2 or better"

@@ -121,11 +121,13 @@ class Journey:
         if chosen.brief:
             return
         filters = chosen.filters
-        pressed = page.locator(".st-key-status [aria-pressed=true], .st-key-role [aria-checked=true]")
+        pressed = page.locator(
+            "[class*=' st-key-status-'] [aria-pressed=true], [class*=' st-key-role-'] [aria-checked=true]"
+        )
         role = {"contributor": "sends"}.get(filters.role, filters.role)
         expect(pressed).to_have_text([role, *_in_order(page, filters.status)])
-        expect(page.locator(".st-key-nation [data-tag]")).to_have_count(len(filters.nation))
-        expect(page.locator(".st-key-host [data-tag]")).to_have_count(len(filters.host))
+        expect(page.locator("[class*=' st-key-nation-'] [data-tag]")).to_have_count(len(filters.nation))
+        expect(page.locator("[class*=' st-key-host-'] [data-tag]")).to_have_count(len(filters.host))
         expect(page.get_by_role("tab", selected=True)).to_have_text(NAMES[TABS.index(chosen.tab)])
         expect(page.locator(".ef-head")).to_have_count(1 if chosen.deployment else 0)
 
@@ -147,7 +149,7 @@ class Journey:
 
 
 def _in_order(page: Page, values: tuple[str, ...]) -> list[str]:
-    buttons = page.locator(".st-key-status button")
+    buttons = page.locator("[class*=' st-key-status-'] button")
     expect(buttons.first).to_be_visible()  # the briefing has none, and may just have been left
     shown = buttons.all_inner_texts()
     return [one for one in shown if one in values]
@@ -155,7 +157,7 @@ def _in_order(page: Page, values: tuple[str, ...]) -> list[str]:
 
 def _status(journey: Journey) -> object:
     seen = journey.see(
-        "const one = any(all('.st-key-status button')); if (!one || brief()) return null;"
+        "const one = any(all('[class*=\" st-key-status-\"] button')); if (!one || brief()) return null;"
         "const was = one.getAttribute('aria-pressed'); one.click(); return [one.innerText, was];"
     )
     if seen:
@@ -179,7 +181,7 @@ def _all(changes: list[Change], chosen: Choices) -> Choices:
 
 def _role(journey: Journey) -> object:
     seen = journey.see(
-        "const one = any(all('.st-key-role [aria-checked=false]')); if (!one || brief()) return null;"
+        "const one = any(all('[class*=\" st-key-role-\"] [aria-checked=false]')); if (!one || brief()) return null;"
         "one.click(); return [one.innerText];"
     )
     if seen:

@@ -41,7 +41,7 @@ def test_two_are_laid_over_each_other_and_each_is_named(
     drawn = "map.eastflankStage.scene.scene"
     assert frame.evaluate(f"{drawn}.opening") == [[2.5, -8], [60.4, 41.5]]
     assert [one["example"] for one in frame.evaluate(f"{drawn}.legend.figures")][-2:] == ["(A)", "(B)"]
-    page.locator(".st-key-dataset").get_by_role("button", name="Coastal patrols").click()
+    page.locator("[class*=' st-key-dataset-']").get_by_role("button", name="Coastal patrols").click()
     expect(page.locator(".ef-title")).to_contain_text(
         "In the dataset Coastal patrols on the Gulf of Guinea alone: two coastal patrols",
         timeout=PATIENCE,

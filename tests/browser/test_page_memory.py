@@ -30,7 +30,7 @@ def held(page: Page, devtools: CDPSession) -> Held:
 
 def click(page: Page, clicks: int) -> None:
     """Choose a status and take it back, one after the other."""
-    pills = page.locator(".st-key-status button")
+    pills = page.locator("[class*=' st-key-status-'] button")
     for number in range(clicks):
         pill = pills.nth(number // 2 % pills.count())
         chosen = "false" if number % 2 else "true"

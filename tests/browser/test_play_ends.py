@@ -89,5 +89,5 @@ def test_a_filter_after_another_page_in_play_is_written_into_the_address(
     page.wait_for_url("**/sources**")
     page.get_by_role("link", name="Map").first.click()
     settle(page)
-    page.locator(".st-key-role [aria-checked=false]").first.click()
+    page.locator("[class*=' st-key-role-'] [aria-checked=false]").first.click()
     page.wait_for_url("**role=**")

@@ -261,7 +261,7 @@ test("a slider that is ended and shown again at once plays on; ended for good, i
   slider.leave();
   const heard = [];
   const component = () => show({
-    data: data("2016-06-14"), parentElement: around.root, setTriggerValue: (name, value) => heard.push([name, value]),
+    data: [data("2016-06-14")], parentElement: around.root, setTriggerValue: (name, value) => heard.push([name, value]),
   });
   const playing = () => around.elements.slider.classList.contains("playing");
   const end = component();
