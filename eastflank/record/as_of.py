@@ -36,7 +36,7 @@ from eastflank.record.account import (
 )
 from eastflank.record.claim_index import ClaimIndex, index_of, years_later
 from eastflank.record.groups import is_word_about, units_of, with_groups
-from eastflank.record.newest_first import NewestFirst, newest_first
+from eastflank.record.newest_first import Listed, NewestFirst, newest_first
 from eastflank.record.on_a_day import deployment_on_its_own
 from eastflank.record.overtaken import never_revived
 from eastflank.record.repeated import short_index_of
@@ -86,9 +86,9 @@ class Known(Remembering):
         return self.evidence.start(self.day)
 
     @cached_property
-    def claims(self) -> tuple[ClaimRow, ...]:
+    def claims(self) -> Sequence[ClaimRow]:
         """The claims that are known by then, newest first, those of one day by id."""
-        return self.evidence.claims[self.start :]
+        return Listed(self.evidence.claims, range(self.start, len(self.evidence.claims)))
 
     @property
     def newest(self) -> dates.DaysTold | None:
@@ -109,6 +109,12 @@ class Known(Remembering):
         shown = [last_name(one, self._current) for one in self.evidence.deployments]
         number = {one: place for place, one in enumerate(dict.fromkeys(shown))}
         return number, np.array([number[one] for one in shown], np.intp)[self.evidence.about[self.start :]]
+
+    def claims_of(self, deployment: str) -> Sequence[ClaimRow]:
+        """The claims that now belong to a deployment, newest first."""
+        number, owners = self.owners
+        places = np.flatnonzero(owners == number.get(deployment, -1))
+        return Listed(self.evidence.claims, places + self.start)
 
     @property
     def loose(self) -> NDArray[np.intp]:

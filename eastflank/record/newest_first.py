@@ -9,16 +9,43 @@ from __future__ import annotations
 import bisect
 import itertools
 import operator
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TypeAlias, overload
 
 import numpy as np
 from numpy.typing import NDArray
 
 from eastflank import dates
 from eastflank.model import ClaimRow, Remembering
+
+_Slice: TypeAlias = "slice[int | None, int | None, int | None]"
+
+
+class Listed(Sequence[ClaimRow]):
+    """Some of many claims, by their positions: each is only looked up when it is asked for."""
+
+    def __init__(self, claims: Sequence[ClaimRow], positions: range | NDArray[np.intp]) -> None:
+        self._claims, self._positions = claims, positions
+
+    def __len__(self) -> int:
+        return len(self._positions)
+
+    @overload
+    def __getitem__(self, at: int) -> ClaimRow: ...
+    @overload
+    def __getitem__(self, at: _Slice) -> Sequence[ClaimRow]: ...
+    def __getitem__(self, at: int | _Slice) -> ClaimRow | Sequence[ClaimRow]:
+        """The claim at a place, or those in a slice."""
+        if isinstance(at, slice):
+            return Listed(self._claims, self._positions[at])
+        return self._claims[self._positions[at]]
+
+    def __iter__(self) -> Iterator[ClaimRow]:
+        positions = self._positions if isinstance(self._positions, range) else self._positions.tolist()
+        return map(self._claims.__getitem__, positions)
 
 
 @dataclass(frozen=True, eq=False)

@@ -152,7 +152,7 @@ def _names(view: View, dataset: Dataset, notes: Mapping[int, str]) -> _Names:
         nations=names_by_code(dataset),
         places=dataset.places_by_id,
         deployments=dataset.deployment_names,
-        reasons={item.id: item.reason for item in view.not_drawn if item.kind == "deployment"},
+        reasons=view.without_mark,
         notes=notes,
     )
 

@@ -34,7 +34,7 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
     st.html(_BEGINS)
     if selected:
         st.html(_heading(view, dataset, selected))
-        claims = tuple(one for one in view.claims if view.known.shown_in(one) == selected)
+        claims: Sequence[ClaimRow] = view.known.claims_of(selected)
         st.button(
             told.SHOW_ALL,
             key="deselect",
@@ -49,7 +49,7 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
     shown = claims[:_MOST]
     below = _folded(shown, dataset, _history(shown, view)) if claims else _nothing(dataset)
     if len(claims) > _MOST:
-        more = told.not_listed(len(claims) - _MOST, _age(claims[_MOST:], claims[:_MOST]))
+        more = told.not_listed(len(claims) - _MOST, _age(shown[-1], claims[_MOST], claims[-1]))
         below += Markup('<p class="ef-meta ef-more">{}</p>').format(more)
     long_html.show(above + below)  # one element: each costs the server and the browser some time
 
@@ -79,20 +79,19 @@ def _folded(claims: Sequence[ClaimRow], dataset: Dataset, history: Mapping[str, 
     asked = state.current().choices.claim in {row.id for row in older}
     return shown + Markup('<details class="ef-older"{}><summary>{}</summary>{}</details>').format(
         Markup(" open") if asked else "",
-        told.rest(len(older), _age(older, newest)),
+        told.rest(len(older), _age(newest[-1], older[0], older[-1])),
         claims_html(older, dataset, ToSource(state.current().names), history),
     )
 
 
-def _age(rest: Sequence[ClaimRow], above: Sequence[ClaimRow]) -> str:
-    """Whether claims are `older` than those above them, of the `same` day, or both: `mixed`.
+def _age(above: ClaimRow, first: ClaimRow, last: ClaimRow) -> str:
+    """Whether claims are `older` than the one above them, of the `same` day, or both: `mixed`.
 
-    In both the newest come first.
+    They go from `first`, the newest, to `last`.
     """
-    last = above[-1].known_on
-    if rest[0].known_on < last:
+    if first.known_on < above.known_on:
         return "older"
-    return "same" if rest[-1].known_on == last else "mixed"
+    return "same" if last.known_on == above.known_on else "mixed"
 
 
 def _overview(view: View, dataset: Dataset) -> Markup:

@@ -126,7 +126,7 @@ def adding_up(total: Sum | None, band: Band, names: Mapping[str, str], day: date
 def _claims(view: View, selected: str) -> list[ClaimRow]:
     """The claims about the deployment that state a strength, of the whole or of a part."""
     known = view.known
-    return [one for one in known.claims if known.shown_in(one) == selected and one.states_strength]
+    return [one for one in known.claims_of(selected) if one.states_strength]
 
 
 def _scale(spans: Sequence[Band], dots: Sequence[ClaimRow]) -> tuple[float, float]:

@@ -71,9 +71,11 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
 def data_of(found: Sequence[Change], compared: Comparison, dataset: Dataset, selected: str) -> dict[str, Any]:
     """The changes as texts for `what_changed.js`."""
     names = names_by_code(dataset)
+    named = {claim for change in found for claim in change.claims}
     said = {
         row.id: f"{names[row.source]}, {said_when(row, dataset)}" if row.source else ""
         for row in compared.view.known.claims
+        if row.id in named
     }
     return {
         "changes": [

@@ -133,7 +133,7 @@ class _Writer:
             words.countries(one.host, self.names),
             _strength(one, persons=True),
         )
-        claims = (row.id for row in after.claims if after.shown_in(row) == one.id)
+        claims = (row.id for row in after.claims_of(one.id))
         sentence = what_changed.first_reported(one.name, facts)
         before, now = what_changed.UNKNOWN, facts or words.NOT_STATED
         return Change(one.id, one.name, "new", sentence, before, now, tuple(claims))

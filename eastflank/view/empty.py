@@ -27,7 +27,7 @@ def nothing_drawn(view: View) -> str:
 
     A statistic at its country's name counts as shown; one that was removed from the map does not.
     """
-    missing = sum(item.kind == "deployment" for item in view.not_drawn)
+    missing = len(view.without_mark)
     if not missing or missing < len(view.deployments):
         return ""
     if all(one.id in view.outside for one in view.deployments):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,6 +16,7 @@ from eastflank import dates
 from eastflank.model import DO_NOT_COUNT, ClaimRow, Dataset, Deployment, Remembering
 from eastflank.model.collecting import uncollected
 from eastflank.record.as_of import Known, known_as_of
+from eastflank.record.newest_first import Listed
 from eastflank.view import filtering
 from eastflank.view.anchors import NotDrawn, not_drawn, outside_of
 from eastflank.view.drafts import why_nothing_counts
@@ -40,12 +42,13 @@ class View(Remembering):
     """All that is known on the day, before the selection of deployments."""
     deployments: tuple[Deployment, ...]
     """The selected deployments: units first, then groups, then statistics; ended ones come last."""
-    claims: tuple[ClaimRow, ...]
+    claims: Sequence[ClaimRow]
     """The claims of the selected deployments, and matching claims about no deployment; newest first."""
     nations: tuple[NationFigure, ...]
     """Figures for the people of the chosen nations."""
     totals: tuple[Total, ...]
     not_drawn: tuple[NotDrawn, ...]
+    """Deployments without a mark, then claims about no deployment."""
     outside: frozenset[str]
     """The ids of the units and groups that would have a mark, if the map reached further."""
     newest: dates.DaysTold | None
@@ -62,6 +65,12 @@ class View(Remembering):
         if self.claims is self.known.claims:
             return self.known.sources
         return tuple(dict.fromkeys(row.source for row in self.claims if row.source))
+
+    @functools.cached_property
+    def without_mark(self) -> Mapping[str, str]:
+        """Why deployments have no mark, by their ids; there may be a hundred thousand claims after them."""
+        deployments = itertools.takewhile(lambda item: item.kind == "deployment", self.not_drawn)
+        return {item.id: item.reason for item in deployments}
 
     @functools.cached_property
     def by_id(self) -> Mapping[str, Deployment]:
@@ -134,7 +143,7 @@ def _loose(filters: Filters, known: Known) -> NDArray[np.intp]:
     return np.array([position for position in known.loose.tolist() if fits(claims[position])], np.intp)
 
 
-def _claims_of(ids: frozenset[str], loose: NDArray[np.intp], known: Known) -> tuple[ClaimRow, ...]:
+def _claims_of(ids: frozenset[str], loose: NDArray[np.intp], known: Known) -> Sequence[ClaimRow]:
     """The claims of these deployments and those at the positions `loose` of the evidence, newest first."""
     number, owners = known.owners
     asked = np.zeros(len(number), dtype=np.bool_)
@@ -143,7 +152,7 @@ def _claims_of(ids: frozenset[str], loose: NDArray[np.intp], known: Known) -> tu
     wanted[loose - known.start] = True
     if wanted.all():  # most views show all of them
         return known.claims
-    return tuple(map(known.claims.__getitem__, np.flatnonzero(wanted).tolist()))
+    return Listed(known.evidence.claims, np.flatnonzero(wanted) + known.start)
 
 
 def _titles_asked(dataset: Dataset, filters: Filters) -> Mapping[str, str]:

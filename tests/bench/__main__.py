@@ -7,9 +7,11 @@ are measured in turns, on the same machine, in the same minutes.
 from __future__ import annotations
 
 import argparse
+import multiprocessing
 import os
 import tempfile
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +23,7 @@ from tests.bench.articles import reading_speed
 from tests.bench.clicks import NOTHING, OURS, USUAL, Subject, answer_times, opened
 from tests.bench.core import core_times
 from tests.bench.crowded import write_crowded
+from tests.bench.days import HEAD, day_times
 from tests.bench.enlarged import write_enlarged
 from tests.bench.files import VIEW, written
 from tests.bench.imported import print_imported
@@ -138,6 +141,24 @@ def print_crowded(folder: Path) -> None:
         print(f"{step:34}" + "".join(f"{column[step]:10,.2f}" for column in columns))
 
 
+_DAYS = (10_000, 100_000, 1_000_000)
+"""How many claims the record has on which another day is measured."""
+
+
+def print_days() -> None:
+    """The cost of another day, each record in a process of its own."""
+    print("\nAnother day: the whole page on the server, in time of the processor")
+    print(HEAD)
+    for number in (0, *_DAYS):
+        with tempfile.TemporaryDirectory() as folder:
+            record = Path(folder) if number else FOLDER
+            if number:
+                write_enlarged(record, number)
+            with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as one:
+                times = one.submit(day_times, record).result()
+        print(times.line(f"{number:,}" if number else "as it is"), flush=True)
+
+
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description="Measure Eastflank's speed.")
     parser.add_argument(
@@ -156,7 +177,7 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument(
         "--only",
-        choices=["pages", "play", "enlarged", "core", "files", "articles", "crowded", "imported"],
+        choices=["pages", "play", "enlarged", "core", "files", "articles", "crowded", "days", "imported"],
         help="measure one part",
     )
     return parser.parse_args()
@@ -205,9 +226,12 @@ def main() -> None:
         print(f"\nArticles are read at {reading_speed():.0f} KB/s on one core")
     if chosen.only in (None, "imported"):
         print_imported(chosen.rows)
-    if chosen.only in ("articles", "imported"):
+    if chosen.only in (None, "days"):
+        print_days()
+    if chosen.only in ("articles", "imported", "days"):
         return
     _measure(chosen)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -321,4 +321,4 @@ def test_a_claim_is_cited_with_its_speaker_its_source_and_its_grade() -> None:
 def test_the_rest_of_the_claims_is_called_older_only_if_it_is(days: tuple[str, ...], told: str) -> None:
     claims = known(*(there(f"c{at}", day, **exactly(450)) for at, day in enumerate(days))).claims
     rest = claims[2:]
-    assert said.rest(len(rest), evidence_panel._age(rest, claims[:2])) == told
+    assert said.rest(len(rest), evidence_panel._age(claims[1], rest[0], rest[-1])) == told

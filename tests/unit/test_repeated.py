@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from unittest.mock import patch
 
+import numpy as np
 import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +16,7 @@ from eastflank.record import as_of
 from eastflank.record.as_of import Known, known_as_of
 from eastflank.record.claim_index import index_of
 from eastflank.record.disagreements import disagreements_in
+from eastflank.record.newest_first import Listed, newest_first
 from eastflank.record.repeated import short_index_of
 from tests.builders import claim, dataset
 from tests.folded import SOURCES, exactly, there
@@ -132,3 +134,13 @@ def test_claims_about_no_deployment_are_known_by_their_positions() -> None:
     known = known_as_of(dataset(there("a", "2017-02-15"), *loose, sources=SOURCES), date(2017, 2, 20))
     assert [known.evidence.claims[place].id for place in known.loose.tolist()] == ["l2", "l1"]
     assert known_as_of(dataset(*loose, sources=SOURCES), DAY - timedelta(days=5000)).loose.size == 0
+
+
+def test_claims_that_are_listed_are_those_at_the_positions() -> None:
+    small = dataset(*(there(f"c{at}", "2017-06-01") for at in range(5)), sources=SOURCES)
+    rows = newest_first(small.claim_rows).claims
+    for listed in (Listed(rows, range(1, 4)), Listed(rows, np.array([1, 2, 3]))):
+        assert [row.id for row in listed] == ["c1", "c2", "c3"]
+        assert (len(listed), listed[0].id, listed[-1].id) == (3, "c1", "c3")
+        assert [row.id for row in listed[1:]] == ["c2", "c3"]
+        assert not listed[3:]

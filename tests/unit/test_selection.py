@@ -47,7 +47,7 @@ def test_a_view_is_of_its_filters_its_day_and_all_that_is_known() -> None:
     found = select(EMPTY, Filters(host=("LVA",)), on_the_day)
     assert (found.filters, found.day) == (Filters(host=("LVA",)), DAY)
     assert found.known is on_the_day
-    assert (found.deployments, found.claims, found.newest, found.notes) == ((one,), (), None, ())
+    assert (found.deployments, [*found.claims], found.newest, found.notes) == ((one,), [], None, ())
     assert found.subject == "One battlegroup in Latvia"
     assert found.title == "One battlegroup in Latvia, as known on 1 January 2018"
 
