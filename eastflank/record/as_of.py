@@ -36,7 +36,7 @@ from eastflank.record.account import (
 )
 from eastflank.record.claim_index import ClaimIndex, index_of, years_later
 from eastflank.record.groups import is_word_about, units_of, with_groups
-from eastflank.record.newest_first import Listed, NewestFirst, newest_first
+from eastflank.record.newest_first import NewestFirst, SomeClaims, arranged
 from eastflank.record.on_a_day import deployment_on_its_own
 from eastflank.record.overtaken import never_revived
 from eastflank.record.repeated import short_index_of
@@ -88,7 +88,7 @@ class Known(Remembering):
     @cached_property
     def claims(self) -> Sequence[ClaimRow]:
         """The claims that are known by then, newest first, those of one day by id."""
-        return Listed(self.evidence.claims, range(self.start, len(self.evidence.claims)))
+        return SomeClaims(self.evidence.claims, range(self.start, len(self.evidence.claims)))
 
     @property
     def newest(self) -> dates.DaysTold | None:
@@ -114,7 +114,7 @@ class Known(Remembering):
         """The claims that now belong to a deployment, newest first."""
         number, owners = self.owners
         places = np.flatnonzero(owners == number.get(deployment, -1))
-        return Listed(self.evidence.claims, places + self.start)
+        return SomeClaims(self.evidence.claims, places + self.start)
 
     @property
     def loose(self) -> NDArray[np.intp]:
@@ -172,7 +172,7 @@ def _joined(dataset: Dataset, day: date, claims: pd.DataFrame | None) -> Known:
         {one: found for part in parts for one, found in part.deployments.items()},
         dataset.once(_newest_first)
         if claims is None
-        else newest_first(row for part in parts for row in part.evidence.claims),
+        else arranged(row for part in parts for row in part.evidence.claims),
         {one: whole for part in parts for one, whole in part._current.items()},  # noqa: SLF001 - this module's own
         dataset.titles,
         {one: account for part in parts for one, account in part.accounts.items()},
@@ -181,7 +181,7 @@ def _joined(dataset: Dataset, day: date, claims: pd.DataFrame | None) -> Known:
 
 def _newest_first(dataset: Dataset) -> NewestFirst:
     """The claims of a dataset that may count."""
-    return newest_first(
+    return arranged(
         row for row in dataset.claim_rows if row.known_on < date.max and row.review not in DO_NOT_COUNT
     )
 

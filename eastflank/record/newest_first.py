@@ -24,7 +24,7 @@ from eastflank.model import ClaimRow, Remembering
 _Slice: TypeAlias = "slice[int | None, int | None, int | None]"
 
 
-class Listed(Sequence[ClaimRow]):
+class SomeClaims(Sequence[ClaimRow]):
     """Some of many claims, by their positions: each is only looked up when it is asked for."""
 
     def __init__(self, claims: Sequence[ClaimRow], positions: range | NDArray[np.intp]) -> None:
@@ -40,7 +40,7 @@ class Listed(Sequence[ClaimRow]):
     def __getitem__(self, at: int | _Slice) -> ClaimRow | Sequence[ClaimRow]:
         """The claim at a place, or those in a slice."""
         if isinstance(at, slice):
-            return Listed(self._claims, self._positions[at])
+            return SomeClaims(self._claims, self._positions[at])
         return self._claims[self._positions[at]]
 
     def __iter__(self) -> Iterator[ClaimRow]:
@@ -114,7 +114,7 @@ class NewestFirst(Remembering):
         return {value: np.array(positions, np.intp) for value, positions in found.items()}
 
 
-def newest_first(claims: Iterable[ClaimRow]) -> NewestFirst:
+def arranged(claims: Iterable[ClaimRow]) -> NewestFirst:
     """These claims in that order."""
     return NewestFirst(tuple(sorted(claims, key=lambda row: (_newness(row), row.id))))
 

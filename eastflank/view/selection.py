@@ -16,7 +16,7 @@ from eastflank import dates
 from eastflank.model import DO_NOT_COUNT, ClaimRow, Dataset, Deployment, Remembering
 from eastflank.model.collecting import uncollected
 from eastflank.record.as_of import Known, known_as_of
-from eastflank.record.newest_first import Listed
+from eastflank.record.newest_first import SomeClaims
 from eastflank.view import filtering
 from eastflank.view.anchors import NotDrawn, not_drawn, outside_of
 from eastflank.view.drafts import why_nothing_counts
@@ -152,7 +152,7 @@ def _claims_of(ids: frozenset[str], loose: NDArray[np.intp], known: Known) -> Se
     wanted[loose - known.start] = True
     if wanted.all():  # most views show all of them
         return known.claims
-    return Listed(known.evidence.claims, np.flatnonzero(wanted) + known.start)
+    return SomeClaims(known.evidence.claims, np.flatnonzero(wanted) + known.start)
 
 
 def _titles_asked(dataset: Dataset, filters: Filters) -> Mapping[str, str]:

@@ -16,7 +16,7 @@ from eastflank.record import as_of
 from eastflank.record.as_of import Known, known_as_of
 from eastflank.record.claim_index import index_of
 from eastflank.record.disagreements import disagreements_in
-from eastflank.record.newest_first import Listed, newest_first
+from eastflank.record.newest_first import SomeClaims, arranged
 from eastflank.record.repeated import short_index_of
 from tests.builders import claim, dataset
 from tests.folded import SOURCES, exactly, there
@@ -138,8 +138,8 @@ def test_claims_about_no_deployment_are_known_by_their_positions() -> None:
 
 def test_claims_that_are_listed_are_those_at_the_positions() -> None:
     small = dataset(*(there(f"c{at}", "2017-06-01") for at in range(5)), sources=SOURCES)
-    rows = newest_first(small.claim_rows).claims
-    for listed in (Listed(rows, range(1, 4)), Listed(rows, np.array([1, 2, 3]))):
+    rows = arranged(small.claim_rows).claims
+    for listed in (SomeClaims(rows, range(1, 4)), SomeClaims(rows, np.array([1, 2, 3]))):
         assert [row.id for row in listed] == ["c1", "c2", "c3"]
         assert (len(listed), listed[0].id, listed[-1].id) == (3, "c1", "c3")
         assert [row.id for row in listed[1:]] == ["c2", "c3"]
