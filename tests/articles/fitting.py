@@ -1,14 +1,16 @@
 """Fits the weights of the reader's clause model: `python -m tests.articles.fitting`.
 
-Every clause of the open texts is an example; it holds a claim where its verb stands within the quote of an answer
-that no rule finds. The weights are those of a logistic regression with an L1 penalty, so that most are zero.
+Every clause of the texts is an example. Where no rule finds an answer, the clause of its quote that weighs most holds
+the claim, so that the weights are fitted in rounds. They are those of a logistic regression with an elastic net
+(penalties L1 and L2), so that most are zero. `--across` measures them: each set is read with weights fitted without it.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 from unittest import mock
@@ -17,11 +19,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from eastflank.commands.read import article_tables
-from eastflank.intake.article import reader
+from eastflank.intake.article import cue_weights, framing, reader
 from eastflank.intake.article.answer import answer_of
 from eastflank.intake.article.clause_statuses import status_of_clause
 from eastflank.intake.article.clauses import Clause
 from eastflank.intake.article.cues import cues_of
+from eastflank.intake.article.cues_beside import BEFORE, BEYOND
 from eastflank.intake.article.draft import FRAMED, DraftFields
 from eastflank.intake.article.frames import frame_of
 from eastflank.intake.article.sentence_parts import SentenceParts
@@ -32,28 +35,52 @@ from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.voices import Saying
 from eastflank.store import DATA
 from tests.articles.__main__ import Article, articles
-from tests.articles.scoring import matches
+from tests.articles.scoring import Score, matches, report, score
 from tests.frozen import FOLDER
 
-FOLDERS = ("open", "unseen", "sixteenth", "seventeenth")
-_FEWEST = 5
-"""Examples of a cue that is weighed."""
-_PENALTY = 0.8
-_STEPS = 1500
+OTHER_AUTHORS = ("sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twentyfirst")
+FOLDERS = ("open", "unseen", *OTHER_AUTHORS)
+
+
+class Penalty(NamedTuple):
+    """How dear a cue is."""
+
+    fewest: int
+    """Examples that a cue needs to be weighed."""
+    size: float
+    square: float
+
+
+_CUES = Penalty(5, 0.5, 1.0)
+_WORDS = Penalty(8, 0.8, 4.0)
+_NO_PENALTY = Penalty(0, 0.0, 0.0)
+_ROUNDS = 2
+_STEPS = 400
 _WHERE = Path(reader.__file__).parent / "cue_weights.py"
+
+
+_LEASTS = (0.4, 0.1, -0.2, -0.5, -0.8)
+"""The least sums that `--across` measures."""
+Quote = tuple[str, int, int]
+"""The words of an answer: the article's name and code points."""
+
+
+class Weights(NamedTuple):
+    of_cues: dict[str, float]
+    alone: float
 
 
 class Example(NamedTuple):
     cues: frozenset[str]
     told: bool
     """Whether a rule of wording tells of it."""
-    verb: tuple[int, int]
-    """Its code points."""
+    quotes: frozenset[Quote] = frozenset()
+    """The answers in whose quotes its verb stands."""
 
 
-def examples(article: Article, tables: Tables) -> tuple[list[Example], list[bool]]:
-    """The clauses of an article, and which of them hold a claim."""
-    found: list[Example] = []
+def examples(article: Article, tables: Tables) -> list[Example]:
+    """The clauses of an article."""
+    found: list[tuple[Example, tuple[int, int]]] = []
 
     def record(
         parts: SentenceParts,
@@ -73,7 +100,7 @@ def examples(article: Article, tables: Tables) -> tuple[list[Example], list[bool
             frame = frame_of(parts, clause, thread)
             seen = cues_of(parts, frame, status, thread, reported=reported, told=others)
             verb = (parts.items[clause.chain.first].start, parts.items[clause.chain.stop - 1].stop)
-            found.append(Example(frozenset(seen), told, verb))
+            found.append((Example(frozenset(seen), told), verb))
         return settle(parts, ruled, said, *rest)  # type: ignore[arg-type]
 
     with mock.patch.object(reader, "settle", record):
@@ -81,38 +108,70 @@ def examples(article: Article, tables: Tables) -> tuple[list[Example], list[bool
     wanted = [claim for claim in article.answers if claim["kind"] == "deployment"]
     ruled = [claim for claim in proposals if claim["kind"] == "deployment"]
     matched = {place for _, place in matches(ruled, wanted)}
-    every = [claim["quote"] for claim in wanted]
-    missed = [claim["quote"] for place, claim in enumerate(wanted) if place not in matched]
-    return found, [
-        any(start <= one.verb[0] and one.verb[1] <= stop for start, stop in (every if one.told else missed))
-        for one in found
+    every = [(article.name, *claim["quote"]) for claim in wanted]
+    missed = [quote for place, quote in enumerate(every) if place not in matched]
+    return [
+        one._replace(
+            quotes=frozenset(
+                quote for quote in (every if one.told else missed) if quote[1] <= start and stop <= quote[2]
+            )
+        )
+        for one, (start, stop) in found
     ]
+
+
+def fitted(found: Sequence[Example]) -> Weights:
+    """The weights by these clauses: in each round, the weights before say which clause of a quote holds the claim."""
+    rows = [one.cues for one in found]
+    weights, alone = fit(rows, [bool(one.quotes) for one in found])
+    for _ in range(_ROUNDS):
+        heaviest: dict[Quote, tuple[float, int]] = {}
+        for at, one in enumerate(found):
+            weighs = sum(weights.get(cue, 0.0) for cue in one.cues)
+            heaviest |= {
+                quote: (weighs, at)
+                for quote in one.quotes
+                if quote not in heaviest or weighs > heaviest[quote][0]
+            }
+        chosen = {at for _, at in heaviest.values()}
+        weights, alone = fit(
+            rows, [bool(one.quotes) and (one.told or at in chosen) for at, one in enumerate(found)]
+        )
+    return Weights(weights, alone)
 
 
 def fit(rows: Sequence[frozenset[str]], holds: Sequence[bool]) -> tuple[dict[str, float], float]:
     """The weight of each cue that has one, and the weight of a clause without any cue."""
     counts = Counter(cue for row in rows for cue in row)
-    names = sorted(cue for cue, count in counts.items() if count >= _FEWEST)
-    table = np.array([[name in row for name in names] + [True] for row in rows], dtype=float)
-    weights = _descent(table, np.array(holds, dtype=float))
+    names = sorted(cue for cue, count in counts.items() if count >= _penalty(cue).fewest)
+    table = np.array([[name in row for name in names] + [True] for row in rows], dtype=np.float32)
+    weights = _descent(
+        table, np.array(holds, dtype=np.float32), [*(_penalty(name) for name in names), _NO_PENALTY]
+    )
     return {
-        name: round(float(one), 2) for name, one in zip(names, weights, strict=False) if abs(one) >= 0.01
+        name: round(float(one), 2) for name, one in zip(names, weights, strict=False) if abs(one) >= 0.015
     }, round(float(weights[-1]), 2)
 
 
-def _descent(table: NDArray[np.float64], holds: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Accelerated proximal gradient descent (FISTA; Beck and Teboulle 2009); the last column has no penalty."""
-    step = 4 / np.linalg.norm(table, 2) ** 2
-    shrink = np.full(table.shape[1], _PENALTY * step)
-    shrink[-1] = 0
-    weights = ahead = np.zeros(table.shape[1])
+def _penalty(cue: str) -> Penalty:
+    return _WORDS if cue.startswith((BEFORE, BEYOND)) else _CUES
+
+
+def _descent(
+    table: NDArray[np.float32], holds: NDArray[np.float32], penalties: Sequence[Penalty]
+) -> NDArray[np.float32]:
+    """Accelerated proximal gradient descent (FISTA; Beck and Teboulle 2009)."""
+    square = np.array([one.square for one in penalties], dtype=np.float32)
+    step = np.float32(1 / (np.linalg.norm(table, 2) ** 2 / 4 + square.max()))
+    shrink = step * np.array([one.size for one in penalties], dtype=np.float32)
+    weights = ahead = np.zeros(table.shape[1], dtype=np.float32)
     pace = 1.0
     for _ in range(_STEPS):
-        slope = table.T @ (1 / (1 + np.exp(-table @ ahead)) - holds)
+        slope = table.T @ (1 / (1 + np.exp(-table @ ahead)) - holds) + square * ahead
         moved = ahead - step * slope
         new = np.sign(moved) * np.maximum(np.abs(moved) - shrink, 0)
         faster = (1 + np.sqrt(1 + 4 * pace**2)) / 2
-        ahead = new + (pace - 1) / faster * (new - weights)
+        ahead = new + np.float32((pace - 1) / faster) * (new - weights)
         weights, pace = new, faster
     return weights
 
@@ -122,32 +181,49 @@ def written(weights: dict[str, float], alone: float) -> Iterable[str]:
     yield f"ALONE = {alone}"
     yield '"""The weight of a clause without any cue."""'
     yield "WEIGHTS: Mapping[str, float] = {"
-    yield from (f'    "{name}": {one},' for name, one in sorted(weights.items()))
+    yield from (
+        f"    {json.dumps(name, ensure_ascii=False)}: {one}," for name, one in sorted(weights.items())
+    )
     yield "}"
     yield '"""What each cue adds."""'
 
 
+def across(found: Mapping[str, Sequence[Example]], tables: Tables) -> None:
+    """Print the scores of each set by another author, read with the weights of all other sets."""
+    totals: dict[float, Score] = {least: Score() for least in _LEASTS}
+    for folder in OTHER_AUTHORS:
+        weights = fitted([one for name, rows in found.items() if name != folder for one in rows])
+        for least, total in totals.items():
+            with (
+                mock.patch.object(framing, "LEAST", least),
+                mock.patch.object(cue_weights, "WEIGHTS", weights.of_cues),
+                mock.patch.object(cue_weights, "ALONE", weights.alone),
+            ):
+                for one in articles(folder):
+                    proposals = answer_of(reader.read(one.text, tables, one.said))
+                    score(one.name, one.text, proposals, one.answers, total, "deployment")
+    for least, total in totals.items():
+        print(f"\nLEAST {least}")
+        print("\n".join(report("deployment", total)))
+
+
 def main() -> None:
-    """Write the weights."""
+    """Write the weights, or measure them."""
     parser = argparse.ArgumentParser(prog="python -m tests.articles.fitting", description=__doc__)
-    parser.add_argument("--until", metavar="NAME", help="only the texts before this one")
+    parser.add_argument("--across", action="store_true", help="measure on each set without it; write nothing")
     chosen = parser.parse_args()
     tables = article_tables(FOLDER, gazetteer=DATA / "gazetteer")
-    rows: list[frozenset[str]] = []
-    holds: list[bool] = []
-    for folder in FOLDERS:
-        for article in articles(folder, sort=False):
-            if chosen.until == article.name:
-                break
-            found, right = examples(article, tables)
-            rows += [one.cues for one in found]
-            holds += right
-        else:
-            continue
-        break
+    found = {
+        folder: [one for article in articles(folder, sort=False) for one in examples(article, tables)]
+        for folder in FOLDERS
+    }
+    if chosen.across:
+        across(found, tables)
+        return
+    every = [one for rows in found.values() for one in rows]
     head, _, _ = _WHERE.read_text(encoding="utf-8").partition("ALONE = ")
-    _WHERE.write_text(head + "\n".join(written(*fit(rows, holds))) + "\n", encoding="utf-8")
-    print(f"{len(rows)} clauses, {sum(holds)} with a claim")
+    _WHERE.write_text(head + "\n".join(written(*fitted(every))) + "\n", encoding="utf-8")
+    print(f"{len(every)} clauses, {sum(bool(one.quotes) for one in every)} within a claim's words")
 
 
 if __name__ == "__main__":

@@ -6,10 +6,13 @@ import pytest
 
 from eastflank.intake.article import framing
 from eastflank.intake.article.cue_weights import ALONE, WEIGHTS, weight
+from eastflank.intake.article.cues_beside import cues_beside
 from eastflank.intake.article.predicates import CLASSES, classes_of
 from eastflank.intake.article.proposals import Proposal, Surety
 from eastflank.intake.article.reader import read
-from tests.articles.fitting import fit, written
+from eastflank.intake.article.sentence_parts import parts
+from eastflank.intake.article.sentences import sentences_of
+from tests.articles.fitting import Example, fit, fitted, written
 from tests.unit.article_tables import small_tables
 
 SAID = date(2022, 3, 1)
@@ -83,3 +86,24 @@ def test_fitting_gives_weight_to_what_tells_claims_apart_and_none_to_what_does_n
     lines = list(written(weights, alone))
     assert lines[0] == f"ALONE = {alone}"
     assert any('"force": ' in line for line in lines)
+
+
+def test_of_the_clauses_of_a_quote_the_one_that_weighs_most_becomes_the_example() -> None:
+    def clause(cue: str, *quote: int) -> Example:
+        return Example(
+            frozenset((cue,)), told=False, quotes=frozenset([("one", number, 9) for number in quote])
+        )
+
+    alone = [clause("sends", number) for number in range(20)] + [clause("thanks") for _ in range(20)]
+    both = [clause(cue, number) for number in range(20, 40) for cue in ("sends", "greets")]
+    weights, _ = fitted(alone + both)
+    assert weights["sends"] > 0 > weights["greets"]
+
+
+def test_the_words_beside_a_verb_are_cues_and_names_and_numbers_only_by_their_sort() -> None:
+    text = "Last year there were 300 Danes in Tapa."
+    first = next(sentences_of(text))
+    one = parts(text, first, first.start, small_tables().nations, small_tables().places)
+    found = set(cues_beside(one, one.clauses[0]))
+    assert {"before there", "beyond a figure", "beyond a nation", "beyond a place"} <= found
+    assert not any("300" in cue or "dane" in cue or "tapa" in cue for cue in found)
