@@ -118,18 +118,19 @@ class Disagreement:
 
 
 def disagreements_in(
-    dataset: Dataset, known: Known, among: Collection[str] | None = None
+    dataset: Dataset, known: Known, among: Collection[str] | None = None, *, standing: bool = False
 ) -> tuple[Disagreement, ...]:
     """Every disagreement among the known claims, current ones first, then by deployment and field.
 
-    If ids are given in `among`, only those about these deployments.
+    If ids are given in `among`, only those about these deployments. `standing`: only those of which a value
+    is still in force, which is much faster if there are many claims.
     """
     found = [
         one
         for deployment, account in known.accounts.items()
         if among is None or deployment in among
         if len({claim.source for claim in account.claims}) > 1
-        for one in dataset.latest(_KEPT, _about, known.deployments[deployment], account)
+        for one in dataset.latest(_KEPT, _about, known.deployments[deployment], account, standing=standing)
     ]
     return tuple(sorted(found, key=_order))
 
@@ -138,14 +139,18 @@ _KEPT = 4096
 """For how many states of deployments their disagreements are cached: most are the same on many days."""
 
 
-def _about(dataset: Dataset, one: Deployment, account: Account) -> tuple[Disagreement, ...]:
+def _about(
+    dataset: Dataset, one: Deployment, account: Account, *, standing: bool
+) -> tuple[Disagreement, ...]:
     """The disagreements about a deployment as it is known from an account of its claims."""
     reasons = {row.id: row.reason for row in dataset.decision_rows}
-    return tuple(
+    index, located = short_index_of(dataset), dataset.once(_located)
+    found = (
         _disagreement(matter, parties, account)
-        for matter in matters_of(one, account, short_index_of(dataset), dataset.once(_located), reasons)
-        for parties in differing(matter)
+        for matter in matters_of(one, account, index, located, reasons, standing=standing)
+        for parties in differing(matter, standing=standing)
     )
+    return tuple(one for one in found if one.stands or not standing)
 
 
 def _located(dataset: Dataset) -> frozenset[str]:

@@ -7,12 +7,12 @@ A matter is a field of a deployment, such as its base or one nation's contingent
 from __future__ import annotations
 
 import bisect
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from eastflank.model import Claim, Contribution, Deployment, Standing
-from eastflank.record.account import Account, at_most_apart, span_of
+from eastflank.record.account import Account, span_of
 from eastflank.record.claim_index import ClaimIndex
 from eastflank.record.editions import updated
 from eastflank.record.hedges import can_both_be_true
@@ -49,23 +49,32 @@ class Matter:
     """The days on which a part joined it: figures before and after such a day count different things."""
 
 
-def matters_of(
+def matters_of(  # noqa: PLR0913 - what is known of a deployment, and what is asked
     one: Deployment,
     account: Account,
     index: ClaimIndex,
     located: Collection[str],
     reasons: Mapping[str, str],
+    *,
+    standing: bool = False,
 ) -> Iterator[Matter]:
     """What sound claims say about each field of a deployment, field by field.
 
-    `located` are the places that can contradict each other, `reasons` those of decisions, by id.
+    `located` are the places that can contradict each other, `reasons` those of decisions, by id. `standing`:
+    only the claims that may be about the time of the one that is followed.
     """
-    told = [claim for claim in account.claims if not claim.weak]
-    sound = [claim for claim in told if claim.standing != Standing.GONE]
     decisions = {
         (item.field, item.nation): (item.id, item.claim, reasons.get(item.id, ""))
         for item in account.decisions
     }
+
+    def told(field: str, shown: str) -> Sequence[Claim]:
+        claims: Sequence[Claim] = account.claims
+        if standing:
+            followed = index.by_id.get(shown)
+            claims = _since(followed.told_last - timedelta(_span(field)), claims) if followed else ()
+        gone = None if field == "status" else Standing.GONE
+        return [claim for claim in claims if not claim.weak and (gone is None or claim.standing != gone)]
 
     def matter(field: str, stated: Sequence[Party], shown: str, nation: str = "") -> Matter:
         joined = [part.starts for part in index.parts if part.whole == one.id] if field == "strength" else []
@@ -73,26 +82,55 @@ def matters_of(
         return Matter(one, field, nation, stated, shown, decision, index.tables, tuple(joined))
 
     single = one.sort == "unit"
-    strengths = [Party(claim, "", claim) for claim in sound if counts_whole(claim, single=single)]
-    yield matter("strength", strengths, one.figure.claim if one.figure else "")
-    sent: dict[str, list[Party]] = {}
-    for claim in sound:
-        for part in claim.contributions:
-            if part.stated:
-                sent.setdefault(part.nation, []).append(Party(claim, "", part))
+    shown = one.figure.claim if one.figure else ""
+    strengths = [
+        Party(claim, "", claim) for claim in told("strength", shown) if counts_whole(claim, single=single)
+    ]
+    yield matter("strength", strengths, shown)
     in_force = {part.nation: part.figure.claim for part in one.contingents if part.figure and not part.old}
-    for nation, said in sorted(sent.items()):
-        if single and one.lead == (nation,) and set(sent) == {nation}:
+    sent = (
+        {nation: told("contingent", claim) for nation, claim in in_force.items()}
+        if standing
+        else _by_nation(told("contingent", ""))
+    )
+    for nation, claims in sorted(sent.items()):
+        if single and one.lead == (nation,) and _is_alone(nation, account):
             continue  # a whole with only this contingent listed equals the contingent
+        said = [Party(claim, "", part) for claim in claims for part in claim.contributions
+                if part.stated and part.nation == nation]  # fmt: skip
         yield matter("contingent", said, in_force.get(nation, ""), nation)
     for field in ("place", "lead", "host", "status", "starts"):
-        claims_of_field = told if field == "status" else sound
-        stating = [Party(claim, _text(claim, field)) for claim in claims_of_field if getattr(claim, field)]
+        shown = getattr(one, f"{field}_claim") or ""
+        stating = [Party(claim, _text(claim, field)) for claim in told(field, shown) if getattr(claim, field)]
         if field == "place":
             stating = [item for item in stating if item.value in located]
         if field == "status":
             stating = [item for item in stating if _tells_of_now(item.claim)]
-        yield matter(field, stating, getattr(one, f"{field}_claim") or "")
+        yield matter(field, stating, shown)
+
+
+def _since(day: date, claims: Sequence[Claim]) -> Sequence[Claim]:
+    """Of claims in order, those that may describe this day or a later one."""
+    return claims[bisect.bisect_left(claims, day, key=lambda claim: claim.told_last) :]
+
+
+def _by_nation(claims: Iterable[Claim]) -> Mapping[str, Sequence[Claim]]:
+    """The claims that state a contingent of each nation."""
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        for nation in dict.fromkeys(part.nation for part in claim.contributions if part.stated):
+            found.setdefault(nation, []).append(claim)
+    return found
+
+
+def _is_alone(nation: str, account: Account) -> bool:
+    """Whether no sound claim states a contingent of another nation."""
+    return not any(
+        part.stated and part.nation != nation
+        for claim in account.claims
+        if not claim.weak and claim.standing != Standing.GONE
+        for part in claim.contributions
+    )
 
 
 def _tells_of_now(claim: Claim) -> bool:
@@ -121,38 +159,45 @@ def _same_standing(one: Claim, other: Claim, field: str) -> bool:
     return (one.standing == there) == (other.standing == there)
 
 
-def differing(matter: Matter) -> Iterator[Sequence[Party]]:
+def differing(matter: Matter, *, standing: bool = False) -> Iterator[Sequence[Party]]:
     """Claims of one time that cannot all be true, the newest first.
 
     Groups claims: the newest one and those about its time; then the newest of the rest, and so on.
+    `standing`: only until the group of the claim that is followed.
     """
     if len({item.claim.source for item in matter.stated}) <= 1:  # most matters: no other source speaks
         return
     left = list(matter.stated)
-    days = _span(matter.field)
-    span = timedelta(days=days)
+    span = timedelta(days=_span(matter.field))
     while len(left) > 1:
         newest = left.pop()
-        # They are sorted by the last day that they describe: anything older than this is too far away.
-        first = bisect.bisect_left(left, newest.claim.told_first - span, key=lambda one: one.claim.told_last)
-        near = left[first:]
-        same = [
-            item
-            for item in near
-            if at_most_apart(item.claim, newest.claim) <= days
-            and not any(item.claim.told_last < day <= newest.claim.told_last for day in matter.joined)
-            and _same_standing(item.claim, newest.claim, matter.field)
-        ]
+        one = newest.claim
+        same: Sequence[Party] = ()
+        if one.told_last - one.told_first <= 2 * span:  # otherwise no other is surely about its time
+            # They are sorted by the last day that they describe: anything older than this is too far away.
+            first = bisect.bisect_left(left, one.told_first - span, key=lambda item: item.claim.told_last)
+            near = left[first:]
+            same = [item for item in near if _of_one_time(item.claim, one, span, matter)]
+            done = {id(item) for item in same}
+            left[first:] = [item for item in near if id(item) not in done]
         old = updated((item.claim for item in (*same, newest)), matter.tables)
         others = [
-            item
-            for item in reversed(same)
-            if item.claim.source != newest.claim.source and item.claim.id not in old
+            item for item in reversed(same) if item.claim.source != one.source and item.claim.id not in old
         ]
         if not all(_agree(item, newest, matter.field) for item in others):
             yield [newest, *others]
-        done = {id(item) for item in same}
-        left[first:] = [item for item in near if id(item) not in done]
+        if standing and any(item.claim.id == matter.shown for item in (newest, *same)):
+            return
+
+
+def _of_one_time(claim: Claim, newest: Claim, span: timedelta, matter: Matter) -> bool:
+    """Whether an earlier claim and the newest one of a matter are about one time, and the same standing."""
+    return (
+        newest.told_last - span <= claim.told_first
+        and claim.told_last <= newest.told_first + span
+        and _same_standing(claim, newest, matter.field)
+        and not any(claim.told_last < day <= newest.told_last for day in matter.joined)
+    )
 
 
 def _agree(one: Party, other: Party, field: str) -> bool:

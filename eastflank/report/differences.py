@@ -98,9 +98,12 @@ def differences_of(view: View, dataset: Dataset) -> tuple[SourceDifference, ...]
 
 
 def differences_in(
-    dataset: Dataset, known: Known, among: Collection[str] | None = None
+    dataset: Dataset, known: Known, among: Collection[str] | None = None, *, standing: bool = False
 ) -> tuple[SourceDifference, ...]:
-    """The same for all that is known on a day, or only for the deployments whose ids are in `among`."""
+    """The same for all that is known on a day, or only for the deployments whose ids are in `among`.
+
+    `standing`: only those of which the map still shows a value.
+    """
     names = names_by_code(dataset)
     places = {identifier: place.name for identifier, place in dataset.places_by_id.items()}
     deployments = dataset.deployment_names
@@ -113,7 +116,7 @@ def differences_in(
             names=names,
             places=places,
         )
-        for found in disagreements_in(dataset, known, among)
+        for found in disagreements_in(dataset, known, among, standing=standing)
     )
 
 

@@ -38,6 +38,6 @@ def _make() -> None:
     for theme in ("light", "dark"):
         map_scripts.map_script(dataset, view, "", theme)
     views.counts_for(dataset, view)
-    views.disagreements_for(dataset, view)
+    views.disagreements_that_stand(dataset, view)
     checking.findings_so_far(dataset)
     collector.settle()

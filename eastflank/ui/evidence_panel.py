@@ -11,13 +11,14 @@ import streamlit as st
 from markupsafe import Markup, escape
 
 from eastflank.model import ClaimRow, Dataset
+from eastflank.report.differences import differences_in
 from eastflank.report.entries import DeploymentEntry, entry_of
 from eastflank.report.evidence import claim_called, overtaken_by
 from eastflank.report.totals_in_words import explained, figure_of, nation_lines, own_figures
 from eastflank.ui import disagreement_list, long_html, state
 from eastflank.ui.claim_html import ToSource, claims_html
 from eastflank.ui.interruptions import uninterrupted
-from eastflank.ui.views import disagreements_for
+from eastflank.ui.views import disagreements_that_stand
 from eastflank.view.drafts import why_nothing_counts
 from eastflank.view.names import names_by_code
 from eastflank.view.selection import View
@@ -99,7 +100,7 @@ def _overview(view: View, dataset: Dataset) -> Markup:
         Markup("<li><b>{}</b> <span>{}</span></li>").format(figure_of(total), explained(total, view.known))
         for total in view.totals
     )
-    differing = sum(one.stands for one in disagreements_for(dataset, view))
+    differing = len(disagreements_that_stand(dataset, view))
     differ = (
         Markup('<p class="ef-box">{}</p>').format(
             escape(told.SEE_DISAGREEMENTS).format(
@@ -164,7 +165,7 @@ def _beside(entry: DeploymentEntry, dataset: Dataset) -> Markup:
 
 def _differ(view: View, dataset: Dataset, selected: str) -> Markup:
     """The disagreements about the deployment: current ones, and collapsed those that are overtaken."""
-    found = [one for one in disagreements_for(dataset, view) if one.deployment == selected]
+    found = differences_in(dataset, view.known, [selected])
     standing = [one for one in found if one.stands]
     past = [one for one in found if not one.stands]
     heading = Markup("<h4>{}</h4>").format(told.DIFFER) if standing else Markup("")

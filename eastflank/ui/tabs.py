@@ -21,7 +21,7 @@ from eastflank.ui import (
     what_changed,
 )
 from eastflank.ui.folding import may_fold_ahead
-from eastflank.ui.views import days_spoken, disagreements_for, record_for
+from eastflank.ui.views import days_spoken, disagreements_that_stand, record_for
 from eastflank.view.address import TABS
 from eastflank.view.empty import why_empty
 from eastflank.view.selection import View
@@ -60,7 +60,7 @@ def _counts(view: View, dataset: Dataset) -> Markup:
     With CSS, not in the name: Streamlit identifies a tab by its name, and a changed name would close it.
     """
     counts = {
-        tables.DISAGREEMENTS: sum(one.stands for one in disagreements_for(dataset, view)),
+        tables.DISAGREEMENTS: len(disagreements_that_stand(dataset, view)),
         tables.NOT_DRAWN: len(view.not_drawn),
     }
     rules = Markup("").join(

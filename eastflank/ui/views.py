@@ -49,12 +49,24 @@ def counts_for(dataset: Dataset, view: View) -> Counts:
 
 def disagreements_for(dataset: Dataset, view: View) -> tuple[SourceDifference, ...]:
     """The disagreements about the view's deployments; cached for each day and evidence."""
-    found = dataset.latest(VIEWS, _disagreements, evidence_part(view.filters), view.day)
+    return _disagreements_of(view, dataset, standing=False)
+
+
+def disagreements_that_stand(dataset: Dataset, view: View) -> tuple[SourceDifference, ...]:
+    """Those of them of which the map still shows a value."""
+    return _disagreements_of(view, dataset, standing=True)
+
+
+def _disagreements_of(view: View, dataset: Dataset, *, standing: bool) -> tuple[SourceDifference, ...]:
+    evidence = evidence_part(view.filters)
+    found = dataset.latest(VIEWS, _disagreements, evidence, view.day, standing=standing)
     return tuple(one for one in found if one.deployment in view.by_id)
 
 
-def _disagreements(dataset: Dataset, evidence: Filters, day: date) -> tuple[SourceDifference, ...]:
-    return differences_in(dataset, known_for(dataset, evidence, day))
+def _disagreements(
+    dataset: Dataset, evidence: Filters, day: date, *, standing: bool
+) -> tuple[SourceDifference, ...]:
+    return differences_in(dataset, known_for(dataset, evidence, day), standing=standing)
 
 
 def comparison_for(dataset: Dataset, view: View, since: date | None) -> Comparison | None:

@@ -61,6 +61,7 @@ def test_a_day_is_the_same_without_claims_that_only_repeat(
     shown = disagreements_in(again, short)
     every = disagreements_in(again, whole)
     assert [one.statements for one in shown] == [one.statements for one in every]
+    assert disagreements_in(again, short, standing=True) == tuple(one for one in shown if one.stands)
     assert [(one.rule, one.stands, one.low, one.high, one.hedge) for one in shown] == [
         (one.rule, one.stands, one.low, one.high, one.hedge) for one in every
     ]
