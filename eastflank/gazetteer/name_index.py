@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from eastflank.names.sounding import sounding_of
+from eastflank.names.sounding import sounding_of, soundings_of
 
 
 class IndexEntry(NamedTuple):
@@ -61,7 +61,7 @@ class NameIndex:
     @functools.cached_property
     def _by_sound(self) -> Mapping[str, list[str]]:
         table: dict[str, list[str]] = {}
-        for name in self._heard:
-            if sound := sounding_of(name):
+        for name, sound in zip(self._heard, soundings_of(self._heard), strict=True):
+            if sound:
                 table.setdefault(sound, []).append(name)
         return table

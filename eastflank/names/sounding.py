@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from anyascii import anyascii
 
@@ -35,7 +36,16 @@ def sounding_of(name: str) -> str:
 
     It is coarser than `fold`: two names with the same key are similar, not equal. May be empty.
     """
-    key = fold(latin(fold(name)))
+    return _respelled(fold(latin(fold(name))))
+
+
+def soundings_of(folded: Sequence[str]) -> list[str]:
+    """`sounding_of` each of these folded names, made of all at once: a gazetteer has tens of thousands."""
+    plain = (name if name.isascii() else fold(latin(name)) for name in folded)
+    return _respelled("\n".join(plain)).split("\n") if folded else []
+
+
+def _respelled(text: str) -> str:
     for spelling, sound in _SPELLINGS:
-        key = key.replace(spelling, sound)
-    return _DOUBLE.sub(r"\1", key)
+        text = text.replace(spelling, sound)
+    return _DOUBLE.sub(r"\1", text)

@@ -19,7 +19,7 @@ from eastflank.gazetteer.name_endings import ENDINGS
 from eastflank.gazetteer.parts import segments, take_apart
 from eastflank.gazetteer.words import COUNTRIES, PHRASES, Words
 from eastflank.model import Point, Theatre
-from eastflank.names.sounding import latin, sounding_of
+from eastflank.names.sounding import latin, sounding_of, soundings_of
 from eastflank.reading.folding import fold
 
 # Parts
@@ -91,6 +91,11 @@ def test_people_call_barracks_a_camp_but_no_air_base_a_range() -> None:
 def test_a_sound_is_made_of_plain_words_and_does_not_depend_on_case(text: str) -> None:
     assert sounding_of(text) == " ".join(sounding_of(text).split())
     assert sounding_of(fold(latin(text))) == sounding_of(text)
+
+
+@given(st.lists(st.text().map(fold)))
+def test_many_names_have_the_sounds_that_each_has_alone(names: list[str]) -> None:
+    assert soundings_of(names) == [sounding_of(name) for name in names]
 
 
 def test_letters_of_other_scripts_become_latin_and_latin_ones_and_signs_stay() -> None:

@@ -9,14 +9,15 @@ from __future__ import annotations
 import functools
 import itertools
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import shapely
+from lxml import etree
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls, qn
+from pptx.oxml.ns import namespaces, nsdecls, qn
 from pptx.oxml.shapes.autoshape import CT_Shape
 from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Emu, Pt
@@ -78,10 +79,22 @@ def freeform(
     return bare(shapes._shape_factory(element), name)  # noqa: SLF001 - see above
 
 
+_GROUPS = etree.XPath("p:grpSp", namespaces=namespaces("p"))
+_NUMBERS = etree.XPath("*/p:cNvPr/@id | */*/p:cNvPr/@id", namespaces=namespaces("p"), smart_strings=False)
+"""The ids of a group and of the shapes in it. The thousands of points of shapes are not searched."""
+
+
 def _free_number(tree: Shapes) -> int:
     """The smallest free shape id of the slide."""
-    taken = {int(one.get("id")) for one in tree.getroottree().iter(qn("p:cNvPr"))}
+    taken = {*_numbers(tree.getroottree().getroot().cSld.spTree)}
     return next(number for number in itertools.count(1) if number not in taken)
+
+
+def _numbers(group: Shapes) -> Iterator[int]:
+    """The ids of a group and of everything in it."""
+    yield from map(int, _NUMBERS(group))
+    for inner in _GROUPS(group):
+        yield from _numbers(inner)
 
 
 def _path(rings: Iterable[Sequence[tuple[int, int]]], left: int, top: int, *, closed: bool) -> str:
