@@ -6,6 +6,8 @@ texts must still fit.
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -21,7 +23,6 @@ from tests.pseudo.making import OPEN
 from tests.pseudo.reading import foreign, names_of
 from tests.representatives import named
 
-NAMES = names_of(RECORD)
 ALLOWED = {
     # Streamlit's own, for which it has no setting.
     "Skip to main content": "its link past the page's head",
@@ -73,11 +74,17 @@ def longer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield server
 
 
+@functools.cache
+def _names() -> re.Pattern[str]:
+    """What finds the record's own words."""
+    return names_of(RECORD)
+
+
 def left_over(page: Page) -> list[str]:
     """What the page says in another language."""
     told = texts(page)
     assert OPEN in told
-    return [*dict.fromkeys(foreign(told, NAMES, ALLOWED))]
+    return [*dict.fromkeys(foreign(told, _names(), ALLOWED))]
 
 
 @pytest.mark.parametrize("place", named(PLACES, ("add data",)))

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Callable
 
 import pytest
 from pypdf import PdfWriter
@@ -64,35 +65,35 @@ def _nested(depth: int) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("suffix", "data", "words"),
+    ("suffix", "made", "words"),
     [
-        (".docx", _bomb(), "unpacks to far more"),
-        (".docx", _lying_bomb(), "Word file"),
-        (".docx", _entities("utf-8"), "entities"),
-        (".docx", _entities("utf-16"), "entities"),
-        (".docx", _zipped(b"x", "other.xml"), "not a Word file"),
-        (".docx", _zipped(b"<w:p>")[:-30], "not a Word file"),
-        (".docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 99, "save it as DOCX"),
-        (".txt", b"{\\rtf1\\ansi Canada will send 450 soldiers.}", "RTF"),
-        (".txt", _zipped(b"x", "other.xml"), "not a Word file"),
-        (".html", _zipped(b"x", "xl/workbook.xml"), "not a Word file"),
-        (".pdf", _locked(), "locked"),
-        (".txt", _locked(), "locked"),
-        (".pdf", _blank(), "pictures and no text"),
-        (".pdf", _blank()[:300], "damaged"),
-        (".pdf", b"<p>Canada</p>", "damaged"),
-        (".html", b"<p>" + b"a" * 50_000_000, f"more than {LARGEST // 1_000_000} MB"),
-        (".html", b"<script>" + b"a" * 1_000, "no text"),
-        (".html", b"<meta charset=hex><p>61", "hex"),
-        (".eml", _nested(3), "no body"),
-        (".eml", _nested(2_000), "(no body|damaged)"),
-        (".eml", b"Content-Type: text/plain; charset=nonsense\n\nCaf\xe9", "(encoding|no text)"),
-        (".exe", b"MZ", "not read"),
+        (".docx", _bomb, "unpacks to far more"),
+        (".docx", _lying_bomb, "Word file"),
+        (".docx", lambda: _entities("utf-8"), "entities"),
+        (".docx", lambda: _entities("utf-16"), "entities"),
+        (".docx", lambda: _zipped(b"x", "other.xml"), "not a Word file"),
+        (".docx", lambda: _zipped(b"<w:p>")[:-30], "not a Word file"),
+        (".docx", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 99, "save it as DOCX"),
+        (".txt", lambda: b"{\\rtf1\\ansi Canada will send 450 soldiers.}", "RTF"),
+        (".txt", lambda: _zipped(b"x", "other.xml"), "not a Word file"),
+        (".html", lambda: _zipped(b"x", "xl/workbook.xml"), "not a Word file"),
+        (".pdf", _locked, "locked"),
+        (".txt", _locked, "locked"),
+        (".pdf", _blank, "pictures and no text"),
+        (".pdf", lambda: _blank()[:300], "damaged"),
+        (".pdf", lambda: b"<p>Canada</p>", "damaged"),
+        (".html", lambda: b"<p>" + b"a" * 50_000_000, f"more than {LARGEST // 1_000_000} MB"),
+        (".html", lambda: b"<script>" + b"a" * 1_000, "no text"),
+        (".html", lambda: b"<meta charset=hex><p>61", "hex"),
+        (".eml", lambda: _nested(3), "no body"),
+        (".eml", lambda: _nested(2_000), "(no body|damaged)"),
+        (".eml", lambda: b"Content-Type: text/plain; charset=nonsense\n\nCaf\xe9", "(encoding|no text)"),
+        (".exe", lambda: b"MZ", "not read"),
     ],
 )  # fmt: skip
-def test_it_is_refused_in_a_sentence(suffix: str, data: bytes, words: str) -> None:
+def test_it_is_refused_in_a_sentence(suffix: str, made: Callable[[], bytes], words: str) -> None:
     with pytest.raises(UnreadableDocument, match=words):
-        opened(suffix, data)
+        opened(suffix, made())
 
 
 def test_a_page_that_says_it_is_something_else_is_read_for_what_it_is() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import functools
 import io
 import json
 import shutil
@@ -24,6 +25,7 @@ from eastflank.curation.reading_errors import Example, errors
 from eastflank.curation.review import Mode, ProposalDecision, Review, ReviewOutcome, Shown
 from eastflank.curation.review_edits import claims_of, edits_of_review
 from eastflank.curation.source import NewSource, edits_of
+from eastflank.intake.article.tables import Tables
 from eastflank.model import Dataset
 from eastflank.store import DATA, audited, datasets, edits, folder, schema, tables
 from eastflank.store.edits import Insert, Refused
@@ -38,12 +40,16 @@ TEXT = (
     "Denmark will send about 200 soldiers to Estonia next month.\n"
 )
 NAMES = nation_names()
-READ_WITH = article_tables(FOLDER, DATA / "gazetteer")
+
+
+@functools.cache
+def read_with() -> Tables:
+    return article_tables(FOLDER, DATA / "gazetteer")
 
 
 def proposals_of(source: str, text: str, dataset: Dataset, root: Path) -> ProposedClaims:
     return proposed_claims(
-        source, text, dataset, schema.read(root), READ_WITH, said=date(2016, 6, 14), nations=NAMES
+        source, text, dataset, schema.read(root), read_with(), said=date(2016, 6, 14), nations=NAMES
     )
 
 
