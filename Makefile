@@ -55,7 +55,7 @@ pictures: .venv/installed-to-test browser ## write the pictures of README.md fro
 bench: .venv/installed-to-test browser ## measure the speed that the design promises
 	@$(python) -m tests.bench $(ARGS)
 
-load: .venv/installed-to-test ## let thirty readers look at once, for five minutes, and measure (ARGS="--seconds 30")
+load: .venv/installed-to-test nginx ## let thirty readers look at once, for five minutes, and sixty at two servers, and measure (ARGS="--seconds 30")
 	@$(python) -m tests.load $(ARGS)
 
 soak: .venv/installed-to-test browser firefox office nginx ## what is long: every size, zoom, day and made-up example, printing, slides in LibreOffice, Firefox, nginx

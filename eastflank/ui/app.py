@@ -63,7 +63,7 @@ def run() -> None:
 
 @functools.cache
 def _sheet(theme: str, *, on_map: bool) -> str:
-    """The page's style sheets in a theme; `on_map` is whether it is the map's page, which has one for paper."""
+    """The page's style sheets in a theme. `on_map`: it is the map's page, which has one for paper."""
     asked = {"page.css": True, "page.dark.css": theme == "dark", "printed.css": on_map}
     names = [name for name, is_asked in asked.items() if is_asked]
     rules = "".join((_FOLDER / name).read_text(encoding="utf-8") for name in names)

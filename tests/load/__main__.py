@@ -1,7 +1,8 @@
 """Thirty readers at once: `make load`, or `python -m tests.load`.
 
 Nothing is asserted: a figure depends on the machine. The same readers also request an empty Streamlit page in
-the same run, to compare the cost of the dashboard with the cost of Streamlit.
+the same run, to compare the cost of the dashboard with the cost of Streamlit. At last twice as many readers look
+at two servers behind nginx, where it is installed.
 """
 
 from __future__ import annotations
@@ -10,21 +11,22 @@ import argparse
 import asyncio
 import os
 import random
-import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
 from statistics import median, quantiles
+from tempfile import TemporaryDirectory
 
 from tests.bench.clicks import NOTHING, OURS
-from tests.browser.server import Server, serving
+from tests.browser.server import serving
 from tests.frozen import FOLDER
 from tests.load.reader import Answer, NoAnswerError, Reader, reading
-from tests.load.server_use import NOTHING_USED, Use, use_of
+from tests.load.server_use import NOTHING_USED, Use, use_of_all
+from tests.soak.proxy import installed, proxying
 
 Queries = Iterator[str]
 
@@ -58,13 +60,13 @@ class Heard:
         size = median(answer.size for answer in self.answers) if views else 0
         more = (self.before.memory - self.empty) / max(sessions - 1, 1) / 1e6
         return (
-            f"{name:24}{views:8,}{len(self.errors):8,}{median(took) if took else 0:10,.0f} ms{late:8,.0f} ms"
+            f"{name:32}{views:8,}{len(self.errors):8,}{median(took) if took else 0:10,.0f} ms{late:8,.0f} ms"
             f"{each:10,.1f} ms{size / 1000:10,.1f} kB{more:10,.2f} MB{self.after.memory / 1e6:9,.0f} MB"
         )
 
 
 HEAD = (
-    f"{'':24}{'views':>8}{'errors':>8}{'median':>13}{'95th':>11}{'CPU a view':>13}{'sent a view':>13}"
+    f"{'':32}{'views':>8}{'errors':>8}{'median':>13}{'95th':>11}{'CPU a view':>13}{'sent a view':>13}"
     f"{'a session':>13}{'server':>12}"
 )
 
@@ -93,6 +95,15 @@ def usual_views(seed: int) -> Queries:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """Whom readers ask."""
+
+    url: str
+    processes: tuple[int, ...]
+    """The servers' processes: one, or several behind a proxy."""
+
+
+@dataclass(frozen=True)
 class Pace:
     """How often readers ask."""
 
@@ -115,27 +126,31 @@ async def _read(reader: Reader, queries: Queries, pace: Pace, start: float, hear
 
 
 async def run(
-    server: Server, sessions: int, every: float, seconds: float, views: Callable[[int], Queries]
+    asked: Asked, sessions: int, every: float, seconds: float, views: Callable[[int], Queries]
 ) -> Heard:
     """Let that many readers each ask for a view every so many seconds, for that long."""
     heard = Heard()
     async with AsyncExitStack() as pages:
-        first = await pages.enter_async_context(reading(server.url))
-        await first.ask("")
-        heard.empty = use_of(server.process).memory
-        others = [await pages.enter_async_context(reading(server.url)) for _ in range(sessions - 1)]
+        # A proxy chooses a server by chance, so several readers come first where each server must have had one.
+        first = [
+            await pages.enter_async_context(reading(asked.url)) for _ in range(8 * len(asked.processes) - 7)
+        ]
+        for one in first:
+            await one.ask("")
+        heard.empty = use_of_all(asked.processes).memory
+        others = [await pages.enter_async_context(reading(asked.url)) for _ in range(sessions - len(first))]
         for one in others:
             await one.ask("")
-        heard.before = use_of(server.process)
+        heard.before = use_of_all(asked.processes)
         pace = Pace(every, time.monotonic() + seconds)
         shared = views(1)
         await asyncio.gather(
             *(
                 _read(one, shared, pace, number * every / sessions, heard)
-                for number, one in enumerate((first, *others))
+                for number, one in enumerate((*first, *others))
             )
         )
-        heard.after = use_of(server.process)
+        heard.after = use_of_all(asked.processes)
     return heard
 
 
@@ -157,20 +172,43 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(
         f"{chosen.sessions} readers, each another view every {chosen.every:g} s for {chosen.seconds:g} s\n{HEAD}"
     )
-    parts = (
+    for subject, name, views in (
         (NOTHING, "an empty page", nothing),
         (OURS, "every view distinct", distinct_views),
         (OURS, "the usual mix", usual_views),
-    )
-    for subject, name, views in parts:
+    ):
         with (
-            tempfile.TemporaryDirectory() as folder,
+            TemporaryDirectory() as folder,
             serving(Path(folder), script=subject.script, data=FOLDER) as server,
         ):
-            heard = asyncio.run(run(server, chosen.sessions, chosen.every, chosen.seconds, views))
-        print(heard.line(name, chosen.sessions), flush=True)
-        for error in sorted(set(heard.errors)):
-            print(f"  {heard.errors.count(error)} × {error}")
+            asked = Asked(server.url, (server.process,))
+            heard = asyncio.run(run(asked, chosen.sessions, chosen.every, chosen.seconds, views))
+        _print(heard, name, chosen.sessions)
+    if not installed():
+        print("nginx is not installed, so two servers behind a proxy are left out: `make nginx`")
+        return
+    for name, views in (("every view distinct", distinct_views), ("the usual mix", usual_views)):
+        with _two_servers() as asked:
+            heard = asyncio.run(run(asked, 2 * chosen.sessions, chosen.every, chosen.seconds, views))
+        _print(heard, f"2 servers: {name}", 2 * chosen.sessions)
+
+
+@contextmanager
+def _two_servers() -> Iterator[Asked]:
+    """Two processes behind nginx, which shares readers out between them."""
+    with ExitStack() as stack:
+        folders = [Path(stack.enter_context(TemporaryDirectory())) for _ in range(3)]
+        servers = [
+            stack.enter_context(serving(folder, script=OURS.script, data=FOLDER)) for folder in folders[:2]
+        ]
+        proxy = stack.enter_context(proxying(folders[2], servers))
+        yield Asked(proxy.url, tuple(one.process for one in servers))
+
+
+def _print(heard: Heard, name: str, sessions: int) -> None:
+    print(heard.line(name, sessions), flush=True)
+    for error in sorted(set(heard.errors)):
+        print(f"  {heard.errors.count(error)} × {error}")
 
 
 main()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +18,12 @@ class Use(NamedTuple):
 
 
 NOTHING_USED = Use(0, 0)
+
+
+def use_of_all(processes: Sequence[int]) -> Use:
+    """What several processes have used together."""
+    uses = [use_of(process) for process in processes]
+    return Use(sum(one.processor for one in uses), sum(one.memory for one in uses))
 
 
 def use_of(process: int) -> Use:

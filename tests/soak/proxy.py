@@ -41,10 +41,15 @@ http {{
 """What a machine's own nginx.conf has around the shipped file."""
 
 
+def installed() -> str | None:
+    """nginx; None where it is not installed."""
+    named = os.environ.get("NGINX")
+    return named or shutil.which("nginx", path=os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin")))
+
+
 def program() -> str:
     """nginx; skips the test, saying so, where it is not installed."""
-    named = os.environ.get("NGINX")
-    found = named or shutil.which("nginx", path=os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin")))
+    found = installed()
     if not found:
         pytest.skip("nginx is not installed: `make soak` installs it.")
     return found
