@@ -14,6 +14,7 @@ from eastflank.commands import asked as viewing
 from eastflank.commands import given_file
 from eastflank.commands.asked import AskedView, NoClaims
 from eastflank.commands.data_option import refuse
+from eastflank.render.picture.addresses import TooFewAddressesError
 from eastflank.render.products import PRODUCTS, Product, file_name
 from eastflank.render.template import LARGEST, Unusable
 from eastflank.render.undrawn import notices
@@ -100,12 +101,14 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _written(product: Product, briefing: Briefing, size: Size | None, template: bytes | None) -> bytes:
-    if template is None or product.fill is None:
-        return product.write(briefing, size)
     try:
+        if template is None or product.fill is None:
+            return product.write(briefing, size)
         return product.fill(briefing, template)
     except Unusable as reason:
         raise CannotExport(exporting.template_unusable(reason), 2) from reason
+    except TooFewAddressesError as reason:
+        raise CannotExport(str(reason), 1) from reason
 
 
 def _template(product: Product, file: Path | None) -> bytes | None:

@@ -16,6 +16,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from eastflank.render.picture.addresses import TooFewAddressesError
 from eastflank.render.products import PRODUCTS, Product, file_name
 from eastflank.render.template import LARGEST, Unusable
 from eastflank.render.undrawn import notices
@@ -138,6 +139,8 @@ def _take(briefing: Briefing, product: Product, size: Size | None, template: byt
         st.button(exports.TRY_AGAIN, key="export-again")
     except Unusable as reason:
         place.error(exports.without_template(_as_typed(str(reason))))
+    except TooFewAddressesError as reason:
+        place.error(_as_typed(str(reason)))
     except (ValueError, RuntimeError, OSError, MemoryError) as error:
         _LOG.exception("%s could not be written", product.name)
         place.error(exports.not_written(product.name, type(error).__name__))

@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from pathlib import Path
 from typing import Any
 
+from eastflank.ui import parts_ahead
 from eastflank.ui.scripts import AHEAD
 from eastflank.words.chosen import page_frame
 
@@ -46,9 +47,8 @@ def with_outline(document: bytes) -> bytes:
     outlined = bare.replace(PLACE, PLACE.replace(b"></", b">" + OUTLINE + b"</"), 1)
     if b"</body>" not in outlined or PLACE not in document:
         return document  # for example a component's iframe
-    return outlined.replace(b"</head>", AHEAD.encode() + b"</head>", 1).replace(
-        b"</body>", styles + b"</body>", 1
-    )
+    ahead = parts_ahead.links(document) + AHEAD.encode()
+    return outlined.replace(b"</head>", ahead + b"</head>", 1).replace(b"</body>", styles + b"</body>", 1)
 
 
 class FirstSight:

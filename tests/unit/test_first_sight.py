@@ -7,6 +7,7 @@ from pathlib import Path
 
 import streamlit
 
+from eastflank.ui import parts_ahead
 from eastflank.ui.first_sight import OUTLINE, PLACE, FirstSight, Message, Receive, Send, with_outline
 from eastflank.ui.scripts import AHEAD
 from tests.other_loop import run
@@ -46,9 +47,8 @@ def answered(
 def test_a_document_has_the_outline_where_the_page_will_be() -> None:
     asked, headers, body = answered(b"text/html; charset=utf-8", [DOCUMENT[:20], DOCUMENT[20:]], BROWSER)
     outlined = b'<body><div id="root">' + OUTLINE + b"</div>" + STYLES + b"</body>"
-    assert body == b"<html><head>" + AHEAD.encode() + b"</head>" + outlined + b"</html>", (
-        "the outline must wait for no style sheet"
-    )
+    head = b"<head>" + parts_ahead.links(DOCUMENT) + AHEAD.encode() + b"</head>"
+    assert body == b"<html>" + head + outlined + b"</html>", "the outline must wait for no style sheet"
     assert headers == {
         b"content-type": b"text/html; charset=utf-8",
         b"content-length": str(len(body)).encode(),

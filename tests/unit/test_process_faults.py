@@ -93,6 +93,21 @@ def test_a_pipe_that_closes_ends_the_command(name: str) -> None:
     assert b"Traceback" not in done.stderr and b"Exception" not in done.stderr
 
 
+def test_a_limit_of_addresses_ends_a_picture_with_a_sentence_and_leaves_tables() -> None:
+    limited = f"ulimit -v {8 * 2**20}; "
+    picture = _limited(limited, "png")
+    assert (picture.returncode, picture.stdout) == (1, b"")
+    assert picture.stderr.decode().startswith(
+        "No picture can be made: this process may use 9 GB of addresses"
+    )
+    assert _limited(limited, "csv").returncode == 0
+
+
+def _limited(limits: str, product: str) -> subprocess.CompletedProcess[bytes]:
+    command = ["sh", "-c", f'{limits}exec "$@"', "sh", *PROGRAM, *SENDS[f"export {product}"]]
+    return subprocess.run(command, cwd=ROOT, env=PLAIN, capture_output=True, check=False)
+
+
 @contextlib.contextmanager
 def _small_files(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """No file of this process may grow beyond a kilobyte, as on a disk that is nearly full."""

@@ -15,6 +15,7 @@ from typing import TypedDict, cast
 from py_mini_racer import DEFAULT_V8_FLAGS, JSFunction, MiniRacer, init_mini_racer
 
 from eastflank.render import browser_files
+from eastflank.render.picture import addresses
 from eastflank.render.picture.sheet import Box
 
 _CODE = f"{browser_files.placement()}\n(seen) => JSON.stringify(eastflankPlacement.placed(JSON.parse(seen)));"
@@ -31,7 +32,11 @@ Python exits, another thread frees the engine, and the process would crash with 
 
 @functools.cache
 def _engine() -> tuple[MiniRacer, JSFunction]:
-    """The engine and the module's function in it. Both are needed: without the engine the function fails."""
+    """The engine and the module's function in it. Both are needed: without the engine the function fails.
+
+    Raises TooFewAddressesError where the engine cannot start.
+    """
+    addresses.reserve()
     init_mini_racer(flags=_FLAGS)
     engine = MiniRacer()
     return engine, cast("JSFunction", engine.eval(_CODE))

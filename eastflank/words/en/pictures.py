@@ -51,6 +51,15 @@ def differ_elsewhere(number: int, where: Elsewhere) -> str:
     return f"Sources differ on {counted(number, 'matter')}, listed {_WHERE[where]}"
 
 
+def too_few_addresses(limit: int) -> str:
+    """Says that the engine that places names cannot start; `limit` is in bytes."""
+    return (
+        f"No picture can be made: this process may use {limit / 1e9:,.0f} GB of addresses, and the engine that "
+        "places names reserves more than 1,000 GB of them, of which it uses little. Lift that limit: `ulimit -v "
+        "unlimited`."
+    )
+
+
 def of_country(country: str, statistic: str) -> str:
     """The text in the map's key for a whole country."""
     return f"{country}: {statistic}"
