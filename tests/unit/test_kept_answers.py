@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from eastflank.record import as_of as module
+from eastflank.record import kept_accounts as module
 from eastflank.record.as_of import known_as_of
 from eastflank.record.claim_index import index_of
 from tests.builders import claim, dataset
