@@ -173,7 +173,8 @@ class Elsewhere:
         ]
         if beside:
             return self._by(one, beside[-1]) if len({other.codes for other in beside}) == 1 else one
-        if before is not None and not WHO.isdisjoint(before.fields):
+        named = {code for other in self._named.within(sentence.start, one.quote.stop) for code in other.codes}
+        if before is not None and named <= host | senders(before) and not WHO.isdisjoint(before.fields):
             found = {name: before.fields[name] for name in WHO & set(before.fields)}
             return one if host & senders(before) else with_fields(one, {**found, **one.fields})
         topic = self._topics.get(sentence.paragraph) or self._home

@@ -114,4 +114,5 @@ def home_of(found: Sequence[Naming], plain: str) -> Naming | None:
     beside = [one for one in head if one.whole and _ITS.fullmatch(plain, institution.end(), one.span.start)]
     governs = [one for one in head if one.governs]
     sends = [one for one in head if one.sends]
-    return next(iter([*beside, *governs, *sends]), None)
+    visited = {code for one in found if one.located and one.whole for code in one.codes}
+    return next((one for one in (*beside, *governs, *sends) if not one.codes & visited), None)

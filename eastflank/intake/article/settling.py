@@ -10,6 +10,7 @@ from eastflank.intake.article.clauses import Clause
 from eastflank.intake.article.days import When
 from eastflank.intake.article.draft import FRAMED, DraftFields, span_of
 from eastflank.intake.article.merging import merged, unlike
+from eastflank.intake.article.predicates import classes_of
 from eastflank.intake.article.proposals import (
     FIELDS,
     ArticleSpan,
@@ -31,6 +32,8 @@ from eastflank.intake.article.whereabouts import opening_of
 from eastflank.intake.article.word_sets import word_set
 
 _UNTIL = frozenset(("until", "till", "through"))
+_LASTING = _UNTIL | {"since", "from"}
+"""Words before the day on which a state begins or ends."""
 _EXTENDED = word_set("extend extended extends extending prolong prolonged renewed extension")
 _OVER = frozenset(("leaving", "ended"))
 _OPEN = word_set("considered offered pledged agreed decided arriving")
@@ -142,8 +145,16 @@ def dated(
             or _of_the_decision(clause, at, when)
         ):
             continue
+        if status == "deployed" and when.preposition not in _LASTING and _is_a_state(clause):
+            continue
         begun = clause.chain.past and when.weekday is not None
         _put_day(draft, when, parts, at, status, today, begun=begun)
+
+
+def _is_a_state(clause: Clause) -> bool:
+    """“There were 500 in May”: a day on which they were counted is not their beginning."""
+    verb = clause.chain.verb
+    return verb.tells in (Tells.BE, Tells.HAVE, Tells.COUNT) or "stays" in classes_of(verb.lemma)
 
 
 def _near(draft: DraftFields, clause: Clause) -> list[int]:
