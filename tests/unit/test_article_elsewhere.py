@@ -96,3 +96,61 @@ def test_what_says_too_little_is_passed_over_with_its_reason() -> None:
     reading = read(text, small_tables(), SAID)
     assert len([one for one in reading.proposals if one.kind is ProposalKind.DEPLOYMENT]) == 1
     assert all(one.reason in set(Reason) for one in reading.passed_over)
+
+
+def test_a_country_that_is_visited_is_not_the_one_whose_parliament_speaks() -> None:
+    text = (
+        "House of Commons\n\nEstonia is on the list. There is a battlegroup in Estonia.\n\n"
+        "Another 150 soldiers will be sent to Latvia.\n"
+    )
+    assert "lead" not in _values(_found(text)[-1])
+
+
+def test_a_sentence_that_names_another_nation_is_not_about_the_sender_before_it() -> None:
+    text = "Spain sent 200 soldiers to Latvia. A police unit from Denmark came over in June."
+    found = [one for one in _found(text) if one.quote.start > text.index(". ")]
+    assert all("ESP" not in _values(one).values() for one in found)
+
+
+def test_where_somebody_speaks_is_not_where_the_troops_are() -> None:
+    text = (
+        "Canada has 800 soldiers in Latvia.\n\nThe general told reporters in Estonia.\n\n"
+        "Spain will send another 150 soldiers in June."
+    )
+    assert _values(_found(text)[-1])["host"] == "LVA"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Denmark keeps 200 soldiers with the British battlegroup in Estonia.",
+        "The 200 Danish soldiers in Estonia serve under British command.",
+        "The Danish contingent in the British-led battlegroup in Estonia has 200 soldiers.",
+    ],
+)
+def test_who_serves_in_the_unit_of_another_nation_contributes_and_the_other_leads(claim: str) -> None:
+    (one,) = _found(claim)
+    values = _values(one)
+    assert (values["lead"], values["contributors"]) == ("GBR", "DNK")
+    assert values["contributor_troops"] == "DNK=200-200"
+    assert "troops_low" not in values
+
+
+@pytest.mark.parametrize(
+    ("claim", "status"),
+    [
+        ("The stay of the 200 Danish soldiers in Estonia has been prolonged.", "decided"),
+        ("A convoy of 200 Danish soldiers crossed into Estonia on Monday.", "arriving"),
+        ("Denmark takes command of the battlegroup in Estonia tomorrow.", "pledged"),
+        ("The stationing of 200 Danish soldiers in Estonia is under consideration.", "considered"),
+    ],
+)
+def test_the_status_follows_what_is_said_of_the_force(claim: str, status: str) -> None:
+    assert _values(_found(claim)[0])["status"] == status
+
+
+def test_a_day_on_which_troops_are_counted_is_not_when_they_came() -> None:
+    (counted,) = _found("In January there were 200 Danish soldiers in Estonia.")
+    assert "starts" not in counted.fields
+    (since,) = _found("Since January there have been 200 Danish soldiers in Estonia.")
+    assert since.fields["starts"].value == "2022-01"

@@ -7,6 +7,7 @@ from eastflank.intake.article.chain import Chain
 from eastflank.intake.article.chains import ARRIVE, MOVING, STAYING, UNDER_WAY
 from eastflank.intake.article.verb_forms import Tells
 
+_EXTENDING = frozenset(("extend", "prolong", "renew"))
 _UNDER_WAY_WHEN_PROGRESSIVE = ARRIVE | UNDER_WAY | MOVING
 
 
@@ -52,6 +53,8 @@ def _modal(*, stays: bool) -> str:
 
 def _from_verb(chain: Chain) -> str | None:
     verb = chain.verb
+    if verb.lemma in _EXTENDING and not chain.progressive and (chain.past or chain.perfect or chain.passive):
+        return "decided"
     if verb.tells is Tells.DECIDE:
         return lexicon.SHAPES.get(verb.lemma)
     under_way = chain.progressive and (verb.lemma in _UNDER_WAY_WHEN_PROGRESSIVE or chain.passive)

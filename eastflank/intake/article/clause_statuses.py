@@ -23,6 +23,7 @@ _ONES = word_set(
     "nations allies"
 )
 _IN_ORDER = word_set("first last latest second third fourth fifth sixth seventh eighth only next final among")
+_WEIGHED = word_set("consideration discussion examination review examined reviewed")
 _AWAITED = {"due": "pledged", "scheduled": "pledged", "expected": "considered", "bound": "pledged"}
 """The status that “is due in Vilnius” gives."""
 
@@ -61,6 +62,8 @@ def status_of_clause(
         governed = _governed(one, clause)
         leaves = clause.chain.verb.tells is Tells.LEAVE and governed in ("decided", "agreed", "pledged")
         return "leaving" if leaves else governed
+    if status == "deployed" and one.has(range(clause.chain.stop, clause.chain.stop + 3), _WEIGHED):
+        return "considered"
     if status == "deployed" and clause.chain.verb.tells is Tells.BE:
         status = _AWAITED.get(one.low(clause.chain.stop), status)
     if status == "deployed" and _begins(one, clause):
@@ -155,6 +158,8 @@ def _without(one: SentenceParts, at: int) -> bool:
 def _begins(one: SentenceParts, clause: Clause) -> bool:
     """“The first 120 soldiers reached Tapa”: more are to come."""
     subject = one.subject(clause)
+    if clause.chain.verb.lemma == "cross" and not one.has(subject, frozenset(("last",))):
+        return True  # “a convoy crossed the border yesterday”: it is on its way
     return clause.chain.verb.tells is Tells.GO and clause.chain.verb.lemma in (
         "arrive", "land", "reach", "come", "enter", "disembark",
     ) and one.has(subject, frozenset(("first",)))  # fmt: skip
@@ -192,7 +197,9 @@ def _lies_ahead(one: SentenceParts, clause: Clause, today: date | None) -> bool:
 
 
 def _comes(when: When | None, today: date) -> bool:
-    """“Takes over in May”, written in December: the present tense means a plan."""
+    """“Takes over in May”, written in December, or “tomorrow”: the present tense means a plan."""
+    if when is not None and when.turn == 1 and not when.preposition:
+        return True
     if when is None or when.preposition not in ("in", "on") or not when.month or when.turn is not None:
         return False
     ahead = resolved(when, today, ahead=True)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from math import fsum
 
 LEAST = -0.2
 """The least sum that a claim needs; zero means a probability of one half."""
 
 
 def weight(cues: Iterable[str]) -> float:
-    """The sum of the weights of these cues."""
-    return ALONE + sum(WEIGHTS.get(one, 0.0) for one in cues)
+    """The sum of the weights of these cues, the same in whatever order they come."""
+    return fsum((ALONE, *(WEIGHTS.get(one, 0.0) for one in cues)))
 
 
 ALONE = -2.76

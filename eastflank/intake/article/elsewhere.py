@@ -52,7 +52,9 @@ _ORGANISATION = re.compile(
 )
 _BACK_TO = re.compile(r"\b(?:to|for) (?:the )?$")
 _UNIT_OF = re.compile(r"(?: ?- ?led)? (?:multinational )?(?:battle ?group|brigade|task force|division)")
-_INSIDE = re.compile(r"\b(?:with|in|within|into|inside|join|joins|joined|alongside|to) the $")
+_INSIDE = re.compile(r"\b(?:with|in|within|into|inside|join|joins|joined|alongside|to) (?:the )?$")
+_ORDERS_OF = re.compile(r"(?:'s?)? (?:command|orders|leadership|lead)\b")
+_UNDER = re.compile(r"\bunder (?:the )?$")
 _OVER = ("leaving", "ended")
 
 
@@ -166,11 +168,7 @@ class Elsewhere:
     def _sent(self, one: Proposal, sentence: Sentence, before: Proposal | None) -> Proposal:
         """The proposal with its sender from elsewhere, if the claim's own words name none."""
         host = frozenset(one.fields["host"].value.split(";")) if "host" in one.fields else frozenset()
-        beside = [
-            other
-            for other in self._named.within(sentence.start, one.quote.stop)
-            if other.sends and not other.codes & host
-        ]
+        beside = self._sending(one, sentence, host)
         if beside:
             return self._by(one, beside[-1]) if len({other.codes for other in beside}) == 1 else one
         named = {code for other in self._named.within(sentence.start, one.quote.stop) for code in other.codes}
@@ -183,8 +181,7 @@ class Elsewhere:
     def _by(self, one: Proposal, sender: Naming) -> Proposal:
         if sender.codes & self._adversaries:
             return one
-        field = ReadField(";".join(sorted(sender.codes)), (sender.span,))
-        return with_fields(one, {**one.fields, "lead": field})
+        return with_fields(one, {**one.fields, "lead": _named(sender)})
 
     def _is_of_an_adversary(self, one: Proposal) -> bool:
         """Whether the force is in an adversary's country and no sender is named."""
@@ -197,6 +194,8 @@ class Elsewhere:
         if host is None or len(who) != 1 or set(one.fields) >= WHO:
             return one
         (nation,) = who
+        if leader := self._leader_of_its_unit(one):
+            return self._in_the_unit_of(leader, one, sentence)
         leads = self._led.get(host.value)
         start = max(sentence.start, one.quote.start - _BEFORE)
         words = frozenset(_WORD.findall(self._plain[start : sentence.stop].lower()))
@@ -208,17 +207,44 @@ class Elsewhere:
             return as_lead(one) if leads == nation or apart else one
         told_before = one.fields["lead"].spans[0].stop <= one.quote.start
         joins = told_before and not words.isdisjoint(_JOINS)
-        joins = joins or mission or leads is not None or self._in_the_unit_of_another(one, nation)
+        joins = joins or mission or leads is not None
         return as_contributor(one) if joins and leads != nation and words.isdisjoint(_LEADS) else one
 
-    def _in_the_unit_of_another(self, one: Proposal, nation: str) -> bool:
-        """“With the British battlegroup in Tapa”."""
-        return any(
-            nation not in other.codes
-            and _UNIT_OF.match(self._plain, other.span.stop)
-            and _INSIDE.search(self._plain[max(other.span.start - 16, 0) : other.span.start])
-            for other in self._named.within(*one.quote)
-        )
+    def _leader_of_its_unit(self, one: Proposal) -> Naming | None:
+        """The nation in “with the British battlegroup in Tapa” or “under Canadian command”."""
+        for other in self._named.within(*one.quote):
+            before = self._plain[max(other.span.start - 12, 0) : other.span.start]
+            inside = _UNIT_OF.match(self._plain, other.span.stop) and _INSIDE.search(before)
+            under = _ORDERS_OF.match(self._plain, other.span.stop) and _UNDER.search(before)
+            if len(other.codes) == 1 and (inside or under):
+                return other
+        return None
+
+    def _in_the_unit_of(self, leader: Naming, one: Proposal, sentence: Sentence) -> Proposal:
+        """The proposal with that leader; its sender contributes, and the strength is the sender's share."""
+        if not leader.codes <= senders(one):
+            sent = as_contributor(one) if "lead" in one.fields else one
+            return with_fields(sent, {**sent.fields, "lead": _named(leader)})
+        if "lead" not in one.fields:
+            return one
+        others = leader.codes | frozenset(one.fields["host"].value.split(";"))
+        beside = self._sending(one, sentence, others)
+        sender = beside[-1] if beside else self._home
+        if sender is None or sender.codes & others:
+            return one
+        return with_its_share(with_fields(one, {**one.fields, "contributors": _named(sender)}))
+
+    def _sending(self, one: Proposal, sentence: Sentence, but: frozenset[str]) -> Sequence[Naming]:
+        """The nations that send or act in the sentence, except some."""
+        return [
+            other
+            for other in self._named.within(sentence.start, one.quote.stop)
+            if other.sends and not other.codes & but
+        ]
+
+
+def _named(nation: Naming) -> ReadField:
+    return ReadField(";".join(sorted(nation.codes)), (nation.span,))
 
 
 def _is_over(one: Proposal) -> bool:

@@ -12,8 +12,11 @@ from eastflank.intake.article.places import Places
 from eastflank.intake.article.proposals import ArticleSpan
 from eastflank.intake.article.roles import Role, is_capital, is_office
 from eastflank.intake.article.sentence_parts import SentenceParts
+from eastflank.intake.article.verb_forms import Tells
 
 _WHERE = (Role.AT, Role.FOR)
+_SPEECH = (Tells.SAY, Tells.MEET)
+"""“Told reporters in Vienna”: where somebody speaks is not where the troops are."""
 _HEAD = 1_000
 """How many characters at the beginning are searched for the institution that speaks."""
 _ITS = re.compile(r"(?: \w+){0,4} of (?:the )?")
@@ -81,6 +84,7 @@ class Namings:
 def namings_of(parts: SentenceParts, places: Places) -> Iterator[Naming]:
     """The countries and places that a sentence names."""
     paragraph, sentence = parts.sentence.paragraph, parts.sentence.start
+    of_speech = {at for one in parts.clauses if one.chain.verb.tells in _SPEECH for at in one.after}
     for at, item in enumerate(parts.items):
         role, span = parts.roles[at], ArticleSpan(item.start, item.stop)
         if item.nation and not is_office(item):
@@ -91,7 +95,7 @@ def namings_of(parts: SentenceParts, places: Places) -> Iterator[Naming]:
                 paragraph,
                 sentence,
                 is_place=capital,
-                located=role in _WHERE or (at == 0 and parts.low(1) in (".", ":")),
+                located=(role in _WHERE and at not in of_speech) or (at == 0 and parts.low(1) in (".", ":")),
                 whole=item.nation.is_a(NameForm.NAME),
                 sends=role is Role.FORCE or (role is Role.ACTOR and not capital),
                 governs=role is Role.OFFICIAL,
@@ -99,7 +103,8 @@ def namings_of(parts: SentenceParts, places: Places) -> Iterator[Naming]:
             )
         elif item.place:
             codes = places.countries(item.text)
-            yield Naming(codes, span, paragraph, sentence, is_place=True, located=role in _WHERE)
+            located = role in _WHERE and at not in of_speech
+            yield Naming(codes, span, paragraph, sentence, is_place=True, located=located)
 
 
 def home_of(found: Sequence[Naming], plain: str) -> Naming | None:
