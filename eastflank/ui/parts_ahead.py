@@ -1,8 +1,8 @@
 """Streamlit's scripts for the elements of the map's page, which a browser loads while it waits for the page.
 
 Streamlit's document names the scripts that it begins with. A browser asks for the script of each kind of
-element only when the first one has come over the websocket, and then for what that script imports: sixty files
-at once, while it draws the page. So the document names these files too.
+element only when the first one has come over the websocket, and then for what that script imports: sixty
+files at once, while it draws the page. So the document names these files too.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ import streamlit
 
 _FOLDER = Path(streamlit.__file__).parent / "static" / "static" / "js"
 _ELEMENTS = (
-    "Html", "BidiComponent", "ComponentInstance", "Multiselect", "ButtonGroup", "Slider", "Checkbox", "Button",
-    "DataFrame",
+    "Html", "BidiComponent", "ComponentInstance", "Multiselect", "ButtonGroup", "Slider", "Checkbox",
+    "Button", "DataFrame",
 )  # fmt: skip
 """The scripts of the page's elements, in the order in which it has them."""
 _LINK = '<link rel="modulepreload" fetchpriority="low" href="./static/js/{}">'
@@ -33,13 +33,17 @@ def links(document: bytes) -> bytes:
 
 
 def _with_imports(named: set[str]) -> Iterator[str]:
-    """The scripts and all that they import, each once; none of those that are `named` already."""
-    waiting = [path.name for element in _ELEMENTS for path in _FOLDER.glob(f"{element}.*.js")]
+    """The scripts and all that they import, each once; none of those that are `named` already.
+
+    The scripts of one element stand together: the table's, which are large, then hold up none of those before.
+    """
     seen = set(named)
-    while waiting:
-        name = waiting.pop(0)
-        if name in seen:
-            continue
-        seen.add(name)
-        yield name
-        waiting += _IMPORTED.findall((_FOLDER / name).read_text(encoding="utf-8"))
+    for element in _ELEMENTS:
+        waiting = [path.name for path in _FOLDER.glob(f"{element}.*.js")]
+        while waiting:
+            name = waiting.pop(0)
+            if name in seen:
+                continue
+            seen.add(name)
+            yield name
+            waiting += _IMPORTED.findall((_FOLDER / name).read_text(encoding="utf-8"))
