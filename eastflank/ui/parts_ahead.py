@@ -35,7 +35,7 @@ def links(document: bytes) -> bytes:
 def _with_imports(named: set[str]) -> Iterator[str]:
     """The scripts and all that they import, each once; none of those that are `named` already.
 
-    The scripts of one element stand together: the table's, which are large, then hold up none of those before.
+    The scripts of one element stand together, so those of the table, which are large, come last.
     """
     seen = set(named)
     for element in _ELEMENTS:
