@@ -83,7 +83,7 @@ class Known(Remembering):
         return self.evidence.start(self.day)
 
     @cached_property
-    def claims(self) -> Sequence[ClaimRow]:
+    def claims(self) -> SomeClaims:
         """The claims that are known by then, newest first, those of one day by id."""
         return SomeClaims(self.evidence.claims, range(self.start, len(self.evidence.claims)))
 
@@ -94,11 +94,6 @@ class Known(Remembering):
         Of claims that begin on the same day, the most exact one counts. None if there is no claim.
         """
         return self.evidence.newest(self.start)
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """The sources of the claims, in the order in which these name them."""
-        return self.evidence.sources(self.start)
 
     @cached_property
     def owners(self) -> tuple[Mapping[str, int], NDArray[np.intp]]:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import bisect
 import itertools
-import operator
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TypeAlias, overload
+from typing import TypeAlias, TypeVar, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,10 +27,10 @@ class SomeClaims(Sequence[ClaimRow]):
     """Some of many claims, by their positions: each is only looked up when it is asked for."""
 
     def __init__(self, claims: Sequence[ClaimRow], positions: range | NDArray[np.intp]) -> None:
-        self._claims, self._positions = claims, positions
+        self._claims, self.positions = claims, positions
 
     def __len__(self) -> int:
-        return len(self._positions)
+        return len(self.positions)
 
     @overload
     def __getitem__(self, at: int) -> ClaimRow: ...
@@ -40,11 +39,11 @@ class SomeClaims(Sequence[ClaimRow]):
     def __getitem__(self, at: int | _Slice) -> ClaimRow | Sequence[ClaimRow]:
         """The claim at a place, or those in a slice."""
         if isinstance(at, slice):
-            return SomeClaims(self._claims, self._positions[at])
-        return self._claims[self._positions[at]]
+            return SomeClaims(self._claims, self.positions[at])
+        return self._claims[self.positions[at]]
 
     def __iter__(self) -> Iterator[ClaimRow]:
-        positions = self._positions if isinstance(self._positions, range) else self._positions.tolist()
+        positions = self.positions if isinstance(self.positions, range) else self.positions.tolist()
         return map(self._claims.__getitem__, positions)
 
 
@@ -71,47 +70,49 @@ class NewestFirst(Remembering):
         told = (dates.DaysTold(claim.told_first, claim.told_last) for claim in reversed(self.claims))
         return list(itertools.accumulate(told, _newer))[::-1]
 
-    @cached_property
-    def deployments(self) -> tuple[str, ...]:
+    @property
+    def deployments(self) -> Sequence[str]:
         """The ids of the deployments in the claims' rows; an empty one for claims about none."""
-        return tuple(self._about)
+        return self._deployments[0]
 
-    @cached_property
+    @property
     def about(self) -> NDArray[np.intp]:
         """For each claim, the place of its deployment in `deployments`."""
-        found = np.empty(len(self.claims), np.intp)
-        for place, positions in enumerate(self._about.values()):
-            found[positions] = place
-        return found
+        return self._deployments[1]
 
     @cached_property
     def loose(self) -> NDArray[np.intp]:
         """The positions of the claims about no deployment."""
-        return self._about.get("", np.empty(0, np.intp))
+        return np.flatnonzero(np.array([not one for one in self.deployments], np.bool_)[self.about])
 
     @cached_property
-    def _about(self) -> Mapping[str, NDArray[np.intp]]:
-        return self._positions_by("deployment")
+    def _deployments(self) -> tuple[Sequence[str], NDArray[np.intp]]:
+        return numbered([claim.deployment for claim in self.claims])
 
-    def sources(self, start: int) -> tuple[str, ...]:
-        """The sources of the claims from this position on, in the order in which these name them."""
-        first = []
-        for source, positions in self._sources.items():
-            place = int(np.searchsorted(positions, start))
-            if source and place < len(positions):
-                first.append((int(positions[place]), source))
-        return tuple(source for _, source in sorted(first))
+    def sources(self, positions: range | NDArray[np.intp]) -> tuple[str, ...]:
+        """The sources of the claims at these positions, in the order in which these name them."""
+        names, of_claims = self._sources
+        where = slice(positions.start, positions.stop) if isinstance(positions, range) else positions
+        named = of_claims[where]
+        first = np.full(len(names), len(named), np.intp)
+        # Backwards, since of several places of a source the one written last stays.
+        first[named[::-1]] = np.arange(len(named))[::-1]
+        found = [place for place in np.argsort(first, kind="stable").tolist() if first[place] < len(named)]
+        return tuple(names[place] for place in found if names[place])
 
     @cached_property
-    def _sources(self) -> Mapping[str, NDArray[np.intp]]:
-        return self._positions_by("source")
+    def _sources(self) -> tuple[Sequence[str], NDArray[np.intp]]:
+        """The sources, and for each claim the place of its own among them."""
+        return numbered([claim.source for claim in self.claims])
 
-    def _positions_by(self, field: str) -> Mapping[str, NDArray[np.intp]]:
-        """The positions of the claims, in order, by the value of a field."""
-        found: dict[str, list[int]] = {}
-        for position, value in enumerate(map(operator.attrgetter(field), self.claims)):
-            found.setdefault(value, []).append(position)
-        return {value: np.array(positions, np.intp) for value, positions in found.items()}
+
+T = TypeVar("T", bound=Hashable)
+
+
+def numbered(values: Sequence[T]) -> tuple[Sequence[T], NDArray[np.intp]]:
+    """The different values, and for each value its place among them."""
+    place = {value: at for at, value in enumerate(dict.fromkeys(values))}
+    return list(place), np.fromiter(map(place.__getitem__, values), np.intp, len(values))
 
 
 def arranged(claims: Iterable[ClaimRow]) -> NewestFirst:

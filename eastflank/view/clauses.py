@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import NamedTuple
 
 import pandas as pd
 
-from eastflank.model import ClaimRow, Dataset, Deployment
+from eastflank.model import Dataset, Deployment
 from eastflank.record.as_of import Known
 from eastflank.view.filters import Filters
 from eastflank.view.programmes import alike
 
 Accepts = Callable[[Deployment], bool]
+
+
+class LooseClaim(NamedTuple):
+    """What filters may ask of a claim about no deployment."""
+
+    status: str | None
+    lead: tuple[str, ...]
+    host: tuple[str, ...]
+    dataset: str
 
 
 def by_source(filters: Filters, dataset: Dataset) -> pd.Series[bool]:
@@ -107,13 +117,13 @@ def by_area(filters: Filters, dataset: Dataset, _: Known) -> Accepts:
     return lambda one: one.place in inside
 
 
-def claim_of_nation(claim: ClaimRow, filters: Filters) -> bool:
+def claim_of_nation(claim: LooseClaim, filters: Filters) -> bool:
     """Whether a claim about no deployment names a chosen nation in the chosen role."""
     leads, hosts = _any(claim.lead, filters.nation), _any(claim.host, filters.nation)
     return {"any": leads or hosts, "lead": leads, "host": hosts}.get(filters.role, False)
 
 
-def claim_of_host(claim: ClaimRow, filters: Filters) -> bool:
+def claim_of_host(claim: LooseClaim, filters: Filters) -> bool:
     """Whether a claim about no deployment names a chosen host."""
     return _any(claim.host, filters.host)
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from eastflank.model import STATUSES, ClaimRow, Dataset
+from eastflank.model import STATUSES, Dataset
 from eastflank.model.reading_rows import programmes
 from eastflank.record.as_of import Known
 from eastflank.view import clauses, readers
@@ -52,7 +52,7 @@ class Facet:
     """Which rows of `dataset.claims` count."""
     deployments: Callable[[Filters, Dataset, Known], Accepts] | None = None
     """Which of the known deployments are selected."""
-    loose: Callable[[ClaimRow, Filters], bool] | None = None
+    loose: Callable[[clauses.LooseClaim, Filters], bool] | None = None
     """Whether the filter selects a claim about no deployment.
 
     None: a filter of claims selects it, and a filter of deployments does not, for such a claim has no values

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pandas as pd
 
-from eastflank.model import ClaimRow, Dataset
+from eastflank.model import Dataset
 from eastflank.record.as_of import Known
-from eastflank.view.clauses import Accepts
+from eastflank.view.clauses import Accepts, LooseClaim
 from eastflank.view.facets import FACETS, Facet
 from eastflank.view.filters import EVERYTHING, Filters
 
@@ -61,7 +61,7 @@ def phrases_of(filters: Filters, names: Mapping[str, str], *, meant: bool = Fals
     )
 
 
-def fitting(filters: Filters) -> Callable[[ClaimRow], bool]:
+def fitting(filters: Filters) -> Callable[[LooseClaim], bool]:
     """Whether the filters select a claim about no deployment."""
     asked = active(filters)
     if not all(facet.loose or facet.deployments is None for facet in asked):

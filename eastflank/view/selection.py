@@ -13,12 +13,13 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from eastflank import dates
-from eastflank.model import DO_NOT_COUNT, ClaimRow, Dataset, Deployment, Remembering
+from eastflank.model import DO_NOT_COUNT, Dataset, Deployment, Remembering
 from eastflank.model.collecting import uncollected
 from eastflank.record.as_of import Known, known_as_of
-from eastflank.record.newest_first import SomeClaims
+from eastflank.record.newest_first import NewestFirst, SomeClaims, numbered
 from eastflank.view import filtering
 from eastflank.view.anchors import NotDrawn, not_drawn, outside_of
+from eastflank.view.clauses import LooseClaim
 from eastflank.view.drafts import why_nothing_counts
 from eastflank.view.figures_of_nations import NationFigure, nation_figures
 from eastflank.view.filters import EVERYTHING, Filters
@@ -42,7 +43,7 @@ class View(Remembering):
     """All that is known on the day, before the selection of deployments."""
     deployments: tuple[Deployment, ...]
     """The selected deployments: units first, then groups, then statistics; ended ones come last."""
-    claims: Sequence[ClaimRow]
+    claims: SomeClaims
     """The claims of the selected deployments, and matching claims about no deployment; newest first."""
     nations: tuple[NationFigure, ...]
     """Figures for the people of the chosen nations."""
@@ -62,9 +63,7 @@ class View(Remembering):
     @property
     def sources(self) -> tuple[str, ...]:
         """The sources of its claims, in the order in which these name them."""
-        if self.claims is self.known.claims:
-            return self.known.sources
-        return tuple(dict.fromkeys(row.source for row in self.claims if row.source))
+        return self.known.evidence.sources(self.claims.positions)
 
     @functools.cached_property
     def without_mark(self) -> Mapping[str, str]:
@@ -139,11 +138,18 @@ def _loose(filters: Filters, known: Known) -> NDArray[np.intp]:
     """The positions, in all the evidence, of the known claims about no deployment that the filters select."""
     if not filtering.active(filters):
         return known.loose
-    fits, claims = filtering.fitting(filters), known.evidence.claims
-    return np.array([position for position in known.loose.tolist() if fits(claims[position])], np.intp)
+    fits, (different, places) = filtering.fitting(filters), known.evidence.once(_asked_of_loose)
+    selected = np.array([fits(one) for one in different], np.bool_)
+    return known.loose[selected[places[len(places) - len(known.loose) :]]]
 
 
-def _claims_of(ids: frozenset[str], loose: NDArray[np.intp], known: Known) -> Sequence[ClaimRow]:
+def _asked_of_loose(evidence: NewestFirst) -> tuple[Sequence[LooseClaim], NDArray[np.intp]]:
+    """What filters may ask of the claims about no deployment, and for each of them the place of its own."""
+    rows = (evidence.claims[position] for position in evidence.loose.tolist())
+    return numbered([LooseClaim(row.status, row.lead, row.host, row.dataset) for row in rows])
+
+
+def _claims_of(ids: frozenset[str], loose: NDArray[np.intp], known: Known) -> SomeClaims:
     """The claims of these deployments and those at the positions `loose` of the evidence, newest first."""
     number, owners = known.owners
     asked = np.zeros(len(number), dtype=np.bool_)

@@ -121,7 +121,8 @@ def test_all_sides_of_a_range_are_named() -> None:
 @given(records(), days)
 def test_the_newest_day_and_the_sources_are_those_of_the_claims_known(record: Dataset, day: date) -> None:
     known = known_as_of(record, day)
-    assert known.sources == tuple(dict.fromkeys(row.source for row in known.claims if row.source))
+    sources = known.evidence.sources(known.claims.positions)
+    assert sources == tuple(dict.fromkeys(row.source for row in known.claims if row.source))
     newest = max(((row.told_first, -row.told_last.toordinal()) for row in known.claims), default=None)
     told = known.newest
     assert (told and (told.first, -told.last.toordinal())) == newest
