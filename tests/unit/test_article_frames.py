@@ -6,7 +6,7 @@ import pytest
 
 from eastflank.intake.article import framing
 from eastflank.intake.article.cue_weights import ALONE, WEIGHTS, weight
-from eastflank.intake.article.cues_beside import cues_beside
+from eastflank.intake.article.cues_beside import words_as_cues
 from eastflank.intake.article.predicates import CLASSES, classes_of
 from eastflank.intake.article.proposals import Proposal, Surety
 from eastflank.intake.article.reader import read
@@ -104,6 +104,6 @@ def test_the_words_beside_a_verb_are_cues_and_names_and_numbers_only_by_their_so
     text = "Last year there were 300 Danes in Tapa."
     first = next(sentences_of(text))
     one = parts(text, first, first.start, small_tables().nations, small_tables().places)
-    found = set(cues_beside(one, one.clauses[0]))
+    found = set(words_as_cues(one, one.clauses[0]))
     assert {"before there", "beyond a figure", "beyond a nation", "beyond a place"} <= found
     assert not any("300" in cue or "dane" in cue or "tapa" in cue for cue in found)

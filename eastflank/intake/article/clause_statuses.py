@@ -62,10 +62,8 @@ def status_of_clause(
         governed = _governed(one, clause)
         leaves = clause.chain.verb.tells is Tells.LEAVE and governed in ("decided", "agreed", "pledged")
         return "leaving" if leaves else governed
-    if status == "deployed" and one.has(range(clause.chain.stop, clause.chain.stop + 3), _WEIGHED):
-        return "considered"
     if status == "deployed" and clause.chain.verb.tells is Tells.BE:
-        status = _AWAITED.get(one.low(clause.chain.stop), status)
+        status = _awaited(one, clause.chain.stop) or status
     if status == "deployed" and _begins(one, clause):
         return "arriving"
     if status == "deployed" and _none(one, clause):
@@ -77,6 +75,13 @@ def status_of_clause(
     if status in ("considered", "pledged") and one.low(0) == "under":
         return _under(one) or status
     return status
+
+
+def _awaited(one: SentenceParts, at: int) -> str | None:
+    """“Is due in Vilnius”, “is under consideration”: what the words after “be” give."""
+    if one.has(range(at, at + 3), _WEIGHED):
+        return "considered"
+    return _AWAITED.get(one.low(at))
 
 
 def _under(one: SentenceParts) -> str | None:

@@ -7,7 +7,7 @@ from itertools import chain as chained
 
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.counting import Counted, counted
-from eastflank.intake.article.cues_beside import cues_beside
+from eastflank.intake.article.cues_beside import words_as_cues
 from eastflank.intake.article.forces import Force
 from eastflank.intake.article.frames import NEAR, ClauseFrame, is_definite_force, is_pronoun
 from eastflank.intake.article.roles import Role
@@ -68,7 +68,7 @@ def cues_of(
         *_of_forces(parts, frame),
         *_of_names(parts, frame),
         *_of_words(parts, frame),
-        *cues_beside(parts, frame.clause),
+        *words_as_cues(parts, frame.clause),
         *_of_days(parts, frame, thread),
         *_of_context(parts, frame, thread, told),
     }

@@ -13,7 +13,7 @@ BEFORE, BEYOND = "before ", "beyond "
 _WORDS_BEFORE, _WORDS_BEYOND = 4, 5
 
 
-def cues_beside(parts: SentenceParts, clause: Clause) -> Iterator[str]:
+def words_as_cues(parts: SentenceParts, clause: Clause) -> Iterator[str]:
     """The last words before the verb and the first after it; a name, a number or a day by its sort."""
     first, stop = clause.chain.first, clause.chain.stop
     for item in parts.items[max(first - _WORDS_BEFORE, 0) : first]:
