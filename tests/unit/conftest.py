@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import importlib
 from pathlib import Path
 from typing import Any
 
@@ -26,3 +27,14 @@ def _read(root: Path, **more: Any) -> Dataset:
 def _records_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """`--data` with the frozen record or the second theatre gives what was read before in this process."""
     monkeypatch.setattr(data_option, "read", _read)
+
+
+@pytest.fixture
+def coarse_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pictures of an eighth of their dots, which take an eighth of the time: for laws about words in files.
+
+    `test_picture_files.py` and `test_products.py` look at fine ones.
+    """
+    files = importlib.import_module("eastflank.render.picture.files")  # with libraries that few tests need
+    fine = files.png_of
+    monkeypatch.setattr(files, "png_of", lambda sheet, width: fine(sheet, max(width // 8, 1)))

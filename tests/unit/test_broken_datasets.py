@@ -15,6 +15,8 @@ from eastflank.store.broken import BrokenData
 from tests.damages import DAMAGES, Damage, good
 from tests.representatives import some
 
+pytestmark = pytest.mark.usefixtures("coarse_pictures")
+
 Capture = pytest.CaptureFixture[str]
 CHECKED = {"error": 2, "finding": 1, "fine": 0}
 

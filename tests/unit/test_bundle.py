@@ -24,6 +24,8 @@ from tests.builders import claim, dataset
 from tests.frozen import RECORD, SEEDS
 from tests.representatives import examples, some
 
+pytestmark = pytest.mark.usefixtures("coarse_pictures")
+
 JUNE = "nation=CAN&asof=2016-06-14"
 VIEWS = (JUNE, "asof=2022-06-28", "asof=2010-01-01", "asof=2017-06-30&since=2016-07-09")
 SMALL = briefing("", dataset(claim("one", "2016-07-08", quote="Yes.", citation=None)))

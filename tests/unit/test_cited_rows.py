@@ -10,7 +10,6 @@ import docx
 import pytest
 from lxml import html
 from pptx import Presentation
-from pypdf import PdfReader
 
 from eastflank.render import cited, memo_document
 from eastflank.render.bundle.memo import memo_text
@@ -19,7 +18,10 @@ from eastflank.render.picture import pdf
 from eastflank.render.slides import deck
 from eastflank.report.contents import Briefing
 from eastflank.words.chosen import claims, documents, long_lists
+from tests import pdf_text
 from tests.briefings import of_the_record
+
+pytestmark = pytest.mark.usefixtures("coarse_pictures")
 
 VIEW = "asof=2025-06-28"
 ROW = "flank tracker.xlsx, sheet Deployments, row {}"
@@ -34,7 +36,7 @@ def _memo(made: Briefing) -> str:
 
 
 def _pdf(made: Briefing) -> str:
-    return "".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf.write(made, None))).pages)
+    return "".join(pdf_text.pages(pdf.write(made, None)))
 
 
 def _page(made: Briefing) -> str:

@@ -18,6 +18,8 @@ from eastflank.store.edits import Insert, Replace, Retract
 from eastflank.store.table_text import TableText
 from tests.representatives import named
 
+pytestmark = pytest.mark.usefixtures("coarse_pictures")
+
 Capture = pytest.CaptureFixture[str]
 SECOND = Path(__file__).parents[1] / "second_theatre"
 DAY = date(2026, 11, 26)

@@ -20,6 +20,8 @@ from eastflank.words.chosen import values
 from tests.frozen import FOLDER, RECORD
 from tests.representatives import some
 
+pytestmark = pytest.mark.usefixtures("coarse_pictures")
+
 
 def rows(folder: Path, table: str) -> list[list[str]]:
     with (folder / f"{table}.csv").open(encoding="utf-8", newline="") as file:

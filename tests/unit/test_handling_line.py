@@ -19,6 +19,8 @@ from eastflank.render.products import PRODUCTS
 from eastflank.report.contents import Briefing, Size
 from tests.briefings import briefing, of_the_record
 
+pytestmark = pytest.mark.usefixtures("coarse_pictures")
+
 LINE = "EXERCISE & <TRAINING> ONLY"
 SMALL = Size(960, 540, "960x540")
 SVG = "{http://www.w3.org/2000/svg}"

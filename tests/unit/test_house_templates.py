@@ -21,6 +21,8 @@ from eastflank.render.template import Unusable
 from eastflank.render.zip_file import zipped
 from tests.briefings import of_the_record
 
+pytestmark = pytest.mark.usefixtures("coarse_pictures")
+
 LATVIA = "host=LVA&marking=RESTRICTED"
 Files = dict[str, bytes]
 

@@ -14,6 +14,8 @@ from eastflank.report.source_numbers import numbers_of
 from eastflank.words.chosen import lists
 from tests.briefings import HOSTILE, briefing, of_the_record
 
+pytestmark = pytest.mark.usefixtures("coarse_pictures")
+
 QUERIES = [
     "host=LVA&marking=RESTRICTED",
     "nation=CAN&asof=2016-06-14",

@@ -33,6 +33,8 @@ from tests.briefings import ANCHORS, briefing
 from tests.builders import NATIONS, PLACES, claim, dataset, deployment
 from tests.frozen import RECORD
 
+pytestmark = pytest.mark.usefixtures("coarse_pictures")
+
 DAY = date(2017, 12, 31)
 with (GAZETTEER / "countries.csv").open(encoding="utf-8", newline="") as table:
     WORLD = {row["iso3"]: row for row in csv.DictReader(table) if row["lat"]}

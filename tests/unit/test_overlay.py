@@ -35,6 +35,8 @@ from eastflank.view.selection import view_of
 from tests.frozen import FOLDER, RECORD
 from tests.representatives import examples
 
+pytestmark = pytest.mark.usefixtures("coarse_pictures")
+
 SECOND = Path(__file__).parents[1] / "second_theatre"
 GULF = read(SECOND)
 DAYS = (date(2016, 6, 14), date(2018, 6, 1), date(2019, 10, 5), date(2022, 6, 28))

@@ -7,6 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from eastflank.render.picture import pdf
+from tests import pdf_text
 from tests.briefings import HOSTILE, briefing, of_the_record
 from tests.representatives import named, some
 
@@ -24,15 +25,19 @@ def read(content: bytes) -> PdfReader:
 
 
 @functools.cache
-def file(query: str = "", size: pdf.Size = PAPER) -> PdfReader:
+def made(query: str = "", size: pdf.Size = PAPER) -> bytes:
     """The PDF of a view of the record, made once."""
-    return read(pdf.write(of_the_record(query), size))
+    return pdf.write(of_the_record(query), size)
+
+
+def file(query: str = "", size: pdf.Size = PAPER) -> PdfReader:
+    return read(made(query, size))
 
 
 @functools.cache
 def told_on(query: str, size: pdf.Size = PAPER) -> tuple[str, ...]:
     """The text of each page, without spaces."""
-    return tuple(squeezed(page.extract_text()) for page in file(query, size).pages)
+    return tuple(squeezed(page) for page in pdf_text.pages(made(query, size)))
 
 
 def squeezed(text: str) -> str:
@@ -89,7 +94,7 @@ def test_each_claim_is_named_beside_its_source() -> None:
 
 
 def test_letters_of_the_flank_can_be_selected() -> None:
-    first = file().pages[0].extract_text()
+    first = pdf_text.pages(made())[0]
     assert "Ādaži" in first
     assert "Lešť" in first
 
@@ -146,15 +151,13 @@ def test_addresses_can_be_followed_and_nothing_else_can() -> None:
 
 
 def test_a_marking_is_on_every_page_as_typed() -> None:
-    for page in read(pdf.write(briefing("asof=2016-06-14", marking="FOR EXERCISE ONLY"), None)).pages:
-        assert "FOR EXERCISE ONLY" in page.extract_text()
+    content = pdf.write(briefing("asof=2016-06-14", marking="FOR EXERCISE ONLY"), None)
+    assert all("FOR EXERCISE ONLY" in page for page in pdf_text.pages(content))
 
 
 def test_hostile_words_are_set_as_words() -> None:
     """Neither SVG's marks nor Typst's: `#`, `*`, `_`, `$` and `@` in a marking are letters."""
     marking = f"{HOSTILE} #panic() *x* _y_ $z$ @w <label> \\ / // /* `"
-    told = squeezed(
-        read(pdf.write(briefing("asof=2016-06-14", marking=marking), None)).pages[1].extract_text()
-    )
+    told = squeezed(pdf_text.pages(pdf.write(briefing("asof=2016-06-14", marking=marking), None))[1])
     assert squeezed("#panic() *x* _y_ $z$ @w <label>") in told
     assert "<imgsrc=xonerror=window.pwn=1>" in told

@@ -9,7 +9,6 @@ import docx
 import pytest
 from lxml import html
 from pptx import Presentation
-from pypdf import PdfReader
 
 from eastflank.render import memo_document
 from eastflank.render.bundle.memo import memo_text
@@ -18,7 +17,10 @@ from eastflank.render.picture import pdf
 from eastflank.render.slides import deck
 from eastflank.report.contents import Briefing
 from eastflank.report.source_numbers import MOST, cited, numbers_of, others_of
+from tests import pdf_text
 from tests.briefings import of_the_record
+
+pytestmark = pytest.mark.usefixtures("coarse_pictures")
 
 VIEW = "host=LVA&asof=2022-06-28"
 
@@ -63,7 +65,7 @@ def test_memo() -> None:
 
 def test_pdf() -> None:
     made = many()
-    told = "".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf.write(made, None))).pages)
+    told = "".join(pdf_text.pages(pdf.write(made, None)))
     assert squeezed(cited(made.entries[0], "{}")) in squeezed(told)
 
 
