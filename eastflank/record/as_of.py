@@ -18,7 +18,6 @@ from numpy.typing import NDArray
 
 from eastflank import dates
 from eastflank.model import (
-    DO_NOT_COUNT,
     SORTS,
     ClaimRow,
     Contingent,
@@ -31,13 +30,13 @@ from eastflank.record.account import (
     Account,
     with_basis,
 )
-from eastflank.record.claim_index import index_of, years_later
+from eastflank.record.claim_index import years_later
 from eastflank.record.groups import is_word_about, units_of, with_groups
 from eastflank.record.kept_accounts import accounts_on, deployment_on
 from eastflank.record.newest_first import NewestFirst, SomeClaims, arranged
 from eastflank.record.overtaken import never_revived
-from eastflank.record.repeated import short_index_of
 from eastflank.record.roles import roles_of
+from eastflank.record.selected import SelectedClaims, all_claims, newest_first_of, selected_from
 from eastflank.record.statistics import with_statistics
 from eastflank.record.wholes import ended_with_wholes, last_name, with_memberships
 
@@ -128,24 +127,24 @@ def _place_in_order(one: Deployment) -> tuple[bool, int, int, str, str]:
     return one.over, SORTS.index(one.sort), one.kind.place, one.name, one.id
 
 
-def known_as_of(dataset: Dataset, day: date, claims: pd.DataFrame | None = None) -> Known:
+def known_as_of(dataset: Dataset, day: date, claims: pd.DataFrame | SelectedClaims | None = None) -> Known:
     """Everything known on `day`, from `claims` if given (a selection of `dataset.claims`).
 
-    A selection never revives anything: what ended in the full record stays ended, and a value that the full
-    record has overtaken names the claim that overtook it.
+    Whoever asks for several days prepares the selection once (`selected_from`); several datasets that are
+    shown together need its rows. A selection never revives anything: what ended in the full record stays
+    ended, and a value that the full record has overtaken names the claim that overtook it.
 
     Raises ValueError if `claims` are not a selection of the dataset's claims.
     """
     if dataset.parts:
+        if isinstance(claims, SelectedClaims):
+            raise ValueError("Several datasets are shown together: pass the rows of their claims.")
         return _joined(dataset, day, claims)
-    newest = dataset.once(_newest_first)
-    whole = _known(dataset, day, None, newest)
-    if claims is None or claims is dataset.claims:
+    whole = _known(dataset, day, all_claims(dataset))
+    selected = selected_from(dataset, claims) if isinstance(claims, pd.DataFrame) else claims
+    if selected is None or selected.ids is None:
         return whole
-    if not claims.index.isin(dataset.claims.index).all():
-        raise ValueError("The claims are not a selection of the dataset's claims: pass rows of its claims.")
-    among = frozenset(claims["id"])
-    part = _known(dataset, day, among, NewestFirst(tuple(row for row in newest.claims if row.id in among)))
+    part = _known(dataset, day, selected)
     found = never_revived(part.deployments, whole.deployments, dataset.nations_by_code)
     return replace(part, deployments=found)
 
@@ -162,7 +161,7 @@ def _joined(dataset: Dataset, day: date, claims: pd.DataFrame | None) -> Known:
     return Known(
         day,
         {one: found for part in parts for one, found in part.deployments.items()},
-        dataset.once(_newest_first)
+        dataset.once(newest_first_of)
         if claims is None
         else arranged(row for part in parts for row in part.evidence.claims),
         {one: whole for part in parts for one, whole in part._current.items()},  # noqa: SLF001 - this module's own
@@ -171,19 +170,11 @@ def _joined(dataset: Dataset, day: date, claims: pd.DataFrame | None) -> Known:
     )
 
 
-def _newest_first(dataset: Dataset) -> NewestFirst:
-    """The claims of a dataset that may count."""
-    return arranged(
-        row for row in dataset.claim_rows if row.known_on < date.max and row.review not in DO_NOT_COUNT
-    )
-
-
-def _known(dataset: Dataset, day: date, among: frozenset[str] | None, evidence: NewestFirst) -> Known:
-    # A selection may have some of the claims that only repeat: then none of them is left out.
-    index = short_index_of(dataset) if among is None else index_of(dataset)
+def _known(dataset: Dataset, day: date, selected: SelectedClaims) -> Known:
+    index = selected.index
     current = {one.member: one.whole for one in index.became if one.holds(day)}
     finally_ = {one.member: one.whole for one in index.became}
-    accounts = accounts_on(dataset, index, day, among, current)
+    accounts = accounts_on(dataset, index, day, selected.ids, current)
     memberships = [one for one in index.parts if one.holds(day)]
     rows = dataset.deployments_by_id
     found = {
@@ -196,7 +187,7 @@ def _known(dataset: Dataset, day: date, among: frozenset[str] | None, evidence: 
     found = with_groups(found, index.by_id)
     found = with_statistics(found, _moves(found), day)
     found = {one.id: with_basis(_in_force(one), index.by_id) for one in found.values()}
-    return Known(day, found, evidence, current, accounts=accounts)
+    return Known(day, found, selected.evidence, current, accounts=accounts)
 
 
 def _with_words_of_groups(

@@ -17,6 +17,7 @@ from eastflank.model import DO_NOT_COUNT, Dataset, Deployment, Remembering
 from eastflank.model.collecting import uncollected
 from eastflank.record.as_of import Known, known_as_of
 from eastflank.record.newest_first import NewestFirst, SomeClaims, numbered
+from eastflank.record.selected import SelectedClaims, selected_from
 from eastflank.view import filtering
 from eastflank.view.anchors import NotDrawn, not_drawn, outside_of
 from eastflank.view.clauses import LooseClaim
@@ -94,7 +95,18 @@ def known_for(dataset: Dataset, filters: Filters, day: date) -> Known:
 def known_by(dataset: Dataset, filters: Filters, day: date) -> Known:
     """What is known on `day` from the evidence that `filters` select."""
     with uncollected():  # thousands of deployments stay, and none of them is garbage
-        return known_as_of(dataset, day, filtering.evidence(filters, dataset))
+        if dataset.parts:
+            return known_as_of(dataset, day, filtering.evidence(filters, dataset))
+        asked = filtering.evidence_part(filters)
+        return known_as_of(dataset, day, dataset.latest(_SELECTIONS, _selected, asked))
+
+
+_SELECTIONS = 8
+"""For how many selections of evidence it is cached what is the same on every day."""
+
+
+def _selected(dataset: Dataset, filters: Filters) -> SelectedClaims:
+    return selected_from(dataset, filtering.evidence(filters, dataset))
 
 
 def select(dataset: Dataset, filters: Filters, known: Known) -> View:

@@ -91,4 +91,4 @@ def test_the_claims_known_are_the_newest_first_and_those_of_one_day_by_id() -> N
     found = known_as_of(small, day + timedelta(2))
     assert [row.id for row in found.claims] == ["e", "a", "b"]
     assert [found.shown_in(row) for row in found.claims] == ["early", "latvia", ""]
-    assert known_as_of(small, day - timedelta(1)).claims == ()
+    assert not known_as_of(small, day - timedelta(1)).claims

@@ -12,12 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eastflank.model import Dataset
-from eastflank.record import as_of
+from eastflank.record import selected
 from eastflank.record.as_of import Known, known_as_of
 from eastflank.record.claim_index import index_of
 from eastflank.record.disagreements import disagreements_in
 from eastflank.record.newest_first import SomeClaims, arranged
 from eastflank.record.repeated import short_index_of
+from eastflank.record.selected import selected_from
 from tests.builders import claim, dataset
 from tests.folded import SOURCES, exactly, there
 from tests.representatives import examples
@@ -46,7 +47,7 @@ def stated_again(record: Dataset, numbers: list[int]) -> Dataset:
 
 def with_all_claims(record: Dataset, day: date) -> Known:
     """What is known on a day if no claim is left out."""
-    with patch.object(as_of, "short_index_of", index_of):
+    with patch.object(selected, "short_index_of", index_of):
         return known_as_of(replace(record), day)
 
 
@@ -146,3 +147,19 @@ def test_claims_that_are_listed_are_those_at_the_positions() -> None:
         assert (len(listed), listed[0].id, listed[-1].id) == (3, "c1", "c3")
         assert [row.id for row in listed[1:]] == ["c2", "c3"]
         assert not listed[3:]
+
+
+@given(records(), st.lists(st.integers(1, 4), min_size=9, max_size=9), st.integers(2, 3), days)
+@examples(25)
+def test_a_selection_is_the_same_without_claims_that_only_repeat(
+    record: Dataset, numbers: list[int], every: int, day: date
+) -> None:
+    again = stated_again(record, numbers)
+    some = again.claims[[at % every != 0 for at in range(len(again.claims))]]
+    short = known_as_of(again, day, some)
+    with patch.object(selected, "without_repeats", lambda index: index):
+        whole = known_as_of(replace(again), day, some)
+    assert short.deployments == whole.deployments
+    prepared = known_as_of(again, day, selected_from(again, some))
+    assert prepared.deployments == short.deployments
+    assert [*prepared.claims] == [*short.claims]
