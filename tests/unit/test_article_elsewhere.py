@@ -154,3 +154,13 @@ def test_a_day_on_which_troops_are_counted_is_not_when_they_came() -> None:
     assert "starts" not in counted.fields
     (since,) = _found("Since January there have been 200 Danish soldiers in Estonia.")
     assert since.fields["starts"].value == "2022-01"
+
+
+def test_the_letter_before_an_answer_names_nobody() -> None:
+    text = (
+        "Q: How many are there?\n\nA: Canada has 800 soldiers in Latvia.\n\nQ: And Spain?\n\n"
+        "A: Spain will send 300 soldiers to Latvia.\n"
+    )
+    found = _found(text)
+    assert found
+    assert all("speaker" not in one.fields for one in found)

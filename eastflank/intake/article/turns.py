@@ -13,7 +13,7 @@ from eastflank.intake.article.speaker_lines import asks, of_line, speakers_line
 from eastflank.intake.article.thread import NamedEntity
 from eastflank.intake.article.voices import Voice
 
-_ANSWERS = frozenset(("answer", "reply", "response", "written answer", "written reply"))
+_ANSWERS = frozenset(("a", "answer", "reply", "response", "written answer", "written reply"))
 _OFFICE = re.compile(
     r"\b(?:[Rr]eply|[Aa]nswer|[Rr]esponse|[Ss]tatement) (?:of|by|from) "
     r"((?:the )?(?:[A-Z]\w+ )*(?:Minister|Secretary|Government|Ministry|Department)"
