@@ -164,3 +164,14 @@ def test_the_letter_before_an_answer_names_nobody() -> None:
     found = _found(text)
     assert found
     assert all("speaker" not in one.fields for one in found)
+
+
+def test_a_whole_article_with_few_unsure_deployments_is_about_something_else() -> None:
+    unsure = "In Tapa there are about 300 soldiers."
+    assert len(_found(unsure)) == 1, "an excerpt is about what it says"
+    else_ = "The bakery opened. It sells bread. The mayor came. The choir sang. "
+    reading = read(else_ + unsure, small_tables(), SAID)
+    assert not [one for one in reading.proposals if one.kind is ProposalKind.DEPLOYMENT]
+    assert Reason.DOUBTFUL in {one.reason for one in reading.passed_over}, "it is shown with its reason"
+    plain = "Canada has 800 soldiers in Latvia."
+    assert len(_found(else_ + plain)) == 1, "what the clause says by itself is kept"

@@ -1,8 +1,8 @@
-"""How much a proposal states: one that states too little is dropped."""
+"""How much proposals state: what states too little is dropped."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from eastflank.intake.article.proposals import Proposal, ProposalKind, Surety
 
@@ -25,6 +25,23 @@ _ABOUT = 0.2
 """Added in an article that has several words for forces abroad."""
 ENOUGH = 0.7
 """The least sum of a proposal; see `tests/articles/README.md` for how it was chosen."""
+_FEW = 2
+"""At most so many unsure deployments in a whole article: it is about something else."""
+_ARTICLE = 5
+"""The fewest sentences of a whole article; a shorter text is an excerpt."""
+
+
+def kept(proposals: Sequence[Proposal], *, about: bool, sentences: int) -> list[Proposal]:
+    """The proposals without the deployments that are doubtful by themselves or by all that the article says.
+
+    `about`: the article is about forces abroad; `sentences`: how many it has.
+    """
+    stated = [one for one in proposals if not is_doubtful(one, about=about)]
+    found = [one for one in stated if one.kind is ProposalKind.DEPLOYMENT]
+    unsure = all(one.surety is not Surety.PLAIN for one in found)
+    if unsure and len(found) <= _FEW and sentences >= _ARTICLE:
+        return [one for one in stated if one.kind is not ProposalKind.DEPLOYMENT]
+    return stated
 
 
 def is_doubtful(proposal: Proposal, *, about: bool) -> bool:

@@ -14,7 +14,7 @@ from eastflank.intake.article.asides import asides_of
 from eastflank.intake.article.clause_statuses import status_of_clause
 from eastflank.intake.article.clauses import NO_CLAUSE, Clause, Subject
 from eastflank.intake.article.datelines import dateline_end
-from eastflank.intake.article.doubt import is_doubtful
+from eastflank.intake.article.doubt import kept
 from eastflank.intake.article.draft import DraftFields
 from eastflank.intake.article.elsewhere import Elsewhere
 from eastflank.intake.article.folding import folded
@@ -77,11 +77,10 @@ def read(text: str, tables: Tables, said: date | None = None) -> ArticleReading:
             passed += settled.passed
     elsewhere = Elsewhere(named, thread, found, plain, tables)
     completed = [_told_again(one, text) for one in elsewhere.completed(proposals)]
-    kept = [one for one in completed if not is_doubtful(one, about=thread.about)]
-    passed += [
-        PassedOver(one.quote, Reason.DOUBTFUL) for one in completed if is_doubtful(one, about=thread.about)
-    ]
-    return ArticleReading(tuple(kept), tuple(passed))
+    claims = kept(completed, about=thread.about, sentences=len(found))
+    claimed = {id(one) for one in claims}
+    passed += [PassedOver(one.quote, Reason.DOUBTFUL) for one in completed if id(one) not in claimed]
+    return ArticleReading(tuple(claims), tuple(passed))
 
 
 def _told_again(one: Proposal, text: str) -> Proposal:
