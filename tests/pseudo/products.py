@@ -22,8 +22,10 @@ from lxml import etree, html
 from pptx import Presentation
 from pypdf import PdfReader
 
+from eastflank.render.picture import files
 from eastflank.render.products import PRODUCTS
 from eastflank.words.chosen import CODE, TAG
+from tests import coarse
 from tests.briefings import of_the_record
 from tests.frozen import FOLDER, RECORD
 from tests.pseudo.reading import foreign, names_of
@@ -149,4 +151,5 @@ def left_over(query: str) -> Mapping[str, list[str]]:
 
 
 if __name__ == "__main__":
+    files.png_of = coarse.png_of
     sys.stdout.write(json.dumps(left_over(sys.argv[1]), ensure_ascii=False, indent=1))

@@ -31,10 +31,6 @@ def _records_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def coarse_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pictures of an eighth of their dots, which take an eighth of the time: for laws about words in files.
-
-    `test_picture_files.py` and `test_products.py` look at fine ones.
-    """
-    files = importlib.import_module("eastflank.render.picture.files")  # with libraries that few tests need
-    fine = files.png_of
-    monkeypatch.setattr(files, "png_of", lambda sheet, width: fine(sheet, max(width // 8, 1)))
+    """Files hold coarse pictures: for laws about words. `test_picture_files.py` looks at fine ones."""
+    coarse = importlib.import_module("tests.coarse")  # it needs libraries that few tests need
+    monkeypatch.setattr("eastflank.render.picture.files.png_of", coarse.png_of)
