@@ -373,11 +373,6 @@ def test_without_a_force_a_number_is_nobodys() -> None:
     assert _shares("Luxembourg chips in with six.") == []
 
 
-def test_who_supplies_most_of_them_and_who_the_rest() -> None:
-    found = _proposals(f"{NATO} Belgium supplies most of them; Norway and Denmark the rest.")[-1]
-    assert _values(found)["contributors"] == "BEL;DNK;NOR"
-
-
 def test_an_answer_to_how_many_is_told_and_another_number_is_not() -> None:
     asked = "Germany leads the battlegroup in Lithuania. How many soldiers are there? Just over 1,200."
     assert _values(_proposals(asked)[-1])["troops_low"] == "1200"

@@ -198,24 +198,6 @@ class SentenceTeller(StandingIn):
                 draft.extent = range(at, near.stop)
                 yield draft
 
-    def left_there(self, told: Sequence[DraftFields]) -> Iterator[DraftFields]:
-        """“…, leaving 25,000 there”: how many remain of the force that was mentioned."""
-        parts = self._parts
-        for at, item in enumerate(parts.items[:-1]):
-            figure = parts.items[at + 1].figure
-            if not told or item.low != "leaving" or figure is None or parts.low(at - 1) != ",":
-                continue
-            if counted(parts.items, at + 1)[0] not in (Counted.PERSONS, Counted.BARE):
-                continue
-            draft = DraftFields()
-            draft.troops(figure, "whole", [span_of(parts.items[at + 1])])
-            self._locate_at(draft, parts.playing(range(at, min(at + 8, len(parts.items))), Role.AT))
-            for name in ("lead", "host", "place"):
-                if name in told[-1].fields:
-                    draft.put(name, told[-1].fields[name].value, told[-1].fields[name].spans)
-            draft.extent = range(at, min(at + 8, len(parts.items)))
-            yield draft
-
     def _led_by(self) -> DraftFields | None:
         """“The pledged forces led by Canada and Germany”: leads without a verb of their own."""
         parts = self._parts

@@ -173,13 +173,11 @@ def _sentence(
             )
         )
         found = found or list(teller.otherwise(clause, status, [one for one, _ in drafts]))
-        found = found or list(teller.shared(clause, own))
         found = found or list(teller.resumed(clause, status, own))
         drafts += [(draft, clause) for draft in found]
     if not one.clauses and thread.asked:
         drafts += [(draft, NO_CLAUSE) for draft in teller.answered()]
     drafts += [(draft, NO_CLAUSE) for draft in teller.raised_to([draft for draft, _ in drafts])]
-    drafts += [(draft, NO_CLAUSE) for draft in teller.left_there([draft for draft, _ in drafts])]
     drafts += [
         (draft, clause)
         for clause in one.clauses[-1:]

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.clauses import Clause
+from eastflank.intake.article.counting import Counted, counted
 from eastflank.intake.article.draft import DraftFields, span_of
 from eastflank.intake.article.forces import force_in
 from eastflank.intake.article.items import Item
+from eastflank.intake.article.resuming import Resuming
 from eastflank.intake.article.roles import Role
-from eastflank.intake.article.shares import Shares
 from eastflank.intake.article.thread import NamedEntity
 from eastflank.intake.article.word_sets import word_set
 
@@ -32,7 +33,7 @@ _OWN = word_set("its their our his")
 _NO_SOLDIERS = lexicon.ARMS | word_set("contract company firm law text wording equipment vehicles budget")
 
 
-class StandingIn(Shares):
+class StandingIn(Resuming):
     """Reads clauses about reliefs, mandates and shares."""
 
     def stood_in(
@@ -203,4 +204,5 @@ class StandingIn(Shares):
         return self._parts.low(at) in ("at", "of", "to")
 
     def _counts_people(self, at: int) -> bool:
-        return at in self._counts([at]) or self._parts.low(at + 1) in (",", ".", "", "and")
+        sort, _ = counted(self._parts.items, at)
+        return sort in (Counted.PERSONS, Counted.WEAK) or self._parts.low(at + 1) in (",", ".", "", "and")
