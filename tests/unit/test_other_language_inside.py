@@ -20,7 +20,7 @@ def left_over(module: str, argument: str) -> object:
     return json.loads(told.stdout)
 
 
-@pytest.mark.parametrize("every", ["24", pytest.param("1", marks=pytest.mark.soak)])
+@pytest.mark.parametrize("every", ["12", pytest.param("1", marks=pytest.mark.soak)])
 def test_what_the_terminal_says_is_of_the_language(every: str) -> None:
     assert left_over("terminal", every) == {}
 
