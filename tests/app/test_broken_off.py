@@ -91,7 +91,8 @@ def test_days_asked_for_ahead_are_told_by_the_next_run(at: Opening, monkeypatch:
         slider.show(RECORD, None, "light", lambda: None, ("view", days))
 
     def draws(**drawn: Any) -> None:
-        told.append([one["day"] for one in drawn["data"]["ahead"]])
+        (data,) = drawn["data"]
+        told.append([one["day"] for one in data["ahead"]])
 
     def breaks_off(**_: Any) -> None:
         raise RerunException(RerunData())
