@@ -14,7 +14,7 @@ from eastflank.ui.choices import Choices
 from eastflank.ui.interruptions import uninterrupted
 from eastflank.view.facet_counts import Counts
 from eastflank.view.filters import GRADES, ROLES, Filters
-from eastflank.view.names import names_by_code
+from eastflank.view.names import names_by_code, told_apart
 from eastflank.view.options import options_of
 from eastflank.view.vocabulary import most_persons
 from eastflank.words.chosen import crowds, filtering
@@ -25,7 +25,7 @@ from eastflank.words.chosen import values as words
 def show(dataset: Dataset, counts: Counts) -> None:
     """Draw every filter, with the number of deployments or claims for each value."""
     allowed = options_of(dataset)
-    names = names_by_code(dataset)
+    names = dataset.once(_names)
     filters = state.current().choices.filters
     if filters.area:
         st.button(
@@ -60,6 +60,18 @@ def show(dataset: Dataset, counts: Counts) -> None:
         icon=":material/restart_alt:",
         width="stretch",
     )
+
+
+def _names(dataset: Dataset) -> Mapping[str, str]:
+    """The names of the values in the lists.
+
+    The browser sends back a chosen value's name only: of two values with one name the first would be chosen.
+    """
+    names, allowed = names_by_code(dataset), options_of(dataset)
+    named = {**names}
+    for field in _LISTS:
+        named.update(told_apart(allowed[field], names))
+    return named
 
 
 @uninterrupted
@@ -173,7 +185,7 @@ def _show_counts(dataset: Dataset, counts: Counts, filters: Filters) -> None:
 
     With CSS, not in the labels: the browser sends labels back, on a slow connection with old counts.
     """
-    names = names_by_code(dataset)
+    names = dataset.once(_names)
     rules = [
         _rule(where, counts[field].get(value, 0))
         for field, value, where in dataset.once(_places_of_counts)

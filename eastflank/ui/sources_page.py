@@ -14,6 +14,7 @@ from eastflank.report.citation import published
 from eastflank.ui import header, state, to_review
 from eastflank.ui.claim_html import ToMap, claims_html
 from eastflank.view.drafts import retracted_in, waiting
+from eastflank.view.names import told_apart
 from eastflank.view.selection import newest_day, view_of
 from eastflank.words.chosen import sources as told
 from eastflank.words.chosen import values as words
@@ -29,9 +30,10 @@ def show(dataset: Dataset) -> None:
         to_review.show(dataset, state.names_asked())
     wanted = _wanted(dataset)
     ids = _order(dataset)
+    labels = told_apart(ids, {source: _label(dataset, source) for source in ids})
     chosen = st.selectbox(
         told.SOURCE, ids, index=ids.index(wanted) if wanted in ids else 0,
-        format_func=lambda source: _label(dataset, source), key=f"shown-source-{wanted}",
+        format_func=labels.__getitem__, key=f"shown-source-{wanted}",
     )  # fmt: skip
     source = dataset.sources_by_id[chosen]
     claims = sorted((row for row in dataset.claim_rows if row.source == chosen), key=lambda row: row.id)

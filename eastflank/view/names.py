@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from eastflank.model import Dataset
@@ -26,6 +27,23 @@ def names_on(dataset: Dataset, day: date) -> Mapping[str, str]:
 def names_by_code(dataset: Dataset) -> Mapping[str, str]:
     """Names of nations, by ISO 3166-1 alpha-3 code; titles of sources and names of programmes, by id."""
     return dataset.once(_names_by_code)
+
+
+def told_apart(values: Iterable[str], names: Mapping[str, str]) -> Mapping[str, str]:
+    """The name of each value for a list in which a reader chooses; no two of them are the same.
+
+    A name that several values have, such as a publisher's, is followed by the value itself.
+    """
+    called = {value: names.get(value, value) for value in values}
+    for _ in called:  # a name with its value may be the name of another value: then that one needs it too
+        often = Counter(called.values())
+        if len(often) == len(called):
+            break
+        called = {
+            value: f"{name}{in_brackets(value)}" if often[name] > 1 else name
+            for value, name in called.items()
+        }
+    return called
 
 
 def _names_by_code(dataset: Dataset) -> Mapping[str, str]:

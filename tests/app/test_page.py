@@ -216,6 +216,17 @@ def test_each_choice_is_in_the_title_and_in_the_address_until_all_are_taken_back
     assert not app.exception
 
 
+def test_each_of_several_sources_of_one_publisher_can_be_chosen(open_app: Open) -> None:
+    app = open_app(asof=SUMMER)
+    open_evidence(app)
+    listed = control(app.multiselect, "source").options
+    assert len(set(listed)) == len(listed), "the browser sends a name only: the first of the two would count"
+    control(app.multiselect, "source").select("NATO (nato-2017-02-16)").run()
+    assert address(app)["source"] == ["nato-2017-02-16"]
+    control(app.multiselect, "source").select("NATO (nato-2016-07-08)").run()
+    assert address(app)["source"] == ["nato-2017-02-16", "nato-2016-07-08"]
+
+
 def test_the_slider_has_a_stop_for_each_day_on_which_a_source_speaks(open_app: Open) -> None:
     shown = slider(open_app(asof="2017-06-01"))
     days = [stop["day"] for stop in shown["stops"]]

@@ -12,6 +12,7 @@ from eastflank.ui import rights
 from eastflank.ui.add_data import claim_cells, claim_evidence, contingents, new_deployment, new_place
 from eastflank.ui.add_data.claim_widgets import Widgets, place_kept
 from eastflank.ui.add_data.entering import NEW, entered
+from eastflank.view.names import told_apart
 from eastflank.words.chosen import claim_entry as words
 from eastflank.words.chosen import values
 
@@ -96,7 +97,8 @@ class Fields(Widgets):
                 )
 
     def _place(self) -> None:
-        names = {one: found.name for one, found in self.dataset.places_by_id.items()}
+        places = self.dataset.places_by_id
+        names = told_apart(places, {one: found.name for one, found in places.items()})
         options = [NEW, *sorted(names, key=names.__getitem__)]
         value = NEW if "places" in self.base.rows else self.base.cell("place")
         key = self.key("place")
