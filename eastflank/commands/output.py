@@ -101,7 +101,16 @@ def telling(run: Callable[[], int]) -> int:
     except MemoryError:
         print(command_line.NO_MEMORY, file=sys.stderr)
         status = LOST
+    except ImportError as error:
+        if _NOT_LOADED not in str(error):
+            raise
+        print(command_line.NO_MEMORY, file=sys.stderr)
+        status = LOST
     return status
+
+
+_NOT_LOADED = "failed to map segment"
+"""What the system's loader says of a library for which there is not enough memory."""
 
 
 def _status(run: Callable[[], int]) -> int:

@@ -44,11 +44,9 @@ def show(dataset: Dataset, counts: Counts) -> None:
     programmes = "; ".join(f"{one}: {names.get(one, one)}" for one in allowed["programme"])
     _pills(filtering.PROGRAMME, "programme", allowed["programme"], help=programmes)
     _strength(most_persons(dataset))
-    chosen = bool(filters.source or filters.kind or filters.grade)
+    _unfold(chosen=bool(filters.source or filters.kind or filters.grade))
     # Each element costs every view some time, so these are sent only where they are seen.
-    evidence = st.expander(
-        filtering.EVIDENCE, expanded=chosen, key=f"evidence-that-counts-{chosen}", on_change="rerun"
-    )
+    evidence = st.expander(filtering.EVIDENCE, key=_FOLDED, on_change="rerun")
     if evidence.open:
         with evidence:
             _evidence(allowed, names)
@@ -82,6 +80,17 @@ def _leave_area() -> None:
 @uninterrupted
 def _reset() -> None:
     state.choose(Choices.without_filters)
+
+
+_FOLDED, _CHOSEN = "evidence-that-counts", "chosen-of-evidence"
+"""The key of the filters of evidence, which are folded away; in the session: whether one was chosen."""
+
+
+def _unfold(*, chosen: bool) -> None:
+    """Open the filters of evidence when one comes to be chosen, as by a link; only the reader closes them."""
+    if chosen and not st.session_state.get(_CHOSEN, False):
+        st.session_state[_FOLDED] = True
+    st.session_state[_CHOSEN] = chosen
 
 
 def _evidence(allowed: Mapping[str, Sequence[str]], names: Mapping[str, str]) -> None:

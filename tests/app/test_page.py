@@ -559,6 +559,17 @@ def test_a_grade_is_the_lowest_that_counts(open_app: Open) -> None:
     assert "grade" not in address(app)
 
 
+def test_filters_of_evidence_open_with_a_link_and_stay_open_when_the_last_is_taken_back(
+    open_app: Open,
+) -> None:
+    app = open_app(asof="2022-12-31", grade="B2")
+    grades = control(app.selectbox, "grade")
+    assert grades.value == "B2"
+    grades.set_value("").run()
+    assert "grade" not in address(app)
+    assert control(app.selectbox, "grade").value == ""
+
+
 def test_the_briefing_shows_the_words_that_matter_without_controls_and_is_left_with_all_choices(
     open_app: Open,
 ) -> None:

@@ -103,6 +103,12 @@ def test_a_limit_of_addresses_ends_a_picture_with_a_sentence_and_leaves_tables()
     assert _limited(limited, "csv").returncode == 0
 
 
+def test_too_little_memory_for_the_libraries_ends_with_a_sentence() -> None:
+    done = _limited(f"ulimit -v {250 * 2**10}; ", "png")
+    assert done.returncode == 1
+    assert done.stderr.decode() == "There is not enough memory. Free some, or ask for less.\n"
+
+
 def _limited(limits: str, product: str) -> subprocess.CompletedProcess[bytes]:
     command = ["sh", "-c", f'{limits}exec "$@"', "sh", *PROGRAM, *SENDS[f"export {product}"]]
     return subprocess.run(command, cwd=ROOT, env=PLAIN, capture_output=True, check=False)
