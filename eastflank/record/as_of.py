@@ -130,7 +130,7 @@ def _place_in_order(one: Deployment) -> tuple[bool, int, int, str, str]:
 def known_as_of(dataset: Dataset, day: date, claims: pd.DataFrame | SelectedClaims | None = None) -> Known:
     """Everything known on `day`, from `claims` if given (a selection of `dataset.claims`).
 
-    Whoever asks for several days prepares the selection once (`selected_from`); several datasets that are
+    For several days, prepare the selection once (`selected_from`); several datasets that are
     shown together need its rows. A selection never revives anything: what ended in the full record stays
     ended, and a value that the full record has overtaken names the claim that overtook it.
 

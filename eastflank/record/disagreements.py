@@ -122,8 +122,8 @@ def disagreements_in(
 ) -> tuple[Disagreement, ...]:
     """Every disagreement among the known claims, current ones first, then by deployment and field.
 
-    If ids are given in `among`, only those about these deployments. `standing`: only those of which a value
-    is still in force, which is much faster if there are many claims.
+    If ids are given in `among`, only those about these deployments. `standing`: only those with a value
+    that is still in force, which is much faster if there are many claims.
     """
     found = [
         one

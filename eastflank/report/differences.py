@@ -102,7 +102,7 @@ def differences_in(
 ) -> tuple[SourceDifference, ...]:
     """The same for all that is known on a day, or only for the deployments whose ids are in `among`.
 
-    `standing`: only those of which the map still shows a value.
+    `standing`: only those that have a value which the map still shows.
     """
     names = names_by_code(dataset)
     places = {identifier: place.name for identifier, place in dataset.places_by_id.items()}

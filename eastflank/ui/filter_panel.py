@@ -50,7 +50,7 @@ def show(dataset: Dataset, counts: Counts) -> None:
     if evidence.open:
         with evidence:
             _evidence(allowed, names)
-    _show_counts(dataset, counts, filters)
+    _show_counts(dataset, counts if evidence.open else _without_evidence(counts), filters)
     st.button(
         filtering.RESET,
         key="reset",
@@ -82,6 +82,7 @@ def _reset() -> None:
     state.choose(Choices.without_filters)
 
 
+_OF_EVIDENCE = ("source", "grade", "kind")
 _FOLDED, _CHOSEN = "evidence-that-counts", "chosen-of-evidence"
 """The key of the filters of evidence, which are folded away; in the session: whether one was chosen."""
 
@@ -187,6 +188,11 @@ _LISTS = {
     "grade": filtering.GRADE,
 }
 """The filters whose values are in a drop-down list, with the list's name."""
+
+
+def _without_evidence(counts: Counts) -> Counts:
+    """The counts without those of the filters that are folded away: a record may have hundreds of sources."""
+    return {field: found for field, found in counts.items() if field not in _OF_EVIDENCE}
 
 
 def _show_counts(dataset: Dataset, counts: Counts, filters: Filters) -> None:

@@ -53,7 +53,7 @@ def disagreements_for(dataset: Dataset, view: View) -> tuple[SourceDifference, .
 
 
 def disagreements_that_stand(dataset: Dataset, view: View) -> tuple[SourceDifference, ...]:
-    """Those of them of which the map still shows a value."""
+    """Those that have a value which the map still shows."""
     return _disagreements_of(view, dataset, standing=True)
 
 

@@ -543,7 +543,9 @@ def test_what_a_newer_claim_has_overtaken_is_folded_away_in_the_panel(open_app: 
 
 
 def test_a_grade_is_the_lowest_that_counts(open_app: Open) -> None:
-    app = open_evidence(open_app(asof="2022-12-31"))
+    app = open_app(asof="2022-12-31")
+    assert "[aria-label='Grade']" not in style(app), "nobody sees these counts"
+    app = open_evidence(app)
     grades = control(app.selectbox, "grade")
     assert grades.options[0] == "Any grade"
     assert grades.options[3] == "B2 or better"

@@ -1,4 +1,4 @@
-"""Values of a list are told apart by their names."""
+"""In a list, no two values have the same name."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,7 +1,7 @@
 """Whether this process may use as much address space as the engine that places names reserves.
 
-V8 reserves about 1.4 TB of addresses, of which it uses little. Where `ulimit -v` leaves it too few, it ends
-the whole process at once, so this is looked at before it starts.
+V8 reserves about 1.4 TB of addresses and uses a small part of them. If `ulimit -v` allows fewer, V8 ends the
+whole process at once. So the limit is checked before V8 starts.
 """
 
 from __future__ import annotations

@@ -55,8 +55,7 @@ def too_few_addresses(limit: int) -> str:
     """Says that the engine that places names cannot start; `limit` is in bytes."""
     return (
         f"No picture can be made: this process may use {limit / 1e9:,.0f} GB of addresses, and the engine that "
-        "places names reserves more than 1,000 GB of them, of which it uses little. Lift that limit: `ulimit -v "
-        "unlimited`."
+        "places names reserves more than 1,000 GB, although it uses little. Lift that limit: `ulimit -v unlimited`."
     )
 
 

@@ -196,7 +196,7 @@ def _of_a_text(text: str, order: Order) -> Day | Wrong:
 
 
 def _whole(text: str, order: Order) -> Day | Wrong:
-    """The month or year of which a part is named, marked, because no source says how long the part is."""
+    """The month or year if a cell names a part of it; marked, because no source says how long the part is."""
     found = _of_a_text(text, order)
     if isinstance(found, Day) and _MONTH_OR_YEAR.fullmatch(found.edtf) and not found.mark:
         return replace(found, mark="a part of a time")
