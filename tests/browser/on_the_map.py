@@ -90,9 +90,13 @@ def at_rest(page: Page, width: int, height: int) -> Frame:
         return frame
     before = frame.evaluate("innerWidth")
     page.set_viewport_size({"width": width, "height": height})
-    # The frame follows its page, and the map its frame: until then both agree on what was before.
+    # The sidebar moves to its new width, the frame follows its column, and the map its frame. Between these steps
+    # names stand where the width before put them.
     frame.wait_for_function(
-        "(before) => { const { measuredAt: at } = map.eastflankStage; return innerWidth !== before"
+        "(before) => { const { measuredAt: at } = map.eastflankStage, { frameElement: own } = window;"
+        " const moving = parent.document.getAnimations()"
+        ".some((one) => one instanceof parent.CSSTransition && one.playState === 'running');"
+        " return innerWidth !== before && !moving && own.clientWidth === own.parentElement.clientWidth"
         " && at && innerWidth === at.x && innerHeight === at.y && map.getSize().equals(at); }",
         arg=before,
     )
