@@ -38,7 +38,16 @@ from tests.articles.__main__ import Article, articles
 from tests.articles.scoring import Score, matches, report, score
 from tests.frozen import FOLDER
 
-OTHER_AUTHORS = ("sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twentyfirst")
+OTHER_AUTHORS = (
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+    "twentyfirst",
+    "twentysecond",
+    "twentythird",
+)
 FOLDERS = ("open", "unseen", *OTHER_AUTHORS)
 
 

@@ -175,3 +175,39 @@ def test_a_whole_article_with_few_unsure_deployments_is_about_something_else() -
     assert Reason.DOUBTFUL in {one.reason for one in reading.passed_over}, "it is shown with its reason"
     plain = "Canada has 800 soldiers in Latvia."
     assert len(_found(else_ + plain)) == 1, "what the clause says by itself is kept"
+
+
+def test_a_town_is_not_carried_to_the_next_sentence_and_a_country_is() -> None:
+    found = _found("Germany has 900 soldiers at Rukla in Lithuania. It will send another 200 soldiers there.")
+    assert [one.fields["host"].value for one in found] == ["LTU", "LTU"]
+    assert ["place" in one.fields for one in found] == [True, False]
+
+
+def test_the_nation_whose_forces_an_article_is_about_sends_what_names_no_sender() -> None:
+    text = (
+        "German soldiers live in Rukla.\n\nGerman troops like it.\n\nThe town is small.\n\n"
+        "Another 200 soldiers will be stationed in Lithuania in June."
+    )
+    assert _values(_found(text)[-1])["lead"] == "DEU"
+    mixed = text.replace("German troops", "British troops, Dutch soldiers and Danish soldiers")
+    assert "lead" not in _values(_found(mixed)[-1])
+
+
+def test_an_army_that_publishes_an_article_sends_what_names_no_sender() -> None:
+    text = "U.S. Army Europe\nPRESS RELEASE\n\nThe brigade will go to Poland with 3,500 soldiers in January."
+    assert _values(_found(text)[-1])["lead"] == "USA"
+
+
+@pytest.mark.parametrize(
+    ("text", "host"),
+    [
+        ("Germany has 200 soldiers in Rukla, the hub for aid to Ukraine.", None),
+        ("In all the United States keeps 28,500 troops in Latvia.", "LVA"),
+    ],
+)
+def test_a_country_that_is_helped_or_acts_is_no_host(text: str, host: str | None) -> None:
+    assert _values(_found(text)[-1]).get("host") == host
+
+
+def test_soldiers_of_an_army_are_of_its_nation() -> None:
+    assert _values(_found("About 130 soldiers of the Bundeswehr are in Latvia.")[-1])["lead"] == "DEU"

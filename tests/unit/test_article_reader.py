@@ -360,7 +360,7 @@ NATO = "Germany leads the multinational battlegroup in Lithuania."
 @pytest.mark.parametrize(
     ("text", "shares"),
     [
-        ("Luxembourg chips in with six.", "LUX=6-6"),
+        ("Luxembourg gives six.", "LUX=6-6"),
         ("Belgium and Norway send 140 and 150 soldiers respectively.", "BEL=140-140;NOR=150-150"),
         ("Some 140 Norwegians are part of the unit.", "NOR=140-140"),
     ],

@@ -43,7 +43,7 @@ def _from_helps(chain: Chain, *, reported: bool) -> str | None:
         if lemma in lexicon.SHAPES:
             return lexicon.SHAPES[lemma]
         if lemma in lexicon.BEFORE_TO:
-            return "considered" if lemma in ("likely", "expected", "able", "unlikely") else "pledged"
+            return "considered" if lemma in ("likely", "able", "unlikely") else "pledged"
     return "pledged" if chain.is_to else _from_verb(chain)
 
 
@@ -55,6 +55,8 @@ def _from_verb(chain: Chain) -> str | None:
     verb = chain.verb
     if verb.lemma in _EXTENDING and not chain.progressive and (chain.past or chain.perfect or chain.passive):
         return "decided"
+    if verb.lemma == "expect" and chain.passive:
+        return "pledged"
     if verb.tells is Tells.DECIDE:
         return lexicon.SHAPES.get(verb.lemma)
     under_way = chain.progressive and (verb.lemma in _UNDER_WAY_WHEN_PROGRESSIVE or chain.passive)

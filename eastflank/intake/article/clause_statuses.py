@@ -10,6 +10,7 @@ from eastflank.intake.article.chain import Chain
 from eastflank.intake.article.chain_shapes import shape
 from eastflank.intake.article.clauses import Clause, Subject
 from eastflank.intake.article.days import When
+from eastflank.intake.article.plans import status_of_a_plan, status_of_those_left
 from eastflank.intake.article.reckoning import resolved
 from eastflank.intake.article.sentence_parts import SentenceParts
 from eastflank.intake.article.verb_forms import Tells, Tense
@@ -24,7 +25,7 @@ _ONES = word_set(
 )
 _IN_ORDER = word_set("first last latest second third fourth fifth sixth seventh eighth only next final among")
 _WEIGHED = word_set("consideration discussion examination review examined reviewed")
-_AWAITED = {"due": "pledged", "scheduled": "pledged", "expected": "considered", "bound": "pledged"}
+_AWAITED = {"due": "pledged", "scheduled": "pledged", "expected": "pledged", "bound": "pledged"}
 """The status that “is due in Vilnius” gives."""
 
 
@@ -51,6 +52,8 @@ def status_of_clause(
         return named
     if _shares_helps(clause) and (sharing := _before(one, clause)):
         status = shape(sharing.with_verb(clause.chain.verb), reported=reported, conditional=conditional)
+    if left_behind := status_of_those_left(one, clause, status, conditional=conditional):
+        return left_behind
     if status in ("decided", "agreed", "pledged") and _to_leave(one, clause):
         return "leaving"
     if status == "deployed" and _on_the_way(one, clause):
@@ -62,19 +65,24 @@ def status_of_clause(
         governed = _governed(one, clause)
         leaves = clause.chain.verb.tells is Tells.LEAVE and governed in ("decided", "agreed", "pledged")
         return "leaving" if leaves else governed
+    return _by_the_words_beside(one, clause, status, today)
+
+
+def _by_the_words_beside(
+    one: SentenceParts, clause: Clause, status: str | None, today: date | None
+) -> str | None:
+    """The status of a finite clause by its subject, its days and the words after its verb."""
     if status == "deployed" and clause.chain.verb.tells is Tells.BE:
         status = _awaited(one, clause.chain.stop) or status
     if status == "deployed" and _begins(one, clause):
         return "arriving"
-    if status == "deployed" and _none(one, clause):
-        return "denied"
-    if status == "pledged" and _none(one, clause):
+    if status in ("deployed", "pledged") and _none(one, clause):
         return "denied"
     if status == "deployed" and clause.chain.presently and _lies_ahead(one, clause, today):
         return "pledged"
-    if status in ("considered", "pledged") and one.low(0) == "under":
-        return _under(one) or status
-    return status
+    if status in ("considered", "pledged") and one.low(0) == "under" and (agreed := _under(one)):
+        return agreed
+    return status_of_a_plan(one, clause, status) or status
 
 
 def _awaited(one: SentenceParts, at: int) -> str | None:

@@ -21,6 +21,7 @@ _UNITS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _PREPOSITIONS = word_set("on in by from since until till before after through during of for at as")
 _PART = word_set("early late mid end beginning start middle half quarter first second third fourth")
 _BEFORE_A_SEASON = word_set("in by since early late mid until from till this before of -")
+_AFTER_STARTING = word_set("in on from of at")
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMERIC = re.compile(r"(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)")
@@ -104,8 +105,8 @@ def _opening(words: Sequence[str], at: int) -> tuple[int, str, bool]:
     preposition, about = "", False
     if words[at] in _PREPOSITIONS or words[at] in ("starting", "beginning"):
         preposition, at = words[at], at + 1
-        if preposition in ("starting", "beginning", "as") and _word(words, at) in ("in", "on", "from", "of"):
-            preposition, at = "from" if preposition != "as" else "since", at + 1
+        if preposition in ("starting", "beginning", "as") and _word(words, at) in _AFTER_STARTING:
+            preposition, at = "from" if preposition != "as" else "as of", at + 1
     begin = at
     if _word(words, at) == "the":
         at += 1
@@ -169,6 +170,11 @@ def _month(words: Sequence[str], at: int) -> When | None:
     if _word(words, stop) not in _MONTHS:
         return None
     found = When(at, stop + 1, month=_MONTHS[words[stop]], turn=turn)
+    last = stop + 2 + (2 if words[stop + 2 : stop + 4] == ["mid", "-"] else 0)
+    if _word(words, stop + 1) == "and" and _word(words, last) in _MONTHS and turn is None:
+        until = _MONTHS[words[last]]
+        if _MONTHS[words[stop]] < until and not _DAY.fullmatch(_word(words, last + 1)):
+            found = found._replace(stop=last + 1, part=(_MONTHS[words[stop]], until))
     return _with_year(words, found)
 
 
@@ -230,7 +236,12 @@ def _ago(words: Sequence[str], at: int) -> When | None:
     word = _word(words, at)
     count = _COUNTS.get(word) or (int(word) if word.isdecimal() and len(word) <= 2 else None)
     unit = _word(words, at + 1).removesuffix("s")
-    if count and unit in _UNITS and _word(words, at + 2) in ("ago", "earlier"):
+    if (
+        count
+        and unit in _UNITS
+        and _word(words, at + 2) in ("ago", "earlier")
+        and _word(words, at + 3) != "than"
+    ):
         return When(at, at + 3, unit=unit, turn=-count, about=unit in ("week", "month"))
     return None
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from eastflank.intake.article import lexicon
-from eastflank.intake.article.namings import Naming, Namings, home_of
+from eastflank.intake.article.namings import Naming, Namings, home_of, main_sender
 from eastflank.intake.article.places import Places
 from eastflank.intake.article.proposals import ArticleSpan, Proposal, ProposalKind, ReadField
 from eastflank.intake.article.sentences import Sentence
@@ -41,7 +41,7 @@ _BEFORE = 80
 _JOINS = lexicon.MULTINATIONAL | word_set(
     "contribute contributes contributed contributing contribution contributions contributor join joins "
     "joined "
-    "joining share battle mission partners allies coalition eu un european"
+    "joining share part battle mission partners allies coalition eu un european"
 )
 _SHARES = word_set("contingent contingents company platoon detachment")
 _LEADS = word_set("lead leads led leading command commands commanded framework")
@@ -83,6 +83,11 @@ class Elsewhere:
 
     def completed(self, proposals: Iterable[Proposal]) -> Iterator[Proposal]:
         """The proposals, each completed with what the article states elsewhere."""
+        proposals = list(proposals)
+        hosts = {
+            code for one in proposals if "host" in one.fields for code in one.fields["host"].value.split(";")
+        }
+        self._main = main_sender(self._named.all, frozenset(hosts))
         before: Proposal | None = None
         last = -1
         for proposal in proposals:
@@ -93,7 +98,7 @@ class Elsewhere:
             one = self._hosted(self._without_home(proposal), sentence.paragraph)
             if WHO.isdisjoint(one.fields):
                 one = self._sent(one, sentence, before if sentence.paragraph == last else None)
-            one = with_its_share(self._role(one, sentence))
+            one = with_its_share(self._role(_without_a_place_before(one, sentence), sentence))
             if self._is_of_an_adversary(one):
                 one = replace(one, kind=ProposalKind.ADVERSARY)
             else:
@@ -176,7 +181,9 @@ class Elsewhere:
             found = {name: before.fields[name] for name in WHO & set(before.fields)}
             return one if host & senders(before) else with_fields(one, {**found, **one.fields})
         topic = self._topics.get(sentence.paragraph) or self._home
-        return self._by(one, topic) if topic and host and not topic.codes & host else one
+        if topic and host and not topic.codes & host:
+            return self._by(one, topic)
+        return self._by(one, self._main) if self._main and not self._main.codes & host else one
 
     def _by(self, one: Proposal, sender: Naming) -> Proposal:
         if sender.codes & self._adversaries:
@@ -191,9 +198,11 @@ class Elsewhere:
     def _role(self, one: Proposal, sentence: Sentence) -> Proposal:
         """Sets the nation as lead or contributor, by what the whole article says about the unit there."""
         host, who = one.fields.get("host"), senders(one)
-        if host is None or len(who) != 1 or set(one.fields) >= WHO:
+        if len(who) != 1 or set(one.fields) >= WHO:
             return one
         (nation,) = who
+        if host is None:
+            return as_contributor(one) if self._of_organisation and "lead" in one.fields else one
         if leader := self._leader_of_its_unit(one):
             return self._in_the_unit_of(leader, one, sentence)
         leads = self._led.get(host.value)
@@ -206,8 +215,8 @@ class Elsewhere:
             apart = leads is None and not mission and words.isdisjoint(_JOINS | _SHARES)
             return as_lead(one) if leads == nation or apart else one
         told_before = one.fields["lead"].spans[0].stop <= one.quote.start
-        joins = told_before and not words.isdisjoint(_JOINS)
-        joins = joins or mission or leads is not None
+        joins = (told_before or leads is not None) and not words.isdisjoint(_JOINS)
+        joins = joins or mission
         return as_contributor(one) if joins and leads != nation and words.isdisjoint(_LEADS) else one
 
     def _leader_of_its_unit(self, one: Proposal) -> Naming | None:
@@ -245,6 +254,14 @@ class Elsewhere:
 
 def _named(nation: Naming) -> ReadField:
     return ReadField(";".join(sorted(nation.codes)), (nation.span,))
+
+
+def _without_a_place_before(one: Proposal, sentence: Sentence) -> Proposal:
+    """The proposal without a place from an earlier sentence: a country lasts, a town changes too often."""
+    place = one.fields.get("place")
+    if place is None or any(span.start >= sentence.start for span in place.spans):
+        return one
+    return with_fields(one, {name: field for name, field in one.fields.items() if name != "place"})
 
 
 def _is_over(one: Proposal) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -25,6 +26,12 @@ _INSTITUTION = re.compile(
     r"(?i)\b(?:parliament|senate|congress of|bundestag|national assembly|house of (?:lords|commons)|ministry|"
     r"d[aá]il|storting|sejm|folketing|riksdag|federal government|committee|cabinet|pentagon)\b"
 )
+_ARMY = re.compile(r"(?i)\b(?:army|armed forces|defen[cs]e forces?|air force|navy|marine corps)\b")
+_PUBLISHER = 120
+"""How many characters at the beginning are searched for an army that publishes the article."""
+_FEWEST = 2
+_SHARE = 0.5
+"""A nation is the main sender if at least this share of all mentions of forces are of its forces."""
 
 
 class Naming(NamedTuple):
@@ -112,7 +119,7 @@ def home_of(found: Sequence[Naming], plain: str) -> Naming | None:
 
     None if the article's head names no such institution.
     """
-    institution = _INSTITUTION.search(plain, 0, _HEAD)
+    institution = _INSTITUTION.search(plain, 0, _HEAD) or _ARMY.search(plain, 0, _PUBLISHER)
     if institution is None:
         return None
     head = [one for one in found if one.span.stop <= _HEAD]
@@ -121,3 +128,16 @@ def home_of(found: Sequence[Naming], plain: str) -> Naming | None:
     sends = [one for one in head if one.sends]
     visited = {code for one in found if one.located and one.whole for code in one.codes}
     return next((one for one in (*beside, *governs, *sends) if not one.codes & visited), None)
+
+
+def main_sender(found: Sequence[Naming], hosts: frozenset[str]) -> Naming | None:
+    """The first naming of the nation whose forces an article is about; None if there is no such nation.
+
+    `hosts` are the codes of countries that only receive forces.
+    """
+    sending = [one for one in found if one.sends and len(one.codes) == 1 and not one.codes & hosts]
+    counts = Counter(next(iter(one.codes)) for one in sending)
+    (code, count), *_ = counts.most_common(1) or [("", 0)]
+    if count < max(_FEWEST, _SHARE * len(sending)):
+        return None
+    return next(one for one in sending if code in one.codes)

@@ -13,6 +13,8 @@ _FORCES = lexicon.UNITS | lexicon.MISSIONS
 _LED = _FORCES | {"contingent"}
 _SHORT = 6
 """The most items of a sentence between a question and its answer."""
+_TITLE = 9
+"""The most items between a nation and the word that calls it the framework nation."""
 _LONG_AGO = 5
 """A paragraph in the past tense is history if it is at least so many years back."""
 
@@ -98,9 +100,19 @@ def leaders(one: SentenceParts) -> set[str]:
 
 
 def _is_framework(one: SentenceParts, at: int) -> bool:
-    """“France, the framework nation in Romania”, “Italy, which leads the battlegroup”."""
-    near = [one.low(place) for place in range(at + 1, at + 5)]
-    return near[:1] == [","] and "framework" in near
+    """“France, the framework nation in Romania”, “Spain will act as framework nation of the brigade”."""
+    for place in range(at + 1, min(at + _TITLE, len(one.items))):
+        if one.items[place].nation or one.low(place) in (
+            "replace",
+            "replaces",
+            "relieved",
+            "thanked",
+            "from",
+        ):
+            return False
+        if one.low(place) == "framework":
+            return True
+    return False
 
 
 def _is_of_the_alliance(one: SentenceParts) -> bool:

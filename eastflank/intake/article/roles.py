@@ -45,6 +45,11 @@ class Role(StrEnum):
 
 
 _WITH = word_set("with alongside")
+_COMING = lexicon.PERSONS | lexicon.UNITS | {"contributions"}
+_GIFTS = word_set(
+    "aid support assistance help weapons arms supplies deliveries loyalty visit visits ties relations"
+)
+"""Words before “to” and a country in which nothing is stationed by that."""
 _OFFICES = frozenset(
     ("pentagon", "white house", "kremlin", "bundeswehr", "bundestag", "downing street", "whitehall")
 )
@@ -132,7 +137,7 @@ def _by_what_follows(items: Sequence[Item], at: int) -> Role | None:
         noun = _of_noun(items, at + 1)
         if noun:
             return noun
-        if not nation.is_a(NameForm.NAME) and not nation.is_a(NameForm.PEOPLE):
+        if nation.forms == {NameForm.ADJECTIVE}:
             return Role.AT if _in_a_part_of(items, at) else _bare_adjective(items, at)
     if nation.is_a(NameForm.PEOPLE):
         return _of_people(items, at)
@@ -245,7 +250,9 @@ def begins_again(items: Sequence[Item], at: int) -> bool:
     verb = following.low in _BEFORE_A_VERB or (
         following.low in lexicon.VERBS and following.low not in lexicon.ALSO_NOUNS
     )
-    return verb and items[at - 1 : at] != [] and items[at - 1].low not in ("and", "or")
+    if not verb or not at:
+        return False
+    return items[at - 1].low not in ("and", "or") or items[max(at - 2, 0)].low == ","
 
 
 def _by_what_precedes(items: Sequence[Item], at: int) -> Role:
@@ -270,21 +277,23 @@ def _by_what_precedes(items: Sequence[Item], at: int) -> Role:
         return Role.AT if before and items[before - 1].low in BOUND else Role.FOR
     if low in WHERE and of_an_office(items, before):
         return Role.OTHER
+    if low in ("to", "for") and before and items[before - 1].low in _GIFTS:
+        return Role.OTHER
     if low in WHERE or low in _DIRECT:
-        return Role.AT
+        return Role.ACTOR if _opens_with_in_all(items, before, at) else Role.AT
     return Role.OTHER if low in ("against", "between", "about", "than", "like", "as", "until") else Role.ACTOR
+
+
+def _opens_with_in_all(items: Sequence[Item], before: int, at: int) -> bool:
+    """“In all the United States keeps 28,500 troops”: the nation acts."""
+    all_told = before == 0 and items[0].low == "in" and items[1].low in ("all", "total")
+    return all_told and at + 1 < len(items) and items[at + 1].low in lexicon.VERBS
 
 
 def _after_from(items: Sequence[Item], before: int) -> Role:
     noun = items[before - 1] if before else None
     moved = any(item.low in ("to", "into") for item in items[before + 1 : before + 8])
-    if noun is not None and noun.low in lexicon.PERSONS | {
-        "contributions",
-        "units",
-        "companies",
-        "contingents",
-        "contingent",
-    }:
+    if noun is not None and noun.low in _COMING:
         return Role.FROM if moved and before > 3 else Role.FORCE
     return Role.FROM
 

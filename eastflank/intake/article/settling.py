@@ -145,10 +145,19 @@ def dated(
             or _of_the_decision(clause, at, when)
         ):
             continue
+        if status is None or _of_another_clause(parts, clause, at):
+            continue
         if status == "deployed" and when.preposition not in _LASTING and _is_a_state(clause):
             continue
         begun = clause.chain.past and when.weekday is not None
         _put_day(draft, when, parts, at, status, today, begun=begun)
+
+
+def _of_another_clause(parts: SentenceParts, clause: Clause, at: int) -> bool:
+    """“The mandate which parliament renewed in June allows …”: the day is that of the clause inside."""
+    return at < clause.chain.first and any(
+        clause.before.start <= other.chain.first < at and other is not clause for other in parts.clauses
+    )
 
 
 def _is_a_state(clause: Clause) -> bool:
@@ -158,7 +167,8 @@ def _is_a_state(clause: Clause) -> bool:
 
 
 def _near(draft: DraftFields, clause: Clause) -> list[int]:
-    inner = set(draft.extent)
+    """The items whose days may be the draft's: all of its clause, if it was read from the whole sentence."""
+    inner = set(draft.extent) or set(clause.after)
     return [at for at in [*clause.before, *clause.after] if at in inner or at < clause.chain.first]
 
 
@@ -189,16 +199,24 @@ def _put_day(
     value = resolved(when, today, ahead=ahead and when.preposition != "since")
     if value is None or when.preposition in ("after", "before", "during", "for", "of", "as"):
         return
+    if when.preposition == "as of" and status not in _OPEN:
+        return  # “as of 1 February, 385 were serving”: on that day they were counted
+    if when.preposition == "since" and status in _OVER:
+        return
     span = [span_of(parts.items[at])]
     to = parts.low(at - 1) == "to" and parts.has(range(max(at - 6, 0), at), _EXTENDED)
     if when.preposition in _UNTIL or to:
-        draft.put("ends", value, span)
+        draft.put("ends", _last_day(value) if parts.low(at).endswith("end of the year") else value, span)
     elif status in _OVER:
         draft.put("ends", f"../{value}" if when.preposition == "by" else value, span)
     elif when.preposition == "by" and "/" not in value:
         draft.put("starts", f"../{value}", span)
     else:
         draft.put("starts", value, span)
+
+
+def _last_day(year: str) -> str:
+    return f"{year}-12-31"
 
 
 def _said_on(draft: DraftFields, parts: SentenceParts, saying: Saying | None, today: date | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from eastflank.intake.article import lexicon
 from eastflank.intake.article.proposals import ArticleSpan
 from eastflank.intake.article.voices import TITLES, Voice
 from eastflank.intake.article.word_sets import word_set
@@ -13,8 +14,9 @@ _CAPITAL = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x250) if chr(code)
 _LINE = re.compile(
     r"(?:[-*•·—] ?)?"
     rf"((?:[{_CAPITAL}][\w.'-]*)(?:,(?=[^:.\n]*\):))?"
-    rf"(?: [{_CAPITAL}(][\w.')-]*(?:,(?=[^:.\n]*\):))?| (?:of|the|for|and|de|van|von)){{0,10}}(?=:)"
-    rf"|(?:[{_CAPITAL}][^\W\d_]+\.? ){{1,3}}[{_CAPITAL}][{_CAPITAL}'-]{{2,}}(?=\.))[:.](?= |$)",
+    rf"(?: [{_CAPITAL}(][\w.')-]*(?:,(?=[^:.\n]*\):))?| (?:of|the|for|and|de|van|von)){{0,10}}"
+    r"(?=(?:, [a-z]+)?:)"
+    rf"|(?:[{_CAPITAL}][^\W\d_]+\.? ){{1,3}}[{_CAPITAL}][{_CAPITAL}'-]{{2,}}(?=\.))(?:, [a-z]+)?[:.](?= |$)",
     re.MULTILINE,
 )
 """“COL. WHITCOMB:”, “The Secretary of State (Mr Farrant):”, “Senator DUNHAM.”"""
@@ -31,9 +33,15 @@ _NO_PERSON = word_set(
     "at as to of by "
     "with after before and but so still now today here there this that these those background summary update "
     "correction analysis opinion comment example result note notes figures facts quick key what why how "
-    "who where when"
+    "who where when outside inside beyond elsewhere meanwhile otherwise about"
 )
 """Words at the start of a line that ends in a colon but names no speaker: “Second:”, “On Afghanistan:”."""
+
+
+_INSTITUTIONS = word_set(
+    "ministry department government embassy army navy parliament cabinet command pentagon staff"
+)
+"""“Ministry of Defence: soldiers to leave …” is a title."""
 
 
 _PERSONAL = word_set("mr mrs ms miss sir dame lord lady dr baroness viscount hon")
@@ -48,6 +56,12 @@ def speakers_line(text: str, start: int, stop: int) -> re.Match[str] | None:
     """The speaker's line with which a paragraph opens: “COL. WHITCOMB:”."""
     found = _LINE.match(text, start, stop)
     return None if found is None or found[1].split()[0].lower() in _NO_PERSON else found
+
+
+def names_an_office(label: str) -> bool:
+    """Whether a speaker's line has somebody's rank or office: “Minister for Defence (Martin Feeley):”."""
+    words = {word.strip("().,").lower() for word in label.split()}
+    return bool(words & lexicon.SPEECH_TITLES) and words.isdisjoint(_INSTITUTIONS)
 
 
 def asks(label: str) -> bool:
@@ -88,9 +102,16 @@ def _of_that_office(label: str, text: str) -> Voice | None:
     office = label.lower().removeprefix("the ").split()[0]
     found = re.search(rf"(?im)^(?:the )?{re.escape(office)}\b[^:()\n]{{0,60}}\(([^()\n]+)\) ?:", text)
     if found is None:
-        return None
+        return _named_after(label, text)
     words = found[1].split()
     kept = [word for word in words if word.lower().rstrip(".") not in TITLES]
     start = found.start(1) + found[1].index(kept[0]) if kept else found.start(1)
     name = text[start : found.end(1)]
     return Voice(name, (ArticleSpan(start, found.end(1)),), by_line=True)
+
+
+def _named_after(label: str, text: str) -> Voice | None:
+    """Whom “SECRETARY GENERAL:” means, where an earlier line is “SECRETARY GENERAL Henrik Aasland:”."""
+    whole = label.lower().removeprefix("the ")
+    found = re.search(rf"(?im)^(?:the )?{re.escape(whole)} (?-i:([A-Z][\w'-]+(?: [A-Z][\w'-]+)+)) ?:", text)
+    return Voice(found[1], (ArticleSpan(*found.span(1)),), by_line=True) if found else None

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from eastflank.intake.article.interviews import interview_of, named_at_the_head
 from eastflank.intake.article.nations import NameForm, Nations
 from eastflank.intake.article.proposals import ArticleSpan
 from eastflank.intake.article.sentences import Sentence
-from eastflank.intake.article.speaker_lines import asks, of_line, speakers_line
+from eastflank.intake.article.speaker_lines import asks, names_an_office, of_line, speakers_line
 from eastflank.intake.article.thread import NamedEntity
 from eastflank.intake.article.voices import Voice
 
@@ -49,6 +50,7 @@ def turns_of(plain: str, found: Sequence[Sentence], nations: Nations) -> dict[in
     """The turn of each paragraph; empty if the article is not a transcript."""
     opened: dict[int, Turn] = {}
     seen: set[int] = set()
+    titled = False
     for sentence in found:
         if sentence.paragraph in seen:
             continue
@@ -58,9 +60,10 @@ def turns_of(plain: str, found: Sequence[Sentence], nations: Nations) -> dict[in
             here = _country(line, nations)
             asking = not here and asks(line[1])
             voice = None if asking or here else _voice(line, plain)
+            titled = titled or (voice is not None and names_an_office(line[1]))
             opened[sentence.paragraph] = Turn(voice, asking, line.end(), here)
-    if len(opened) < _FEWEST:
-        return {}
+    if len(opened) < _FEWEST and not titled:
+        return _of_an_interview(plain, found)
     if sum(turn.voice is not None for turn in opened.values()) > _FEWEST:
         opened = {number: turn for number, turn in opened.items() if not turn.here}
     if any(turn.here for turn in opened.values()):
@@ -77,6 +80,20 @@ def turns_of(plain: str, found: Sequence[Sentence], nations: Nations) -> dict[in
     return result
 
 
+def _of_an_interview(plain: str, found: Sequence[Sentence]) -> dict[int, Turn]:
+    """The turns of an interview that names the speaker only at its head."""
+    interview = interview_of(plain, found)
+    if interview is None:
+        return {}
+    name = plain[interview.name.start : interview.name.stop]
+    voice = Voice(name, (interview.name,), by_line=True)
+    first, last = min(interview.questions), found[-1].paragraph
+    return {
+        paragraph: Turn(None if (asked := paragraph in interview.questions) else voice, asked, after=0)
+        for paragraph in range(first, last + 1)
+    }
+
+
 def _country(line: re.Match[str], nations: Nations) -> NamedEntity | None:
     words = line[1].split()
     found = nations.at(words, 0)
@@ -90,5 +107,6 @@ def _voice(line: re.Match[str], plain: str) -> Voice | None:
         return of_line(line[1], line.start(1), plain)
     office = _OFFICE.search(plain, 0, _HEAD)
     if office is None:
-        return None
+        name = named_at_the_head(plain)
+        return Voice(plain[name.start : name.stop], (name,), by_line=True) if name else None
     return Voice(plain[office.start(1) : office.end(1)], (ArticleSpan(*office.span(1)),), by_line=True)
