@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import functools
+import json
 import re
 from collections.abc import Mapping
-
-from milsymbol import Symbol as MilSymbol
+from pathlib import Path
 
 from eastflank.model import Standing
 from eastflank.scene.drawn import Crowd, Symbol
@@ -23,7 +23,8 @@ _UNSPECIFIED = "000000"
 _HEADQUARTERS = "2"
 _MULTINATIONAL = "39"
 _FONT = "\"'Source Sans 3'\""  # quoted, because an unquoted CSS name cannot start a word with a number
-_SIZE = 24  # pixels; the frame is about 1.6 times as wide
+SHEET = Path(__file__).parent / "app6" / "symbols.json"
+"""Every symbol that a scene can hold, as milsymbol draws it, by its code: see `tests/symbol_sheet.py`."""
 _GAPS = {Standing.PLANNED: "8,12", Standing.CONSIDERED: "8,4"}
 """The length of a gap, and of the piece of frame before the next gap, by standing."""
 
@@ -66,13 +67,19 @@ def _app6(symbol: Symbol) -> str:
     considered. milsymbol 0.2.0 draws a planned unit like a present one, so the gaps are drawn over the frame
     here.
     """
-    drawn = str(MilSymbol(sidc(symbol), size=_SIZE).as_svg()).replace('"Arial"', _FONT)
+    drawn = _sheet()[sidc(symbol)].replace('"Arial"', _FONT)
     gaps = _GAPS.get(symbol.standing)
     frame = re.search(r'<path d="([^"]+)"', drawn)
     if gaps and frame:
         stroke = f'stroke="{SYMBOL_PAPER}" stroke-width="5" stroke-dasharray="{gaps}"'
         drawn = drawn.replace("</svg>", f'<path d="{frame.group(1)}" fill="none" {stroke}/></svg>')
     return drawn
+
+
+@functools.cache
+def _sheet() -> Mapping[str, str]:
+    found: dict[str, str] = json.loads(SHEET.read_text(encoding="utf-8"))
+    return found
 
 
 _STROKES: Mapping[str, tuple[str, ...]] = {  # as in APP-6, above a dot at 12, 22

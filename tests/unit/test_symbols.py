@@ -1,6 +1,7 @@
 """Every symbol that a scene can hold is a valid one, and its frame says whether the unit is there."""
 
 import itertools
+import json
 import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
@@ -9,10 +10,11 @@ import pytest
 from milsymbol import Symbol as MilSymbol
 
 from eastflank.model import Standing
-from eastflank.render.symbols import sidc, svg
+from eastflank.render.symbols import SHEET, sidc, svg
 from eastflank.scene.drawn import Symbol, symbol_words
 from eastflank.store import schema
 from tests.frozen import FOLDER, RECORD
+from tests.symbol_sheet import drawn
 
 COLUMNS = {field.name: field.enum for field in schema.read(FOLDER)["deployments"].fields}
 KIND = RECORD.theatre.kinds
@@ -28,6 +30,10 @@ def test_every_code_is_one_that_the_standard_knows() -> None:
     assert len(EVERY) > 100
     wrong = [symbol for symbol in EVERY if not MilSymbol(sidc(symbol)).is_valid()]
     assert not wrong
+
+
+def test_the_shipped_sheet_is_what_the_library_draws() -> None:
+    assert json.loads(SHEET.read_text(encoding="utf-8")) == drawn()
 
 
 def test_every_code_has_twenty_digits_and_tells_planned_from_present() -> None:

@@ -12,7 +12,7 @@ import eastflank.render
 RENDER = Path(eastflank.render.__file__).parent
 BROWSER = RENDER / "browser"
 VENDOR = BROWSER / "vendor"
-FOLDERS = [VENDOR, RENDER / "fonts", RENDER / "fallback_fonts"]
+FOLDERS = [VENDOR, RENDER / "fonts", RENDER / "fallback_fonts", RENDER / "app6"]
 LISTS = {folder: json.loads((folder / "VENDOR.json").read_text(encoding="utf-8")) for folder in FOLDERS}
 FILES = [(folder / row["file"], row["sha256"]) for folder, listed in LISTS.items() for row in listed["files"]]
 OURS = {"VENDOR.json", ".gitattributes", "fonts/fonts.css"}
