@@ -7,6 +7,7 @@ from eastflank.intake.article.chain import Chain
 from eastflank.intake.article.chains import ARRIVE, MOVING, STAYING, UNDER_WAY
 from eastflank.intake.article.verb_forms import Tells
 
+_UNSURE = frozenset(("likely", "able", "unlikely"))
 _EXTENDING = frozenset(("extend", "prolong", "renew"))
 _UNDER_WAY_WHEN_PROGRESSIVE = ARRIVE | UNDER_WAY | MOVING
 
@@ -43,7 +44,8 @@ def _from_helps(chain: Chain, *, reported: bool) -> str | None:
         if lemma in lexicon.SHAPES:
             return lexicon.SHAPES[lemma]
         if lemma in lexicon.BEFORE_TO:
-            return "considered" if lemma in ("likely", "able", "unlikely") else "pledged"
+            open_yet = lemma in _UNSURE or (lemma == "expected" and chain.verb.tells is Tells.DECIDE)
+            return "considered" if open_yet else "pledged"
     return "pledged" if chain.is_to else _from_verb(chain)
 
 
