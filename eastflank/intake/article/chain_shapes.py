@@ -44,7 +44,7 @@ def _from_helps(chain: Chain, *, reported: bool) -> str | None:
         if lemma in lexicon.SHAPES:
             return lexicon.SHAPES[lemma]
         if lemma in lexicon.BEFORE_TO:
-            open_yet = lemma in _UNSURE or (lemma == "expected" and chain.verb.tells is Tells.DECIDE)
+            open_yet = lemma in _UNSURE or (lemma == "expected" and len(chain.controls) > 1)
             return "considered" if open_yet else "pledged"
     return "pledged" if chain.is_to else _from_verb(chain)
 
