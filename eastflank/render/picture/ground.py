@@ -69,9 +69,12 @@ def _ground(countries: str, disputed: str, lakes: str, labels: str) -> GroundSha
 
 
 def _shapes(text: str, key: str = "") -> Mapping[str, BaseGeometry]:
-    """The features of a GeoJSON collection by one of their properties, or by number."""
+    """The features of a GeoJSON collection by one of their properties, or by number.
+
+    Each is read alone: the collection need not say its `type`, and may have no feature.
+    """
     features = json.loads(text)["features"]
-    shapes = shapely.get_parts(shapely.from_geojson(text))
+    shapes = shapely.from_geojson([json.dumps(feature["geometry"]) for feature in features])
     keys = [feature["properties"].get(key, str(number)) for number, feature in enumerate(features, 1)]
     return dict(zip(keys, shapes, strict=True))
 
