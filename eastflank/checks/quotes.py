@@ -70,6 +70,21 @@ def quotes_stand_in_their_articles(dataset: Dataset) -> Iterator[Finding]:
             yield claims.finding(line, *found)
 
 
+def misquoted(dataset: Dataset) -> frozenset[str]:
+    """The claims, by id, whose quote is not in the held text of their source: nobody's words."""
+    return dataset.once(_misquoted)
+
+
+def _misquoted(dataset: Dataset) -> frozenset[str]:
+    found = set()
+    for row in dataset.claim_rows:
+        source = dataset.sources_by_id.get(row.source)
+        article = dataset.articles.get(source.file or "") if source else None
+        if row.quote and article is not None and row.quote not in article:
+            found.add(row.id)
+    return frozenset(found)
+
+
 def words_of_the_source_are_the_sources(dataset: Dataset) -> Iterator[Finding]:
     """A quoted claim's timing words and its speaker's name are in the article too."""
     claims = _checkable(dataset)

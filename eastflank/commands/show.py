@@ -28,7 +28,7 @@ from eastflank.view.comparison import Comparison
 from eastflank.view.empty import why_empty
 from eastflank.view.names import names_by_code
 from eastflank.view.selection import View, view_of
-from eastflank.words.chosen import claims, columns, side_by_side, terminal
+from eastflank.words.chosen import columns, side_by_side, terminal
 from eastflank.words.chosen import values as words
 
 
@@ -185,5 +185,5 @@ def _claim_line(row: ClaimRow, item: Evidence) -> str:
     else:
         body = terminal.cited(item.citation)
     speaker = row.speaker or row.speaker_role or ""  # a line has room for one of them
-    said = claims.said_by(speaker, item.publisher, item.when, dropped=item.dropped)
+    said = item.said_by(speaker)
     return terminal.claim(item.claim, item.grade, body, said)

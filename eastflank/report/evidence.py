@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
+from eastflank.checks.quotes import misquoted
 from eastflank.checks.versions import newest_version
 from eastflank.model import ClaimRow, Dataset, Deployment
 from eastflank.reading.quotes import marked, names_of
@@ -33,12 +34,13 @@ class Evidence:
     about: str
     """The deployment's name, or the kind of claim if it is about none."""
     quote: str
-    """The source's own words, character for character; empty if the claim is only cited."""
+    """The source's own words, character for character; empty if the claim is only cited, or if its quote is
+    not in its article."""
     marked: tuple[tuple[str, bool], ...]
     """The quote in pieces, each with whether it is a figure or a nation that the claim states."""
     citation: str
-    """Where it is in the source, in our words, or the claims from which it is inferred; empty if it is
-    quoted."""
+    """Where it is in the source, in our words, or the claims from which it is inferred, or the words that its
+    article does not have; empty if it is quoted."""
     states: str
     """The values that the table has from it; empty if it states none."""
     speaker: str
@@ -65,14 +67,22 @@ class Evidence:
 
     dropped: bool = False
     """Whether a later text of its article no longer has the quote."""
+    misquoted: bool = False
+    """Whether its article does not have the quote that the record gives: then it is told as cited."""
 
     @property
     def said(self) -> str:
         """Who said it, where and when: “Ashley Lemire, Associated Press via News Front, 14 June 2016”.
 
-        Also that a later text no longer has it, if so.
+        Also that the article or a later text of it does not have the quote, if so.
         """
-        return claims.said_by(self.speaker, self.publisher, self.when, dropped=self.dropped)
+        return self.said_by(self.speaker)
+
+    def said_by(self, speaker: str) -> str:
+        """The same with another name of the speaker, such as a shorter one."""
+        return claims.said_by(
+            speaker, self.publisher, self.when, dropped=self.dropped, misquoted=self.misquoted
+        )
 
     @property
     def when(self) -> str:
@@ -105,14 +115,15 @@ def told(row: ClaimRow, dataset: Dataset) -> Evidence:
     It names the deployment of its row, and gives no current value.
     """
     reader = _reader_of(dataset)
+    is_misquoted = row.id in misquoted(dataset)
     return Evidence(
         claim=row.id,
         deployment=row.deployment or "",
         about=dataset.deployment_names.get(row.deployment or "") or words.capitalised(words.KINDS[row.kind]),
-        basis=row.basis,
-        quote=row.quote or "",
-        marked=marked_quote(row, reader.aliases),
-        citation=_standing_on(row),
+        basis="cited" if is_misquoted else row.basis,
+        quote="" if is_misquoted else row.quote or "",
+        marked=() if is_misquoted else marked_quote(row, reader.aliases),
+        citation=claims.not_in_its_article(row.quote or "") if is_misquoted else _standing_on(row),
         states=facts(row, reader.names, reader.places),
         speaker=row.voice,
         publisher=reader.names[row.source],
@@ -122,7 +133,8 @@ def told(row: ClaimRow, dataset: Dataset) -> Evidence:
         note=row.note or "",
         dataset=dataset.titles.get(row.dataset, ""),
         dated=_dated(row, dataset),
-        dropped=_is_dropped(row, dataset),
+        dropped=not is_misquoted and _is_dropped(row, dataset),
+        misquoted=is_misquoted,
     )
 
 

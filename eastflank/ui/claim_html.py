@@ -74,13 +74,19 @@ class _Reader:
 
 
 def _claim(row: ClaimRow, item: Evidence, reader: _Reader) -> Markup:
-    if row.quote is not None:
-        opening, closing = words.quotation_marks(row.quote)
+    if item.quote:
+        opening, closing = words.quotation_marks(item.quote)
         body = Markup("<blockquote>{}{}{}</blockquote>").format(opening, _marked_quote(item), closing)
         cited = _meta(told.READ_AS, facts=item.states) if item.states else Markup("")
         if (newest := reader.newest.get(row.source)) and row.review != "retracted":
             left = incoming.earlier_version(reader.cited.get(newest, newest))
             cited = Markup('<p class="ef-meta ef-earlier"><b>{}</b></p>{}').format(left, cited)
+    elif item.misquoted:
+        row = row._replace(quote=None)
+        body = Markup("<p>{}.</p>").format(item.states or told.STATES_NOTHING)
+        cited = Markup('<p class="ef-meta ef-earlier"><b>{}</b> {}</p>').format(
+            told.NOT_IN_ITS_ARTICLE, item.citation
+        )
     elif row.basis == "judged":
         body = Markup("<p>{}.</p>").format(item.states or told.STATES_NOTHING)
         cited = _meta(

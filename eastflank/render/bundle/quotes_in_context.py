@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from eastflank.checks.quotes import misquoted
 from eastflank.reading.passages import Passage, passage_of
 from eastflank.render.sheets import TableSheet, sheet
 from eastflank.report.columns import Field, fields
@@ -13,12 +14,16 @@ from eastflank.words.chosen import columns
 
 
 def passages(briefing: Briefing) -> Mapping[str, Passage]:
-    """The context of each claim's quote; a quote whose article is not held has no context."""
+    """The context of each claim's quote; a quote whose article is not held has no context.
+
+    Without the quotes that their articles do not have.
+    """
+    untrue = misquoted(briefing.dataset)
     sources = briefing.dataset.sources_by_id
     articles = briefing.dataset.articles
     found = {}
     for row in briefing.view.claims:
-        if row.quote is not None:
+        if row.quote is not None and row.id not in untrue:
             article = articles.get(sources[row.source].file or "", "")
             alone = Passage("", row.quote, "")
             found[row.id] = passage_of(row.quote, row.quote_prefix or "", article) or alone

@@ -94,15 +94,28 @@ DROPPED = "a later text of the article no longer has this sentence"
 """Beside a quote that is not in the corrected text."""
 
 
+MISQUOTED = "its quote is not in its article"
+"""Beside a claim whose quote its article does not have."""
+
+
+def not_in_its_article(words: str) -> str:
+    """Instead of a quote and without its marks: the words that the record gives as one."""
+    return f"Words that the article does not have: {words}"
+
+
 def said(parts: Iterable[str]) -> str:
     """Who said it where and when: “Ashley Lemire, Associated Press via News Front, 14 June 2016”."""
     return ", ".join(part for part in parts if part)
 
 
-def said_by(speaker: str, publisher: str, when: str, *, dropped: bool) -> str:
-    """The same, and that a later text of the article no longer has the quote if it is `dropped`."""
+def said_by(speaker: str, publisher: str, when: str, *, dropped: bool, misquoted: bool) -> str:
+    """The same, and what is wrong with the quote.
+
+    `dropped`: a later text of the article no longer has it; `misquoted`: the article does not have it.
+    """
     told = said((speaker, publisher, when))
-    return f"{told} ({DROPPED})" if dropped else told
+    wrong = MISQUOTED if misquoted else DROPPED if dropped else ""
+    return f"{told} ({wrong})" if wrong else told
 
 
 def source(publisher: str, title: str, published: str) -> str:
