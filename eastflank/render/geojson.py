@@ -71,6 +71,8 @@ def _span(span: Span) -> dict[str, object]:
         "strength": span.strength,
         "troops_low": span.low,
         "troops_high": span.high,
+        "strength_stated_on": span.told or None,
+        "last_reported": span.last_word.isoformat() if span.last_word else None,
     }
 
 

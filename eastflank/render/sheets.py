@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple, TypeVar
 
 from eastflank.report.columns import Column, Field, Value, field, fields
@@ -138,25 +139,39 @@ class _SpanOf(NamedTuple):
 
     entry: DeploymentEntry
     span: Span
+    day: date
+    """The day of the view."""
+
+    @property
+    def status(self) -> str:
+        """Its status; for what still holds, with the notes of the view's day on what is old about it."""
+        return self.entry.status if self.span.last == self.day else words.status(self.span.status)
 
 
 _SPAN: tuple[Field[_SpanOf], ...] = fields(
     columns.SPAN,
     ("id", lambda one: one.entry.id, "string", 12),
     ("name", lambda one: one.entry.name, "string", 34),
-    ("status", lambda one: words.status(one.span.status), "string", 12),
+    ("status", lambda one: one.status, "string", 18),
     ("from", lambda one: one.span.first, "date", 12),
     ("to", lambda one: one.span.last, "date", 12),
     ("strength", lambda one: one.span.strength, "string", 22),
     ("troops_low", lambda one: one.span.low, "integer", 10),
     ("troops_high", lambda one: one.span.high, "integer", 10),
+    (
+        "strength_stated_on",
+        lambda one: words.when(one.span.told) if one.span.told else None,
+        "string",
+        18,
+    ),
+    ("last_reported", lambda one: one.span.last_word, "date", 12),
 )
 
 
 def spans(briefing: Briefing) -> TableSheet:
     """How long each deployment had which status and strength."""
     own = spans_of(briefing)
-    rows = (_SpanOf(entry, span) for entry in briefing.entries for span in own[entry.id])
+    rows = (_SpanOf(entry, span, briefing.view.day) for entry in briefing.entries for span in own[entry.id])
     return sheet("spans", _SPAN, rows)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from eastflank.model import Dataset, Standing
+from eastflank import dates
+from eastflank.model import Dataset, Deployment, Standing
 from eastflank.record.as_of import Known
 from eastflank.record.claim_index import index_of
 from eastflank.report.contents import Briefing
@@ -27,9 +28,14 @@ class Span:
     last: date
     """The last of these days; for a current span, the day of the report."""
     strength: str
-    """In words, as known in these days; “not stated” if there was none."""
+    """In words, as known in these days; “not stated” if there was none; no current one after its end."""
     low: int | None
     high: int | None
+    told: str = ""
+    """The day of which the newest claim on it by then tells (EDTF); empty if there is no current one."""
+    last_word: date | None = None
+    """The newest day of these, or before them, on which anything was reported about it; None if that is not
+    known."""
 
 
 def spans_of(briefing: Briefing) -> Mapping[str, tuple[Span, ...]]:
@@ -57,23 +63,29 @@ def _go_on(spans: list[Span], identifier: str, known: Known, until: date, names:
     one = known.deployments.get(identifier)
     if one is None or one.status is None or one.standing is None:
         return
-    figure = one.figure
+    counting = _without_strength(one) if one.over else one
+    figure = counting.figure
     now = Span(
         status=one.status,
         standing=one.standing,
         first=known.day,
         last=until,
-        strength=words.strength_on(one, figure.told_first if figure else known.day, names),
+        strength=words.strength_on(counting, figure.told_first if figure else known.day, names),
         low=figure.low if figure else None,
         high=figure.high if figure else None,
+        told=dates.text_of(figure.told_first, figure.told_last) if figure else "",
+        last_word=one.last_word,
     )
     before = spans[-1] if spans else None
     if before and before.last + _DAY == now.first and _alike(before, now):
-        spans[-1] = Span(
-            before.status, before.standing, before.first, now.last, before.strength, before.low, before.high
-        )
+        spans[-1] = replace(before, last=now.last, told=now.told, last_word=now.last_word)
     else:
         spans.append(now)
+
+
+def _without_strength(one: Deployment) -> Deployment:
+    """A deployment that is over: nobody is there, so its last figure is only an earlier one."""
+    return replace(one, figure=None, earlier=one.figure) if one.figure else one
 
 
 def _alike(one: Span, other: Span) -> bool:

@@ -115,12 +115,19 @@ CONTRIBUTION: Mapping[str, Heading] = {
 SPAN: Mapping[str, Heading] = {
     "id": Heading("Id", "The deployment."),
     "name": Heading("Deployment", "What it is called here."),
-    "status": Heading("Status", "The status it had in these days, as known then."),
+    "status": Heading(
+        "Status",
+        "The status it had in these days, as known then; for what still holds, what is old about it.",
+    ),
     "from": Heading(FROM_TO[0], "The first of these days."),
     "to": Heading(FROM_TO[1], "The last of them; the day of the view for what still holds."),
-    "strength": Heading("Strength", "In words, as known then."),
+    "strength": Heading("Strength", "In words, as known then; no current one after the end."),
     "troops_low": _FEWEST,
     "troops_high": _MOST,
+    "strength_stated_on": DEPLOYMENT["strength_stated_on"],
+    "last_reported": Heading(
+        "Last reported", "The newest day on which anything was reported about it by then."
+    ),
 }
 SOURCE: Mapping[str, Heading] = {
     "number": Heading("Number", "As the other tables name it."),
