@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import os
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
 
 from eastflank.commands import asked as viewing
-from eastflank.commands import given_file
+from eastflank.commands import export_goal, given_file
 from eastflank.commands.asked import AskedView, NoClaims
 from eastflank.commands.data_option import refuse
+from eastflank.commands.export_goal import CannotExport
 from eastflank.render.picture.addresses import TooFewAddressesError
 from eastflank.render.products import PRODUCTS, Product, file_name
 from eastflank.render.template import LARGEST, Unusable
@@ -25,14 +23,6 @@ from eastflank.view.address import PAIR, base_url
 from eastflank.words.chosen import command_line, exporting
 
 _STANDARD_OUTPUT = Path("-")
-
-
-class CannotExport(Exception):  # noqa: N818 - it says what cannot be done
-    """Why there is no file, as a sentence for the user; `status` is the command's exit status."""
-
-    def __init__(self, why: str, status: int) -> None:
-        super().__init__(why)
-        self.status = status
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -73,6 +63,8 @@ def run(args: argparse.Namespace) -> int:
     try:
         size = _size(product, args.size)
         template = _template(product, args.template)
+        if args.output and args.output != _STANDARD_OUTPUT:
+            export_goal.check(args.output, product, PRODUCTS)
         found = viewing.view_asked(args)
         for remark in found.request.remarks:
             print(remark, file=sys.stderr)
@@ -82,7 +74,7 @@ def run(args: argparse.Namespace) -> int:
             sys.stdout.buffer.write(_written(product, briefing, size, template))
             _tell(product, briefing, size)
             return 0
-        with _replacing(output) as file:
+        with export_goal.replacing(output) as file:
             file.write(_written(product, briefing, size, template))
     except BrokenData as broken:
         return refuse(broken)
@@ -177,33 +169,3 @@ def _briefing(found: AskedView, marking: str) -> Briefing:
 def _is_text(typed: str) -> bool:
     """Whether it can be encoded: Python passes undecodable bytes of an argument on as lone surrogates."""
     return not any("\ud800" <= letter <= "\udfff" for letter in typed)
-
-
-@contextlib.contextmanager
-def _replacing(output: Path) -> Iterator[BinaryIO]:
-    """A temporary file that replaces `output` once it is completely written."""
-    part = None
-    try:
-        goal = _goal(output)
-        part = goal.with_name(f".{goal.name[:80]}.{os.getpid()}.part")
-        with part.open("xb") as file:
-            yield file
-        part.replace(goal)
-    except OSError as error:
-        raise CannotExport(exporting.not_written(output, error.strerror), 1) from error
-    finally:
-        if part is not None:
-            part.unlink(missing_ok=True)
-
-
-def _goal(output: Path) -> Path:
-    """The file that `output` is or links to. Raises CannotExport if it cannot be a file."""
-    if "\0" in str(output):
-        raise CannotExport(exporting.NUL_IN_NAME, 1)
-    if output.is_dir():
-        raise CannotExport(exporting.is_a_folder(output), 1)
-    if not output.parent.is_dir():
-        raise CannotExport(exporting.no_folder(output.parent), 1)
-    if output.exists() and not output.is_file():
-        raise CannotExport(exporting.not_replaceable(output), 1)
-    return output.resolve()

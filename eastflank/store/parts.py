@@ -10,15 +10,17 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
-from eastflank.model import Finding
-from eastflank.store import exchange, files, folder, schema
+from eastflank.model import OPTIONAL, TABLES, Finding
+from eastflank.store import SEEDS, exchange, files, folder, schema
 from eastflank.store.broken import BrokenData
-from eastflank.store.folder import ARTICLES, BASE_MAP, Folder
+from eastflank.store.folder import ARTICLES, BASE_MAP, THEATRE, Folder
 from eastflank.store.stamp import stamp_of
 from eastflank.words.chosen import findings_in_folders as words
 
 FOLDERS = (ARTICLES, BASE_MAP)
 """The folders that a dataset may have; other folders in it are not part of it."""
+_OWN = frozenset({schema.FILE, THEATRE, *(f"{table}.csv" for table in (*TABLES, *OPTIONAL))})
+"""The names of a dataset's files beside these folders. Others may lie there too, such as an export."""
 _TRIES = 3
 """How often a dataset is read again because a file changed meanwhile."""
 
@@ -121,6 +123,20 @@ def is_part(name: str) -> bool:
         and not path.is_absolute()
         and not any(part.startswith(".") for part in path.parts)
         and (len(path.parts) == 1 or path.parts[0] in FOLDERS)
+    )
+
+
+def is_of_a_dataset(path: Path) -> bool:
+    """Whether the name, or the file that it leads to, is that of a dataset's own file: there, or not yet."""
+    return any(_is_of_a_dataset(one) for one in (Path(os.path.abspath(path)), path.resolve()))  # noqa: PTH100
+
+
+def _is_of_a_dataset(path: Path) -> bool:
+    if (path.parent / schema.FILE).is_file():
+        return path.name in _OWN or path.name.startswith(".") or path.suffix == ".jsonl"
+    return any(
+        holder == SEEDS or (holder.name in FOLDERS and (holder.parent / schema.FILE).is_file())
+        for holder in path.parents
     )
 
 

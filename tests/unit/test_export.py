@@ -16,7 +16,7 @@ from eastflank.commands import export as command
 from eastflank.render import deployments_csv
 from eastflank.render.products import PRODUCTS, Product
 from eastflank.report.contents import Briefing, Size
-from eastflank.store import audited
+from eastflank.store import audited, parts
 from tests.briefings import briefing, of_the_record
 from tests.frozen import FOLDER, RECORD, without_findings
 from tests.links import ASKED_ABOUT, READ_AS_MEANT, SOME_ASKED_ABOUT, SOME_READ_AS_MEANT
@@ -306,3 +306,45 @@ def test_a_link_that_cannot_be_read_is_not_exported(way: str, tmp_path: Path, ca
     assert export("--format", "csv", "--view", text, "-o", tmp_path / "a.csv") == 2
     assert expected in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "part", ["claims.csv", "theatre.toml", "datapackage.json", "changes.csv", "seeds/a.txt"]
+)
+def test_a_file_of_a_dataset_is_never_replaced(part: str, tmp_path: Path, capsys: Capture) -> None:
+    """Neither of the dataset that is read nor of another, nor through a link, nor one that is not there yet."""
+    data, _ = SmallData(tmp_path).write()
+    goal, link = data / part, tmp_path / "link"
+    before = goal.read_bytes() if goal.exists() else None
+    link.symlink_to(goal)
+    for output in (goal, link):
+        for read in (data, FOLDER):
+            assert main(["export", "--format", "csv", "--data", str(read), "-o", str(output)]) == 2
+            assert said(capsys)[1] == (
+                f"{output} is a part of a dataset: an export there would destroy the record. "
+                "Name another file with -o.\n"
+            )
+    assert (goal.read_bytes() if goal.exists() else None) == before
+
+
+def test_articles_that_lie_beside_their_dataset_are_its_own_and_an_export_beside_tables_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "held").mkdir()
+    monkeypatch.setattr(parts, "SEEDS", tmp_path / "held")
+    assert export("--format", "csv", "-o", tmp_path / "held" / "a.txt") == 2
+    data, _ = SmallData(tmp_path).write()
+    assert main(["export", "--format", "csv", "--data", str(data), "-o", str(data / "view.csv")]) == 0
+
+
+def test_a_name_with_the_ending_of_another_format_is_refused_with_both(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    goal = tmp_path / "x.PDF"
+    assert export("--format", "csv", "-o", goal) == 2
+    assert said(capsys)[1] == (
+        f"{goal} is named like a file of PDF document, but CSV was asked for. "
+        "Name it with .csv, or choose --format pdf.\n"
+    )
+    assert list(tmp_path.iterdir()) == []
+    assert export("--format", "csv", "-o", tmp_path / "x.txt") == 0

@@ -55,6 +55,21 @@ def no_size(product: str, typed: str, sizes: Iterable[str]) -> str:
     return f"{product} has no size “{typed}”. Choose {listed(sizes, last='or')}."
 
 
+def named_like_another(file: object, product: str, suffix: str, other: str, format_of_other: str) -> str:
+    """Says that a file's name has the ending of another format."""
+    return (
+        f"{file} is named like a file of {other}, but {product} was asked for. "
+        f"Name it with {suffix}, or choose --format {format_of_other}."
+    )
+
+
+def is_of_a_dataset(file: object) -> str:
+    """Says that the file is a part of a dataset."""
+    return (
+        f"{file} is a part of a dataset: an export there would destroy the record. Name another file with -o."
+    )
+
+
 def not_written(file: object, reason: object) -> str:
     """Says that a file cannot be written."""
     return f"{file} cannot be written: {reason}. Name another with -o."
