@@ -94,7 +94,7 @@ class Elsewhere:
             if proposal.kind is not ProposalKind.DEPLOYMENT:
                 yield proposal
                 continue
-            sentence = self._sentence_of(proposal)
+            sentence = self.sentence_of(proposal)
             one = self._hosted(self._without_home(proposal), sentence.paragraph)
             if WHO.isdisjoint(one.fields):
                 one = self._sent(one, sentence, before if sentence.paragraph == last else None)
@@ -105,7 +105,8 @@ class Elsewhere:
                 before, last = one, sentence.paragraph
             yield one
 
-    def _sentence_of(self, one: Proposal) -> Sentence:
+    def sentence_of(self, one: Proposal) -> Sentence:
+        """The sentence in which a proposal begins."""
         return self._sentences[max(bisect_right(self._starts, one.quote.start) - 1, 0)]
 
     def _country(self, spot: str, places: Places) -> str:

@@ -21,6 +21,7 @@ from eastflank.intake.article.folding import folded
 from eastflank.intake.article.namings import Naming, namings_of
 from eastflank.intake.article.proposals import ArticleReading, PassedOver, Proposal, Reason
 from eastflank.intake.article.remembering import remember
+from eastflank.intake.article.repeats import without_repeats
 from eastflank.intake.article.sentence_parts import SentenceParts, parts
 from eastflank.intake.article.sentences import Sentence, sentences_of
 from eastflank.intake.article.settling import Settled, readings, settle
@@ -76,7 +77,9 @@ def read(text: str, tables: Tables, said: date | None = None) -> ArticleReading:
             passed += [PassedOver(one.quote, Reason.HEADING) for one in settled.proposals if heading]
             passed += settled.passed
     elsewhere = Elsewhere(named, thread, found, plain, tables)
-    completed = [_told_again(one, text) for one in elsewhere.completed(proposals)]
+    each = list(elsewhere.completed(proposals))
+    once = without_repeats(each, [elsewhere.sentence_of(one).start for one in each])
+    completed = [_told_again(one, text) for one in once]
     claims = kept(completed, about=thread.about, sentences=len(found))
     claimed = {id(one) for one in claims}
     passed += [PassedOver(one.quote, Reason.DOUBTFUL) for one in completed if id(one) not in claimed]

@@ -32,6 +32,12 @@ _LESSONS = word_set("training course courses lessons")
 _SENT_TO_TEACH = word_set(
     "mission team teams contingent unit operation detachment instructors trainers soldiers troops"
 )
+_STRENGTHS = ("troops_low", "troops_high", "contributor_troops")
+_TEACHING = word_set("train instruct teach coach")
+_AT_HOME = word_set("reservists conscripts recruits residents inhabitants refugees")
+_PEOPLE = word_set("people persons men women")
+_TOWN = 5_000
+"""So many people are fugitives or inhabitants, unless they are called soldiers."""
 _NEAR = 4
 """The most lines to the paragraph that mentioned the same force."""
 _SENT = word_set("send deploy dispatch station contribute")
@@ -60,6 +66,8 @@ def reason_against(
         return Reason.EXERCISE
     if parts.has(draft.extent, lexicon.CASUALTIES):
         return Reason.CASUALTIES
+    if _counts_inhabitants(draft, parts):
+        return Reason.NOBODY
     if _is_past(draft, clause, parts, said, thread):
         return Reason.HISTORY
     if (
@@ -92,7 +100,34 @@ def reason_against_a_frame(draft: DraftFields, clause: Clause, parts: SentencePa
         return Reason.CASUALTIES
     if "lead" in fields and "host" in fields and fields["lead"].value == fields["host"].value:
         return Reason.AT_HOME
+    if _teaches_them(clause, parts):
+        return Reason.EXERCISE
+    if _counts_inhabitants(draft, parts):
+        return Reason.NOBODY
     return None
+
+
+def _teaches_them(clause: Clause, parts: SentenceParts) -> bool:
+    """“Has trained over 37,000 members of the Ukrainian army”: those who are taught are not sent."""
+    after = range(clause.chain.stop, min(clause.chain.stop + 3, clause.after.stop))
+    counted = any(parts.items[at].figure or parts.items[at].nation for at in after)
+    return clause.chain.verb.lemma in _TEACHING and not clause.chain.passive and counted
+
+
+def _counts_inhabitants(draft: DraftFields, parts: SentenceParts) -> bool:
+    """“More than 500,000 people have fled”, “has 870,000 reservists”: no force abroad."""
+    fields = draft.fields
+    figure = next((fields[name] for name in _STRENGTHS if name in fields), None)
+    if figure is None:
+        return False
+    after = [item for item in parts.items if item.start >= figure.spans[0].stop and not item.nation]
+    low = after[0].low if after else ""
+    unsent = "lead" not in fields and "contributors" not in fields
+    return low in _AT_HOME or (low in _PEOPLE and unsent and _is_many(figure))
+
+
+def _is_many(figure: ReadField) -> bool:
+    return figure.value.isdecimal() and int(figure.value) >= _TOWN
 
 
 def _says_enough(
