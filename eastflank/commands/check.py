@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Sequence
+from datetime import datetime
 
 from eastflank import checks
+from eastflank.checks.changes import no_change_is_of_a_day_to_come
 from eastflank.commands.data_option import BROKEN, add_data_argument
 from eastflank.commands.progress import ReadingProgress
 from eastflank.model import TABLES, Finding
@@ -40,7 +42,9 @@ def run(args: argparse.Namespace) -> int:
     audit = audited.audit(dataset)
     for answered in audit.answered:
         print(checking.answered_by(answered.decision, _named(answered.finding), answered.reason))
-    found = (*audit.findings, *originals.findings(dataset, place))
+    today = datetime.now().astimezone().date()
+    ahead = no_change_is_of_a_day_to_come(dataset, today)
+    found = (*audit.findings, *ahead, *originals.findings(dataset, place))
     _print(found)
     if number := checks.count(found):
         print(checking.findings(number, len(audit.answered)))
