@@ -187,8 +187,8 @@ class Elsewhere:
         return self._by(one, self._main) if self._main and not self._main.codes & host else one
 
     def _by(self, one: Proposal, sender: Naming) -> Proposal:
-        if sender.codes & self._adversaries:
-            return one
+        if sender.codes & self._adversaries or sender.span.start >= self.sentence_of(one).stop:
+            return one  # a nation that is named only below is too seldom the sender
         return with_fields(one, {**one.fields, "lead": _named(sender)})
 
     def _is_of_an_adversary(self, one: Proposal) -> bool:
