@@ -235,6 +235,40 @@ def the_schema_is_very_deep(folder: Path) -> None:
     (folder / SCHEMA).write_text("[" * 100_000)
 
 
+def described(folder: Path, **said: object) -> None:
+    """Other properties of the table of claims in the description."""
+    package = json.loads((folder / SCHEMA).read_text(encoding="utf-8"))
+    (claims,) = (one for one in package["resources"] if one["name"] == "claims")
+    claims.update(said)
+    (folder / SCHEMA).write_text(json.dumps(package), encoding="utf-8")
+
+
+@damage("error", 'datapackage.json, claims.encoding: It is "latin-1", but tables are read with "utf-8"')
+def a_table_is_said_to_be_in_another_encoding(folder: Path) -> None:
+    described(folder, encoding="latin-1")
+
+
+@damage("error", 'datapackage.json, claims.delimiter: It is ";", but tables are read with "," only.')
+def a_table_is_said_to_have_other_separators(folder: Path) -> None:
+    described(folder, dialect={"delimiter": ";"})
+
+
+@damage("error", "datapackage.json, claims.commentChar: It is not observed when tables are read.")
+def a_table_is_said_to_have_comments(folder: Path) -> None:
+    described(folder, dialect={"delimiter": ",", "commentChar": "#"})
+
+
+@damage("fine")
+def a_table_is_said_to_be_as_it_is(folder: Path) -> None:
+    described(folder, encoding="UTF-8", dialect={"header": True})
+
+
+@damage("error", "datapackage.json: The key “resources” stands twice in one object.")
+def the_schema_has_a_key_twice(folder: Path) -> None:
+    text = (folder / SCHEMA).read_text(encoding="utf-8")
+    (folder / SCHEMA).write_text(text.replace("{", '{"resources": [],', 1), encoding="utf-8")
+
+
 @damage("error", "datapackage.json: A property has the wrong shape: 7 is not a text.")
 def a_value_of_an_enum_is_a_number(folder: Path) -> None:
     describe(
@@ -377,7 +411,9 @@ def a_table_is_cut_off(folder: Path) -> None:
     (folder / CLAIMS).write_bytes((folder / CLAIMS).read_bytes()[:700])
 
 
-@damage("error", "claims.csv", "field larger than field limit")
+@damage(
+    "error", "claims.csv, line ", ", note: The cell has more than 131,072 characters, the limit. Shorten it."
+)
 def a_cell_holds_a_megabyte(folder: Path) -> None:
     cell(folder, CLAIMS, "A1", note="x" * 1_000_000 + "\n.")
 
@@ -924,7 +960,8 @@ for _name, _outcome, _file, _content, *_words in (
     ("places_are_a_page", "error", PLACES, b"<!doctype html><title>404</title>\n", "places.csv, line 1, id: The column is missing."),
     ("the_schema_is_not_a_number", "error", SCHEMA, b"NaN", "datapackage.json: A property has the wrong shape"),
     ("the_schema_is_a_long_number", "error", SCHEMA, b"1" * 10_000, "datapackage.json: A property has the wrong shape"),
-    ("the_schema_has_a_byte_order_mark", "error", SCHEMA, b"\xef\xbb\xbf{}", "datapackage.json, line 1: This is not JSON: Unexpected UTF-8 BOM"),
+    ("the_schema_has_a_byte_order_mark", "error", SCHEMA, b"\xef\xbb\xbf{}", "datapackage.json, line 1: The file begins with a byte order mark"),
+    ("the_settings_have_a_byte_order_mark", "error", "theatre.toml", b'\xef\xbb\xbfname = "A"', "theatre.toml, line 1: The file begins with a byte order mark"),
     ("the_schema_is_in_utf_16", "error", SCHEMA, b"\xff\xfe{\x00}\x00", "datapackage.json: Byte 0xff in line 1 is not UTF-8."),
     ("the_schema_has_no_resources", "error", SCHEMA, b"{}", "datapackage.json: A property is missing: 'resources'."),
     ("the_settings_are_in_utf_16", "error", "theatre.toml", b"\xff\xfe\x00", "theatre.toml: Byte 0xff in line 1 is not UTF-8."),

@@ -145,8 +145,29 @@ def _lines(text: str, table: Table) -> tuple[list[int], list[Finding]]:
                 uneven[begins] = _row_finding(row, header, table, begins)
             begins = reader.line_num + 1
     except csv.Error as error:
-        findings.append(Finding(table.file, words.line(begins), "", *words.no_row(str(error))))
+        findings.append(
+            _too_long(text, table, begins)
+            or Finding(table.file, words.line(begins), "", *words.no_row(str(error)))
+        )
     return lines, [*findings, *told(list(uneven), uneven.__getitem__)]
+
+
+def _too_long(text: str, table: Table, begins: int) -> Finding | None:
+    """The cell that is too long to be read, in the row that begins on this line; None if none is."""
+    csv.field_size_limit(len(text) + 1)
+    try:
+        rows = csv.reader(io.StringIO("\n".join(text.split("\n")[begins - 1 :]), newline=""), strict=True)
+        row = next(rows, [])
+    except csv.Error:
+        return None
+    finally:
+        csv.field_size_limit(_LONGEST)
+    long = next((number for number, cell in enumerate(row) if len(cell) > _LONGEST), None)
+    if long is None:
+        return None
+    column = table.columns[long] if long < len(table.columns) else ""
+    where = words.row(begins, [row[0][:80]])
+    return Finding(table.file, where, column, *words.cell_too_long(_LONGEST))
 
 
 def _row_finding(row: Sequence[str], header: Sequence[str], table: Table, line: int) -> Finding:

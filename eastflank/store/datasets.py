@@ -119,7 +119,7 @@ def title_of(data: Path) -> str:
     Raises BrokenData if the file is not JSON.
     """
     try:
-        said = json.loads(files.text(files.content(data / schema.FILE), schema.FILE))
+        said = json.loads(files.without_mark(files.content(data / schema.FILE), schema.FILE))
     except (ValueError, RecursionError) as error:
         problem, remedy = findings_in_files.no_json(str(error)[:100]), findings_in_files.CORRECT_IT_THERE
         raise BrokenData([Finding(schema.FILE, "", "", problem, remedy)]) from error

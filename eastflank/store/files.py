@@ -9,6 +9,8 @@ from eastflank.model import Finding
 from eastflank.store.broken import BrokenData
 from eastflank.words.chosen import findings_in_files as words
 
+_BYTE_ORDER_MARK = "\ufeff"
+
 
 def content(path: Path) -> bytes:
     """The bytes of a file. Raises BrokenData if it cannot be read, or is not a file.
@@ -36,6 +38,14 @@ def text(data: bytes, file: str, row: str = "", column: str = "") -> str:
         line = data.count(b"\n", 0, error.start) + 1
         told = words.not_utf_8(data[error.start], line)
         raise BrokenData([Finding(file, row, column, *told)]) from error
+
+
+def without_mark(data: bytes, file: str) -> str:
+    """The same for a file that must not begin with a byte order mark: its readers would not understand it."""
+    found = text(data, file)
+    if found.startswith(_BYTE_ORDER_MARK):
+        raise BrokenData([Finding(file, words.line(1), "", *words.BYTE_ORDER_MARK)])
+    return found
 
 
 def _broken(path: Path, problem: str, remedy: str) -> BrokenData:

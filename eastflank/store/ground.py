@@ -43,7 +43,7 @@ def read(data: Path) -> Mapping[str, str]:
     for name in NAMES:
         path = data / "basemap" / f"{name}.json"
         try:
-            texts[name] = files.text(files.content(path), path.name)
+            texts[name] = files.without_mark(files.content(path), path.name)
         except BrokenData as error:
             findings += error.findings
     if findings:
@@ -61,7 +61,7 @@ def credit(data: Path) -> MapCredit:
 
     Raises BrokenData with all that is wrong in it.
     """
-    text = files.text(files.content(data / "basemap" / CREDIT), CREDIT)
+    text = files.without_mark(files.content(data / "basemap" / CREDIT), CREDIT)
     try:
         said = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
@@ -102,7 +102,7 @@ def _problem(text: str, problems: Callable[[T], Iterator[str]]) -> str:
     except (ValueError, RecursionError) as error:
         return findings_in_files.no_json(str(error)[:100])
     except (KeyError, TypeError, AttributeError, shapely.errors.GEOSException) as error:
-        return words.misshapen(str(error)[:100])
+        return words.misshapen(words.reason(error))
 
 
 class _Feature(TypedDict):

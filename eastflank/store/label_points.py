@@ -19,8 +19,8 @@ def read(data: Path) -> Mapping[str, Point]:
 
     Raises BrokenData if the file is missing or does not have the format of the base map's builder.
     """
-    text = files.text(files.content(data / FILE), FILE.name)
+    text = files.without_mark(files.content(data / FILE), FILE.name)
     try:
         return {country["iso3"]: Point(*country["points"][0]) for country in json.loads(text)["countries"]}
     except (ValueError, KeyError, TypeError, IndexError) as error:
-        raise BrokenData([Finding(FILE.name, "", "", *words.no_points(error))]) from error
+        raise BrokenData([Finding(FILE.name, "", "", *words.no_points(words.reason(error)))]) from error

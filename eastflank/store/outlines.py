@@ -25,7 +25,7 @@ def read(data: Path) -> Mapping[str, BaseGeometry]:
 
     Raises BrokenData if the file is missing or is not a GeoJSON collection of such features.
     """
-    return shapes(files.text(files.content(data / FILE), FILE.name))
+    return shapes(files.without_mark(files.content(data / FILE), FILE.name))
 
 
 @functools.lru_cache(maxsize=8)  # by the text: datasets that share a base map share this too
@@ -36,5 +36,5 @@ def shapes(text: str) -> Mapping[str, BaseGeometry]:
         codes = [feature["properties"]["iso3"] for feature in features]
         found = shapely.from_geojson([json.dumps(feature["geometry"]) for feature in features])
     except (ValueError, KeyError, TypeError, shapely.errors.GEOSException) as error:
-        raise BrokenData([Finding(FILE.name, "", "", *words.no_outlines(error))]) from error
+        raise BrokenData([Finding(FILE.name, "", "", *words.no_outlines(words.reason(error)))]) from error
     return dict(zip(codes, found, strict=True))

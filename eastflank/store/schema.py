@@ -12,8 +12,9 @@ from types import MappingProxyType
 from typing import NotRequired, TypedDict
 
 from eastflank.model import TABLES, Finding
-from eastflank.store import DATA, files
+from eastflank.store import DATA, files, json_text
 from eastflank.store.broken import BrokenData
+from eastflank.store.json_text import KeyTwice
 from eastflank.store.schema_limits import own_patterns, short_of
 from eastflank.store.schema_values import FILE, TYPES, Link, SchemaField, Table
 from eastflank.words.chosen import findings_in_files as in_files
@@ -56,18 +57,22 @@ def parsed(content: bytes) -> Mapping[str, Table]:
     Cached by content: one change of a database needs it nine times. Raises BrokenData like `read`, except for
     what a table lacks or allows.
     """
-    text = files.text(content, FILE)
+    text = files.without_mark(content, FILE)
     try:
-        resources = json.loads(text)["resources"]
+        resources = json.loads(text, object_pairs_hook=json_text.once)["resources"]
         described = [table_of(resource) for resource in resources]
     except json.JSONDecodeError as error:
         raise _broken(
             in_files.line(error.lineno), in_files.no_json(error.msg), in_files.CORRECT_IT_THERE
         ) from error
+    except KeyTwice as error:
+        raise _broken("", *words.key_twice(str(error))) from error
     except KeyError as error:
         raise _broken("", *words.property_missing(str(error))) from error
-    except (TypeError, AttributeError, ValueError, IndexError) as error:
+    except _OtherType as error:
         raise _broken("", *words.property_misshapen(str(error))) from error
+    except (TypeError, AttributeError, IndexError, ValueError) as error:
+        raise _broken("", *words.property_misshapen(words.OTHER_NESTING)) from error
     except RecursionError as error:
         raise _broken("", *words.TOO_DEEP) from error
     except re.error as error:
@@ -89,6 +94,10 @@ def coverage(data: Path) -> tuple[str, ...]:
     if not isinstance(found, list) or not all(isinstance(line, str) for line in found):
         raise _broken("coverage", *words.NO_SENTENCES)
     return tuple(found)
+
+
+class _OtherType(Exception):  # noqa: N818 - it says what is there
+    """Says that a value has another type than it must."""
 
 
 class _Reference(TypedDict):
@@ -141,6 +150,31 @@ class _Resource(TypedDict):
     title: object
     description: object
     schema: _SchemaRead
+    encoding: NotRequired[object]
+    dialect: NotRequired[Mapping[str, object]]
+
+
+_WRITTEN: Mapping[str, object] = {
+    "encoding": "utf-8",
+    "delimiter": ",",
+    "lineTerminator": "\n",
+    "quoteChar": '"',
+    "doubleQuote": True,
+    "header": True,
+}
+"""How each table is read, whatever its description says."""
+
+
+def _check_text(resource: _Resource, name: str) -> None:
+    """Raise BrokenData if a table is said to be written otherwise than it is read."""
+    said = dict(resource.get("dialect", {}))
+    if "encoding" in resource:
+        said["encoding"] = _text(resource["encoding"]).lower()
+    for part, found in said.items():
+        if part not in _WRITTEN:
+            raise _broken(f"{name}.{part:.60}", *words.NOT_OBSERVED)
+        if found != _WRITTEN[part] or type(found) is not type(_WRITTEN[part]):
+            raise _broken(f"{name}.{part}", *words.written_otherwise(found, _WRITTEN[part]))
 
 
 def table_of(resource: _Resource) -> Table:
@@ -163,6 +197,7 @@ def table_of(resource: _Resource) -> Table:
         ),
         key=(key,) if isinstance(key, str) else tuple(map(_text, key)),
     )
+    _check_text(resource, table.name)
     if schema.get("missingValues", [""]) != [""]:
         raise _broken(f"{table.name}.missingValues", *words.ONLY_EMPTY_CELLS)
     if not _FILE_NAME.fullmatch(table.file):
@@ -206,7 +241,7 @@ def _field(field: _FieldRead, link: Link | None, table: str) -> SchemaField:
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise TypeError(words.not_a_text(value))
+        raise _OtherType(words.not_a_text(value))
     return value
 
 
@@ -216,13 +251,13 @@ def _day(value: object) -> date | None:
 
 def _truth(value: object) -> bool:
     if not isinstance(value, bool):
-        raise TypeError(words.not_true_or_false(value))
+        raise _OtherType(words.not_true_or_false(value))
     return value
 
 
 def _number(value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise TypeError(words.not_a_number(value))
+        raise _OtherType(words.not_a_number(value))
     return value
 
 

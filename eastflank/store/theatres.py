@@ -29,7 +29,7 @@ def read(path: Path) -> Theatre:
 
 def parsed(content: bytes, file: str) -> Theatre:
     """The settings in the content of a file of that name. Raises BrokenData like `read`."""
-    text = files.text(content, file)
+    text = files.without_mark(content, file)
     try:
         settings = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:

@@ -61,6 +61,11 @@ def no_json(reason: str) -> str:
     return f"This is not JSON: {reason}."
 
 
+def cell_too_long(most: int) -> tuple[str, str]:
+    """Says that a cell has more characters than can be read."""
+    return f"The cell has more than {most:,} characters, the limit.", "Shorten it."
+
+
 def no_description(reason: str) -> tuple[str, str]:
     """Says that a file does not describe tables."""
     return f"This is not a description of tables in JSON: {reason}.", CORRECT_IT_THERE
@@ -86,7 +91,7 @@ ROWS_END_DIFFERENTLY = (
 )
 LINE_EMPTY = ("The line is empty.", "Delete it.")
 BYTE_ORDER_MARK = (
-    "The file begins with a byte order mark, as some spreadsheets write it.",
+    "The file begins with a byte order mark, as some editors and spreadsheets write it.",
     "Save it as plain UTF-8.",
 )
 CARRIAGE_RETURN = ("There is a carriage return.", "End lines with LF alone.")

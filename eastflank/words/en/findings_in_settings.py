@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable
 
 DESCRIBE_IT = "Describe it under resources."
@@ -26,6 +27,41 @@ ANOTHER_PATTERN, OTHER_VALUES = "another pattern", "other values"
 def property_missing(name: str) -> tuple[str, str]:
     """Says that a table or column lacks a property."""
     return f"A property is missing: {name}.", "Add it, as the Table Schema standard says."
+
+
+OTHER_NESTING = "a value, a list or an object is not as it must be there"
+"""Why a JSON file has the wrong shape."""
+
+
+def lacks(name: str) -> str:
+    """The same, if something is missing."""
+    return f"it lacks {name}"
+
+
+def reason(error: Exception) -> str:
+    """The same for an error of reading: its own words are about the program."""
+    match error:
+        case KeyError():
+            return lacks(str(error)[:100])
+        case TypeError() | AttributeError() | IndexError():
+            return OTHER_NESTING
+    return str(error)[:100]
+
+
+def key_twice(key: str) -> tuple[str, str]:
+    """Says that an object has a key twice."""
+    return f"The key “{key:.80}” stands twice in one object.", "Keep one of them."
+
+
+NOT_OBSERVED = ("It is not observed when tables are read.", "Leave it out.")
+
+
+def written_otherwise(found: object, wanted: object) -> tuple[str, str]:
+    """Says that a table is described as written otherwise than it is read."""
+    return (
+        f"It is {json.dumps(found):.60}, but tables are read with {json.dumps(wanted)} only.",
+        "Save the table so and correct this, or leave it out.",
+    )
 
 
 def property_misshapen(reason: str) -> tuple[str, str]:
