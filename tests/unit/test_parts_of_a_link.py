@@ -390,3 +390,11 @@ def test_a_suggestion_joins_the_other_values_of_its_part(suggestion: str) -> Non
     assert (found.filters.nation, found.asof, found.unread) == (("CAN", "LVA"), date(2016, 7, 8), ())
     one: Any = meaning(read("natoin=LVA&nation=CAN"), "nation", SMALL)
     assert one.filters.nation == ("CAN", "LVA")
+
+
+@pytest.mark.parametrize(
+    ("text", "many"), [("3001", "3,001"), ("1", "1"), ("<b>", "some"), ("9" * 99, "some")]
+)
+def test_how_many_parts_were_left_out_is_told_of_the_link_and_not_as_its_part(text: str, many: str) -> None:
+    (line, *_) = told(request_of({"left_out": [text]}, SMALL), SMALL)
+    assert line == f"The link has too many parts: {many} of them were left out."

@@ -101,3 +101,17 @@ def test_an_imported_table_is_named_by_its_file_unless_it_has_a_publisher() -> N
     ]
     assert "according to Table list.csv alone" in titles[0]
     assert "according to Institute alone" in titles[1]
+
+
+def test_sources_of_one_name_are_counted_and_not_repeated() -> None:
+    sources = [
+        {"id": name, "publisher": publisher, "title": name, "published": "2017", "reliability": "B"}
+        for name, publisher in (("one", "Institute"), ("two", "Institute"), ("three", "Agency"))
+    ]
+    found = view(
+        there("a", "2017-06-01", source="one"),
+        day="2017-06-01",
+        asked=Filters(source=("one", "three", "two")),
+        sources=sources,
+    )
+    assert "according to two sources of Institute or Agency alone" in found.title

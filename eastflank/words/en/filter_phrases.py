@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from eastflank.words.en.figures import persons, strength
+from eastflank.words.en.figures import counted, persons, strength
 from eastflank.words.en.lists import countries, listed
 from eastflank.words.en.terms import KINDS, status
 
@@ -49,8 +50,12 @@ def of_strength(least: int, most: int, *, unstated: bool) -> str:
 
 
 def according_to(sources: Iterable[str]) -> str:
-    """The chosen sources, by name."""
-    return f"according to {listed(sources, 'or')} alone"
+    """The chosen sources, by name; those of one name are counted: “two sources of NATO”."""
+    often = Counter(sources)
+    told = (
+        name if number == 1 else f"{counted(number, 'source')} of {name}" for name, number in often.items()
+    )
+    return f"according to {listed(told, 'or')} alone"
 
 
 def about(kinds: Iterable[str]) -> str:

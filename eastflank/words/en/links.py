@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Protocol
@@ -17,7 +18,7 @@ _LONGEST = 60
 
 TWO_VALUES = "it can have only one value."
 NO_PARAMETER = "a link has no part with this name."
-TOO_MANY = "the link has too many parts, and so many of them were left out."
+TOO_MANY = "the link has too many parts"
 NO_POSITION = "it is not a place on the map and a zoom, such as 56.9,24.1,6."
 NO_AREA = "it is not an area in degrees, from south and west to north and east, such as 56;22.5;57;24."
 NO_STRENGTH = "it is not a strength from and to, such as 500;1500."
@@ -119,6 +120,9 @@ def unread_lines(found: Sequence[_Unread], names: Mapping[str, str]) -> tuple[st
 
 
 def _line(one: _Unread, names: Mapping[str, str]) -> str:
+    if one.reason == TOO_MANY:  # the page wrote how many: the reader never saw this part
+        many = words.number(int(one.text)) if re.fullmatch("[0-9]{1,9}", one.text) else "some"
+        return f"{words.capitalised(one.reason)}: {many} of them were left out."
     part = f"{excerpt(one.parameter)}={excerpt(one.text)}" if one.text else excerpt(one.parameter)
     meant = [f"{value} ({names[value]})" if value in names else value for value in one.suggestions]
     question = f" Did you mean {words.listed(meant, 'or')}?" if meant else ""
