@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from eastflank.model import Dataset, Deployment, Place
 from eastflank.record.as_of import Known
+from eastflank.record.groups import units_of
 from eastflank.record.newest_first import NewestFirst
 from eastflank.view.names import names_by_code
 from eastflank.view.reach import EVERYWHERE, MapReach, reach_of
@@ -43,6 +44,11 @@ def is_drawn(one: Deployment, known: Known) -> bool:
     if one.sort == "group":
         return one.missing > 0
     return not (one.counted_with in known.deployments and not one.kind.inside and one.host)
+
+
+def is_shown_through_units(group: Deployment, known: Known) -> bool:
+    """Whether a unit of a group, or of a group inside it, may have a mark."""
+    return any(is_drawn(unit, known) for unit in units_of(group.id, known.deployments))
 
 
 def all_drawn(known: Known) -> frozenset[str]:
@@ -186,12 +192,25 @@ def _reason(one: Deployment, where: _Map) -> str:
 
 def _reason_of_sum(one: Deployment, where: _Map) -> str:
     if one.sort == "group":
-        return where.outside(one) if one.missing else left_out.GROUP_THROUGH_UNITS
+        return where.outside(one) if one.missing else _reason_of_group(one, where)
     if one.off_map:
         return terms.OFF_MAP[one.off_map]
     if one.figure is None:
         return left_out.STATISTIC_WITHOUT_FIGURE
     return where.outside(one) if len(one.host) == 1 else left_out.STATISTIC_OVER_COUNTRIES
+
+
+def _reason_of_group(one: Deployment, where: _Map) -> str:
+    """Why a group that stands for no units has no mark; all the same it has its line in the table."""
+    if is_shown_through_units(one, where.known):
+        return left_out.GROUP_THROUGH_UNITS
+    if one.standing is None:
+        return left_out.NO_STATUS
+    if one.lapsed:
+        return left_out.lapsed_since(one.last_word.year) if one.last_word else left_out.LAPSED_LONG_AGO
+    if one.silent:
+        return left_out.group_silent_since(one.last_word.year if one.last_word else None)
+    return left_out.GROUP_WITHOUT_UNITS
 
 
 def _reason_of_place(one: Deployment, where: _Map) -> str:

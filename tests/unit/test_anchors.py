@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -111,7 +112,11 @@ _DATASET: Dataset = dataset()
         (unit(standing=None), "No status is stated."),
         (unit(host=()), "No host and no place are stated."),
         (unit(host=(), place="phrase"), "“eastern Europe” has no borders, so no country can be coloured."),
-        (group(), "A group, shown through its units; its own figures are in the table."),
+        (group(standing=None), "No status is stated."),
+        (
+            group(standing=Standing.PLANNED, silent=True, last_word=date(2015, 3, 1)),
+            "A plan, not reported since 2015.",
+        ),
         (group(missing=2), None),
         (group(standing=Standing.GONE), "Its status is “ended”."),
         (statistic(figure=figure(5)), None),
@@ -131,6 +136,42 @@ _DATASET: Dataset = dataset()
 )
 def test_what_has_no_mark_is_listed_with_its_reason(one: Deployment, reason: str | None) -> None:
     assert reasons(one) == ([(one.id, reason)] if reason else [])
+
+
+LAPSED = {"standing": Standing.PLANNED, "silent": True}
+
+
+@pytest.mark.parametrize(
+    ("one", "units", "reason"),
+    [
+        (group(), [unit()], "A group, shown through its units; its own figures are in the table."),
+        (
+            group(silent=True),
+            [unit()],
+            "A group, shown through its units; its own figures are in the table.",
+        ),
+        (group(), [], "A group, none of whose units is drawn; its own figures are in the table."),
+        (
+            group(),
+            [unit(**LAPSED)],
+            "A group, none of whose units is drawn; its own figures are in the table.",
+        ),
+        (
+            group(silent=True, last_word=date(2015, 9, 1)),
+            [],
+            "A group, not reported since 2015, none of whose units is drawn; its own figures are in the table.",
+        ),
+        (
+            group(silent=True),
+            [unit(**LAPSED)],
+            "A group, not reported since long ago, none of whose units is drawn; its own figures are in the table.",
+        ),
+    ],
+)
+def test_a_group_is_said_to_be_shown_through_its_units_only_if_one_of_them_may_be_drawn(
+    one: Deployment, units: list[Deployment], reason: str
+) -> None:
+    assert dict(reasons(replace(one, parts=tuple(part.id for part in units)), *units))["whole"] == reason
 
 
 def test_a_unit_that_is_one_of_its_groups_set_names_the_group() -> None:

@@ -19,6 +19,7 @@ ABOUT_NO_DEPLOYMENT = {
 NO_STATUS = "No status is stated."
 LAPSED_LONG_AGO = "A plan, not reported since long ago."
 GROUP_THROUGH_UNITS = "A group, shown through its units; its own figures are in the table."
+GROUP_WITHOUT_UNITS = "A group, none of whose units is drawn; its own figures are in the table."
 STATISTIC_WITHOUT_FIGURE = "A statistic without a figure."
 STATISTIC_OVER_COUNTRIES = "A statistic over several countries: the table holds it."
 NO_HOST_NO_PLACE = "No host and no place are stated."
@@ -37,6 +38,12 @@ def is_over(code: str | None) -> str:
 def lapsed_since(year: int) -> str:
     """Says that nobody reported a plan for a long time."""
     return f"A plan, not reported since {year}."
+
+
+def group_silent_since(year: int | None) -> str:
+    """Says that nobody reported a group for a long time; None: it is not known since when."""
+    since = "long ago" if year is None else str(year)
+    return f"A group, not reported since {since}, none of whose units is drawn; its own figures are in the table."
 
 
 def one_of_group(group: str, code: str | None) -> str:
