@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from eastflank.model import Dataset
+from eastflank.view.anchors import is_shown_through_units
 from eastflank.view.changes import Change, changes_in, current_names, in_short
 from eastflank.view.selection import View
 from eastflank.words.chosen import terms, what_changed
@@ -72,9 +73,9 @@ class Comparison:
                     what_changed.over(terms.status(one.status), inferred=one.status_inferred), was
                 ),
             )
-        if one.sort == "group":
+        if one.sort == "group" and is_shown_through_units(one, self.view.known):
             why = what_changed.THROUGH_UNITS
-        elif one.lapsed:
+        elif one.lapsed or (one.sort == "group" and one.silent):
             why = what_changed.LAPSED
         else:
             why = what_changed.NOT_IN_VIEW

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from eastflank.model import Kind
 from eastflank.view.comparison import Comparison
 from eastflank.view.figures_of_nations import NationFigure
+from eastflank.view.selection import View
 from eastflank.view.totals import Total
 
 Reason = Literal[
@@ -40,7 +41,7 @@ class TotalPair:
     dataset: str = ""
     """The dataset of the totals, if there are several; otherwise empty."""
     silent: bool = False
-    """Whether a unit of the kind is not counted on only one of the days, because nobody reported it."""
+    """Whether units of the kind are not counted on only one of the days, because nobody reported them."""
 
     @property
     def units(self) -> int | None:
@@ -88,19 +89,25 @@ def totals_of_both(compared: Comparison) -> tuple[TotalPair, ...]:
     """The totals of both days by kind, in the later day's order, then those that only the earlier has."""
     earlier = {(total.dataset, total.kind): total for total in compared.before.totals}
     later = {(total.dataset, total.kind): total for total in compared.view.totals}
-    before, after = (
-        {
-            ((one.dataset, one.kind), one.id)
-            for one in view.deployments
-            if one.sort == "unit" and one.present and one.silent
-        }
-        for view in (compared.before, compared.view)
-    )
+    before, after = _silent(compared.before, compared.view), _silent(compared.view, compared.before)
     silent = {own for own, _ in before ^ after}
     return tuple(
         TotalPair(own[1], earlier.get(own), later.get(own), own[0], own in silent)
         for own in dict.fromkeys((*later, *earlier))
     )
+
+
+def _silent(view: View, other: View) -> set[tuple[tuple[str, Kind], str]]:
+    """What a view does not count because nobody reported it for two years: dataset, kind and id.
+
+    Units, and groups whose units are known only through them: on the other day they count as a number.
+    """
+    stood = {one.id for one in other.deployments if one.sort == "group" and one.missing}
+    return {
+        ((one.dataset, one.kind), one.id)
+        for one in view.deployments
+        if one.present and one.silent and (one.sort == "unit" or one.id in stood)
+    }
 
 
 def nations_of_both(compared: Comparison) -> tuple[NationPair, ...]:

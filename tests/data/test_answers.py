@@ -12,10 +12,12 @@ import pytest
 from eastflank.model import Deployment, Figure
 from eastflank.scene.composition import compose
 from eastflank.scene.drawn import Scene
+from eastflank.view.comparison import compare
 from eastflank.view.filters import Filters
 from eastflank.view.programmes import name_on
 from eastflank.view.selection import View, view_of
 from eastflank.view.totals import Total
+from eastflank.view.totals_difference import totals_of_both
 from tests.data.live import ANCHORS as POINTS
 from tests.data.live import DATASET as RECORD
 
@@ -330,3 +332,12 @@ def test_sources_that_count_a_contingent_differently_all_stay(
     about = RECORD.claims.set_index("id")["deployment"]
     sent = RECORD.contributions[RECORD.contributions["nation"] == nation]
     assert figures <= set(sent.loc[sent["claim"].map(about) == identifier, "troops_high"])
+
+
+def test_nobody_took_away_the_six_headquarters_that_were_not_reported_after_2015() -> None:
+    compared = compare(view("2022-06-28"), view("2017-08-28"), RECORD)
+    (pair,) = [pair for pair in totals_of_both(compared) if pair.kind.id == "headquarters"]
+    assert pair.earlier
+    assert (pair.earlier.units, pair.later, pair.units) == (6, None, None)
+    (reason,) = [one.reason for one in compared.view.not_drawn if one.id == "nfiu"]
+    assert reason.startswith("A group, not reported since 2015")

@@ -267,11 +267,13 @@ def test_a_mark_is_new_moved_or_silent_and_what_is_gone_says_why() -> None:
     early = unit("early", same_as="stays")
     then = [
         unit("stays", lead=("CAN",)), unit("ends"), unit("lapses", standing=Standing.PLANNED),
-        group(missing=1), unit("leaves", host=("LTU",)), early, unit("same"),
+        group(missing=1), group("offices", missing=6), group("lost", missing=1),
+        unit("leaves", host=("LTU",)), early, unit("same"),
     ]  # fmt: skip
     now = [
         unit("stays", lead=("DEU",)), unit("ends", standing=Standing.GONE, status="withdrawn"),
-        unit("lapses", standing=Standing.PLANNED, silent=True), group(), unit("leaves"), unit("fresh"), unit("same"),
+        unit("lapses", standing=Standing.PLANNED, silent=True), group(parts=("stays",)),
+        group("offices", silent=True), group("lost"), unit("leaves"), unit("fresh"), unit("same"),
     ]  # fmt: skip
     before, view = (
         select(EMPTY, EVERYTHING, on_the_day) for on_the_day in (known(*then, day=SINCE), known(*now))
@@ -284,5 +286,7 @@ def test_a_mark_is_new_moved_or_silent_and_what_is_gone_says_why() -> None:
     assert found.fate("early") == Changed("gone", "turned out to be The stays")
     assert found.fate("ends") == Changed("gone", "withdrawn; was deployed")
     assert found.fate("whole") == Changed("gone", "now drawn through its units")
+    assert found.fate("offices") == Changed("gone", "not reported since")
+    assert found.fate("lost") == Changed("gone", "no longer in this view")
     assert found.fate("lapses") == Changed("gone", "not reported since")
     assert found.fate("leaves") == Changed("gone", "no longer in this view; was in Lithuania")

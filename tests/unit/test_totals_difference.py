@@ -129,6 +129,38 @@ def test_a_unit_that_nobody_reported_for_two_years_makes_the_number_of_units_unk
     assert totals_of_both(compare(*reversed([*both]), small)) == ()
 
 
+OFFICES = {"id": "offices", "name": "Offices", "sort": "group", "programme": "national", "kind": "presence"}
+
+
+@pytest.mark.parametrize(("later", "units"), [("2018-06-01", 0), ("2018-06-02", None)])
+def test_units_known_only_through_a_group_are_not_gone_if_nobody_reported_it_for_two_years(
+    later: str, units: int | None
+) -> None:
+    small = dataset(
+        there("a", "2016-06-01", deployment="offices", host="LVA;LTU", unit_count=2),
+        sources=SOURCES,
+        deployments=[OFFICES],
+    )
+    before, view = (view_of(small, day=day) for day in (FIRST, date.fromisoformat(later)))
+    for pair in (compare(view, before, small), compare(before, view, small)):
+        assert [(one.kind.id, one.units) for one in totals_of_both(pair)] == [("presence", units)]
+
+
+def test_units_of_a_group_that_are_known_by_themselves_are_compared_even_if_nobody_reports_the_group() -> (
+    None
+):
+    small = dataset(
+        there("a", "2016-06-01", deployment="offices", host="LVA", unit_count=1),
+        there("b", "2016-06-01", deployment="air", host="LVA"),
+        there("c", "2018-05-01", deployment="air", host="LVA"),
+        sources=SOURCES,
+        deployments=[OFFICES, AIR],
+        memberships=[{"member": "air", "whole": "offices"}],
+    )
+    before, view = (view_of(small, day=day) for day in (FIRST, date(2018, 6, 2)))
+    assert [pair.units for pair in totals_of_both(compare(view, before, small))] == [0]
+
+
 def test_a_nations_figures_of_two_days_are_paired_by_deployment_also_under_another_name() -> None:
     small = dataset(
         there("a", "2016-06-14", deployment="early", lead="DEU"),
