@@ -94,8 +94,8 @@ def matters_of(  # noqa: PLR0913 - what is known of a deployment, and what is as
         else _by_nation(told("contingent", ""))
     )
     for nation, claims in sorted(sent.items()):
-        if single and one.lead == (nation,) and _is_alone(nation, account):
-            continue  # a whole with only this contingent listed equals the contingent
+        if single and one.lead == (nation,) and _is_the_whole(nation, account):
+            continue  # its figures are compared as those of the whole
         said = [Party(claim, "", part) for claim in claims for part in claim.contributions
                 if part.stated and part.nation == nation]  # fmt: skip
         yield matter("contingent", said, in_force.get(nation, ""), nation)
@@ -123,13 +123,19 @@ def _by_nation(claims: Iterable[Claim]) -> Mapping[str, Sequence[Claim]]:
     return found
 
 
-def _is_alone(nation: str, account: Account) -> bool:
-    """Whether no sound claim states a contingent of another nation."""
-    return not any(
-        part.stated and part.nation != nation
+def _is_the_whole(nation: str, account: Account) -> bool:
+    """Whether each sound claim that states a nation's contingent states the same figure of the whole.
+
+    None of them states a contingent of another nation.
+    """
+    return all(
+        part.nation == nation
+        and counts_whole(claim, single=True)
+        and (part.low, part.high) == (claim.low, claim.high)
         for claim in account.claims
         if not claim.weak and claim.standing != Standing.GONE
         for part in claim.contributions
+        if part.stated
     )
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from eastflank.model import Deployment, Figure
+from eastflank.record.as_of import known_as_of
+from eastflank.record.disagreements import disagreements_in
 from eastflank.scene.composition import compose
 from eastflank.scene.drawn import Scene
 from eastflank.view.comparison import compare
@@ -341,3 +343,19 @@ def test_nobody_took_away_the_six_headquarters_that_were_not_reported_after_2015
     assert (pair.earlier.units, pair.later, pair.units) == (6, None, None)
     (reason,) = [one.reason for one in compared.view.not_drawn if one.id == "nfiu"]
     assert reason.startswith("A group, not reported since 2015")
+
+
+@pytest.mark.parametrize("day", ["2016-10-27", "2016-12-01", "2017-01-31"])
+def test_400_canadians_for_latvia_stand_beside_the_455_of_six_weeks_before(day: str) -> None:
+    known = known_as_of(RECORD, date.fromisoformat(day))
+    (open_one,) = [
+        one
+        for one in disagreements_in(RECORD, known, ["efp-lva"])
+        if (one.nation, one.stands) == ("CAN", True)
+    ]
+    assert [(side.low, side.high) for side in open_one.statements] == [(400, 400), (455, 455)]
+
+
+def test_the_company_in_poland_in_2014_is_one_disagreement_though_it_is_all_american() -> None:
+    known = known_as_of(RECORD, date(2014, 5, 1))
+    assert [one.field for one in disagreements_in(RECORD, known, ["ar-2014-pol"])] == ["strength"]

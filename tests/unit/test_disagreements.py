@@ -228,6 +228,33 @@ def test_contingents_that_one_number_fits_agree(one: tuple[int, int], other: tup
     )
 
 
+@pytest.mark.parametrize(
+    ("figures", "fields"),
+    [
+        ([(455, 1000), (400, None)], ["contingent"]),  # the whole is stated apart
+        ([(455, None), (400, None)], ["contingent"]),  # nothing is said of the whole
+        ([(455, 455), (400, None)], ["contingent"]),
+        ([(455, 455), (400, 400)], ["strength"]),  # it is the whole: one disagreement and not two
+    ],
+)
+def test_the_leads_contingent_is_compared_though_no_other_nation_has_a_figure_unless_it_is_the_whole(
+    figures: list[tuple[int, int | None]], fields: list[str]
+) -> None:
+    names = [("a", "2016-09-16", "agency"), ("b", "2016-10-26", "ministry")]
+    claims = [
+        sent(
+            *name,
+            lead="CAN",
+            **({"troops_low": whole, "troops_high": whole, "counts": "whole"} if whole else {}),
+        )
+        for name, (_, whole) in zip(names, figures, strict=True)
+    ]
+    parts = [contingent(name[0], part, part) for name, (part, _) in zip(names, figures, strict=True)]
+    differing = found(*claims, contributions=parts, day="2016-10-27")
+    assert [one.field for one in differing] == fields
+    assert all(one.stands for one in differing)
+
+
 def test_a_contingent_that_has_arrived_is_no_other_account_of_the_plan() -> None:
     assert not found(
         sent("a", "2016-07-08", "agency"),
