@@ -2,7 +2,8 @@
 
 Sources disagree if two sound values of the same standing, for days at most ninety days apart, cannot both be
 true. For a base, which is used for a whole rotation, it is 180 days. “About 450” and 455 can both be true; so
-can two sets of nations if one contains the other. Both are shown until a newer claim comes after those days;
+can two sets of nations if one contains the other. One source disagrees with itself only about the same days:
+from day to day it may correct itself. Both are shown until a newer claim comes after those days;
 then they are history. A later file of an imported table updates a row of an earlier one: these do not
 disagree.
 """
@@ -129,10 +130,17 @@ def disagreements_in(
         one
         for deployment, account in known.accounts.items()
         if among is None or deployment in among
-        if len({claim.source for claim in account.claims}) > 1
+        if _may_differ(account.claims)
         for one in dataset.latest(_KEPT, _about, known.deployments[deployment], account, standing=standing)
     ]
     return tuple(sorted(found, key=_order))
+
+
+def _may_differ(claims: Sequence[Claim]) -> bool:
+    """Whether two sources, or one source twice of one day, speak of a deployment: a quick look."""
+    return len({claim.source for claim in claims}) > 1 or len({claim.told_last for claim in claims}) < len(
+        claims
+    )
 
 
 _KEPT = 4096

@@ -16,7 +16,7 @@ from eastflank.record.account import Account, span_of
 from eastflank.record.claim_index import ClaimIndex
 from eastflank.record.editions import updated
 from eastflank.record.hedges import can_both_be_true
-from eastflank.record.strength import counts_whole
+from eastflank.record.strength import counts_whole, of_one_word
 from eastflank.record.values_differ import DIFFER, one_ends_what_the_other_has
 
 
@@ -169,10 +169,21 @@ def differing(matter: Matter, *, standing: bool = False) -> Iterator[Sequence[Pa
     """Claims of one time that cannot all be true, the newest first.
 
     Groups claims: the newest one and those about its time; then the newest of the rest, and so on.
-    `standing`: only until the group of the claim that is followed.
+    Of one source only claims of the same days differ: from day to day it may correct itself. `standing`:
+    only until the group of the claim that is followed.
     """
-    if len({item.claim.source for item in matter.stated}) <= 1:  # most matters: no other source speaks
-        return
+    listed: set[str] = set()
+    if len({item.claim.source for item in matter.stated}) > 1:  # in most matters, no other source speaks
+        for parties in _of_sources(matter, standing=standing):
+            listed.update(item.claim.id for item in parties)
+            yield parties
+    for parties in _of_one_source(matter):
+        if not listed.issuperset(item.claim.id for item in parties):
+            yield parties
+
+
+def _of_sources(matter: Matter, *, standing: bool) -> Iterator[Sequence[Party]]:
+    """The groups in which sources differ."""
     left = list(matter.stated)
     span = timedelta(days=_span(matter.field))
     while len(left) > 1:
@@ -188,12 +199,42 @@ def differing(matter: Matter, *, standing: bool = False) -> Iterator[Sequence[Pa
             left[first:] = [item for item in near if id(item) not in done]
         old = updated((item.claim for item in (*same, newest)), matter.tables)
         others = [
-            item for item in reversed(same) if item.claim.source != one.source and item.claim.id not in old
+            item
+            for item in reversed(same)
+            if (item.claim.source != one.source or _is_one_word(item.claim, one, matter))
+            and item.claim.id not in old
         ]
         if not all(_agree(item, newest, matter.field) for item in others):
             yield [newest, *others]
         if standing and any(item.claim.id == matter.shown for item in (newest, *same)):
             return
+
+
+def _of_one_source(matter: Matter) -> Iterator[Sequence[Party]]:
+    """The groups in which one source states different values for the same days, the newest claim first."""
+    if len({item.claim.told_last for item in matter.stated}) == len(matter.stated):  # the usual case
+        return
+    words: dict[object, list[Party]] = {}
+    for item in reversed(matter.stated):
+        words.setdefault((item.claim.source, item.claim.told_last), []).append(item)
+    for newest, *rest in words.values():
+        others = [item for item in rest if _is_one_word(item.claim, newest.claim, matter)]
+        if not all(_agree(item, newest, matter.field) for item in others):
+            yield [newest, *others]
+
+
+def _is_one_word(claim: Claim, other: Claim, matter: Matter) -> bool:
+    """Whether two claims of a matter are what one source says of the same days and the same standing.
+
+    Of several units together it may name some leads, hosts and bases in one sentence, and some in another.
+    """
+    if matter.deployment.sort != "unit" and matter.field in ("lead", "host", "place"):
+        return False
+    if not _same_standing(claim, other, matter.field):
+        return False
+    return of_one_word(claim, other) or (
+        matter.field == "starts" and of_one_word(claim._replace(starts=other.starts), other)
+    )
 
 
 def _of_one_time(claim: Claim, newest: Claim, span: timedelta, matter: Matter) -> bool:

@@ -90,6 +90,15 @@ def counts_whole(claim: Claim, *, single: bool) -> bool:
     return claim.stated and (claim.counts in LEVELS or (single and claim.counts == "unit"))
 
 
+def of_one_word(claim: Claim, other: Claim) -> bool:
+    """Whether one source makes both claims, of the same days and for the same stated period."""
+    return bool(claim.source) and _word(claim) == _word(other)
+
+
+def _word(claim: Claim) -> tuple[object, ...]:
+    return claim.source, claim.told_first, claim.told_last, claim.starts, claim.ends
+
+
 def figure_of(claim: Claim) -> Figure:
     """The figure that a claim states."""
     return Figure(
@@ -200,7 +209,7 @@ def _spanned(account: Account, found: Claim, claims: Iterable[Claim]) -> tuple[F
         claim
         for claim in claims
         if claim.id != found.id
-        and claim.source != found.source
+        and (claim.source != found.source or of_one_word(claim, found))
         and (claim.told_last, claim.grade, claim.status) == (found.told_last, found.grade, found.status)
         and claim.ceiling == found.ceiling
         and not can_both_be_true(claim, found)

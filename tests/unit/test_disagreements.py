@@ -187,6 +187,74 @@ def test_one_source_does_not_disagree_with_itself() -> None:
     assert not found(base("a", "2022-10-17", "adazi"), base("b", "2022-11-17", "riga"), places=MORE_PLACES)
 
 
+@pytest.mark.parametrize(
+    ("field", "one", "other"),
+    [
+        ("strength", {"troops_low": 900, "troops_high": 900, **WHOLE}, {"troops_low": 7777, "troops_high": 7777, **WHOLE}),
+        ("lead", {"lead": "CAN", "status": "deployed"}, {"lead": "DEU", "status": "deployed"}),
+        ("host", {"host": "LVA", "status": "deployed"}, {"host": "LTU", "status": "deployed"}),
+        ("place", {"place": "adazi", "status": "deployed"}, {"place": "riga", "status": "deployed"}),
+        ("status", {"status": "deployed"}, {"status": "ended"}),
+        ("starts", {"status": "agreed", "starts": "2023-01"}, {"status": "agreed", "starts": "2023-05"}),
+    ],
+)  # fmt: skip
+def test_one_source_that_states_two_values_of_the_same_day_disagrees_with_itself(
+    field: str, one: dict[str, Any], other: dict[str, Any]
+) -> None:
+    (differs,) = found(claim("a", "2022-02-15", **one), claim("b", "2022-02-15", **other), places=MORE_PLACES)
+    assert (differs.field, [side.claim for side in differs.statements]) == (field, ["b", "a"])
+    assert {side.source for side in differs.statements} == {"agency"}
+    for cells in ({"said_on": "2022-02-16"}, one):  # another day; the same value
+        assert not found(claim("a", "2022-02-15", **one), {**claim("b", "2022-02-15", **other), **cells}, places=MORE_PLACES)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {**WHOLE, "counts": "increment"},
+        {**WHOLE, "counts": "authorisation"},
+        {**WHOLE, "status": "agreed"},
+        {**WHOLE, "starts": "2023"},
+        {**WHOLE, "ends": "2023"},
+        {**WHOLE, "credibility": 5},
+        {**WHOLE, "review": "draft"},
+        {**WHOLE, "review": "retracted"},
+        {**WHOLE, "hedge": "about", "troops_low": 1000, "troops_high": 1000},
+    ],
+    ids=str,
+)
+def test_one_source_may_say_several_things_of_a_day(other: dict[str, Any]) -> None:
+    first = claim("a", "2022-02-15", troops_low=900, troops_high=1000, **WHOLE)
+    assert not found(first, claim("b", "2022-02-15", **{"troops_low": 500, "troops_high": 500, **other}))
+
+
+def test_one_source_names_the_nations_of_a_group_in_several_sentences() -> None:
+    claims = [claim(nation, "2022-02-15", deployment="whole", status="agreed", lead=nation) for nation in ("CAN", "DEU")]  # fmt: skip
+    assert not found(*claims)
+
+
+def test_contingents_of_two_nations_by_one_source_do_not_disagree_but_two_of_one_nation_do() -> None:
+    def nations(*sending: str) -> list[str]:
+        claims = [sent(name, "2016-07-08", "agency") for name in ("a", "b")]
+        parts = [contingent("a", 450, 450, sending[0]), contingent("b", 300, 300, sending[1])]
+        return [one.nation for one in found(*claims, contributions=parts, day="2016-10-01")]
+
+    assert nations("CAN", "DEU") == []
+    assert nations("CAN", "CAN") == ["CAN"]
+
+
+def test_what_a_source_said_twice_of_one_day_stays_listed_beside_others_and_after_a_newer_word() -> None:
+    figures = {"a": 900, "b": 7777, "c": 1200, "d": 1200}
+    said = {
+        name: claim(name, "2022-02-15", troops_low=figure, troops_high=figure, **WHOLE)
+        for name, figure in figures.items()
+    }
+    (one,) = found(said["a"], said["b"], {**said["c"], "said_on": "2022-02-04", "source": "ministry"})
+    assert sides(one) == [("b", 7777), ("a", 900), ("c", 1200)]
+    (past,) = found(said["a"], said["b"], {**said["d"], "said_on": "2022-03-15"})
+    assert (sides(past), past.stands, past.shown) == ([("b", 7777), ("a", 900)], False, "d")
+
+
 def test_a_strength_and_a_ceiling_that_fits_or_a_plan_of_the_same_day_do_not_disagree() -> None:
     there = claim("a", "2022-11-15", troops_low=1430, troops_high=1430, **WHOLE)
     other = {"source": "ministry", "counts": "whole"}

@@ -141,7 +141,7 @@ def test_a_newer_figure_replaces_and_a_newer_ceiling_only_from_below(
     assert claim_of(present(ceiling, newer)) == ("there" if fields.get("weak") else "newer")
 
 
-def test_of_one_day_and_grade_figures_of_two_sources_that_contradict_each_other_are_spanned() -> None:
+def test_of_one_day_and_grade_figures_that_contradict_each_other_are_spanned() -> None:
     def both(first: dict[str, Any], second: dict[str, Any]) -> tuple[Figure | None, tuple[str, ...]]:
         found = present(
             said("a", status="deployed", **first),
@@ -153,6 +153,7 @@ def test_of_one_day_and_grade_figures_of_two_sources_that_contradict_each_other_
     span, parties = both(exact, more)
     assert span and (span.low, span.high, span.hedge, span.claim) == (500, 900, None, "b")
     assert parties == ("a", "b")
+    assert both(exact, {**more, "source": "agency"}) == (span, parties)
     wide = {"told_first": date(2017, 6, 1), "told_last": date(2017, 6, 15)}
     span, _ = both({**exact, **wide}, more)
     assert span and (span.told_first, span.told_last) == (date(2017, 6, 1), date(2017, 6, 15))
@@ -167,7 +168,7 @@ def test_of_one_day_and_grade_figures_of_two_sources_that_contradict_each_other_
     span, _ = both(exact, {"low": 900, "hedge": "more than"})
     assert span and (span.low, span.high) == (500, None)
     for fields in (
-        {"source": "agency"}, {"grade": "B3"}, {"status": "leaving"}, {"low": 500, "high": 500},
+        {"source": "agency", "starts": "2018"}, {"grade": "B3"}, {"status": "leaving"}, {"low": 500, "high": 500},
         {"told_first": date(2017, 6, 16), "told_last": date(2017, 6, 16)}, {"low": None, "high": 300},
     ):  # fmt: skip
         assert both(exact, {**more, **fields})[1] == ()

@@ -174,7 +174,8 @@ RULES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
                 "Two sources disagree when two sound values of the same standing, told of days within ninety "
                 "days of each other (for a base: 180), cannot both be true. Both are shown side by side until a "
                 "newer claim comes. Then they are history. A later file of an imported table that tells of a later "
-                "day updates the row of the same unit and nation: these two do not differ.",
+                "day updates the row of the same unit and nation: these two do not differ. One source differs "
+                "from itself if it states two such values of the same days and the same period.",
             ),
         ),
     ),
