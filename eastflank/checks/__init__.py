@@ -88,6 +88,7 @@ STRICT: tuple[Law, ...] = (
 
 JUDGED: tuple[Law, ...] = (
     figures.a_figure_in_words_stands_in_a_cell,
+    strengths.nobody_is_there_only_where_it_is_over,
     wording.a_quote_carries_what_is_read_in_it,
     wholes.a_contingent_is_no_larger_than_its_whole,
     wholes.contingents_add_up_to_no_more_than_their_whole,
@@ -105,6 +106,7 @@ JUDGED: tuple[Law, ...] = (
 
 LEFT_TO_DO: tuple[Law, ...] = (
     versions.no_quote_is_left_with_a_corrected_text,
+    strengths.nobody_is_there_only_where_it_is_over,
     places.every_host_is_on_the_map,
 )
 """Work that a change may leave to a person: these findings are shown, but do not block the change."""

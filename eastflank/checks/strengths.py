@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pandas as pd
 
 from eastflank.checks.rows import TableRows
-from eastflank.model import Dataset, Finding
+from eastflank.model import STATUSES, Dataset, Finding, Standing
+from eastflank.record.strength import LEVELS
 from eastflank.words.chosen import findings_on_figures as told
 
 
@@ -31,6 +32,25 @@ def a_figure_says_what_it_counts(dataset: Dataset) -> Iterator[Finding]:
         *told.COUNTS_NOT_SAID,
     )
     yield from claims.breaking(counts & ~figure, "counts", *told.COUNTS_NOTHING)
+
+
+def nobody_is_there_only_where_it_is_over(dataset: Dataset) -> Iterator[Finding]:
+    """A figure of 0 means that nobody is there: then the deployment is over. Unknown is never 0.
+
+    A lower figure of 0 beside a higher one says nothing: what remains is a ceiling.
+    """
+    claims = TableRows("claims", dataset.claims)
+    level = claims.frame["counts"].isna() | claims.frame["counts"].isin([*filter(None, LEVELS), "unit"])
+    over = claims.frame["status"].isin(
+        [status for status, standing in STATUSES.items() if standing == Standing.GONE]
+    )
+    for column in ("troops_high", "troops_low"):
+        zero = claims.frame[column] == 0
+        if column == "troops_low":
+            zero &= claims.frame["troops_high"].isna() | (claims.frame["troops_high"] != 0)
+        yield from claims.breaking(
+            level & ~over & zero.fillna(value=False), column, *told.NOBODY_BUT_NOT_OVER
+        )
 
 
 def a_hedge_stands_before_a_figure(dataset: Dataset) -> Iterator[Finding]:

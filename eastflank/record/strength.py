@@ -189,6 +189,9 @@ def _chosen(account: Account, claims: Sequence[Claim]) -> Strength:
     decided = any(one.field == "strength" and one.claim == found.id for one in account.decisions)
     if decided:
         figure, disputed = figure_of(found), ()
+    if (figure.high if figure.high is not None else figure.low) == 0:
+        # Unknown is never 0, and if nobody is there, it is over. An older figure does not count again.
+        return Strength(set_aside=tuple(aside))
     return Strength(figure, found.counts or "whole", disputed=disputed, set_aside=tuple(aside))
 
 

@@ -141,6 +141,18 @@ def test_a_newer_figure_replaces_and_a_newer_ceiling_only_from_below(
     assert claim_of(present(ceiling, newer)) == ("there" if fields.get("weak") else "newer")
 
 
+@pytest.mark.parametrize(("low", "high"), [(0, 0), (None, 0), (0, None)])
+def test_0_is_no_known_strength_and_the_older_figure_does_not_count_again(
+    low: int | None, high: int | None
+) -> None:
+    older = said("a", date(2016, 6, 1), status="deployed", low=500, high=500)
+    nobody = said("b", date(2017, 6, 1), status="deployed", low=low, high=high)
+    assert present(nobody).figure is None
+    assert present(older, nobody).figure is None
+    again = said("c", date(2018, 6, 1), status="deployed", low=400, high=400)
+    assert claim_of(present(older, nobody, again)) == "c"
+
+
 def test_of_one_day_and_grade_figures_that_contradict_each_other_are_spanned() -> None:
     def both(first: dict[str, Any], second: dict[str, Any]) -> tuple[Figure | None, tuple[str, ...]]:
         found = present(

@@ -16,6 +16,7 @@ from eastflank.checks import (
     judgements,
     sources,
     spans,
+    strengths,
     structure,
     versions,
     wholes,
@@ -342,3 +343,34 @@ def test_findings_that_are_few_enough_are_all_listed() -> None:
     found = checks.errors(many(checks.MOST))
     assert len(found) == checks.count(found) == checks.MOST + 1
     assert all(one.more is None for one in found)
+
+
+# Nobody
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"status": "ended"},
+        {"status": "withdrawn"},
+        {"status": "denied"},
+        {"counts": "increment"},
+        {"counts": "contingent"},
+        {"troops_low": "1"},
+    ],
+)
+def test_0_may_be_the_strength_of_what_is_over_and_is_no_level_of_what_joins(
+    small: SmallData, cells: dict[str, str]
+) -> None:
+    nobody = {"troops_low": "0", "troops_high": "0", "counts": "whole"}
+    law = strengths.nobody_is_there_only_where_it_is_over
+    small.row("claims", "A1").update(nobody)
+    assert rows(law, small) == ["A1"]
+    small.row("claims", "A1").update({**cells, **({"troops_high": "1"} if "troops_low" in cells else {})})
+    assert rows(law, small) == []
+
+
+def test_a_row_with_0_can_be_imported_and_is_left_to_a_person() -> None:
+    law = strengths.nobody_is_there_only_where_it_is_over
+    assert law in checks.LEFT_TO_DO
+    assert law in checks.JUDGED

@@ -17,6 +17,10 @@ COUNTS_NOT_SAID = (
     "Say whole, unit, contingent or sum.",
 )
 COUNTS_NOTHING = ("“{counts}” counts nothing: there is no figure.", "Empty it.")
+NOBODY_BUT_NOT_OVER = (
+    "0 means that nobody is there, but the status is not that it is over.",
+    "Empty the cell if the number is not known: it is never 0. If nobody is there any more, correct the status. Or answer why it is 0.",
+)
 HEDGES_NOTHING = ("“{hedge}” stands before no figure.", "Empty it.")
 UP_TO_NOTHING = ("“up to” gives an upper figure, but there is none.", "Move the figure here.")
 AT_LEAST_NOTHING = ("“{hedge}” gives a lower figure, but there is none.", "Move the figure here.")
