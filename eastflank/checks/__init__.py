@@ -79,6 +79,7 @@ STRICT: tuple[Law, ...] = (
     structure.a_membership_has_days_of_its_own,
     structure.every_row_is_used,
     structure.rows_are_sorted,
+    structure.ids_differ_in_more_than_case,
     structure.cells_are_trimmed,
     structure.nothing_unseen_stands_in_a_cell,
     changes.a_change_names_what_there_is,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -137,6 +138,22 @@ def rows_are_sorted(dataset: Dataset) -> Iterator[Finding]:
         for line, (before, key) in zip(lines[1:], itertools.pairwise(keys), strict=True):
             if key < before:
                 yield rows.finding(line, rows.key[0], *told.not_sorted(key, before))
+
+
+def ids_differ_in_more_than_case(dataset: Dataset) -> Iterator[Finding]:
+    """No two ids of a table are alike to a reader: a copied row may bear the same id in other letters."""
+    for table in TABLES:
+        rows = TableRows(table, getattr(dataset, table))
+        if rows.key != ("id",):
+            continue
+        ids = [str(one) for one in rows.frame["id"].tolist()]
+        folded = [unicodedata.normalize("NFKC", one).casefold() for one in ids]
+        if len(set(folded)) == len(ids):
+            continue
+        first: dict[str, str] = {}
+        for line, one, alike in zip(rows.frame.index.tolist(), ids, folded, strict=True):
+            if (other := first.setdefault(alike, one)) != one:
+                yield rows.finding(line, "id", *told.alike(one, other))
 
 
 def cells_are_trimmed(dataset: Dataset) -> Iterator[Finding]:

@@ -175,6 +175,14 @@ def not_sorted(key: Sequence[object], before: Sequence[object]) -> tuple[str, st
     )
 
 
+def alike(one: str, other: str) -> tuple[str, str]:
+    """Says that two rows have ids that a reader takes for the same."""
+    return (
+        f"The ids “{one}” and “{other}” differ only in how their letters are written.",
+        "Remove the row if it is a copy. Otherwise give it another id.",
+    )
+
+
 def invisible(letter: str) -> tuple[str, str]:
     """Says that a text holds an invisible character."""
     return f"There is an invisible character, U+{ord(letter):04X}.", "Remove it."
