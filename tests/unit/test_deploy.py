@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import h11
 import pytest
 import yaml
 
@@ -76,3 +77,24 @@ def test_an_image_is_made_from_one_pinned_base_and_runs_as_a_user_without_rights
     assert HEALTH in "\n".join(lines)
     copied = [line.split()[1] for line in lines if line.startswith("COPY ") and "--from" not in line]
     assert [name for name in copied if "[" not in name and not (ROOT / name).exists()] == []
+
+
+def test_a_request_that_comes_in_pieces_is_read_up_to_the_length_that_is_told() -> None:
+    """README and deploy/README.md tell it; the limit is that of the server's own reader of requests."""
+    assert "A link of up to 16,000 characters is always read" in (DEPLOY.parent / "README.md").read_text(
+        encoding="utf-8"
+    )
+    assert _is_read(16_000)
+    assert not _is_read(17_000)
+
+
+def _is_read(characters: int) -> bool:
+    reader = h11.Connection(h11.SERVER)
+    request = f"GET /?{'x' * characters} HTTP/1.1\r\nHost: a\r\n\r\n".encode()
+    try:
+        for start in range(0, len(request), 1000):
+            reader.receive_data(request[start : start + 1000])
+            found = reader.next_event()
+    except h11.RemoteProtocolError:
+        return False
+    return isinstance(found, h11.Request)
