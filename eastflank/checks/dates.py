@@ -52,6 +52,15 @@ def nothing_ends_before_it_starts(dataset: Dataset) -> Iterator[Finding]:
     )
 
 
+def what_is_there_has_begun(dataset: Dataset) -> Iterator[Finding]:
+    """A claim that something is in place does not let it start only later."""
+    claims = TableRows("claims", dataset.claims)
+    there = claims.frame["status"] == "deployed"
+    yield from claims.breaking(
+        there & (claims.frame["starts_first"] > claims.frame["known_on"]), "starts", *told.NOT_BEGUN
+    )
+
+
 def nothing_is_told_of_a_day_to_come(dataset: Dataset) -> Iterator[Finding]:
     """The day that a claim describes is not after the last day on which the claim may have become known."""
     claims = TableRows("claims", dataset.claims)

@@ -256,6 +256,7 @@ BREACHES: list[tuple[checks.Law, Change, str]] = [
     (structure.every_row_is_used, claim("R1", source="ap"), "sources.csv, line 3 (mod), id: No claim has the source “mod”."),
     (structure.rows_are_sorted, lambda small: small.tables["claims"].reverse(), "claims.csv, line 5 (A4), id: A4 stands after R1. Sort the rows"),
     (structure.rows_are_sorted, lambda small: small.tables["contributions"].reverse(), "contributions.csv, line 3 (R1, CAN), claim: R1, CAN stands after R1, GBR."),
+    (dates.what_is_there_has_begun, claim("R1", starts="2035", ends=""), "claims.csv, line 6 (R1), starts: It is deployed, but it starts (2035) after the day on which this was known (2017-06-"),
     (structure.ids_differ_in_more_than_case, said("r1"), "claims.csv, line 9 (r1), id: The ids “r1” and “R1” differ only in how their letters are written. Remove the row if it is a copy."),
     (structure.nothing_unseen_stands_in_a_cell, claim("A1", note="x\u200by"), "(A1), note: There is an invisible character, U+200B."),
     (structure.names_are_short_enough_to_be_drawn, cell("places", "tapa", name="T" * 301), "(tapa), name: The name has 301 characters, and at most 300 can be shown."),

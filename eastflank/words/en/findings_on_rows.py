@@ -21,6 +21,10 @@ SAID_AFTER_PUBLISHED = (
     CORRECT_ONE_DATE,
 )
 ENDS_BEFORE_IT_STARTS = ("It ends ({ends}) before it starts ({starts}).", CORRECT_ONE_DATE)
+NOT_BEGUN = (
+    "It is deployed, but it starts ({starts}) after the day on which this was known ({known_on:%Y-%m-%d}).",
+    "Correct the day, or the status: what is to come is decided or agreed.",
+)
 TOLD_OF_A_DAY_TO_COME = (
     "It tells of {as_at}, a day after it was known ({known_on:%Y-%m-%d}).",
     "Correct the date; what is planned has its days in starts and ends.",
@@ -180,6 +184,14 @@ def alike(one: str, other: str) -> tuple[str, str]:
     return (
         f"The ids “{one}” and “{other}” differ only in how their letters are written.",
         "Remove the row if it is a copy. Otherwise give it another id.",
+    )
+
+
+def name_of_another(name: str, other: str) -> tuple[str, str]:
+    """Says that a deployment has a name that a reader takes for that of another one."""
+    return (
+        f"The name “{name}” looks the same as that of {other}.",
+        "If both are one deployment, move its claims to one of them. Otherwise change a name, or answer why both bear it.",
     )
 
 
