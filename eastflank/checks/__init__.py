@@ -21,6 +21,7 @@ from eastflank.checks import (
     figures,
     followed,
     judgements,
+    names,
     nations,
     places,
     quotes,
@@ -96,6 +97,7 @@ JUDGED: tuple[Law, ...] = (
     wholes.a_statistic_is_no_smaller_than_its_parts,
     wholes.a_group_is_no_further_than_its_units,
     dates.what_is_there_has_begun,
+    names.no_two_deployments_bear_one_name,
     followed.no_weak_claim_displaces_a_sound_one,
     followed.an_end_is_stated_by_a_source,
     sources.a_copy_is_graded_below_its_original,
@@ -110,6 +112,7 @@ LEFT_TO_DO: tuple[Law, ...] = (
     versions.no_quote_is_left_with_a_corrected_text,
     strengths.nobody_is_there_only_where_it_is_over,
     dates.what_is_there_has_begun,
+    names.no_two_deployments_bear_one_name,
     places.every_host_is_on_the_map,
 )
 """Work that a change may leave to a person: these findings are shown, but do not block the change."""
