@@ -46,7 +46,9 @@ def choose(page: Page, field: str, words: str) -> None:
 
 def chosen(page: Page, field: str) -> Locator:
     """What a filter shows as chosen: the tags in a field, or the pressed buttons."""
-    return page.locator(f".st-key-{field}").locator("[data-tag], [aria-checked=true], [aria-pressed=true]")
+    return page.locator(f"[class*=' st-key-{field}-']").locator(
+        "[data-tag], [aria-checked=true], [aria-pressed=true]"
+    )
 
 
 def press(page: Page, name: str) -> None:
