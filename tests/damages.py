@@ -916,7 +916,6 @@ for _name, _outcome, _row, *_words in (
     ("a_change_s_id_is_none", "error", "1,2026-11-01,curator,claims,A1,note,,x,because", "changes.csv, line 2 (1), id: “1” does not look as it must."),
     ("a_change_is_of_no_table", "finding", "C0001,2026-11-01,curator,dreams,A1,note,,x,because", "changes.csv, line 2 (C0001), table: There is no table “dreams”."),
     ("a_change_is_of_no_column", "finding", "C0001,2026-11-01,curator,claims,A1,colour,,x,because", "changes.csv, line 2 (C0001), column: claims.csv has no column “colour”."),
-    ("a_change_is_lost", "finding", "C0002,2026-11-01,curator,claims,A1,note,,x,because", "changes.csv, line 2 (C0002), id: The change C0001 is missing before this one."),
     ("a_change_s_day_is_none", "error", "C0001,2026-02-30,curator,claims,A1,note,,x,because", "changes.csv, line 2 (C0001), changed_on: “2026-02-30” is not a day."),
     ("a_change_has_no_reason", "error", "C0001,2026-11-01,curator,claims,A1,note,,x,", "changes.csv, line 2 (C0001), reason: The cell is empty."),
     ("a_change_is_in_the_last_year", "error", "C0001,9999-12-31,curator,claims,A1,note,,x,because", "changes.csv, line 2 (C0001), changed_on: 9999-12-31 is after 2100-12-31."),

@@ -271,9 +271,6 @@ BREACHES: list[tuple[checks.Law, Change, str]] = [
     (versions.a_text_is_corrected_by_one_other, both(corrected("ap2"), corrected("ap3")), "(ap3), replaces: ap2 replaces ap already."),
     (versions.no_quote_is_left_with_a_corrected_text, corrected("ap2"), "(A1), source: ap was corrected by ap2, and its quote was not moved to that text: it is orphaned. Quote the words of ap2 instead"),
     (changes.a_change_names_what_there_is, journal(table="dreams"), "(C0001), table: There is no table “dreams”."),
-    (changes.no_change_is_lost, both(journal(), journal(id="C0005")), "changes.csv, line 3 (C0005), id: The changes C0002 to C0004 are missing before this one."),
-    (changes.no_change_is_lost, journal(id="C0002"), "changes.csv, line 2 (C0002), id: The change C0001 is missing before this one."),
-    (changes.no_change_is_lost, journal(id="C1002"), "changes.csv, line 2 (C1002), id: The changes C1000 to C1001 are missing before this one."),
     (changes.a_change_names_what_there_is, journal(column="colour"), "(C0001), column: claims.csv has no column “colour”."),
     (structure.cells_are_trimmed, claim("A1", note="Odd "), "(A1), note: The text begins or ends with white space."),
     (structure.cells_are_trimmed, claim("A4", quote="Ministers met “in Riga”.\n"), "(A4), quote: The text begins or ends with white space."),
@@ -384,8 +381,3 @@ def test_a_change_of_a_day_to_come_is_found_and_one_of_tomorrow_is_not(small: Sm
         "changes.csv, line 3 (C0002), changed_on: This day is after today, 2026-11-01."
     )
     assert [*changes.no_change_is_of_a_day_to_come(read, date(2026, 11, 2))] == []
-
-
-def test_a_series_of_changes_may_begin_at_a_full_thousand(small: SmallData) -> None:
-    both(journal(), journal(id="C1000"), journal(id="C1001"))(small)
-    assert [*changes.no_change_is_lost(small.values())] == []

@@ -98,7 +98,8 @@ class Elsewhere:
             one = self._hosted(self._without_home(proposal), sentence.paragraph)
             if WHO.isdisjoint(one.fields):
                 one = self._sent(one, sentence, before if sentence.paragraph == last else None)
-            one = with_its_share(self._role(_without_a_place_before(one, sentence), sentence))
+            one = self._role(_without_a_place_before(one, sentence), sentence)
+            one = one if self._counts_what_is_joined(one) else with_its_share(one)
             if self._is_of_an_adversary(one):
                 one = replace(one, kind=ProposalKind.ADVERSARY)
             else:
@@ -108,6 +109,15 @@ class Elsewhere:
     def sentence_of(self, one: Proposal) -> Sentence:
         """The sentence in which a proposal begins."""
         return self._sentences[max(bisect_right(self._starts, one.quote.start) - 1, 0)]
+
+    def _counts_what_is_joined(self, one: Proposal) -> bool:
+        """“Takes part in the 4,000-strong brigade”: the figure is the brigade's, not the nation's share."""
+        high = one.fields.get("troops_high")
+        if high is None or not high.spans:
+            return False
+        start, stop = high.spans[0]
+        before, after = self._plain[:start].rstrip(), self._plain[stop:]
+        return before.endswith(" the") and after.startswith(("-strong", " strong"))
 
     def _country(self, spot: str, places: Places) -> str:
         if len(spot) == _CODE and spot.upper() in self._named.countries:

@@ -30,15 +30,6 @@ def no_column(table: str, column: str) -> tuple[str, str]:
     return f"{table}.csv has no column “{column}”.", CORRECT_THE_NAME
 
 
-def changes_lost(first: str, last: str) -> tuple[str, str]:
-    """Says that rows of the journal are missing before a row."""
-    which = f"The change {first} is" if first == last else f"The changes {first} to {last} are"
-    return (
-        f"{which} missing before this one.",
-        "Put back what is missing, from a backup: older links rely on it.",
-    )
-
-
 def changed_in_the_future(today: str) -> tuple[str, str]:
     """Says that a change is dated after today."""
     return f"This day is after today, {today}.", "Correct the day, or the clock of this machine."
