@@ -31,8 +31,13 @@ class Reader:
     """One open page."""
 
     line: ClientConnection
-    received: set[str] = field(default_factory=set)
-    """Messages that the page holds, by their hash: the server sends only the hash of these again."""
+    received: dict[str, int] = field(default_factory=dict)
+    """The run that last used each message that the page holds, by the message's hash: the server sends only the hash
+    of these again. As in Streamlit's page, what no run uses any more is forgotten."""
+    runs: int = 0
+    """How many runs have ended."""
+    kept_for: int = 0
+    """How many runs the page keeps a message that none of them uses, as the server says."""
     header: str = ""
     """The id of the component that says where Back led; empty on a page without one."""
     went: int = 0
@@ -58,8 +63,7 @@ class Reader:
                     assert isinstance(content, bytes)
                     size += len(content)
                     message = ForwardMsg.FromString(content)
-                    if message.metadata.cacheable:
-                        self.received.add(message.hash)
+                    self._hold(message)
                     if message.delta.new_element.HasField("exception"):
                         raise NoAnswerError(message.delta.new_element.exception.message)
                     title = next(_titles(message), title)
@@ -67,12 +71,26 @@ class Reader:
                     if component.component_name == _HEADER:
                         self.header = component.id
                     if message.HasField("script_finished"):
+                        self._forget()
                         if message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
                             return Answer(time.monotonic() - began, size, title)
                         if message.script_finished == ForwardMsg.FINISHED_WITH_COMPILE_ERROR:
                             raise NoAnswerError("the script does not compile")
         except TimeoutError:
             raise NoAnswerError(f"no answer in {PATIENCE:.0f} s") from None
+
+    def _hold(self, message: ForwardMsg) -> None:
+        if message.HasField("new_session"):
+            self.kept_for = message.new_session.config.max_cached_message_age
+        if message.metadata.cacheable or message.ref_hash:
+            self.received[message.ref_hash or message.hash] = self.runs
+
+    def _forget(self) -> None:
+        """Let go of the messages that the last runs did not use, as `incrementRunCount` in Streamlit's page does."""
+        self.runs += 1
+        self.received = {
+            name: used for name, used in self.received.items() if self.runs - used <= self.kept_for
+        }
 
 
 @dataclass(frozen=True)
