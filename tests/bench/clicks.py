@@ -103,7 +103,7 @@ def answer_times(page: Page, clicks: int, first: int = 0) -> list[float]:
     """
     times = []
     for click in range(first, first + clicks):
-        pills = page.locator("[class*=' st-key-status-'] button")
+        pills = page.locator("[class*=' st-key-status'] button")  # ours has more after it
         pills.nth(click // 2 % pills.count()).click()
         times.append(float(page.evaluate("bench.answered")))
         settle(page, has_map=False)
