@@ -71,10 +71,9 @@ def parsed(content: bytes) -> Mapping[str, Table]:
         raise _broken("", *words.property_missing(str(error))) from error
     except _OtherType as error:
         raise _broken("", *words.property_misshapen(str(error))) from error
-    except ValueError as error:  # it names the value
-        raise _broken("", *words.property_misshapen(str(error))) from error
-    except (TypeError, AttributeError, IndexError) as error:
-        raise _broken("", *words.property_misshapen(words.OTHER_NESTING)) from error
+    except (TypeError, AttributeError, IndexError, ValueError) as error:
+        why = str(error) if isinstance(error, ValueError) else words.OTHER_NESTING  # the first names the value
+        raise _broken("", *words.property_misshapen(why)) from error
     except RecursionError as error:
         raise _broken("", *words.TOO_DEEP) from error
     except re.error as error:
