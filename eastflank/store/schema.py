@@ -72,7 +72,8 @@ def parsed(content: bytes) -> Mapping[str, Table]:
     except _OtherType as error:
         raise _broken("", *words.property_misshapen(str(error))) from error
     except (TypeError, AttributeError, IndexError, ValueError) as error:
-        why = str(error) if isinstance(error, ValueError) else words.OTHER_NESTING  # the first names the value
+        # A ValueError names the value.
+        why = str(error) if isinstance(error, ValueError) else words.OTHER_NESTING
         raise _broken("", *words.property_misshapen(why)) from error
     except RecursionError as error:
         raise _broken("", *words.TOO_DEEP) from error
