@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 
 from eastflank.checks.rows import TableRows, of_the_source
-from eastflank.model import Dataset, Finding
+from eastflank.model import ClaimRow, Dataset, Finding
 from eastflank.words.chosen import findings_on_quotes as told
 from eastflank.words.chosen import imported_claims
 
@@ -70,19 +70,11 @@ def quotes_stand_in_their_articles(dataset: Dataset) -> Iterator[Finding]:
             yield claims.finding(line, *found)
 
 
-def misquoted(dataset: Dataset) -> frozenset[str]:
-    """The claims, by id, whose quote is not in the held text of their source: nobody's words."""
-    return dataset.once(_misquoted)
-
-
-def _misquoted(dataset: Dataset) -> frozenset[str]:
-    found = set()
-    for row in dataset.claim_rows:
-        source = dataset.sources_by_id.get(row.source)
-        article = dataset.articles.get(source.file or "") if source else None
-        if row.quote and article is not None and row.quote not in article:
-            found.add(row.id)
-    return frozenset(found)
+def is_misquoted(row: ClaimRow, dataset: Dataset) -> bool:
+    """Whether the held text of a claim's source does not have its quote; False if no text is held."""
+    source = dataset.sources_by_id.get(row.source)
+    article = dataset.articles.get(source.file or "") if source else None
+    return row.quote is not None and article is not None and row.quote not in article
 
 
 def words_of_the_source_are_the_sources(dataset: Dataset) -> Iterator[Finding]:

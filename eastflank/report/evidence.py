@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from eastflank.checks.quotes import misquoted
+from eastflank.checks.quotes import is_misquoted
 from eastflank.checks.versions import newest_version
 from eastflank.model import ClaimRow, Dataset, Deployment
 from eastflank.reading.quotes import marked, names_of
@@ -115,15 +115,15 @@ def told(row: ClaimRow, dataset: Dataset) -> Evidence:
     It names the deployment of its row, and gives no current value.
     """
     reader = _reader_of(dataset)
-    is_misquoted = row.id in misquoted(dataset)
+    misquoted = is_misquoted(row, dataset)
     return Evidence(
         claim=row.id,
         deployment=row.deployment or "",
         about=dataset.deployment_names.get(row.deployment or "") or words.capitalised(words.KINDS[row.kind]),
-        basis="cited" if is_misquoted else row.basis,
-        quote="" if is_misquoted else row.quote or "",
-        marked=() if is_misquoted else marked_quote(row, reader.aliases),
-        citation=claims.not_in_its_article(row.quote or "") if is_misquoted else _standing_on(row),
+        basis="cited" if misquoted else row.basis,
+        quote="" if misquoted else row.quote or "",
+        marked=() if misquoted else marked_quote(row, reader.aliases),
+        citation=claims.not_in_its_article(row.quote or "") if misquoted else _standing_on(row),
         states=facts(row, reader.names, reader.places),
         speaker=row.voice,
         publisher=reader.names[row.source],
@@ -133,8 +133,8 @@ def told(row: ClaimRow, dataset: Dataset) -> Evidence:
         note=row.note or "",
         dataset=dataset.titles.get(row.dataset, ""),
         dated=_dated(row, dataset),
-        dropped=not is_misquoted and _is_dropped(row, dataset),
-        misquoted=is_misquoted,
+        dropped=not misquoted and _is_dropped(row, dataset),
+        misquoted=misquoted,
     )
 
 

@@ -6,20 +6,16 @@ import io
 from collections.abc import Callable
 from dataclasses import replace
 
-import docx
 import pytest
-from lxml import html
 from pptx import Presentation
 
-from eastflank.render import cited, memo_document
+from eastflank.render import cited
 from eastflank.render.bundle.memo import memo_text
-from eastflank.render.page import document
-from eastflank.render.picture import pdf
 from eastflank.render.slides import deck
 from eastflank.report.contents import Briefing
 from eastflank.words.chosen import claims, documents, long_lists
-from tests import pdf_text
 from tests.briefings import of_the_record
+from tests.product_text import of_memo, of_page, of_pdf
 
 pytestmark = pytest.mark.usefixtures("coarse_pictures")
 
@@ -29,18 +25,6 @@ ROW = "flank tracker.xlsx, sheet Deployments, row {}"
 
 def _notes(made: Briefing) -> str:
     return str(Presentation(io.BytesIO(deck.write(made))).slides[0].notes_slide.notes_text_frame.text)
-
-
-def _memo(made: Briefing) -> str:
-    return "\n".join(each.text for each in docx.Document(io.BytesIO(memo_document.write(made))).paragraphs)
-
-
-def _pdf(made: Briefing) -> str:
-    return "".join(pdf_text.pages(pdf.write(made, None)))
-
-
-def _page(made: Briefing) -> str:
-    return str(html.fromstring(document.on_paper(made)).text_content())
 
 
 def imported() -> Briefing:
@@ -53,7 +37,7 @@ def imported() -> Briefing:
     return replace(made, evidence=tuple(rows))
 
 
-@pytest.mark.parametrize("written", [_notes, _memo, _pdf, _page, memo_text])
+@pytest.mark.parametrize("written", [_notes, of_memo, of_pdf, of_page, memo_text])
 def test_each_document_names_the_row_of_each_figure(written: Callable[[Briefing], str]) -> None:
     made = imported()
     told = "".join(written(made).split())
@@ -79,7 +63,7 @@ def test_a_long_list_says_how_many_more_there_are(monkeypatch: pytest.MonkeyPatc
     assert cited.lines(made) == (*whole[:2], long_lists.claims_not_in_this_file(len(whole) - 2))
 
 
-@pytest.mark.parametrize("written", [_notes, _memo, _pdf, _page, memo_text])
+@pytest.mark.parametrize("written", [_notes, of_memo, of_pdf, of_page, memo_text])
 def test_each_document_says_which_quote_a_later_text_no_longer_has(
     written: Callable[[Briefing], str],
 ) -> None:

@@ -6,18 +6,13 @@ import io
 from collections.abc import Callable
 from dataclasses import replace
 
-import docx
 import pytest
-from lxml import html
 from pptx import Presentation
 
 from eastflank.commands.show import claim_lines
 from eastflank.model import ClaimRow, Dataset
-from eastflank.render import memo_document
 from eastflank.render.bundle.memo import memo_text
 from eastflank.render.bundle.quotes_in_context import passages
-from eastflank.render.page import document
-from eastflank.render.picture import pdf
 from eastflank.render.slides import deck
 from eastflank.report import evidence
 from eastflank.report.contents import Briefing
@@ -25,9 +20,9 @@ from eastflank.ui.claim_html import ToSource, claims_html
 from eastflank.words.chosen import claims
 from eastflank.words.chosen import evidence as told
 from eastflank.words.chosen import values as words
-from tests import pdf_text
 from tests.briefings import briefing, of_the_record
 from tests.frozen import RECORD
+from tests.product_text import of_memo, of_page, of_pdf
 
 pytestmark = pytest.mark.usefixtures("coarse_pictures")
 
@@ -54,19 +49,7 @@ def _notes(made: Briefing) -> str:
     return "\n".join([*shapes, str(slides[0].notes_slide.notes_text_frame.text)])
 
 
-def _memo(made: Briefing) -> str:
-    return "\n".join(each.text for each in docx.Document(io.BytesIO(memo_document.write(made))).paragraphs)
-
-
-def _pdf(made: Briefing) -> str:
-    return "".join(pdf_text.pages(pdf.write(made, None)))
-
-
-def _page(made: Briefing) -> str:
-    return str(html.fromstring(document.on_paper(made)).text_content())
-
-
-@pytest.mark.parametrize("written", [_notes, _memo, _pdf, _page, memo_text])
+@pytest.mark.parametrize("written", [_notes, of_memo, of_pdf, of_page, memo_text])
 def test_each_document_says_so_and_does_not_quote_it(written: Callable[[Briefing], str]) -> None:
     before, now = ("".join(written(briefing(VIEW, one)).split()) for one in (RECORD, CHANGED))
     said, quoted = "".join(claims.MISQUOTED.split()), "".join(words.quotation(QUOTE).split())

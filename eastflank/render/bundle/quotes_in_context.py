@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from eastflank.checks.quotes import misquoted
+from eastflank.checks.quotes import is_misquoted
 from eastflank.reading.passages import Passage, passage_of
 from eastflank.render.sheets import TableSheet, sheet
 from eastflank.report.columns import Field, fields
@@ -18,12 +18,11 @@ def passages(briefing: Briefing) -> Mapping[str, Passage]:
 
     Without the quotes that their articles do not have.
     """
-    untrue = misquoted(briefing.dataset)
     sources = briefing.dataset.sources_by_id
     articles = briefing.dataset.articles
     found = {}
     for row in briefing.view.claims:
-        if row.quote is not None and row.id not in untrue:
+        if row.quote is not None and not is_misquoted(row, briefing.dataset):
             article = articles.get(sources[row.source].file or "", "")
             alone = Passage("", row.quote, "")
             found[row.id] = passage_of(row.quote, row.quote_prefix or "", article) or alone
