@@ -6,8 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from eastflank.commands.read import article_tables
 from eastflank.dates import bounds
+from eastflank.intake.article.reader import read
+from eastflank.store import DATA
+from tests.articles.__main__ import articles
 from tests.articles.scoring import FIELDS, Score, score
+from tests.frozen import FOLDER
 
 HERE = Path(__file__).parent
 FOLDERS = sorted(file.parent.name for file in HERE.glob("*/answers.json"))
@@ -46,3 +51,13 @@ def test_the_score_counts_what_is_right_wrong_missed_and_false() -> None:
     score("one", "x" * 60, proposed, wanted, total, "deployment")
     assert (total.matched, total.proposed, total.expected, total.pairings) == (1, 2, 2, 1)
     assert (total.right["lead"], total.wrong["host"], total.missed["status"]) == (1, 1, 1)
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_every_article_is_read(folder: str) -> None:
+    """Each in full: a sentence that a rule cannot deal with must not end the reading."""
+    tables = article_tables(FOLDER, gazetteer=DATA / "gazetteer")
+    for one in articles(folder):
+        for proposal in read(one.text, tables, one.said).proposals:
+            spans = [proposal.quote, *(span for field in proposal.fields.values() for span in field.spans)]
+            assert all(one.text[start:stop].strip() for start, stop in spans), (one.name, proposal)

@@ -131,7 +131,8 @@ class SentenceTeller(StandingIn):
             self._locate_at(draft, one.hosts)
             draft.troops(figure, "whole", [span_of(parts.items[one.figure or 0])])
             draft.of_a_force = True
-            draft.extent = range(one.start, max(one.hosts[-1] if one.hosts else 0, one.figure or 0) + 2)
+            last = max(one.hosts[-1] if one.hosts else 0, one.figure or 0)
+            draft.extent = range(one.start, min(last + 2, len(parts.items)))
             yield draft
 
     def _after_words(self, *forms: tuple[str, ...]) -> list[Item]:
