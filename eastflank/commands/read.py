@@ -128,7 +128,6 @@ def article_tables(data: Path, gazetteer: Path | None = None) -> Tables:
 
     Raises OSError, KeyError or ValueError if a table is missing or has other columns.
     """
-    nations = [(row["form"], row["nation"], row["kind"]) for row in _forms()]
     gazetteer = gazetteer or data / "gazetteer"
     places = [row["name"] for row in _rows(data / "places.csv")]
     for row in _rows(gazetteer / "phrases.csv"):
@@ -139,12 +138,12 @@ def article_tables(data: Path, gazetteer: Path | None = None) -> Tables:
     for row in [*_rows(data / "places.csv"), *_rows(gazetteer / "bases.csv")]:
         names = (row["name"], *filter(None, row.get("also", "").split(";")))
         spots += [(fold(name), row["country"]) for name in names if row["country"]]
-    return build_tables(nations, places, spots)
+    return build_tables(_forms("nations.csv"), places, spots, _forms("bodies.csv"))
 
 
-def _forms() -> list[dict[str, str]]:
-    table = resources.files(article).joinpath("nations.csv").read_text(encoding="utf-8")
-    return list(csv.DictReader(table.splitlines()))
+def _forms(name: str) -> list[tuple[str, str, str]]:
+    table = resources.files(article).joinpath(name).read_text(encoding="utf-8")
+    return [(row["form"], row["nation"], row["kind"]) for row in csv.DictReader(table.splitlines())]
 
 
 def _rows(file: Path) -> list[dict[str, str]]:

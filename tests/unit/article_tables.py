@@ -13,6 +13,9 @@ TOWNS = (("rukla", "LTU"), ("tapa", "EST"), ("orzysz", "POL"))
 
 @functools.cache
 def small_tables() -> Tables:
-    lines = resources.files(article).joinpath("nations.csv").read_text(encoding="utf-8").splitlines()
-    rows = [(row["form"], row["nation"], row["kind"]) for row in csv.DictReader(lines)]
-    return build_tables(rows, PLACES, TOWNS)
+    return build_tables(_forms("nations.csv"), PLACES, TOWNS, _forms("bodies.csv"))
+
+
+def _forms(name: str) -> list[tuple[str, str, str]]:
+    lines = resources.files(article).joinpath(name).read_text(encoding="utf-8").splitlines()
+    return [(row["form"], row["nation"], row["kind"]) for row in csv.DictReader(lines)]

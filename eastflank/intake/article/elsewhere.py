@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from eastflank.intake.article import lexicon
-from eastflank.intake.article.namings import Naming, Namings, home_of, main_sender
+from eastflank.intake.article.namings import Naming, Namings, home_of, main_sender, units_of
 from eastflank.intake.article.places import Places
 from eastflank.intake.article.proposals import ArticleSpan, Proposal, ProposalKind, ReadField
 from eastflank.intake.article.sentences import Sentence
@@ -70,6 +70,7 @@ class Elsewhere:
         tables: Tables,
     ) -> None:
         self._named = Namings(named)
+        self._units = units_of(tables.bodies.named_in(plain))
         self._sentences = sentences
         self._starts = [one.start for one in sentences]
         self._plain = plain
@@ -255,10 +256,13 @@ class Elsewhere:
         return with_its_share(with_fields(one, {**one.fields, "contributors": _named(sender)}))
 
     def _sending(self, one: Proposal, sentence: Sentence, but: frozenset[str]) -> Sequence[Naming]:
-        """The nations that send or act in the sentence, except some."""
+        """The nations that send or act in the sentence, or whose unit it names, except some."""
         return [
             other
-            for other in self._named.within(sentence.start, one.quote.stop)
+            for other in (
+                *self._named.within(sentence.start, one.quote.stop),
+                *self._units.within(sentence.start, one.quote.stop),
+            )
             if other.sends and not other.codes & but
         ]
 

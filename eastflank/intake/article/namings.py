@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from eastflank.intake.article.bodies import Body, BodyKind
 from eastflank.intake.article.nations import NameForm
 from eastflank.intake.article.places import Places
 from eastflank.intake.article.proposals import ArticleSpan
@@ -112,6 +113,17 @@ def namings_of(parts: SentenceParts, places: Places) -> Iterator[Naming]:
             codes = places.countries(item.text)
             located = role in _WHERE and at not in of_speech
             yield Naming(codes, span, paragraph, sentence, is_place=True, located=located)
+
+
+def units_of(bodies: Iterable[Body]) -> Namings:
+    """The nations whose units or garrisons the article names."""
+    return Namings(
+        [
+            Naming(frozenset((one.code,)), one.span, 0, 0, is_place=False, located=False, sends=True)
+            for one in bodies
+            if one.kind is not BodyKind.BODY
+        ]
+    )
 
 
 def home_of(found: Sequence[Naming], plain: str) -> Naming | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from eastflank.intake.article.bodies import Bodies
 from eastflank.intake.article.nations import Nations
 from eastflank.intake.article.places import Places
 from eastflank.intake.article.word_sets import word_set
@@ -16,6 +17,8 @@ class Tables:
 
     nations: Nations
     places: Places
+    bodies: Bodies
+    """Units, garrisons and parliaments that name their nation by themselves."""
     adversaries: frozenset[str]
     """Codes of adversaries: their forces are not deployments of the alliance."""
 
@@ -42,11 +45,17 @@ _NO_PLACES = word_set(
 
 
 def build_tables(
-    nations: Iterable[tuple[str, str, str]], places: Iterable[str], towns: Iterable[tuple[str, str]]
+    nations: Iterable[tuple[str, str, str]],
+    places: Iterable[str],
+    towns: Iterable[tuple[str, str]],
+    bodies: Iterable[tuple[str, str, str]],
 ) -> Tables:
-    """Build the tables from forms of nations, names of places, and folded names of towns with countries."""
+    """Build the tables from forms of nations, names of places, and folded names of towns with countries.
+
+    `bodies` are names of units, garrisons and parliaments.
+    """
     phrases = [name for name in places if len(name.split()) > 1 and name.lower() not in _NO_PLACES]
     named = [
         name for name in phrases if not name.lower().startswith(("nato", "a ", "one of", "border", "russia"))
     ]
-    return Tables(Nations(nations), Places([*_PHRASES, *named], towns), ADVERSARIES)
+    return Tables(Nations(nations), Places([*_PHRASES, *named], towns), Bodies(bodies), ADVERSARIES)
