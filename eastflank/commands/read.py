@@ -244,9 +244,9 @@ def _corrected(one: _Article, held: Held, args: argparse.Namespace) -> tuple[lis
 def nation_names() -> Mapping[str, str]:
     """Names of all nations by code, from the reader's own table: the first one of each."""
     found: dict[str, str] = {}
-    for row in _forms():
-        if row["kind"] == "name":
-            found.setdefault(row["nation"], row["form"].removeprefix("the "))
+    for form, nation, kind in _forms("nations.csv"):
+        if kind == "name":
+            found.setdefault(nation, form.removeprefix("the "))
     return found
 
 
