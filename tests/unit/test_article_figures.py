@@ -20,6 +20,15 @@ def _words(text: str) -> list[str]:
         ("1.5 thousand soldiers", 1500, 1500, None),
         ("a dozen officers", 12, 12, None),
         ("two dozen officers", 24, 24, None),
+        ("half a dozen officers", 6, 6, None),
+        ("a score of Norwegians", 20, 20, None),
+        ("a hundred and thirty - two sappers", 132, 132, None),
+        ("two thousand five hundred men", 2500, 2500, None),
+        ("a hundred and fifty to two hundred men", 150, 200, None),
+        ("just shy of 400", 400, 400, "about"),
+        ("a little under 900", 900, 900, "about"),
+        ("a little over 900", 900, None, "more than"),
+        ("five hundred and something", 500, None, "at least"),
         ("about 200", 200, 200, "about"),
         ("nearly 3,000", 3000, 3000, "about"),
         ("some 800", 800, 800, "about"),
@@ -79,3 +88,7 @@ def test_four_digits_without_a_comma_may_be_a_year() -> None:
     assert found is not None and found.plain_year
     found = figure_at(["2,017"], 0)
     assert found is not None and not found.plain_year
+
+
+def test_a_half_more_makes_no_figure() -> None:
+    assert figure_at(["six", "and", "a", "half", "years"], 0) is None

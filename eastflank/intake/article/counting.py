@@ -42,6 +42,10 @@ _ENDS = (
 _CURRENCIES = word_set("million billion euro euros dollars pounds percent per % $ €")
 _MOST = 6
 _OF_THEM = word_set("them those whom these which")
+_NUMBERED = ("bataillon", "battalion", "bataljon", "brigade", "regiment", "squadron", "wing", "division")
+"""How a unit's name ends whose number follows it."""
+_IN_ORDER = frozenset(("first", "next", "last"))
+_FEW = 2
 _SIZED = _BODIES | {"one", "another"}
 
 
@@ -49,6 +53,8 @@ def counted(items: Sequence[Item], at: int) -> tuple[Counted, int]:
     """What the figure at this index counts, and the index of its noun, or of the figure if it has no noun."""
     figure = items[at].figure
     following = at + 1
+    if (unit := _unit_by_its_name(items, at)) is not None:
+        return Counted.UNITS, unit
     if _is_strength(items, following):
         return Counted.PERSONS, following
     if _low(items, following) == "of":
@@ -72,9 +78,8 @@ def counted(items: Sequence[Item], at: int) -> tuple[Counted, int]:
             return found, place
         if _ended(items, place):
             break
-    if _ended(items, following):
-        return (Counted.OTHER if _is_money(items, at) else Counted.BARE), at
-    return Counted.OTHER, at
+    bare = _ended(items, following) and not _is_money(items, at)
+    return (Counted.BARE if bare else Counted.OTHER), at
 
 
 def _of_some(items: Sequence[Item], at: int) -> tuple[Counted, int]:
@@ -105,6 +110,28 @@ def _noun(items: Sequence[Item], place: int, at: int) -> Counted | None:
     if item.nation is not None and place == at + 1 and item.nation.is_a(NameForm.PEOPLE):
         return Counted.PERSONS
     return None
+
+
+def _unit_by_its_name(items: Sequence[Item], at: int) -> int | None:
+    """The index that names a unit which a figure numbers, or leaves open: “the first one”, “Brigade 45”."""
+    if numbers_a_unit(items, at):
+        return at - 1
+    ordinal = _low(items, at - 1) in _IN_ORDER and _low(items, at) == "one"
+    return at if ordinal or is_vague(items, at) else None
+
+
+def numbers_a_unit(items: Sequence[Item], at: int) -> bool:
+    """Whether a figure is the number of one unit: “Panzerbataillon 393”, “Armoured Brigade 45”."""
+    before = items[at - 1] if at else None
+    named = before is not None and before.is_capital and before.low.endswith(_NUMBERED)
+    return named and items[at].text.isdecimal() and _low(items, at + 1) not in lexicon.PERSONS
+
+
+def is_vague(items: Sequence[Item], at: int) -> bool:
+    """Whether a figure does not say exactly how many: “a company or two”."""
+    figure = items[at].figure
+    small = figure is not None and figure.low == figure.high and (figure.low or 0) <= _FEW
+    return small and _ended(items, at + 1) and _low(items, at - 1) == "or"
 
 
 def _is_strength(items: Sequence[Item], at: int) -> bool:

@@ -97,6 +97,12 @@ class DraftFields:
         if counts and counts.value == "whole":
             self.fields["counts"] = ReadField("contingent", counts.spans)
 
+    def share(self) -> None:
+        """Says of a figure that is a nation's share, and of nothing else, that it counts a contingent."""
+        shares = self.fields.get("contributor_troops")
+        if shares and not {"troops_low", "troops_high"} & set(self.fields):
+            self.put("counts", "contingent", shares.spans)
+
 
 def bounds(figure: TextFigure) -> str:
     """`500-500`, `-200` or `300-`."""

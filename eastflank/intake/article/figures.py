@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from eastflank.intake.article.word_sets import word_row, word_set
-
-_SMALL = word_row(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
-)
-_TENS = word_row("twenty thirty forty fifty sixty seventy eighty ninety")
-_ADDED = {word: value for value, word in enumerate(_SMALL)} | {
-    word: 10 * value for value, word in enumerate(_TENS, start=2)
-}
-_TIMES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
-_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,12}(?:\.\d+)?")
-_YEARS = range(1900, 2101)
-_MOST = 10_000_000
-"""More persons than any army has; a larger number counts something else."""
+from eastflank.intake.article.numerals import MULTIPLES, SPELLED, Number, number_at
+from eastflank.intake.article.word_sets import word_set
 
 _HEDGES = {
     "about": (
         "about", "around", "some", "roughly", "approximately", "nearly", "almost", "close to", "an estimated",
         "circa", "ca", "ca.", "~", "in the region of", "just under", "just short of",
+        "just shy of", "shy of", "a little under", "a little below", "a shade under", "slightly under",
+        "a little less than", "something like",
     ),
     "up to": (
         "up to", "as many as", "no more than", "not more than", "a maximum of", "maximum", "at most",
@@ -35,7 +23,8 @@ _HEDGES = {
         "not fewer than"),
     "more than": (
         "more than", "over", "above", "in excess of", "just over", "well over", "upwards of", "upward of",
-        "just above", "well above", "exceeding",
+        "just above", "well above", "exceeding", "a little over", "a little more than", "a shade over",
+        "slightly over", "slightly more than",
     ),
 }  # fmt: skip
 _PREFIXES = sorted(
@@ -46,7 +35,7 @@ _SUFFIXES = (
     (("or", "so"), "about"), (("or", "more"), "at least"), (("or", "fewer"), "up to"),
     (("or", "less"), "up to"), (("at", "most"), "up to"), (("at", "least"), "at least"),
     (("or", "thereabouts"), "about"), (("-", "plus"), "at least"), (("-", "odd"), "about"),
-    (("+",), "at least"),
+    (("+",), "at least"), (("and", "something"), "at least"),
 )  # fmt: skip
 _PREFIXES_OF: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 for _words, _hedge in _PREFIXES:
@@ -60,7 +49,7 @@ _VAGUE_BEFORE = word_set("few several couple many handful")
 _STARTS = frozenset(
     (
         *_PREFIXES_OF,
-        *_ADDED,
+        *SPELLED,
         *_INCREMENT_BEFORE,
         *_SHARES,
         *_VAGUE,
@@ -68,6 +57,7 @@ _STARTS = frozenset(
         "a",
         "an",
         "the",
+        "half",
         "between",
         "from",
     )
@@ -93,13 +83,6 @@ class TextFigure(NamedTuple):
     """Whether it is the new level of “from 455 to 540”."""
     plain_year: bool = False
     """Whether it may be a year: four digits without a comma."""
-
-
-class _Number(NamedTuple):
-    value: int
-    start: int
-    stop: int
-    plain_year: bool = False
 
 
 def figure_at(words: Sequence[str], at: int) -> TextFigure | None:
@@ -139,7 +122,7 @@ def _vague(words: Sequence[str], at: int) -> TextFigure | None:
     stop = at + (word in ("a", "the"))
     if _word(words, stop) in _VAGUE_BEFORE:
         stop += 1
-        while _word(words, stop) in _TIMES:
+        while _word(words, stop) in MULTIPLES:
             stop += 1
         return _nothing(at, stop)
     if word in _VAGUE:
@@ -148,7 +131,7 @@ def _vague(words: Sequence[str], at: int) -> TextFigure | None:
 
 
 def _share(words: Sequence[str], at: int) -> TextFigure | None:
-    counted = _number(words, at)
+    counted = number_at(words, at)
     stop = counted.stop if counted else at + (_word(words, at) in ("a", "the"))
     stop += _word(words, stop) == "-"
     if _word(words, stop) == "%":
@@ -163,7 +146,7 @@ def _share(words: Sequence[str], at: int) -> TextFigure | None:
         return None
     if _word(words, stop) == "of":
         after = stop + 1 + (_word(words, stop + 1) in ("the", "its", "their"))
-        number = _number(words, after)
+        number = number_at(words, after)
         if number:
             stop = number.stop
     return _nothing(at, stop)
@@ -183,12 +166,12 @@ def _body(words: Sequence[str], at: int) -> TextFigure | None:
             high.value, high.value, None, at, high.stop, ((high.start, high.stop),), change=True
         )
         return _with_hedge(words, level)
-    number = _number(words, at)
-    if number is None:
+    number = number_at(words, at)
+    if number is None or tuple(words[number.stop : number.stop + 3]) == ("and", "a", "half"):
         return None
     for joint in ("-", "—", "to", "or"):
         if _word(words, number.stop) == joint:
-            other = _number(words, number.stop + 1)
+            other = number_at(words, number.stop + 1)
             if other and number.value < other.value:
                 return _range(number, other)
     span = ((number.start, number.stop),)
@@ -196,8 +179,8 @@ def _body(words: Sequence[str], at: int) -> TextFigure | None:
     return TextFigure(number.value, number.value, None, at, number.stop, span, plain_year=year)
 
 
-def _pair(words: Sequence[str], at: int, joint: str) -> tuple[_Number, _Number] | None:
-    low = _number(words, _prefix(words, at)[2]) if at < len(words) else None
+def _pair(words: Sequence[str], at: int, joint: str) -> tuple[Number, Number] | None:
+    low = number_at(words, _prefix(words, at)[2]) if at < len(words) else None
     if low is None:
         return None
     # “from 500 to as many as 4,000”, “from 1,000 soldiers to 2,000”
@@ -206,7 +189,7 @@ def _pair(words: Sequence[str], at: int, joint: str) -> tuple[_Number, _Number] 
     )
     if _word(words, middle) != joint or middle + 1 >= len(words):
         return None
-    high = _number(words, _prefix(words, middle + 1)[2])
+    high = number_at(words, _prefix(words, middle + 1)[2])
     return (low, high) if high else None
 
 
@@ -220,7 +203,7 @@ def _with_hedge(words: Sequence[str], figure: TextFigure) -> TextFigure:
     return figure
 
 
-def _range(low: _Number, high: _Number) -> TextFigure | None:
+def _range(low: Number, high: Number) -> TextFigure | None:
     if low.value > high.value:
         return None
     spans = ((low.start, low.stop), (high.start, high.stop))
@@ -249,39 +232,6 @@ def _increased(words: Sequence[str], found: TextFigure, before: tuple[int, int] 
     if _word(words, found.stop) in _INCREMENT_AFTER and _word(words, found.stop + 1) != "than":
         return found._replace(increment=(found.stop, found.stop + 1), stop=found.stop + 1)
     return found
-
-
-def _number(words: Sequence[str], at: int) -> _Number | None:
-    """The number whose words begin here: digits, words, or both (“1.5 million”, “four-thousand”)."""
-    word = _word(words, at)
-    if word in ("a", "an") and _word(words, at + 1) in _TIMES:
-        return _times(words, 1, at, at + 1)
-    if _DIGITS.fullmatch(word):
-        value = float(word.replace(",", ""))
-        year = word.isdecimal() and int(word) in _YEARS
-        return _times(words, value, at, at + 1, plain_year=year)
-    if word in _ADDED:
-        return _spelled(words, at)
-    return None
-
-
-def _spelled(words: Sequence[str], at: int) -> _Number | None:
-    value, stop = _ADDED[words[at]], at + 1
-    joined = stop + (_word(words, stop) == "-")
-    if value >= 20 and _ADDED.get(_word(words, joined), 20) < 10:
-        value, stop = value + _ADDED[words[joined]], joined + 1
-    return _times(words, value, at, stop)
-
-
-def _times(
-    words: Sequence[str], value: float, start: int, stop: int, *, plain_year: bool = False
-) -> _Number | None:
-    while _word(words, stop + (_word(words, stop) == "-")) in _TIMES:
-        stop += _word(words, stop) == "-"
-        value, stop, plain_year = value * _TIMES[words[stop]], stop + 1, False
-    if value != int(value) or not 0 < value <= _MOST:
-        return None
-    return _Number(int(value), start, stop, plain_year)
 
 
 def _word(words: Sequence[str], at: int) -> str:

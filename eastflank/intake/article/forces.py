@@ -43,7 +43,8 @@ def force_in(parts: SentenceParts, where: Iterable[int]) -> Force | None:
         if item.figure and figure is None and parts.low(at - 1) not in _ONCE:
             sort, named = counted(parts.items, at)
             if sort is Counted.UNITS and units is None:
-                units, noun, strong = at, named, strong or parts.low(named) in lexicon.STRONG_UNITS
+                strong = strong or parts.low(named) in lexicon.STRONG_UNITS or named < at
+                units, noun = at, named
             elif sort in (Counted.PERSONS, Counted.WEAK, Counted.BARE):
                 figure = at
                 noun = named if named != at else noun

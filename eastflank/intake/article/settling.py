@@ -110,6 +110,7 @@ def finished(
         origin = FieldOrigin.SPEAKER_LINE if voice.by_line else None
         draft.put("speaker", voice.value, voice.spans, origin)
     _said_on(draft, parts, saying, thread.said)
+    draft.share()
     fields = {name: draft.fields[name] for name in FIELDS if name in draft.fields}
     quote = _quote(parts, draft, alone=alone)
     return Proposal(draft.kind, quote, fields, _surety(draft), tuple(readings(fields, text, quote)))

@@ -26,6 +26,9 @@ def as_lead(one: Proposal) -> Proposal:
     fields = dict(one.fields)
     fields["lead"] = fields.pop("contributors")
     share = fields.pop("contributor_troops", None)
+    counts = fields.get("counts")
+    if share and counts and counts.spans == share.spans:
+        fields.pop("counts")  # only the share itself said that it counts a contingent
     if share:
         low, _, high = share.value.partition("=")[2].partition("-")
         if low:

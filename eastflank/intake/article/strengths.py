@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.clauses import Clause
+from eastflank.intake.article.counting import is_vague, numbers_a_unit
 from eastflank.intake.article.draft import DraftFields, span_of
 from eastflank.intake.article.figures import TextFigure
 from eastflank.intake.article.forces import Force, force_in
@@ -103,6 +104,8 @@ class Strengths(Senders):
 
     def _units(self, draft: DraftFields, at: int) -> None:
         item = self._parts.items[at]
+        if numbers_a_unit(self._parts.items, at) or is_vague(self._parts.items, at):
+            return
         if item.figure and item.figure.low == item.figure.high and item.figure.low:
             draft.put("unit_count", str(item.figure.low), [ArticleSpan(*item.figure.numbers[0])])
         elif item.low in _SINGLE:

@@ -1,0 +1,33 @@
+"""What a figure in an article counts: a whole, a nation's share, units, or nothing."""
+
+from datetime import date
+
+import pytest
+
+from eastflank.intake.article.reader import read
+from tests.unit.article_tables import small_tables
+
+SAID = date(2022, 3, 1)
+
+
+def _fields(text: str) -> dict[str, str]:
+    (found,) = read(text, small_tables(), SAID).proposals
+    return {name: field.value for name, field in found.fields.items()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Danish soldiers of Panserbataljon 393 are stationed in Latvia.",
+        "A company or two of Danish soldiers is stationed in Latvia.",
+        "The Danish soldiers have been in Latvia for six and a half years.",
+    ],
+)
+def test_numbers_that_count_no_soldiers_are_no_strength(text: str) -> None:
+    found = _fields(text)
+    assert found["host"] == "LVA" and not {"troops_low", "troops_high"} & set(found)
+
+
+def test_a_figure_that_is_only_a_nations_share_counts_a_contingent() -> None:
+    found = _fields("In Latvia, 140 Danish soldiers joined the multinational battlegroup.")
+    assert (found["contributor_troops"], found["counts"]) == ("DNK=140-140", "contingent")
