@@ -46,3 +46,27 @@ def test_the_longest_name_of_a_unit_counts_and_only_whole_words() -> None:
     bodies = Bodies([("Panzer Battalion", "DEU", "unit"), ("Panzer Battalion 14", "AUT", "unit")])
     text = "Panzer Battalion 14, Panzer Battalion 203 and Panzer Battalions"
     assert [one.code for one in bodies.named_in(text)] == ["AUT", "DEU"]
+
+
+_CLAIM = "Up to 120 soldiers will be sent to Mali in May."
+
+
+@pytest.mark.parametrize(
+    ("head", "lead"),
+    [
+        ("COMMONWEALTH OF AUSTRALIA\nSENATE", "AUS"),
+        ("House of Lords", "GBR"),
+        ("WEEKLY BRIEFING OF THE GENERAL STAFF\nParis, Thursday 2 December", "FRA"),
+        ("A first step\n\nPrague — At its session the Cabinet met for an hour.", "CZE"),
+        ("A first step\n\nPrague — The Danish Cabinet met for an hour.", "DNK"),
+        ("A first step\n\nBy our correspondent.", ""),
+    ],
+)
+def test_the_head_of_an_article_tells_whose_soldiers_they_are(head: str, lead: str) -> None:
+    assert _who(_found(f"{head}\n\n{_CLAIM}")[-1]) == (lead, "")
+
+
+def test_who_says_we_at_home_means_the_own_force_and_not_the_last_one() -> None:
+    text = "House of Lords\n\nThe Danes sent 90 soldiers to Mali in May. We have 200 soldiers in Rukla."
+    assert _who(_found(text)[-1])[0] == "GBR"
+    assert _who(_found(text.replace("We have", "There are"))[-1])[0] != "GBR"

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from eastflank.intake.article import lexicon
-from eastflank.intake.article.namings import Naming, Namings, home_of, main_sender, units_of
+from eastflank.intake.article.homes import home_of
+from eastflank.intake.article.namings import Naming, Namings, main_sender, units_of
 from eastflank.intake.article.places import Places
 from eastflank.intake.article.proposals import ArticleSpan, Proposal, ProposalKind, ReadField
 from eastflank.intake.article.sentences import Sentence
@@ -55,6 +56,7 @@ _UNIT_OF = re.compile(r"(?: ?- ?led)? (?:multinational )?(?:battle ?group|brigad
 _INSIDE = re.compile(r"\b(?:with|in|within|into|inside|join|joins|joined|alongside|to) (?:the )?$")
 _ORDERS_OF = re.compile(r"(?:'s?)? (?:command|orders|leadership|lead)\b")
 _UNDER = re.compile(r"\bunder (?:the )?$")
+_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]urs?|us)\b")
 _OVER = ("leaving", "ended")
 
 
@@ -70,14 +72,15 @@ class Elsewhere:
         tables: Tables,
     ) -> None:
         self._named = Namings(named)
-        self._units = units_of(tables.bodies.named_in(plain))
+        bodies = list(tables.bodies.named_in(plain))
+        self._units = units_of(bodies)
         self._sentences = sentences
         self._starts = [one.start for one in sentences]
         self._plain = plain
         self._adversaries = tables.adversaries
         self._led = {self._country(spot, tables.places): leads for spot, leads in thread.led.items()}
         self._missions = {self._country(spot, tables.places) for spot in thread.missions}
-        self._home = home_of(named, plain)
+        self._home = home_of(named, bodies, plain, tables.nations)
         self._topics = {one.paragraph: one for one in reversed(named) if one.fronts}
         often = len(_ORGANISATION.findall(plain, 0, _HEAD)) >= _OFTEN
         self._of_organisation = often and not self._led
@@ -188,6 +191,8 @@ class Elsewhere:
         beside = self._sending(one, sentence, host)
         if beside:
             return self._by(one, beside[-1]) if len({other.codes for other in beside}) == 1 else one
+        if self._speaks_of_home(one, sentence) and self._home and not self._home.codes & host:
+            return self._by(one, self._home)
         named = {code for other in self._named.within(sentence.start, one.quote.stop) for code in other.codes}
         if before is not None and named <= host | senders(before) and not WHO.isdisjoint(before.fields):
             found = {name: before.fields[name] for name in WHO & set(before.fields)}
@@ -196,6 +201,10 @@ class Elsewhere:
         if topic and host and not topic.codes & host:
             return self._by(one, topic)
         return self._by(one, self._main) if self._main and not self._main.codes & host else one
+
+    def _speaks_of_home(self, one: Proposal, sentence: Sentence) -> bool:
+        """“We have 350 soldiers there”, “a battalion of ours”."""
+        return bool(_FIRST_PERSON.search(self._plain, sentence.start, one.quote.stop))
 
     def _by(self, one: Proposal, sender: Naming) -> Proposal:
         if sender.codes & self._adversaries or sender.span.start >= self.sentence_of(one).stop:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,17 +18,6 @@ from eastflank.intake.article.verb_forms import Tells
 _WHERE = (Role.AT, Role.FOR)
 _SPEECH = (Tells.SAY, Tells.MEET)
 """“Told reporters in Vienna”: where somebody speaks is not where the troops are."""
-_HEAD = 1_000
-"""How many characters at the beginning are searched for the institution that speaks."""
-_ITS = re.compile(r"(?: \w+){0,4} of (?:the )?")
-"""The most items from an institution to its nation: “Senate of the Parliament of the Czech Republic”."""
-_INSTITUTION = re.compile(
-    r"(?i)\b(?:parliament|senate|congress of|bundestag|national assembly|house of (?:lords|commons)|ministry|"
-    r"d[aá]il|storting|sejm|folketing|riksdag|federal government|committee|cabinet|pentagon)\b"
-)
-_ARMY = re.compile(r"(?i)\b(?:army|armed forces|defen[cs]e forces?|air force|navy|marine corps)\b")
-_PUBLISHER = 120
-"""How many characters at the beginning are searched for an army that publishes the article."""
 _FEWEST = 2
 _SHARE = 0.5
 """A nation is the main sender if at least this share of all mentions of forces are of its forces."""
@@ -115,31 +103,14 @@ def namings_of(parts: SentenceParts, places: Places) -> Iterator[Naming]:
             yield Naming(codes, span, paragraph, sentence, is_place=True, located=located)
 
 
+def naming(code: str, span: ArticleSpan) -> Naming:
+    """A nation that sends its forces, named by its unit, its parliament or its capital."""
+    return Naming(frozenset((code,)), span, 0, 0, is_place=False, located=False, sends=True)
+
+
 def units_of(bodies: Iterable[Body]) -> Namings:
     """The nations whose units or garrisons the article names."""
-    return Namings(
-        [
-            Naming(frozenset((one.code,)), one.span, 0, 0, is_place=False, located=False, sends=True)
-            for one in bodies
-            if one.kind is not BodyKind.BODY
-        ]
-    )
-
-
-def home_of(found: Sequence[Naming], plain: str) -> Naming | None:
-    """The nation whose parliament, government or ministry speaks: “our soldiers” are its own.
-
-    None if the article's head names no such institution.
-    """
-    institution = _INSTITUTION.search(plain, 0, _HEAD) or _ARMY.search(plain, 0, _PUBLISHER)
-    if institution is None:
-        return None
-    head = [one for one in found if one.span.stop <= _HEAD]
-    beside = [one for one in head if one.whole and _ITS.fullmatch(plain, institution.end(), one.span.start)]
-    governs = [one for one in head if one.governs]
-    sends = [one for one in head if one.sends]
-    visited = {code for one in found if one.located and one.whole for code in one.codes}
-    return next((one for one in (*beside, *governs, *sends) if not one.codes & visited), None)
+    return Namings([naming(one.code, one.span) for one in bodies if one.kind is not BodyKind.BODY])
 
 
 def main_sender(found: Sequence[Naming], hosts: frozenset[str]) -> Naming | None:
