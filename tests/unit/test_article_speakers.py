@@ -46,3 +46,40 @@ def test_an_office_alone_means_who_was_named_with_it_before() -> None:
         f"SECRETARY GENERAL Henrik Aasland: Good afternoon.\n\nBen Prior: And?\n\nSECRETARY GENERAL: {CLAIM}"
     )
     assert _speakers(text) == ["Henrik Aasland"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Some 90 Danish soldiers will go to Latvia, says the minister, Ida Holm.", "Ida Holm"),
+        (
+            "Some 90 Danish soldiers will go to Latvia, the Danish minister, Ida Holm, told reporters.",
+            "Ida Holm",
+        ),
+        ("General Ida Holm let it be known that 90 Danish soldiers would go to Latvia.", "Ida Holm"),
+        ("General Ida Holm has indicated that 90 Danish soldiers will go to Latvia.", "Ida Holm"),
+        ("Some 90 Danish soldiers would go to Latvia, General Ida Holm promised.", "Ida Holm"),
+        ("Col. Ida Holm came. Some 90 Danish soldiers would go to Latvia, the colonel said.", "Ida Holm"),
+    ],
+)
+def test_who_says_it_is_found_before_and_after_what_is_said(text: str, speaker: str) -> None:
+    assert _speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Fact Sheet: our presence abroad\n\n{CLAIM}\n\nTapa (Estonia). Denmark: 300.",
+        f"FORCES ABROAD\n\n- Tapa: a base in the north\n- Ādaži: a base near Riga\n\n{CLAIM}",
+        f"LEVANT. Operation LYNX: the company trained.\n\nBALKANS. Operation DAMAN: nothing.\n\n{CLAIM}",
+        f"“The East African Community waits,” he said. “{CLAIM}”",
+    ],
+)
+def test_titles_places_and_organisations_do_not_speak(text: str) -> None:
+    assert _speakers(text) == [""]
+
+
+def test_a_speech_and_an_interview_name_the_speaker_in_their_title() -> None:
+    assert _speakers(f"Speech by the Minister of Defence, Jana Malá, at Rena\n\n{CLAIM}") == ["Jana Malá"]
+    asked = "Are there any?\n\nMany.\n\nWho leads?\n\nThey do.\n\nHow many?"
+    assert _speakers(f"Four questions on Latvia to Awa Ndiaye\n\n{asked}\n\n{CLAIM}") == ["Awa Ndiaye"]

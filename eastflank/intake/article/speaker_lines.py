@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from eastflank.intake.article import lexicon
+from eastflank.intake.article.person_names import TITLES
 from eastflank.intake.article.proposals import ArticleSpan
-from eastflank.intake.article.voices import TITLES, Voice
+from eastflank.intake.article.voices import Voice
 from eastflank.intake.article.word_sets import word_set
 
 _CAPITAL = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x250) if chr(code).isupper())
@@ -20,6 +21,11 @@ _LINE = re.compile(
     re.MULTILINE,
 )
 """“COL. WHITCOMB:”, “The Secretary of State (Mr Farrant):”, “Senator DUNHAM.”"""
+
+
+_BULLETS = "-*•·—"
+_LONG_ENDED = re.compile(r"(?:\w{6}|\))\. ")
+"""A whole word that ends a sentence inside a line: no title is shortened to six letters or more."""
 
 
 _ASKS = word_set(
@@ -55,7 +61,21 @@ _MANY = 2
 def speakers_line(text: str, start: int, stop: int) -> re.Match[str] | None:
     """The speaker's line with which a paragraph opens: “COL. WHITCOMB:”."""
     found = _LINE.match(text, start, stop)
-    return None if found is None or found[1].split()[0].lower() in _NO_PERSON else found
+    if found is None or found[1].split()[0].lower() in _NO_PERSON or _LONG_ENDED.search(found[1]):
+        return None
+    return None if _is_a_title(text, found) else found
+
+
+def is_listed(text: str, found: re.Match[str]) -> bool:
+    """Whether a line is one of a list and goes on with a small letter: “- Craiova: a Polish company”."""
+    return text[found.start()] in _BULLETS and text[found.end() : found.end() + 2].strip().islower()
+
+
+def _is_a_title(text: str, found: re.Match[str]) -> bool:
+    """“Fact sheet: our forces abroad”: the first line of an article, without a full stop, with text below."""
+    line = text[found.end() :].partition("\n")[0].rstrip()
+    below = text[found.end() + len(line) :].strip()
+    return not text[: found.start()].strip() and bool(below) and bool(line) and line[-1] not in ".!?…"
 
 
 def names_an_office(label: str) -> bool:

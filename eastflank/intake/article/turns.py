@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from eastflank.intake.article.interviews import interview_of, named_at_the_head
+from eastflank.intake.article.interviews import interview_of, named_at_the_head, speaker_of_a_speech
 from eastflank.intake.article.nations import NameForm, Nations
 from eastflank.intake.article.proposals import ArticleSpan
 from eastflank.intake.article.sentences import Sentence
-from eastflank.intake.article.speaker_lines import asks, names_an_office, of_line, speakers_line
+from eastflank.intake.article.speaker_lines import asks, is_listed, names_an_office, of_line, speakers_line
 from eastflank.intake.article.thread import NamedEntity
 from eastflank.intake.article.voices import Voice
 
@@ -58,6 +58,8 @@ def turns_of(plain: str, found: Sequence[Sentence], nations: Nations) -> dict[in
         line = speakers_line(plain, sentence.start, sentence.start + _LONGEST)
         if line:
             here = _country(line, nations)
+            if not here and is_listed(plain, line):
+                continue
             asking = not here and asks(line[1])
             voice = None if asking or here else _voice(line, plain)
             titled = titled or (voice is not None and names_an_office(line[1]))
@@ -81,7 +83,10 @@ def turns_of(plain: str, found: Sequence[Sentence], nations: Nations) -> dict[in
 
 
 def _of_an_interview(plain: str, found: Sequence[Sentence]) -> dict[int, Turn]:
-    """The turns of an interview that names the speaker only at its head."""
+    """The turns of a speech, or of an interview, that names the speaker only at its head."""
+    if (speaker := speaker_of_a_speech(plain)) is not None:
+        turn = Turn(Voice(plain[speaker.start : speaker.stop], (speaker,), by_line=True), asks=False, after=0)
+        return dict.fromkeys(range(1, found[-1].paragraph + 1), turn)
     interview = interview_of(plain, found)
     if interview is None:
         return {}

@@ -11,6 +11,7 @@ from eastflank.intake.article import lexicon
 from eastflank.intake.article.clauses import Clause
 from eastflank.intake.article.items import Item
 from eastflank.intake.article.nations import NameForm
+from eastflank.intake.article.person_names import TITLES, name_end, name_word, titles_after, titles_before
 from eastflank.intake.article.proposals import ArticleSpan
 from eastflank.intake.article.roles import Role
 from eastflank.intake.article.sentence_parts import SentenceParts
@@ -22,17 +23,11 @@ _OUTLETS = re.compile(
     r"Press|Agency|agency|CCTV|CNN|BBC|TASS|Interfax|DPA|dpa|newspaper|daily|media|press"
     r"|magazine|website|television|broadcaster|report|reports|news)\b"
 )
-_SPEAKING = word_set("announce confirm deny suggest")
+_SPEAKING = word_set("announce confirm deny suggest indicate restate")
+_AT_THE_END = word_set("promise pledge")
+"""Verbs of saying only after what is said: “200 men would go, the minister promised”."""
+_LET_KNOWN = ["let", "it", "be", "known"]
 _PRONOUNS = frozenset(("he", "she", "they"))
-TITLES = lexicon.SPEECH_TITLES | word_set(
-    "defence defense foreign prime acting chief military state interior mr mrs ms dr sir col gen "
-    "lt maj capt sgt adm sen rep armed forces senior former deputy press government security "
-    "national first army navy force staff major brigadier lieutenant agriculture republican "
-    "democratic labour conservative joint chiefs chairman vice federal parliamentary "
-    "congressional assistant under top high representative finance home us u.s. nato eu un "
-    "alliance"
-)
-_PARTICLES = word_set("de van von der den bin al el ter da di la le - ' du dos st.")
 _NO_OFFICE = frozenset(lexicon.VERBS) | {"and", "but", "as", "that"}
 
 
@@ -86,9 +81,9 @@ def register(parts: SentenceParts, people: People) -> None:
     items = parts.items
     at = 0
     while at < len(items):
-        stop = _name_end(items, at)
+        stop = name_end(items, at)
         if stop:
-            titles = [*_titles_before(items, at), *_titles_after(items, stop)]
+            titles = [*titles_before(items, at), *titles_after(items, stop)]
             if titles:
                 text = " ".join(item.text for item in items[at:stop])
                 text = text.replace(" - ", "-").replace(" ' ", "'")
@@ -103,8 +98,7 @@ def sayings(parts: SentenceParts, text: str, people: People) -> list[Saying]:
     found = []
     for at, clause in enumerate(parts.clauses):
         people.last = _named(parts.items, parts.subject(clause), people) or people.last
-        verb = clause.chain.verb
-        if (verb.tells is not Tells.SAY and verb.lemma not in _SPEAKING) or clause.chain.infinitive:
+        if clause.chain.infinitive or not _speaks(parts, clause, last=at == len(parts.clauses) - 1):
             continue
         saying = _saying(parts, at, clause, text, people)
         if saying:
@@ -113,22 +107,51 @@ def sayings(parts: SentenceParts, text: str, people: People) -> list[Saying]:
     return found + _according(parts, text, people)
 
 
+def _speaks(parts: SentenceParts, clause: Clause, *, last: bool) -> bool:
+    verb = clause.chain.verb
+    if verb.tells is Tells.SAY or verb.lemma in _SPEAKING:
+        return True
+    if verb.lemma in ("let", "know"):
+        near = [parts.low(at) for at in range(clause.chain.first - 2, clause.chain.stop + 3)]
+        return any(near[at : at + 4] == _LET_KNOWN for at in range(len(near)))
+    return last and verb.lemma in _AT_THE_END and _ends(parts.items, clause) and not clause.after[1:]
+
+
 def _saying(parts: SentenceParts, at: int, clause: Clause, text: str, people: People) -> Saying | None:
     items = parts.items
     subject = parts.subject(clause)
+    beside = _name_beside(items, clause)
+    if beside is not None:
+        subject = beside
     voice = _voice(parts, subject, text, people)
     after = clause.chain.stop
     following = parts.clauses[at + 1].chain.first if at + 1 < len(parts.clauses) else len(items)
-    opens = _opens_quote(items, clause.chain.first)
+    opens = _opens_quote(items, clause.chain.first) and beside is None
     if voice is None and opens:
         voice = _voice(parts, range(after, following), text, people)
     if voice is None and subject and not opens and at == 0 and parts.has(subject, frozenset(("ap", "afp"))):
         return None
     last = at == len(parts.clauses) - 1
     trails = last and at > 0 and (opens or _ends(items, clause))
+    trails = trails or (at > 0 and beside is not None and not parts.has(clause.after, frozenset(("that",))))
     start = min(subject) if len(subject) else clause.chain.first
+    if opens and start < clause.before.start:
+        start = clause.chain.first  # “…, says the minister”: the subject of the words before is not his
     covers = range(start) if trails else range(after, len(items))
     return Saying(voice, clause, covers, frozenset(_days_of(parts, clause, trails=trails)))
+
+
+def _name_beside(items: Sequence[Item], clause: Clause) -> range | None:
+    """“…, the Polish minister, Tadeusz Wolanin, told reporters”: the words for who speaks."""
+    stop = clause.chain.first - 1
+    if len(clause.before) or stop < 1 or items[stop].low != ",":
+        return None
+    start = next((at + 1 for at in range(stop - 1, -1, -1) if items[at].low == ","), None)
+    if start is None or name_end(items, start) != stop:
+        return None
+    office = next((at + 1 for at in range(start - 2, -1, -1) if items[at].low in (",", ".", ";")), 0)
+    titled = any(items[at].low in lexicon.SPEECH_TITLES for at in range(office, start))
+    return range(office, stop) if titled and office else None
 
 
 def _ends(items: Sequence[Item], clause: Clause) -> bool:
@@ -187,11 +210,11 @@ def _voice(parts: SentenceParts, where: range, text: str, people: People) -> Voi
 
 def _named(items: Sequence[Item], where: range, people: People) -> Voice | None:
     for at in where:
-        stop = _name_end(items, at)
+        stop = name_end(items, at)
         if stop and stop <= where.stop:
             name = " ".join(item.text for item in items[at:stop]).replace(" - ", "-").replace(" ' ", "'")
             voice = Voice(name, (ArticleSpan(items[at].start, items[stop - 1].stop),))
-            people.add(voice, iter([*_titles_before(items, at), *_titles_after(items, stop)]))
+            people.add(voice, iter([*titles_before(items, at), *titles_after(items, stop)]))
             return voice
         known = people.named(items[at].low) if items[at].is_capital and items[at].is_word else None
         if known:
@@ -205,7 +228,7 @@ def _by_surname(items: Sequence[Item], where: range) -> Voice | None:
         following = at + 1
         if items[at].low in lexicon.SPEECH_TITLES and items[at].is_capital and following < where.stop:
             named = items[following]
-            if _name_word(items, following) and named.low not in TITLES | lexicon.LOCATING:
+            if name_word(items, following) and named.low not in TITLES | lexicon.LOCATING:
                 return Voice(named.text, (ArticleSpan(named.start, named.stop),))
     return None
 
@@ -248,66 +271,3 @@ def _by_nation(parts: SentenceParts, where: range) -> Voice | None:
         if item.nation and (item.nation.is_a(NameForm.NAME) or item.nation.is_a(NameForm.GOVERNMENT)):
             return Voice(item.text, (ArticleSpan(item.start, item.stop),))
     return None
-
-
-def _name_end(items: Sequence[Item], at: int) -> int | None:
-    """The index after a person's name of two or more words that begins here; None if none does."""
-    if not _name_word(items, at) or (at and items[at - 1].low == "-"):
-        return None
-    stop, words = at + 1, 1
-    while stop < len(items):
-        if _name_word(items, stop):
-            stop, words = stop + 1, words + 1
-        elif items[stop].low in _PARTICLES and stop + 1 < len(items) and _name_word(items, stop + 1):
-            stop, words = stop + 2, words + 1
-        elif (
-            re.fullmatch(r"[A-Z]", items[stop].text) and stop + 2 < len(items) and items[stop + 1].low == "."
-        ):
-            stop += 2
-        else:
-            break
-    return stop if 2 <= words <= 4 else None
-
-
-def _name_word(items: Sequence[Item], at: int) -> bool:
-    item = items[at]
-    return (
-        item.is_word
-        and item.is_capital
-        and not item.text.isupper()
-        and item.low not in TITLES
-        and item.low not in lexicon.UNITS
-        and item.low
-        not in (
-            "the",
-            "in",
-            "on",
-            "a",
-            "an",
-            "operation",
-            "camp",
-            "fort",
-            "exercise",
-            "but",
-            "and",
-            "as",
-            "asked",
-        )
-    )
-
-
-def _titles_before(items: Sequence[Item], at: int) -> Iterator[str]:
-    at -= 1
-    while at >= 0 and (items[at].low in TITLES or items[at].low in ("-", ".", ",", "of", "for", "the")):
-        if items[at].low in lexicon.SPEECH_TITLES:
-            yield items[at].low
-        at -= 1
-
-
-def _titles_after(items: Sequence[Item], stop: int) -> Iterator[str]:
-    if stop < len(items) and items[stop].low == ",":
-        for item in items[stop + 1 : stop + 8]:
-            if item.low in lexicon.SPEECH_TITLES:
-                yield item.low
-            elif item.low in (",", "who") or item.low in lexicon.VERBS:
-                return
