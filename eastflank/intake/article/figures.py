@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from eastflank.intake.article.numerals import MULTIPLES, SPELLED, Number, number_at
+from eastflank.intake.article.numerals import MULTIPLES, SPELLED, TextNumber, number_at
 from eastflank.intake.article.word_sets import word_set
 
 _HEDGES = {
@@ -179,7 +179,7 @@ def _body(words: Sequence[str], at: int) -> TextFigure | None:
     return TextFigure(number.value, number.value, None, at, number.stop, span, plain_year=year)
 
 
-def _pair(words: Sequence[str], at: int, joint: str) -> tuple[Number, Number] | None:
+def _pair(words: Sequence[str], at: int, joint: str) -> tuple[TextNumber, TextNumber] | None:
     low = number_at(words, _prefix(words, at)[2]) if at < len(words) else None
     if low is None:
         return None
@@ -203,7 +203,7 @@ def _with_hedge(words: Sequence[str], figure: TextFigure) -> TextFigure:
     return figure
 
 
-def _range(low: Number, high: Number) -> TextFigure | None:
+def _range(low: TextNumber, high: TextNumber) -> TextFigure | None:
     if low.value > high.value:
         return None
     spans = ((low.start, low.stop), (high.start, high.stop))

@@ -28,7 +28,7 @@ _MOST = 10_000_000
 _SCORE = 20
 
 
-class Number(NamedTuple):
+class TextNumber(NamedTuple):
     """A number and the indices of its words."""
 
     value: int
@@ -38,13 +38,13 @@ class Number(NamedTuple):
     """Whether it may be a year: four digits without a comma."""
 
 
-def number_at(words: Sequence[str], at: int) -> Number | None:
+def number_at(words: Sequence[str], at: int) -> TextNumber | None:
     """The number whose words begin here; None if there is none. Words are lower case."""
     word = _word(words, at)
     if tuple(words[at : at + 3]) == ("half", "a", "dozen"):
-        return Number(6, at, at + 3)
+        return TextNumber(6, at, at + 3)
     if tuple(words[at : at + 3]) == ("a", "score", "of"):
-        return Number(_SCORE, at, at + 2)
+        return TextNumber(_SCORE, at, at + 2)
     if word in ("a", "an") and _word(words, at + 1) in MULTIPLES:
         return _with_the_rest(words, _times(words, 1, at, at + 1))
     if _DIGITS.fullmatch(word):
@@ -56,7 +56,7 @@ def number_at(words: Sequence[str], at: int) -> Number | None:
     return None
 
 
-def _below_a_hundred(words: Sequence[str], at: int) -> Number | None:
+def _below_a_hundred(words: Sequence[str], at: int) -> TextNumber | None:
     value, stop = SPELLED[words[at]], at + 1
     joined = stop + (_word(words, stop) == "-")
     if value >= _SCORE and SPELLED.get(_word(words, joined), _SCORE) < 10:
@@ -64,7 +64,7 @@ def _below_a_hundred(words: Sequence[str], at: int) -> Number | None:
     return _times(words, value, at, stop)
 
 
-def _with_the_rest(words: Sequence[str], found: Number | None) -> Number | None:
+def _with_the_rest(words: Sequence[str], found: TextNumber | None) -> TextNumber | None:
     """“A hundred and thirty-two”, “two thousand five hundred”: the smaller words after a multiple."""
     last = MULTIPLES.get(_word(words, found.stop - 1)) if found else None
     if found is None or last not in _GO_ON:
@@ -78,13 +78,13 @@ def _with_the_rest(words: Sequence[str], found: Number | None) -> Number | None:
 
 def _times(
     words: Sequence[str], value: float, start: int, stop: int, *, plain_year: bool = False
-) -> Number | None:
+) -> TextNumber | None:
     while _word(words, stop + (_word(words, stop) == "-")) in MULTIPLES:
         stop += _word(words, stop) == "-"
         value, stop, plain_year = value * MULTIPLES[words[stop]], stop + 1, False
     if value != int(value) or not 0 < value <= _MOST:
         return None
-    return Number(int(value), start, stop, plain_year)
+    return TextNumber(int(value), start, stop, plain_year)
 
 
 def _word(words: Sequence[str], at: int) -> str:
