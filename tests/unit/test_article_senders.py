@@ -70,3 +70,17 @@ def test_who_says_we_at_home_means_the_own_force_and_not_the_last_one() -> None:
     text = "House of Lords\n\nThe Danes sent 90 soldiers to Mali in May. We have 200 soldiers in Rukla."
     assert _who(_found(text)[-1])[0] == "GBR"
     assert _who(_found(text.replace("We have", "There are"))[-1])[0] != "GBR"
+
+
+@pytest.mark.parametrize(
+    ("claim", "who"),
+    [
+        ("It is quiet, KFOR says. Hungary has 300 soldiers in Kosovo.", ("", "HUN")),
+        ("Resolute Support is shrinking. Mongolia has 230 soldiers in Afghanistan.", ("", "MNG")),
+        ("Mongolia has 230 soldiers in Afghanistan.", ("MNG", "")),
+        ("The coalition of the willing met. Sweden will send 200 soldiers to Ukraine.", ("", "SWE")),
+        ("The coalition of the willing met. Sweden will send no soldiers to Ukraine.", ("SWE", "")),
+    ],
+)
+def test_a_nation_contributes_to_a_mission_that_was_named(claim: str, who: tuple[str, str]) -> None:
+    assert _who(_found(claim)[-1]) == who

@@ -22,6 +22,8 @@ class BodyKind(StrEnum):
     """A garrison abroad: who comes from there is of the nation that has it, not of the country's."""
     BODY = "body"
     """A parliament, a ministry or an army: an article of its own speaks of its nation's soldiers."""
+    MISSION = "mission"
+    """A mission of several nations in one country: whoever serves there contributes."""
 
 
 _LEAVING = re.compile(r"\b(?:from|out of|of) (?:the )?$")

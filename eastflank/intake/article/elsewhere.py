@@ -12,50 +12,23 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from eastflank.intake.article import lexicon
 from eastflank.intake.article.homes import home_of
-from eastflank.intake.article.namings import Naming, Namings, main_sender, units_of
-from eastflank.intake.article.places import Places
+from eastflank.intake.article.leading import Leaders
+from eastflank.intake.article.namings import Naming, Namings, as_field, main_sender, missions_of, units_of
 from eastflank.intake.article.proposals import ArticleSpan, Proposal, ProposalKind, ReadField
 from eastflank.intake.article.sentences import Sentence
 from eastflank.intake.article.sharing import (
     WHO,
-    as_contributor,
-    as_lead,
     senders,
     with_fields,
     with_its_share,
 )
 from eastflank.intake.article.tables import Tables
 from eastflank.intake.article.thread import Thread
-from eastflank.intake.article.word_sets import word_set
 
 _FAR = 6
 """A place applies to claims at most this many lines below it, including empty lines."""
-_HEAD = 1_000
-_OFTEN = 2
-"""Words for an organisation in the head of an article: the article is then about its missions."""
-_CODE = 3
-_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
-_BEFORE = 80
-"""Characters of a sentence before a claim that count as its own words."""
-_JOINS = lexicon.MULTINATIONAL | word_set(
-    "contribute contributes contributed contributing contribution contributions contributor join joins "
-    "joined "
-    "joining share part battle mission partners allies coalition eu un european"
-)
-_SHARES = word_set("contingent contingents company platoon detachment")
-_LEADS = word_set("lead leads led leading command commands commanded framework")
-_ORGANISATION = re.compile(
-    r"\b(?:UN|U\.N\.|United Nations|EU|European Union|African Union|AU|OSCE|ECOWAS|Security Council|"
-    r"Secretary-General|peacekeep\w+|[Bb]lue [Hh]elmets?|UNIFIL|MINUSMA|KFOR|UNDOF|EUFOR|EUTM|UNMISS|"
-    r"UNFICYP)\b"
-)
 _BACK_TO = re.compile(r"\b(?:to|for) (?:the )?$")
-_UNIT_OF = re.compile(r"(?: ?- ?led)? (?:multinational )?(?:battle ?group|brigade|task force|division)")
-_INSIDE = re.compile(r"\b(?:with|in|within|into|inside|join|joins|joined|alongside|to) (?:the )?$")
-_ORDERS_OF = re.compile(r"(?:'s?)? (?:command|orders|leadership|lead)\b")
-_UNDER = re.compile(r"\bunder (?:the )?$")
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]urs?|us)\b")
 _OVER = ("leaving", "ended")
 
@@ -71,19 +44,15 @@ class Elsewhere:
         plain: str,
         tables: Tables,
     ) -> None:
-        self._named = Namings(named)
         bodies = list(tables.bodies.named_in(plain))
-        self._units = units_of(bodies)
+        self._named = Namings(named, units_of(bodies))
         self._sentences = sentences
         self._starts = [one.start for one in sentences]
         self._plain = plain
         self._adversaries = tables.adversaries
-        self._led = {self._country(spot, tables.places): leads for spot, leads in thread.led.items()}
-        self._missions = {self._country(spot, tables.places) for spot in thread.missions}
         self._home = home_of(named, bodies, plain, tables.nations)
         self._topics = {one.paragraph: one for one in reversed(named) if one.fronts}
-        often = len(_ORGANISATION.findall(plain, 0, _HEAD)) >= _OFTEN
-        self._of_organisation = often and not self._led
+        self._leaders = Leaders(self._named, self._home, missions_of(bodies), thread, plain, tables.places)
 
     def completed(self, proposals: Iterable[Proposal]) -> Iterator[Proposal]:
         """The proposals, each completed with what the article states elsewhere."""
@@ -102,7 +71,7 @@ class Elsewhere:
             one = self._hosted(self._without_home(proposal), sentence.paragraph)
             if WHO.isdisjoint(one.fields):
                 one = self._sent(one, sentence, before if sentence.paragraph == last else None)
-            one = self._role(_without_a_place_before(one, sentence), sentence)
+            one = self._leaders.settled(_without_a_place_before(one, sentence), sentence)
             one = one if self._counts_what_is_joined(one) else with_its_share(one)
             if self._is_of_an_adversary(one):
                 one = replace(one, kind=ProposalKind.ADVERSARY)
@@ -122,12 +91,6 @@ class Elsewhere:
         start, stop = high.spans[0]
         before, after = self._plain[:start].rstrip(), self._plain[stop:]
         return before.endswith(" the") and after.startswith(("-strong", " strong"))
-
-    def _country(self, spot: str, places: Places) -> str:
-        if len(spot) == _CODE and spot.upper() in self._named.countries:
-            return spot.upper()
-        codes = places.countries(spot) & self._named.countries
-        return next(iter(codes)) if len(codes) == 1 else ""
 
     # Where
 
@@ -188,7 +151,7 @@ class Elsewhere:
     def _sent(self, one: Proposal, sentence: Sentence, before: Proposal | None) -> Proposal:
         """The proposal with its sender from elsewhere, if the claim's own words name none."""
         host = frozenset(one.fields["host"].value.split(";")) if "host" in one.fields else frozenset()
-        beside = self._sending(one, sentence, host)
+        beside = self._named.sending(sentence.start, one.quote.stop, host)
         if beside:
             return self._by(one, beside[-1]) if len({other.codes for other in beside}) == 1 else one
         if self._speaks_of_home(one, sentence) and self._home and not self._home.codes & host:
@@ -209,75 +172,12 @@ class Elsewhere:
     def _by(self, one: Proposal, sender: Naming) -> Proposal:
         if sender.codes & self._adversaries or sender.span.start >= self.sentence_of(one).stop:
             return one  # a nation that is named only below is too seldom the sender
-        return with_fields(one, {**one.fields, "lead": _named(sender)})
+        return with_fields(one, {**one.fields, "lead": as_field(sender)})
 
     def _is_of_an_adversary(self, one: Proposal) -> bool:
         """Whether the force is in an adversary's country and no sender is named."""
         host = one.fields.get("host")
         return host is not None and host.value in self._adversaries and not senders(one)
-
-    def _role(self, one: Proposal, sentence: Sentence) -> Proposal:
-        """Sets the nation as lead or contributor, by what the whole article says about the unit there."""
-        host, who = one.fields.get("host"), senders(one)
-        if len(who) != 1 or set(one.fields) >= WHO:
-            return one
-        (nation,) = who
-        if host is None:
-            return as_contributor(one) if self._of_organisation and "lead" in one.fields else one
-        if leader := self._leader_of_its_unit(one):
-            return self._in_the_unit_of(leader, one, sentence)
-        leads = self._led.get(host.value)
-        start = max(sentence.start, one.quote.start - _BEFORE)
-        words = frozenset(_WORD.findall(self._plain[start : sentence.stop].lower()))
-        if "bilateral" in words:
-            return as_lead(one) if "contributors" in one.fields else one
-        mission = self._of_organisation or host.value in self._missions
-        if "contributors" in one.fields:
-            apart = leads is None and not mission and words.isdisjoint(_JOINS | _SHARES)
-            return as_lead(one) if leads == nation or apart else one
-        told_before = one.fields["lead"].spans[0].stop <= one.quote.start
-        joins = (told_before or leads is not None) and not words.isdisjoint(_JOINS)
-        joins = joins or mission
-        return as_contributor(one) if joins and leads != nation and words.isdisjoint(_LEADS) else one
-
-    def _leader_of_its_unit(self, one: Proposal) -> Naming | None:
-        """The nation in “with the British battlegroup in Tapa” or “under Canadian command”."""
-        for other in self._named.within(*one.quote):
-            before = self._plain[max(other.span.start - 12, 0) : other.span.start]
-            inside = _UNIT_OF.match(self._plain, other.span.stop) and _INSIDE.search(before)
-            under = _ORDERS_OF.match(self._plain, other.span.stop) and _UNDER.search(before)
-            if len(other.codes) == 1 and (inside or under):
-                return other
-        return None
-
-    def _in_the_unit_of(self, leader: Naming, one: Proposal, sentence: Sentence) -> Proposal:
-        """The proposal with that leader; its sender contributes, and the strength is the sender's share."""
-        if not leader.codes <= senders(one):
-            sent = as_contributor(one) if "lead" in one.fields else one
-            return with_fields(sent, {**sent.fields, "lead": _named(leader)})
-        if "lead" not in one.fields:
-            return one
-        others = leader.codes | frozenset(one.fields["host"].value.split(";"))
-        beside = self._sending(one, sentence, others)
-        sender = beside[-1] if beside else self._home
-        if sender is None or sender.codes & others:
-            return one
-        return with_its_share(with_fields(one, {**one.fields, "contributors": _named(sender)}))
-
-    def _sending(self, one: Proposal, sentence: Sentence, but: frozenset[str]) -> Sequence[Naming]:
-        """The nations that send or act in the sentence, or whose unit it names, except some."""
-        return [
-            other
-            for other in (
-                *self._named.within(sentence.start, one.quote.stop),
-                *self._units.within(sentence.start, one.quote.stop),
-            )
-            if other.sends and not other.codes & but
-        ]
-
-
-def _named(nation: Naming) -> ReadField:
-    return ReadField(";".join(sorted(nation.codes)), (nation.span,))
 
 
 def _without_a_place_before(one: Proposal, sentence: Sentence) -> Proposal:

@@ -80,10 +80,8 @@ def _of_dateline(found: Sequence[Naming], plain: str, nations: Nations) -> Namin
         capital = capital._replace(span=ArticleSpan(*line.span(1)))
         before = _OFFICE.search(plain, max(line.start() - _BESIDE, 0), line.start())
         after = _OFFICE.search(plain, line.end(), line.end() + _BESIDE)
-        others = (
-            one for one in found if after and line.end() <= one.span.start < after.end() and one.codes != capital.codes
-        )
-        if before or (after and not any(others)):
+        between = [one for one in found if after and line.end() <= one.span.start < after.end()]
+        if before or (after and all(one.codes == capital.codes for one in between)):
             return capital
     return None
 

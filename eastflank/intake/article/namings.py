@@ -10,7 +10,7 @@ from typing import NamedTuple
 from eastflank.intake.article.bodies import Body, BodyKind
 from eastflank.intake.article.nations import NameForm
 from eastflank.intake.article.places import Places
-from eastflank.intake.article.proposals import ArticleSpan
+from eastflank.intake.article.proposals import ArticleSpan, ReadField
 from eastflank.intake.article.roles import Role, is_capital, is_office
 from eastflank.intake.article.sentence_parts import SentenceParts
 from eastflank.intake.article.verb_forms import Tells
@@ -48,8 +48,10 @@ class Naming(NamedTuple):
 class Namings:
     """All namings of an article, in their order."""
 
-    def __init__(self, found: Sequence[Naming]) -> None:
+    def __init__(self, found: Sequence[Naming], units: Sequence[Naming] = ()) -> None:
+        """Take the namings in their order, and those by units or garrisons, which only tell who sends."""
         self.all = found
+        self._units = units
         self.countries = frozenset(code for one in found if not one.is_place for code in one.codes)
         """The codes of the countries that are named as such, and not only by a town."""
         self._starts = [one.span.start for one in found]
@@ -61,6 +63,11 @@ class Namings:
     def within(self, start: int, stop: int) -> Sequence[Naming]:
         """The namings that begin between two offsets."""
         return self.all[bisect_left(self._starts, start) : bisect_left(self._starts, stop)]
+
+    def sending(self, start: int, stop: int, but: frozenset[str]) -> Sequence[Naming]:
+        """The nations that send or act between two offsets, or whose unit is named there, except some."""
+        units = [one for one in self._units if start <= one.span.start < stop]
+        return [one for one in (*self.within(start, stop), *units) if one.sends and not one.codes & but]
 
     def back_from(self, stop: int) -> Iterator[Naming]:
         """The namings before an offset, the last one first."""
@@ -108,9 +115,15 @@ def naming(code: str, span: ArticleSpan) -> Naming:
     return Naming(frozenset((code,)), span, 0, 0, is_place=False, located=False, sends=True)
 
 
-def units_of(bodies: Iterable[Body]) -> Namings:
+def units_of(bodies: Iterable[Body]) -> Sequence[Naming]:
     """The nations whose units or garrisons the article names."""
-    return Namings([naming(one.code, one.span) for one in bodies if one.kind is not BodyKind.BODY])
+    without = (BodyKind.BODY, BodyKind.MISSION)
+    return [naming(one.code, one.span) for one in bodies if one.kind not in without]
+
+
+def missions_of(bodies: Iterable[Body]) -> Sequence[Body]:
+    """The missions of several nations that the article names."""
+    return [one for one in bodies if one.kind is BodyKind.MISSION]
 
 
 def main_sender(found: Sequence[Naming], hosts: frozenset[str]) -> Naming | None:
@@ -124,3 +137,8 @@ def main_sender(found: Sequence[Naming], hosts: frozenset[str]) -> Naming | None
     if count < max(_FEWEST, _SHARE * len(sending)):
         return None
     return next(one for one in sending if code in one.codes)
+
+
+def as_field(nation: Naming) -> ReadField:
+    """The nation as the value of a field, with the words that name it."""
+    return ReadField(";".join(sorted(nation.codes)), (nation.span,))
