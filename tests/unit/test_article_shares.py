@@ -31,3 +31,17 @@ def test_numbers_that_count_no_soldiers_are_no_strength(text: str) -> None:
 def test_a_figure_that_is_only_a_nations_share_counts_a_contingent() -> None:
     found = _fields("In Latvia, 140 Danish soldiers joined the multinational battlegroup.")
     assert (found["contributor_troops"], found["counts"]) == ("DNK=140-140", "contingent")
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("The Danish company in Latvia goes home in May.", "1"),
+        ("Denmark's tank squadron has been in Latvia since May.", "1"),
+        ("A Danish infantry battalion goes to Latvia.", "1"),
+        ("Danish soldiers of the armoured brigade are stationed in Latvia.", None),
+        ("The Danish units are stationed in Latvia.", None),
+    ],
+)
+def test_a_unit_named_alone_is_one_unit(text: str, units: str | None) -> None:
+    assert _fields(text).get("unit_count") == units

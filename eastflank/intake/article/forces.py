@@ -15,7 +15,14 @@ _STRONG = lexicon.SURE_PERSONS
 _ONCE = word_set("once formerly originally initially previously")
 """Words before a figure that is no longer true."""
 _NO_COUNT = word_set("element team group")
+_SINGLE_UNITS = lexicon.UNITS & word_set(
+    "battalion brigade company squadron regiment detachment platoon battery unit"
+)
 """Nouns that are not countable units."""
+_KNOWN_UNITS = word_set("battalion brigade company squadron platoon battery")
+"""Units of which “the” shows a single one."""
+_PART_OF = lexicon.COMING_FROM | {"half"}
+_DEFINITE = frozenset(("the", "its", "their", "our"))
 _SINGLE = frozenset(("a", "an", "one"))
 _STRONG_NOUNS = _STRONG | lexicon.STRONG_UNITS
 _BEFORE_ANOTHER = lexicon.LOCATING | lexicon.COMING_FROM
@@ -66,6 +73,8 @@ def _is_force(parts: SentenceParts, at: int) -> bool:
         return parts.low(at + 1) not in _NO_UNIT_AFTER and not (
             low in ("headquarters", "unit") and parts.low(at + 1) == "on"
         )
+    if low in lexicon.PERSONS and parts.low(at + 1) in _SINGLE_UNITS:
+        return False  # “an infantry company” is a company
     civil = parts.low(at - 1) in lexicon.NO_SOLDIERS
     return low in lexicon.PERSONS and not in_a_name(parts, at) and not (civil and low in lexicon.WEAK_PERSONS)
 
@@ -79,19 +88,17 @@ def in_a_name(parts: SentenceParts, at: int) -> bool:
 
 
 def _one(parts: SentenceParts, noun: int) -> int | None:
-    """The index of “a” before a unit and its adjectives; None if no such “a” is there."""
+    """The index that shows a single unit: “a” before it and its adjectives, or “the”; None if none does."""
     if parts.low(noun) not in lexicon.UNITS or parts.low(noun).endswith("s") or parts.low(noun) in _NO_COUNT:
         return None
     at = noun - 1
-    while at >= 0 and (parts.items[at].nation or parts.items[at].is_word or parts.low(at) == "-"):
+    while at >= 0 and (parts.items[at].nation or parts.items[at].is_word or parts.low(at) in ("-", "'s")):
         if parts.low(at) in _SINGLE:
             return at
-        if parts.low(at) in _BEFORE_ANOTHER or parts.low(at) in (
-            "the",
-            "its",
-            "their",
-            "that",
-        ):
+        if parts.low(at) in _DEFINITE or parts.low(at) == "'s" or parts.low(at).startswith("the "):
+            known = parts.low(noun) in _KNOWN_UNITS and parts.low(at - 1) not in _PART_OF
+            return noun if known else None
+        if parts.low(at) in _BEFORE_ANOTHER or parts.low(at) == "that":
             return None
         at -= 1
     return None

@@ -274,7 +274,8 @@ ARMS = word_set(
 )
 NO_SOLDIERS = word_set(
     "rescue film medical football national news research negotiating relief aid election fire legal camera "
-    "investigation tour phone search inspection working youth business"
+    "investigation tour phone search inspection working youth business "
+    "insurance shipping oil energy mining construction"
 )
 """Words before teams and groups that are not soldiers."""
 HISTORY = word_set("soviet war-time wartime 1940s 1950s 1960s 1970s 1980s 1990s")

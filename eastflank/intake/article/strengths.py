@@ -108,7 +108,7 @@ class Strengths(Senders):
             return
         if item.figure and item.figure.low == item.figure.high and item.figure.low:
             draft.put("unit_count", str(item.figure.low), [ArticleSpan(*item.figure.numbers[0])])
-        elif item.low in _SINGLE:
+        elif item.low in _SINGLE or item.low in lexicon.UNITS:
             draft.put("unit_count", "1", [span_of(item)])
 
     def _increment(self, draft: DraftFields, figure: TextFigure | None) -> None:
