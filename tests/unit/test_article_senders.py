@@ -84,3 +84,23 @@ def test_who_says_we_at_home_means_the_own_force_and_not_the_last_one() -> None:
 )
 def test_a_nation_contributes_to_a_mission_that_was_named(claim: str, who: tuple[str, str]) -> None:
     assert _who(_found(claim)[-1]) == who
+
+
+def test_the_units_that_an_article_names_count_for_whose_forces_it_is_about() -> None:
+    text = (
+        "Soldiers of the 173rd Airborne came to Rukla. So did others of the 82nd Airborne.\n\nA band played.\n\n"
+        "In total 600 soldiers will be stationed in Tapa."
+    )
+    assert _who(_found(text)[-1]) == ("USA", "")
+
+
+@pytest.mark.parametrize(
+    ("after", "lead"),
+    [
+        ("The battalion will remain in Rukla until June.", "NOR"),
+        ("Lithuania is grateful.\n\nA band played.\n\nThe battalion will remain in Rukla until June.", ""),
+        ("Danish soldiers sang.\n\nThe battalion will remain in Rukla until June.", ""),
+    ],
+)
+def test_the_next_paragraph_goes_on_about_the_force_before(after: str, lead: str) -> None:
+    assert _who(_found(f"Norway has sent a battalion to Rukla.\n\n{after}")[-1])[0] == lead

@@ -29,6 +29,13 @@ from eastflank.intake.article.thread import Thread
 _FAR = 6
 """A place applies to claims at most this many lines below it, including empty lines."""
 _BACK_TO = re.compile(r"\b(?:to|for) (?:the )?$")
+_GOES_ON = re.compile(
+    r"\W*(?:They|Their|Another|A further|The (?:soldiers|troops|paratroopers|battalion|company|unit|brigade|"
+    r"contingent|force|rest|last|others|advance|main))\b"
+)
+"""How a sentence begins that goes on about the force of the paragraph before."""
+_NEXT = 2
+"""How many lines further the next paragraph is at most, with the empty line between."""
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]urs?|us)\b")
 _OVER = ("leaving", "ended")
 
@@ -60,7 +67,7 @@ class Elsewhere:
         hosts = {
             code for one in proposals if "host" in one.fields for code in one.fields["host"].value.split(";")
         }
-        self._main = main_sender(self._named.all, frozenset(hosts))
+        self._main = main_sender(self._named.sending(0, len(self._plain), frozenset()), frozenset(hosts))
         before: Proposal | None = None
         last = -1
         for proposal in proposals:
@@ -70,7 +77,8 @@ class Elsewhere:
             sentence = self.sentence_of(proposal)
             one = self._hosted(self._without_home(proposal), sentence.paragraph)
             if WHO.isdisjoint(one.fields):
-                one = self._sent(one, sentence, before if sentence.paragraph == last else None)
+                same = sentence.paragraph == last or (before is not None and self._goes_on(before, sentence))
+                one = self._sent(one, sentence, before if same else None)
             one = self._leaders.settled(_without_a_place_before(one, sentence), sentence)
             one = one if self._counts_what_is_joined(one) else with_its_share(one)
             if self._is_of_an_adversary(one):
@@ -156,7 +164,11 @@ class Elsewhere:
             return self._by(one, beside[-1]) if len({other.codes for other in beside}) == 1 else one
         if self._speaks_of_home(one, sentence) and self._home and not self._home.codes & host:
             return self._by(one, self._home)
-        named = {code for other in self._named.within(sentence.start, one.quote.stop) for code in other.codes}
+        named = {
+            code
+            for other in self._named.within(sentence.start, one.quote.stop)
+            for code in self._named.codes(other)
+        }
         if before is not None and named <= host | senders(before) and not WHO.isdisjoint(before.fields):
             found = {name: before.fields[name] for name in WHO & set(before.fields)}
             return one if host & senders(before) else with_fields(one, {**found, **one.fields})
@@ -168,6 +180,12 @@ class Elsewhere:
     def _speaks_of_home(self, one: Proposal, sentence: Sentence) -> bool:
         """“We have 350 soldiers there”, “a battalion of ours”."""
         return bool(_FIRST_PERSON.search(self._plain, sentence.start, one.quote.stop))
+
+    def _goes_on(self, before: Proposal, sentence: Sentence) -> bool:
+        """Whether it continues the claim of the paragraph before, and no other nation has sent since."""
+        near = sentence.paragraph - self.sentence_of(before).paragraph <= _NEXT
+        others = self._named.sending(before.quote.stop, sentence.start, senders(before))
+        return near and not others and _GOES_ON.match(self._plain, sentence.start) is not None
 
     def _by(self, one: Proposal, sender: Naming) -> Proposal:
         if sender.codes & self._adversaries or sender.span.start >= self.sentence_of(one).stop:
