@@ -72,7 +72,9 @@ def _from_verb(chain: Chain) -> str | None:
 def _leaving(chain: Chain, status: str | None) -> str | None:
     if chain.negated:
         return "deployed"
-    if status in ("considered", "offered", "denied"):
+    if status == "considered":
+        return status
+    if status in ("offered", "denied"):
         return None
     if status == "deployed" and not chain.progressive and not chain.controls:
         return "ended" if chain.past or chain.perfect or chain.reduced else "leaving"

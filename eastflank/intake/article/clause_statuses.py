@@ -10,6 +10,7 @@ from eastflank.intake.article.chain import Chain
 from eastflank.intake.article.chain_shapes import shape
 from eastflank.intake.article.clauses import Clause, Subject
 from eastflank.intake.article.days import When
+from eastflank.intake.article.idioms import status_by_idiom
 from eastflank.intake.article.plans import status_of_a_plan, status_of_those_left
 from eastflank.intake.article.reckoning import resolved
 from eastflank.intake.article.sentence_parts import SentenceParts
@@ -65,7 +66,7 @@ def status_of_clause(
         governed = _governed(one, clause)
         leaves = clause.chain.verb.tells is Tells.LEAVE and governed in ("decided", "agreed", "pledged")
         return "leaving" if leaves else governed
-    return _by_the_words_beside(one, clause, status, today)
+    return status_by_idiom(one, clause, status) or _by_the_words_beside(one, clause, status, today)
 
 
 def _by_the_words_beside(
@@ -120,7 +121,8 @@ def _to_leave(one: SentenceParts, clause: Clause) -> bool:
 def _on_the_way(one: SentenceParts, clause: Clause) -> bool:
     near = range(clause.chain.stop, min(clause.chain.stop + 5, len(one.items)))
     return any(
-        one.low(at) == "way" and (one.low(at + 1) in ("to", "there", "from") or one.low(at - 2) == "on")
+        one.low(at) in ("way", "road")
+        and (one.low(at + 1) in ("to", "there", "from") or one.low(at - 2) == "on")
         for at in near
     )
 
@@ -192,7 +194,7 @@ def _none(one: SentenceParts, clause: Clause) -> bool:
 def _lies_ahead(one: SentenceParts, clause: Clause, today: date | None) -> bool:
     chain = clause.chain
     simple = not (chain.perfect or chain.progressive or chain.passive)
-    moves = chain.verb.tells in (Tells.SEND, Tells.GO, Tells.OTHER, Tells.LEAD, Tells.COUNT)
+    moves = chain.verb.tells in (Tells.SEND, Tells.GO, Tells.OTHER, Tells.LEAD, Tells.COUNT, Tells.JOIN)
     if (
         today
         and simple
@@ -213,6 +215,8 @@ def _comes(when: When | None, today: date) -> bool:
     """“Takes over in May”, written in December, or “tomorrow”: the present tense means a plan."""
     if when is not None and when.turn == 1 and not when.preposition:
         return True
+    if when is not None and when.preposition == "in" and when.season and not (when.turn or when.unit):
+        return str(resolved(when, today, ahead=True)) > str(today.year) and when.year is None
     if when is None or when.preposition not in ("in", "on") or not when.month or when.turn is not None:
         return False
     ahead = resolved(when, today, ahead=True)
