@@ -104,3 +104,14 @@ def test_the_units_that_an_article_names_count_for_whose_forces_it_is_about() ->
 )
 def test_the_next_paragraph_goes_on_about_the_force_before(after: str, lead: str) -> None:
     assert _who(_found(f"Norway has sent a battalion to Rukla.\n\n{after}")[-1])[0] == lead
+
+
+def test_an_article_with_units_of_one_nation_alone_speaks_of_its_soldiers() -> None:
+    text = "A bus left Fort Riley. It met another from Fort Hood.\n\nAbout 300 soldiers will leave for Mali in May."
+    assert _who(_found(text)[-1]) == ("USA", "")
+    assert _who(_found(text.replace("Fort Hood", "45 Commando"))[-1]) == ("", "")
+
+
+def test_a_figure_that_a_nation_owns_counts_its_soldiers() -> None:
+    text = "There are 900 Danish soldiers in Mali. Oslo's 200 will remain in Mali until June."
+    assert _who(_found(text)[-1])[0] == "NOR"

@@ -40,12 +40,13 @@ _BESIDE = 100
 def home_of(found: Sequence[Naming], bodies: Sequence[Body], plain: str, nations: Nations) -> Naming | None:
     """The nation whose parliament, government or ministry speaks: “our soldiers” are its own.
 
-    None if the article's head names no such institution.
+    None if the head names no such institution, and the article not several units of one nation alone.
     """
     return (
         _of_masthead(bodies, plain, nations)
         or _of_dateline(found, plain, nations)
         or _of_institution(found, plain)
+        or _of_units(bodies)
     )
 
 
@@ -98,3 +99,10 @@ def _of_institution(found: Sequence[Naming], plain: str) -> Naming | None:
     sends = [one for one in head if one.sends and not one.codes & visited]
     alone = sends if len({one.codes for one in sends}) == 1 else []
     return next((one for one in (*beside, *governs, *alone) if not one.codes & visited), None)
+
+
+def _of_units(bodies: Sequence[Body]) -> Naming | None:
+    """The nation of all units that the article names, if they are several."""
+    units = [one for one in bodies if one.kind not in (BodyKind.BODY, BodyKind.MISSION)]
+    alone = len(units) > 1 and len({one.code for one in units}) == 1
+    return naming(units[0].code, units[0].span) if alone else None

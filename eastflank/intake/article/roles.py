@@ -128,7 +128,9 @@ def _by_what_follows(items: Sequence[Item], at: int) -> Role | None:
         inside = (
             before >= 0 and items[before].low in WHERE and at + 2 < len(items) and items[at + 2].is_capital
         )
-        return _of_noun(items, at + 2) or (Role.AT if inside else Role.OTHER)
+        return (
+            _of_noun(items, at + 2) or _of_a_bare_figure(items, at + 2) or (Role.AT if inside else Role.OTHER)
+        )
     if nation.is_a(NameForm.ADJECTIVE):
         if (listed := _adjective_after(items, at)) is not None:
             return _by_what_follows(items, listed)
@@ -142,6 +144,15 @@ def _by_what_follows(items: Sequence[Item], at: int) -> Role | None:
     if nation.is_a(NameForm.PEOPLE):
         return _of_people(items, at)
     return None
+
+
+def _of_a_bare_figure(items: Sequence[Item], at: int) -> Role | None:
+    """“Ethiopia's 2,500 would stay”, “Cairo's 1,000”: so many soldiers of that nation."""
+    if at + 1 >= len(items) or items[at].figure is None:
+        return None
+    following = items[at + 1]
+    verb = following.low in lexicon.HELPS or following.low in lexicon.MODALS or following.low in lexicon.VERBS
+    return Role.FORCE if verb else None
 
 
 def _in_a_part_of(items: Sequence[Item], at: int) -> bool:
