@@ -115,3 +115,21 @@ def test_an_article_with_units_of_one_nation_alone_speaks_of_its_soldiers() -> N
 def test_a_figure_that_a_nation_owns_counts_its_soldiers() -> None:
     text = "There are 900 Danish soldiers in Mali. Oslo's 200 will remain in Mali until June."
     assert _who(_found(text)[-1])[0] == "NOR"
+
+
+@pytest.mark.parametrize(
+    ("claim", "who"),
+    [
+        ("France has 2,000 soldiers in Mali under Operation Barkhane.", ("FRA", "")),
+        ("Germany will add 350 soldiers to its own battlegroup in Mali.", ("DEU", "")),
+        ("Germany will add 350 soldiers in Mali.", ("", "DEU")),
+    ],
+)
+def test_a_nation_leads_its_own_operation_even_beside_a_mission(claim: str, who: tuple[str, str]) -> None:
+    assert _who(_found(f"MINUSMA is in Mali.\n\n{claim}")[-1]) == who
+
+
+def test_what_counts_all_nations_has_no_sender_from_before() -> None:
+    text = "Romania will send 130 soldiers to Mali in May. With them the strength of the force will grow to 4,800."
+    assert _who(_found(text)[-1]) == ("", "")
+    assert _who(_found(text.replace("strength of the force", "contingent"))[-1]) != ("", "")

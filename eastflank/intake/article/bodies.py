@@ -16,6 +16,8 @@ class BodyKind(StrEnum):
 
     UNIT = "unit"
     """A unit or a service: its nation sends it wherever it stands."""
+    OPERATION = "operation"
+    """A nation's own operation abroad: it leads there."""
     BASE = "base"
     """A garrison at home: who comes from there is its nation's."""
     GARRISON = "garrison"

@@ -36,6 +36,11 @@ _GOES_ON = re.compile(
 """How a sentence begins that goes on about the force of the paragraph before."""
 _NEXT = 2
 """How many lines further the next paragraph is at most, with the empty line between."""
+_OF_ALL = re.compile(
+    r"(?i)\b(?:foreign (?:soldiers|troops|units|forces)|from (?:the )?[\w-]+ (?:nations|countries)|"
+    r"altogether|all in all|adds up|total strength|strength of (?:the force|[A-Z]{4,})|under nato command)\b"
+)
+"""Words for the whole of a force of several nations."""
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]urs?|us)\b")
 _OVER = ("leaving", "ended")
 
@@ -79,6 +84,7 @@ class Elsewhere:
             if WHO.isdisjoint(one.fields):
                 same = sentence.paragraph == last or (before is not None and self._goes_on(before, sentence))
                 one = self._sent(one, sentence, before if same else None)
+            one = self._of_one_nation(one, sentence)
             one = self._leaders.settled(_without_a_place_before(one, sentence), sentence)
             one = one if self._counts_what_is_joined(one) else with_its_share(one)
             if self._is_of_an_adversary(one):
@@ -86,6 +92,16 @@ class Elsewhere:
             else:
                 before, last = one, sentence.paragraph
             yield one
+
+    def _of_one_nation(self, one: Proposal, sentence: Sentence) -> Proposal:
+        """The proposal without a sender from an earlier sentence if it tells of all nations together."""
+        who = WHO & set(one.fields)
+        carried = all(span.start < sentence.start for name in who for span in one.fields[name].spans)
+        of_all = _OF_ALL.search(self._plain, sentence.start, one.quote.stop)
+        if not carried or not of_all or self._speaks_of_home(one, sentence):
+            return one
+        without = (*WHO, "contributor_troops")
+        return with_fields(one, {name: field for name, field in one.fields.items() if name not in without})
 
     def sentence_of(self, one: Proposal) -> Sentence:
         """The sentence in which a proposal begins."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from eastflank.intake.article import lexicon
-from eastflank.intake.article.bodies import Body
+from eastflank.intake.article.bodies import Body, BodyKind
 from eastflank.intake.article.namings import Naming, Namings, as_field
 from eastflank.intake.article.places import Places
 from eastflank.intake.article.proposals import Proposal
@@ -42,6 +42,7 @@ _ORGANISATION = re.compile(
     r"UNFICYP)\b"
 )
 _UNIT_OF = re.compile(r"(?: ?- ?led)? (?:multinational )?(?:battle ?group|brigade|task force|division)")
+_OWN_UNIT = re.compile(r"\b(?:its|her|their) (?:own )?(?:[a-z-]+ )?(?:battle ?group|brigade)\b")
 _INSIDE = re.compile(r"\b(?:with|in|within|into|inside|join|joins|joined|alongside|to) (?:the )?$")
 _ORDERS_OF = re.compile(r"(?:'s?)? (?:command|orders|leadership|lead)\b")
 _UNDER = re.compile(r"\bunder (?:the )?$")
@@ -61,7 +62,8 @@ class Leaders:
     ) -> None:
         self._named = named
         self._home = home
-        self._mission_names = missions
+        self._mission_names = [one for one in missions if one.kind is BodyKind.MISSION]
+        self._operations = [one for one in missions if one.kind is BodyKind.OPERATION]
         self._plain = plain
         self._led = {self._country(spot, places): leads for spot, leads in thread.led.items()}
         self._missions = {self._country(spot, places) for spot in thread.missions}
@@ -84,6 +86,8 @@ class Leaders:
         if "bilateral" in words:
             return as_lead(one) if "contributors" in one.fields else one
         mission = self._in_a_mission(one, host.value, sentence)
+        if self._its_own(nation, one, sentence):
+            return as_lead(one) if "contributors" in one.fields else one
         if "contributors" in one.fields:
             apart = leads is None and not mission and words.isdisjoint(_JOINS | _SHARES)
             return as_lead(one) if leads == nation or apart else one
@@ -91,6 +95,15 @@ class Leaders:
         joins = (told_before or leads is not None) and not words.isdisjoint(_JOINS)
         joins = joins or mission
         return as_contributor(one) if joins and leads != nation and words.isdisjoint(_LEADS) else one
+
+    def _its_own(self, nation: str, one: Proposal, sentence: Sentence) -> bool:
+        """“Operation Sangaris”, “will add 350 to its battlegroup”: a force that the nation itself leads."""
+        if _OWN_UNIT.search(self._plain, one.quote.start, one.quote.stop):
+            return True
+        return any(
+            one.code == nation and sentence.start <= one.span.start < sentence.stop
+            for one in self._operations
+        )
 
     def _in_a_mission(self, one: Proposal, host: str, sentence: Sentence) -> bool:
         """Whether it is a mission of several nations: “KFOR”; who stays away joins none that is named."""

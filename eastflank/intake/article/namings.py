@@ -123,7 +123,7 @@ def units_of(bodies: Iterable[Body]) -> Sequence[Naming]:
 
 def missions_of(bodies: Iterable[Body]) -> Sequence[Body]:
     """The missions of several nations that the article names."""
-    return [one for one in bodies if one.kind is BodyKind.MISSION]
+    return [one for one in bodies if one.kind in (BodyKind.MISSION, BodyKind.OPERATION)]
 
 
 def main_sender(found: Sequence[Naming], hosts: frozenset[str]) -> Naming | None:
