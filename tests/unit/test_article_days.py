@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from eastflank.dates import bounds
 from eastflank.intake.article.datelines import own_day
 from eastflank.intake.article.days import day_at
+from eastflank.intake.article.reader import read
 from eastflank.intake.article.reckoning import resolved
+from tests.unit.article_tables import small_tables
 
 TUESDAY = date(2016, 6, 14)
 
@@ -43,6 +45,17 @@ TUESDAY = date(2016, 6, 14)
         ("by the end of February", True, "2017-02"),
         ("in the first half of 2017", True, "2017-01/2017-06"),
         ("two months ago", False, "2016-04"),
+        ("since the month of May", False, "2016-05"),
+        ("in the first week of July", True, "2016-07-01/2016-07-07"),
+        ("in the last week of July", True, "2016-07"),
+        ("on the 30th of August", True, "2016-08-30"),
+        ("on the first of July", True, "2016-07-01"),
+        ("by the 27th", True, "2016-06-27"),
+        ("by the 3rd", True, "2016-07-03"),
+        ("since the 27th", False, "2016-05-27"),
+        ("by mid - 2018", True, "2018-06"),
+        ("before Christmas", True, "2016-12-25"),
+        ("before the year is out", True, "2016"),
     ],
 )
 def test_a_day_in_words_is_reckoned_from_the_articles_own(text: str, value: str, ahead: bool) -> None:  # noqa: FBT001
@@ -58,7 +71,9 @@ def test_without_the_articles_day_only_a_day_with_its_year_is_known() -> None:
     assert resolved(weekday, None, ahead=True) is None
 
 
-@pytest.mark.parametrize("text", ["31 february", "may well", "fall back", "second battalion", "10 to 40"])
+@pytest.mark.parametrize(
+    "text", ["31 february", "may well", "fall back", "second battalion", "10 to 40", "the 2nd cavalry"]
+)
 def test_what_is_no_day_is_none(text: str) -> None:
     found = day_at(text.split(), 0)
     assert found is None or found.day is None
@@ -90,3 +105,19 @@ def test_every_day_found_is_edtf(said: date, text: str, ahead: bool) -> None:  #
 )
 def test_an_article_states_its_own_day_near_its_beginning(text: str, day: date | None) -> None:
     assert own_day(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("Denmark will send 90 soldiers to Latvia before the summer.", "starts", "../2016-22"),
+        ("Denmark will send 90 soldiers to Latvia, but not before 2018.", "starts", "2018/.."),
+        ("Denmark will withdraw its 90 soldiers from Latvia before July.", "ends", "../2016-07"),
+        ("Denmark had 90 soldiers in Latvia until April.", "ends", "2016-04"),
+        ("Denmark had 90 soldiers in Latvia until April.", "status", "ended"),
+        ("Denmark's 90 soldiers have been in Latvia since the 3rd.", "starts", "2016-06-03"),
+    ],
+)
+def test_a_day_bounds_a_deployment_as_its_words_say(text: str, field: str, value: str) -> None:
+    (found,) = read(text, small_tables(), TUESDAY).proposals
+    assert found.fields[field].value == value

@@ -16,10 +16,14 @@ _MONTHS = {
 } | {"sept": 9}
 _WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+_FEASTS = {"christmas": (12, 25)}
 _TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _UNITS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _PREPOSITIONS = word_set("on in by from since until till before after through during of for at as")
 _PART = word_set("early late mid end beginning start middle half quarter first second third fourth")
+_STOPS = frozenset((",", ".", ";", "", "and", "at", "with"))
+_WEEKS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 0}
+_ORDINALS = {"first": 1, "second": 2, "third": 3}
 _BEFORE_A_SEASON = word_set("in by since early late mid until from till this before of -")
 _AFTER_STARTING = word_set("in on from of at")
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
@@ -38,6 +42,7 @@ _BODIES = frozenset(
         *_SEASONS,
         *_TODAY,
         *_COUNTS,
+        *_FEASTS,
         "last",
         "past",
         "this",
@@ -89,11 +94,16 @@ def day_at(words: Sequence[str], at: int) -> When | None:
     body, preposition, about = _opening(words, at)
     if body >= len(words) or (words[body] not in _BODIES and not words[body][0].isdecimal()):
         return None
-    for read in (_numeric, _day_month, _month_day, _month, _relative, _weekday, _season, _ago, _year):
+    readers = (_numeric, _feast, _the_day, _day_month, _month_day, _month, _relative, _weekday)
+    for read in (*readers, _season, _ago, _year):
         found = read(words, body)
         if found:
             if read is _year and not (preposition or about):
                 return None
+            if read is _year and tuple(words[max(body - 2, 0) : body]) == ("mid", "-"):
+                found = found._replace(month=6)
+            if found.month and not found.day and (week := _week_of(words, body - 3)):
+                found = found._replace(day=7 * week - 6, last_day=7 * week)
             if words[body - 1] == "of" and (found.unit == "year" or not (found.month or found.unit)):
                 found = found._replace(part=_PARTS.get((_word(words, body - 3), _word(words, body - 2))))
             return found._replace(start=at, preposition=preposition, about=about or found.about)
@@ -110,6 +120,12 @@ def _opening(words: Sequence[str], at: int) -> tuple[int, str, bool]:
     begin = at
     if _word(words, at) == "the":
         at += 1
+    if _word(words, at) == "month" and _word(words, at + 1) == "of":
+        return at + 2, preposition, about
+    if _week_of(words, at) is not None:
+        return at + 3, preposition, True
+    if _word(words, at) in _ORDINALS and _word(words, at + 1) == "of" and _word(words, at + 2) in _MONTHS:
+        return begin, preposition, about
     while _word(words, at) in _PART:
         about, at = True, at + 1
         if _word(words, at) in ("of", "-"):
@@ -117,6 +133,12 @@ def _opening(words: Sequence[str], at: int) -> tuple[int, str, bool]:
     if not about:
         at = begin
     return at, preposition, False if words[max(at - 1, 0)] in ("of", "half") else about
+
+
+def _week_of(words: Sequence[str], at: int) -> int | None:
+    """The number of the week in “first week of”; 0 for the last one; None for other words."""
+    follows = at >= 0 and _word(words, at + 1) == "week" and _word(words, at + 2) == "of"
+    return _WEEKS.get(_word(words, at)) if follows else None
 
 
 def _numeric(words: Sequence[str], at: int) -> When | None:
@@ -128,6 +150,30 @@ def _numeric(words: Sequence[str], at: int) -> When | None:
     if hyphened and parts[2].isdecimal() and parts[4].isdecimal() and len(parts[4]) == 2:
         return _checked(When(at, at + 5, year=int(word), month=int(parts[2]), day=int(parts[4])))
     return None
+
+
+def _feast(words: Sequence[str], at: int) -> When | None:
+    """“Before Christmas”, “by Christmas”: only after a word that makes it a bound."""
+    if _word(words, at) not in _FEASTS or _word(words, at - 1) not in ("before", "by", "until", "till"):
+        return None
+    month, day = _FEASTS[words[at]]
+    return _with_year(words, When(at, at + 1, month=month, day=day))
+
+
+def _the_day(words: Sequence[str], at: int) -> When | None:
+    """“The 30th of August”, “the first of July”, and “the 27th” where a sentence or its part ends."""
+    if _word(words, at) != "the":
+        return None
+    spelled = _ORDINALS.get(_word(words, at + 1))
+    found, stop = ([spelled], at + 2) if spelled else _days(words, at + 1)
+    if len(found) != 1:
+        return None
+    month = _MONTHS.get(_word(words, stop + 1)) if _word(words, stop) == "of" else None
+    if month is not None:
+        return _checked(_with_year(words, When(at, stop + 2, month=month, day=found[0])))
+    bound = _word(words, at - 1) in ("by", "on", "since", "until", "from", "before")
+    ordinal = _word(words, stop - 1)[-2:] in ("st", "nd", "rd", "th") and not spelled
+    return When(at, stop, day=found[0]) if bound and ordinal and _word(words, stop) in _STOPS else None
 
 
 def _day_month(words: Sequence[str], at: int) -> When | None:
@@ -215,13 +261,13 @@ def _relative(words: Sequence[str], at: int) -> When | None:
     word = _word(words, at)
     if word in _TODAY:
         return When(at, at + 1, unit="day", turn=_TODAY[word])
-    begin = at + (word in ("later", "earlier"))
+    begin, is_out = at + (word in ("later", "earlier")), False
     if (
         _word(words, begin) == "the"
         and _word(words, begin + 1) in ("year", "month")
-        and words[at - 1] == "of"
+        and (words[at - 1] == "of" or (is_out := tuple(words[begin + 2 : begin + 4]) == ("is", "out")))
     ):
-        return When(at, begin + 2, unit=words[begin + 1], turn=0)
+        return When(at, begin + 4 if is_out else begin + 2, unit=words[begin + 1], turn=0)
     turn, stop = _turn(words, begin)
     if turn is None:
         return None

@@ -24,7 +24,17 @@ def resolved(when: When, said: date | None, *, ahead: bool) -> str | None:
         return _named_day(when, said, ahead=ahead).isoformat()
     if when.month or when.season:
         return _written(when, _year_of(when, said, ahead=ahead))
-    return None
+    return _day_of_a_month(when.day, said, ahead=ahead) if when.day else None
+
+
+def _day_of_a_month(day: int, said: date, *, ahead: bool) -> str | None:
+    """“By the 27th”: in the article's month, or in the nearest one before or after it."""
+    months = said.year * 12 + said.month - 1
+    months += (day < said.day) if ahead else -(day > said.day)
+    try:
+        return date(months // 12, months % 12 + 1, day).isoformat()
+    except ValueError:  # no 31st in that month
+        return None
 
 
 def _written(when: When, year: int) -> str:

@@ -34,6 +34,7 @@ from eastflank.intake.article.word_sets import word_set
 _UNTIL = frozenset(("until", "till", "through"))
 _LASTING = _UNTIL | {"since", "from"}
 """Words before the day on which a state begins or ends."""
+_BOUNDS = frozenset(("by", "before"))
 _EXTENDED = word_set("extend extended extends extending prolong prolonged renewed extension")
 _OVER = frozenset(("leaving", "ended"))
 _OPEN = word_set("considered offered pledged agreed decided arriving")
@@ -145,14 +146,17 @@ def dated(
             or (parts.low(at - 2) == "at" and parts.low(at - 1) == "least")
             or (when.preposition == "since" and parts.low(at - 1) in ("time", "war", "first"))
             or _of_the_decision(clause, at, when)
+            or (when.preposition == "before" and clause.chain.negated)
         ):
             continue
         if status is None or _of_another_clause(parts, clause, at):
             continue
         if status == "deployed" and when.preposition not in _LASTING and _is_a_state(clause):
             continue
-        begun = clause.chain.past and when.weekday is not None
-        _put_day(draft, when, parts, at, status, today, begun=begun)
+        chain = clause.chain
+        past = chain.past and not (chain.perfect or chain.controls or chain.is_to or draft.also)
+        begun = chain.past and when.weekday is not None
+        _put_day(draft, when, parts, at, status, today, begun=begun, past=past)
 
 
 def _of_another_clause(parts: SentenceParts, clause: Clause, at: int) -> bool:
@@ -191,6 +195,7 @@ def _put_day(
     today: date | None,
     *,
     begun: bool,
+    past: bool,
 ) -> None:
     ahead = status in _OPEN or status == "leaving" or when.preposition in _UNTIL
     ahead = ahead and not begun  # “began pulling out on Sunday”
@@ -198,9 +203,13 @@ def _put_day(
         return
     if status in ("decided", "agreed") and when.preposition in ("", "on") and when.weekday is not None:
         return
-    value = resolved(when, today, ahead=ahead and when.preposition != "since")
-    if value is None or when.preposition in ("after", "before", "during", "for", "of", "as"):
+    over = when.preposition in _UNTIL and status == "deployed" and past
+    value = resolved(when, today, ahead=ahead and when.preposition != "since" and not over)
+    if value is None or when.preposition in ("after", "during", "for", "of", "as"):
         return
+    if over and today and value < today.isoformat():
+        draft.fields.pop("status")
+        draft.put("status", "ended", [span_of(parts.items[at])])
     if when.preposition == "as of" and status not in _OPEN:
         return  # “as of 1 February, 385 were serving”: on that day they were counted
     if when.preposition == "since" and status in _OVER:
@@ -210,9 +219,11 @@ def _put_day(
     if when.preposition in _UNTIL or to:
         draft.put("ends", _last_day(value) if parts.low(at).endswith("end of the year") else value, span)
     elif status in _OVER:
-        draft.put("ends", f"../{value}" if when.preposition == "by" else value, span)
-    elif when.preposition == "by" and "/" not in value:
-        draft.put("starts", f"../{value}", span)
+        draft.put("ends", f"../{value.rpartition('/')[2]}" if when.preposition in _BOUNDS else value, span)
+    elif when.preposition == "before" and parts.low(at - 1) == "not":
+        draft.put("starts", f"{value}/..", span)
+    elif when.preposition in _BOUNDS:
+        draft.put("starts", f"../{value.rpartition('/')[2]}", span)
     else:
         draft.put("starts", value, span)
 
