@@ -133,3 +133,11 @@ def test_what_counts_all_nations_has_no_sender_from_before() -> None:
     text = "Romania will send 130 soldiers to Mali in May. With them the strength of the force will grow to 4,800."
     assert _who(_found(text)[-1]) == ("", "")
     assert _who(_found(text.replace("strength of the force", "contingent"))[-1]) != ("", "")
+
+
+@pytest.mark.parametrize(
+    ("opening", "lead"),
+    [("The Danes sang.", "DNK"), ("The Danes sang. Spanish soldiers danced.", ""), ("It rained.", "")],
+)
+def test_the_nation_that_a_paragraph_is_about_sends(opening: str, lead: str) -> None:
+    assert _who(_found(f"{opening} About 90 soldiers will be stationed in Rukla in May.")[-1]) == (lead, "")

@@ -188,10 +188,18 @@ class Elsewhere:
         if before is not None and named <= host | senders(before) and not WHO.isdisjoint(before.fields):
             found = {name: before.fields[name] for name in WHO & set(before.fields)}
             return one if host & senders(before) else with_fields(one, {**found, **one.fields})
+        if named <= host and (told := self._of_paragraph(sentence, host)):
+            return self._by(one, told)
         topic = self._topics.get(sentence.paragraph) or self._home
         if topic and host and not topic.codes & host:
             return self._by(one, topic)
         return self._by(one, self._main) if self._main and not self._main.codes & host else one
+
+    def _of_paragraph(self, sentence: Sentence, host: frozenset[str]) -> Naming | None:
+        """The nation that alone sends in the paragraph so far: “The Danes sang. About 90 will stay”."""
+        opened = self._plain.rfind("\n", 0, sentence.start) + 1
+        sending = [other for other in self._named.sending(opened, sentence.start, host) if not other.is_place]
+        return sending[-1] if len({other.codes for other in sending}) == 1 else None
 
     def _speaks_of_home(self, one: Proposal, sentence: Sentence) -> bool:
         """“We have 350 soldiers there”, “a battalion of ours”."""
