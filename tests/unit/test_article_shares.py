@@ -45,3 +45,17 @@ def test_a_figure_that_is_only_a_nations_share_counts_a_contingent() -> None:
 )
 def test_a_unit_named_alone_is_one_unit(text: str, units: str | None) -> None:
     assert _fields(text).get("unit_count") == units
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("The Danish contingent in Latvia numbers 250 soldiers.", "contingent"),
+        ("In Tapa there have been some 220 Danes with the British battlegroup since May.", "contingent"),
+        ("Denmark will boost its force in Latvia by up to 250 soldiers.", "increment"),
+        ("Denmark will raise its contingent in Latvia by 250 soldiers.", "increment"),
+        ("Denmark has 250 soldiers in Latvia.", "whole"),
+    ],
+)
+def test_the_words_beside_a_figure_say_what_it_counts(text: str, counts: str) -> None:
+    assert _fields(text)["counts"] == counts

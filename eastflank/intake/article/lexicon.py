@@ -53,7 +53,7 @@ _VERBS: Mapping[Tells, str] = {
         "emphasise emphasize "
         "underline acknowledge admit disclose repeat reiterate inform mention recall remark "
         "argue believe describe "
-        "thank answer reply respond speak"
+        "thank answer reply respond speak restate assure murmur"
     ),
     Tells.MEET: "meet gather convene assemble",
     Tells.MEASURE: (

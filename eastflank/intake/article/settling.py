@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from eastflank.intake.article.clauses import NO_CLAUSE, Clause, Subject
+from eastflank.intake.article.clauses import Clause
 from eastflank.intake.article.days import When
 from eastflank.intake.article.draft import FRAMED, DraftFields, span_of
+from eastflank.intake.article.filling import fill
 from eastflank.intake.article.merging import merged, unlike
 from eastflank.intake.article.predicates import classes_of
 from eastflank.intake.article.proposals import (
@@ -26,7 +27,7 @@ from eastflank.intake.article.reasons import reason_against, reason_against_a_fr
 from eastflank.intake.article.reckoning import resolved
 from eastflank.intake.article.sentence_parts import SentenceParts
 from eastflank.intake.article.thread import Thread
-from eastflank.intake.article.verb_forms import Tells, Tense
+from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.voices import Saying, Voice
 from eastflank.intake.article.whereabouts import opening_of
 from eastflank.intake.article.word_sets import word_set
@@ -76,7 +77,7 @@ def settle(
             passed.append(PassedOver(_quote(parts, draft, alone=False), reason))
             continue
         _kind(draft, adversaries)
-        _there_now(draft, clause, parts)
+        fill(draft, clause, parts)
         proposals.append(draft)
         thread.told = thread.told or draft.kind is ProposalKind.DEPLOYMENT
         if draft.kind is ProposalKind.DEPLOYMENT:
@@ -240,19 +241,6 @@ def _said_on(draft: DraftFields, parts: SentenceParts, saying: Saying | None, to
             draft.put("said_on", value, [span_of(parts.items[at])])
     if today:
         draft.put("said_on", today.isoformat(), (), FieldOrigin.ARTICLE_DATE)
-
-
-def _there_now(draft: DraftFields, clause: Clause, parts: SentenceParts) -> None:
-    """“The 10,000 in Poland stay”: soldiers of whom the present tense says something are there."""
-    chain = clause.chain
-    if chain.ahead or not chain.presently or chain.negated or chain.infinitive or chain.reduced:
-        return
-    shares = clause.kind is Subject.SHARED and chain.verb.tense is Tense.BASE  # “will command … and have”
-    if clause is NO_CLAUSE or shares or chain.verb.tells in (Tells.DECIDE, Tells.SAY):
-        return
-    if draft.of_a_force and "status" not in draft.fields:
-        words = (parts.items[chain.first].start, parts.items[chain.stop - 1].stop)
-        draft.put("status", "deployed", [ArticleSpan(*words)])
 
 
 def _kind(draft: DraftFields, adversaries: frozenset[str]) -> None:

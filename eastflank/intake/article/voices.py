@@ -133,7 +133,9 @@ def _saying(parts: SentenceParts, at: int, clause: Clause, text: str, people: Pe
         return None
     last = at == len(parts.clauses) - 1
     trails = last and at > 0 and (opens or _ends(items, clause))
-    trails = trails or (at > 0 and beside is not None and not parts.has(clause.after, frozenset(("that",))))
+    content = parts.has(clause.after, frozenset(("that",)))
+    apart = beside is not None or _breaks_off(items, clause, opens=opens)
+    trails = trails or (at > 0 and not content and apart)
     start = min(subject) if len(subject) else clause.chain.first
     if opens and start < clause.before.start:
         start = clause.chain.first  # “…, says the minister”: the subject of the words before is not his
@@ -152,6 +154,18 @@ def _name_beside(items: Sequence[Item], clause: Clause) -> range | None:
     office = next((at + 1 for at in range(start - 2, -1, -1) if items[at].low in (",", ".", ";")), 0)
     titled = any(items[at].low in lexicon.SPEECH_TITLES for at in range(office, start))
     return range(office, stop) if titled and office else None
+
+
+def _breaks_off(items: Sequence[Item], clause: Clause, *, opens: bool) -> bool:
+    """“…, officials said, so as not to upset the truce”: what was said stands before, not after."""
+    if not opens and (not clause.before or items[clause.before.start - 1].low not in (",", '"')):
+        return False
+    for at in range(clause.chain.stop, len(items)):
+        if items[at].low in (",", ";", "."):
+            return True
+        if items[at].figure or (not opens and not items[at].when):
+            return False
+    return True
 
 
 def _ends(items: Sequence[Item], clause: Clause) -> bool:
