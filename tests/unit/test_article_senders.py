@@ -141,3 +141,17 @@ def test_what_counts_all_nations_has_no_sender_from_before() -> None:
 )
 def test_the_nation_that_a_paragraph_is_about_sends(opening: str, lead: str) -> None:
     assert _who(_found(f"{opening} About 90 soldiers will be stationed in Rukla in May.")[-1]) == (lead, "")
+
+
+@pytest.mark.parametrize(
+    ("claim", "who"),
+    [
+        ("They will serve under the Canadian-led brigade in Mali.", ("CAN", "SWE")),
+        ("In Mali 90 soldiers are attached to the French-led Task Force Takuba.", ("FRA", "SWE")),
+        ("Rome will send 140 soldiers to Mali to join the Canadians.", ("CAN", "ITA")),
+        ("Rome will send 140 soldiers to Mali to join the Canadian medics.", ("ITA", "")),
+    ],
+)
+def test_who_joins_the_unit_of_another_nation_has_it_as_lead(claim: str, who: tuple[str, str]) -> None:
+    text = f"Swedish soldiers sang. Swedish soldiers danced.\n\nSo did Swedish soldiers in May.\n\n{claim}"
+    assert _who(_found(text)[-1]) == who

@@ -64,7 +64,7 @@ class Elsewhere:
         self._adversaries = tables.adversaries
         self._home = home_of(named, bodies, plain, tables.nations)
         self._topics = {one.paragraph: one for one in reversed(named) if one.fronts}
-        self._leaders = Leaders(self._named, self._home, missions_of(bodies), thread, plain, tables.places)
+        self._leaders = Leaders(self._named, missions_of(bodies), thread, plain, tables.places)
 
     def completed(self, proposals: Iterable[Proposal]) -> Iterator[Proposal]:
         """The proposals, each completed with what the article states elsewhere."""
@@ -81,11 +81,12 @@ class Elsewhere:
                 continue
             sentence = self.sentence_of(proposal)
             one = self._hosted(self._without_home(proposal), sentence.paragraph)
+            same = sentence.paragraph == last or (before is not None and self._goes_on(before, sentence))
             if WHO.isdisjoint(one.fields):
-                same = sentence.paragraph == last or (before is not None and self._goes_on(before, sentence))
                 one = self._sent(one, sentence, before if same else None)
             one = self._of_one_nation(one, sentence)
-            one = self._leaders.settled(_without_a_place_before(one, sentence), sentence)
+            likely = [as_field(nation) for nation in (self._home, self._main) if nation]
+            one = self._leaders.settled(_without_a_place_before(one, sentence), sentence, likely)
             one = one if self._counts_what_is_joined(one) else with_its_share(one)
             if self._is_of_an_adversary(one):
                 one = replace(one, kind=ProposalKind.ADVERSARY)

@@ -31,7 +31,8 @@ _DATELINE = re.compile(
 )
 _DATELINES_END = 500
 _OFFICE = re.compile(
-    r"(?i)\b(?:staff|command|ministry|minister|cabinet|government|armed forces|spokesperson|spokesman)\b"
+    r"(?i)\b(?:staff|command|ministry|minister|cabinet|government|armed forces|spokesperson|spokesman|"
+    r"parliament|assembly|senate)\b"
 )
 _BESIDE = 100
 """How many characters may pass between a dateline and the office that speaks there."""

@@ -9,7 +9,7 @@ from eastflank.intake.article import lexicon
 from eastflank.intake.article.bodies import Body, BodyKind
 from eastflank.intake.article.namings import Naming, Namings, as_field
 from eastflank.intake.article.places import Places
-from eastflank.intake.article.proposals import Proposal
+from eastflank.intake.article.proposals import Proposal, ReadField
 from eastflank.intake.article.sentences import Sentence
 from eastflank.intake.article.sharing import (
     WHO,
@@ -41,9 +41,14 @@ _ORGANISATION = re.compile(
     r"Secretary-General|peacekeep\w+|[Bb]lue [Hh]elmets?|UNIFIL|MINUSMA|KFOR|UNDOF|EUFOR|EUTM|UNMISS|"
     r"UNFICYP)\b"
 )
-_UNIT_OF = re.compile(r"(?: ?- ?led)? (?:multinational )?(?:battle ?group|brigade|task force|division)")
+_UNIT_OF = re.compile(
+    r"(?i)(?: ?- ?(?:led|run))? (?:multinational )?(?:battle ?group|group|brigade|task force|division|scheme)"
+)
 _OWN_UNIT = re.compile(r"\b(?:its|her|their) (?:own )?(?:[a-z-]+ )?(?:battle ?group|brigade)\b")
-_INSIDE = re.compile(r"\b(?:with|in|within|into|inside|join|joins|joined|alongside|to) (?:the )?$")
+_INSIDE = re.compile(r"\b(?:with|in|within|into|inside|join|joins|joined|alongside|under|to) (?:the )?$")
+_WITH_THEM = re.compile(r"\b(?:under|join|joining|joins|joined|embedded with|attached to|stays? with) $")
+_THE_PEOPLE = re.compile(r"the [A-Z]\w+(?! ?[\w'-])|the [A-Z]\w+(?= (?:in|at|near|there)\b)")
+"""“The Americans”, and no “the American company”."""
 _ORDERS_OF = re.compile(r"(?:'s?)? (?:command|orders|leadership|lead)\b")
 _UNDER = re.compile(r"\bunder (?:the )?$")
 
@@ -54,14 +59,12 @@ class Leaders:
     def __init__(
         self,
         named: Namings,
-        home: Naming | None,
         missions: Sequence[Body],
         thread: Thread,
         plain: str,
         places: Places,
     ) -> None:
         self._named = named
-        self._home = home
         self._mission_names = [one for one in missions if one.kind is BodyKind.MISSION]
         self._operations = [one for one in missions if one.kind is BodyKind.OPERATION]
         self._plain = plain
@@ -70,16 +73,20 @@ class Leaders:
         often = len(_ORGANISATION.findall(plain, 0, _HEAD)) >= _OFTEN
         self._of_organisation = often and not self._led
 
-    def settled(self, one: Proposal, sentence: Sentence) -> Proposal:
-        """Sets the nation as lead or contributor, by what the whole article says about the unit there."""
+    def settled(self, one: Proposal, sentence: Sentence, others: Sequence[ReadField]) -> Proposal:
+        """The proposal with its nation as lead or contributor, by what the article says about the unit there.
+
+        `others` are the senders to which the claim may belong if it names the leader of their unit alone, the
+        likeliest one first.
+        """
         host, who = one.fields.get("host"), senders(one)
         if len(who) != 1 or set(one.fields) >= WHO:
             return one
         (nation,) = who
+        if leader := self._leader_of_its_unit(one):
+            return self._in_the_unit_of(leader, one, sentence, others)
         if host is None:
             return as_contributor(one) if self._of_organisation and "lead" in one.fields else one
-        if leader := self._leader_of_its_unit(one):
-            return self._in_the_unit_of(leader, one, sentence)
         leads = self._led.get(host.value)
         start = max(sentence.start, one.quote.start - _BEFORE)
         words = frozenset(_WORD.findall(self._plain[start : sentence.stop].lower()))
@@ -115,28 +122,33 @@ class Leaders:
         )
 
     def _leader_of_its_unit(self, one: Proposal) -> Naming | None:
-        """The nation in “with the British battlegroup in Tapa” or “under Canadian command”."""
+        """The nation in “with the British battlegroup”, “under Canadian command” or “to join the Danes”."""
         for other in self._named.within(*one.quote):
-            before = self._plain[max(other.span.start - 12, 0) : other.span.start]
+            before = self._plain[max(other.span.start - 20, 0) : other.span.start]
             inside = _UNIT_OF.match(self._plain, other.span.stop) and _INSIDE.search(before)
             under = _ORDERS_OF.match(self._plain, other.span.stop) and _UNDER.search(before)
-            if len(other.codes) == 1 and (inside or under):
+            people = _THE_PEOPLE.match(self._plain, other.span.start) and _WITH_THEM.search(before)
+            if len(other.codes) == 1 and (inside or under or people):
                 return other
         return None
 
-    def _in_the_unit_of(self, leader: Naming, one: Proposal, sentence: Sentence) -> Proposal:
+    def _in_the_unit_of(
+        self, leader: Naming, one: Proposal, sentence: Sentence, others: Sequence[ReadField]
+    ) -> Proposal:
         """The proposal with that leader; its sender contributes, and the strength is the sender's share."""
         if not leader.codes <= senders(one):
             sent = as_contributor(one) if "lead" in one.fields else one
             return with_fields(sent, {**sent.fields, "lead": as_field(leader)})
+        host = one.fields.get("host")
         if "lead" not in one.fields:
             return one
-        others = leader.codes | frozenset(one.fields["host"].value.split(";"))
-        beside = self._named.sending(sentence.start, one.quote.stop, others)
-        sender = beside[-1] if beside else self._home
-        if sender is None or sender.codes & others:
+        without = leader.codes | (frozenset(host.value.split(";")) if host else frozenset())
+        beside = self._named.sending(sentence.start, one.quote.stop, without)
+        possible = [*map(as_field, beside[-1:]), *others]
+        sender = next((other for other in possible if without.isdisjoint(other.value.split(";"))), None)
+        if sender is None:
             return one
-        return with_its_share(with_fields(one, {**one.fields, "contributors": as_field(sender)}))
+        return with_its_share(with_fields(one, {**one.fields, "contributors": sender}))
 
     def _country(self, spot: str, places: Places) -> str:
         if len(spot) == _CODE and spot.upper() in self._named.countries:
