@@ -77,6 +77,9 @@ def _by_the_words_beside(
         status = _awaited(one, clause.chain.stop) or status
     if status == "deployed" and _begins(one, clause):
         return "arriving"
+    begins = status == "arriving" and bool(clause.chain.controls) and clause.chain.presently
+    if begins and _lies_ahead(one, clause, today):
+        return "pledged"
     if status in ("deployed", "pledged") and _none(one, clause):
         return "denied"
     if status == "deployed" and clause.chain.presently and _lies_ahead(one, clause, today):

@@ -48,7 +48,7 @@ def _keeps(one: SentenceParts, clause: Clause) -> bool:
 
 def _kept(chain: Chain, *, conditional: bool) -> str:
     if chain.passive:
-        return "deployed"
+        return "pledged" if chain.modal in ("will", "shall", "'ll") else "deployed"
     governed = next((lexicon.SHAPES[lemma] for lemma in chain.controls if lemma in lexicon.SHAPES), None)
     if governed or not (chain.modal or chain.is_to):
         return governed or "deployed"
