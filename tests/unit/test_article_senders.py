@@ -155,3 +155,16 @@ def test_the_nation_that_a_paragraph_is_about_sends(opening: str, lead: str) -> 
 def test_who_joins_the_unit_of_another_nation_has_it_as_lead(claim: str, who: tuple[str, str]) -> None:
     text = f"Swedish soldiers sang. Swedish soldiers danced.\n\nSo did Swedish soldiers in May.\n\n{claim}"
     assert _who(_found(text)[-1]) == who
+
+
+@pytest.mark.parametrize(
+    ("claim", "lead"),
+    [
+        ("A squadron from Rukla will be stationed in Tapa in May.", "LTU"),
+        ("A squadron will be moved from Rukla to Tapa in May.", ""),
+        ("A squadron will be stationed in Rukla in May.", ""),
+    ],
+)
+def test_the_town_from_which_a_force_comes_tells_its_nation(claim: str, lead: str) -> None:
+    assert _who(_found(f"Lithuania is proud.\n\nA band played.\n\n{claim}")[-1])[0] == lead
+    assert _who(_found(claim)[-1])[0] == ""

@@ -181,6 +181,8 @@ class Elsewhere:
             return self._by(one, beside[-1]) if len({other.codes for other in beside}) == 1 else one
         if self._speaks_of_home(one, sentence) and self._home and not self._home.codes & host:
             return self._by(one, self._home)
+        if (left := self._town_left(one, sentence, host)) and not _is_over(one):
+            return self._by(one, left)
         named = {
             code
             for other in self._named.within(sentence.start, one.quote.stop)
@@ -195,6 +197,17 @@ class Elsewhere:
         if topic and host and not topic.codes & host:
             return self._by(one, topic)
         return self._by(one, self._main) if self._main and not self._main.codes & host else one
+
+    def _town_left(self, one: Proposal, sentence: Sentence, host: frozenset[str]) -> Naming | None:
+        """The country of the town from which they come, if the article names it: “jets from Zaragoza”."""
+        towns = [
+            town._replace(codes=self._named.codes(town))
+            for town in self._named.within(sentence.start, one.quote.stop)
+            if town.leaves and not self._plain.startswith(" to ", town.span.stop)
+        ]
+        codes = {town.codes for town in towns}
+        known = len(codes) == 1 and len(towns[0].codes) == 1 and not towns[0].codes & host
+        return towns[0] if known else None
 
     def _of_paragraph(self, sentence: Sentence, host: frozenset[str]) -> Naming | None:
         """The nation that alone sends in the paragraph so far: “The Danes sang. About 90 will stay”."""

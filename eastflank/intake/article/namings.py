@@ -41,6 +41,8 @@ class Naming(NamedTuple):
     """Whether it is somebody's force, or acts."""
     governs: bool = False
     """Whether it is somebody's government."""
+    leaves: bool = False
+    """Whether somebody comes from there."""
     fronts: bool = False
     """Whether it is all of the paragraph's first sentence: “The British.”"""
 
@@ -107,7 +109,9 @@ def namings_of(parts: SentenceParts, places: Places) -> Iterator[Naming]:
         elif item.place:
             codes = places.countries(item.text)
             located = role in _WHERE and at not in of_speech
-            yield Naming(codes, span, paragraph, sentence, is_place=True, located=located)
+            yield Naming(
+                codes, span, paragraph, sentence, is_place=True, located=located, leaves=role is Role.FROM
+            )
 
 
 def naming(code: str, span: ArticleSpan) -> Naming:
