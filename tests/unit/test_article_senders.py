@@ -1,9 +1,12 @@
 """Who sends a force, where the claim's own words name no nation."""
 
+import csv
 from datetime import date
+from importlib import resources
 
 import pytest
 
+from eastflank.intake import article
 from eastflank.intake.article.bodies import Bodies
 from eastflank.intake.article.proposals import Proposal, ProposalKind
 from eastflank.intake.article.reader import read
@@ -58,6 +61,7 @@ _CLAIM = "Up to 120 soldiers will be sent to Mali in May."
         ("House of Lords", "GBR"),
         ("WEEKLY BRIEFING OF THE GENERAL STAFF\nParis, Thursday 2 December", "FRA"),
         ("A first step\n\nPrague — At its session the Cabinet met for an hour.", "CZE"),
+        ("SEOUL, Nov. 29 (Agency) — The National Assembly met.", "KOR"),
         ("A first step\n\nPrague — The Danish Cabinet met for an hour.", "DNK"),
         ("A first step\n\nBy our correspondent.", ""),
     ],
@@ -168,3 +172,13 @@ def test_who_joins_the_unit_of_another_nation_has_it_as_lead(claim: str, who: tu
 def test_the_town_from_which_a_force_comes_tells_its_nation(claim: str, lead: str) -> None:
     assert _who(_found(f"Lithuania is proud.\n\nA band played.\n\n{claim}")[-1])[0] == lead
     assert _who(_found(claim)[-1])[0] == ""
+
+
+def test_each_name_of_a_body_is_told_once_and_of_a_nation_that_is_known() -> None:
+    def rows(name: str) -> list[dict[str, str]]:
+        lines = resources.files(article).joinpath(name).read_text(encoding="utf-8").splitlines()
+        return list(csv.DictReader(lines))
+
+    forms = [row["form"] for row in rows("bodies.csv")]
+    assert len(forms) == len(set(forms))
+    assert {row["nation"] for row in rows("bodies.csv")} <= {row["nation"] for row in rows("nations.csv")}
