@@ -121,3 +121,14 @@ def test_an_article_states_its_own_day_near_its_beginning(text: str, day: date |
 def test_a_day_bounds_a_deployment_as_its_words_say(text: str, field: str, value: str) -> None:
     (found,) = read(text, small_tables(), TUESDAY).proposals
     assert found.fields[field].value == value
+
+
+def test_the_day_of_a_decision_is_not_the_beginning() -> None:
+    text = "Denmark's parliament gave its consent on March 15 to sending 90 soldiers to Latvia."
+    assert all("starts" not in one.fields for one in read(text, small_tables(), TUESDAY).proposals)
+
+
+def test_a_mission_that_is_lengthened_has_an_end() -> None:
+    text = "The mission of 90 Danish soldiers in Latvia is lengthened to 31 December 2019."
+    (found,) = read(text, small_tables(), TUESDAY).proposals
+    assert found.fields["ends"].value == "2019-12-31" and "starts" not in found.fields

@@ -36,7 +36,9 @@ _UNTIL = frozenset(("until", "till", "through"))
 _LASTING = _UNTIL | {"since", "from"}
 """Words before the day on which a state begins or ends."""
 _BOUNDS = frozenset(("by", "before"))
-_EXTENDED = word_set("extend extended extends extending prolong prolonged renewed extension")
+_EXTENDED = word_set(
+    "extend extended extends extending prolong prolonged renewed extension lengthen lengthened"
+)
 _OVER = frozenset(("leaving", "ended"))
 _OPEN = word_set("considered offered pledged agreed decided arriving")
 
@@ -202,8 +204,9 @@ def _put_day(
     ahead = ahead and not begun  # “began pulling out on Sunday”
     if status == "deployed" and when.unit == "day" and when.turn == 0 and "lasts" in draft.marks:
         return
-    if status in ("decided", "agreed") and when.preposition in ("", "on") and when.weekday is not None:
-        return
+    dated_by_day = when.weekday is not None or (past and when.day is not None and when.year is None)
+    if status in ("decided", "agreed") and when.preposition in ("", "on") and dated_by_day:
+        return  # “gave its consent on March 15”: the day of the decision
     over = when.preposition in _UNTIL and status == "deployed" and past
     value = resolved(when, today, ahead=ahead and when.preposition != "since" and not over)
     if value is None or when.preposition in ("after", "during", "for", "of", "as"):
