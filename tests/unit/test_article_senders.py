@@ -182,3 +182,8 @@ def test_each_name_of_a_body_is_told_once_and_of_a_nation_that_is_known() -> Non
     forms = [row["form"] for row in rows("bodies.csv")]
     assert len(forms) == len(set(forms))
     assert {row["nation"] for row in rows("bodies.csv")} <= {row["nation"] for row in rows("nations.csv")}
+
+
+def test_who_says_we_under_a_nation_of_its_own_line_speaks_for_it() -> None:
+    text = "CANADA\n\nWe will send 90 soldiers to Mali.\n\nDENMARK\n\nWe will send 40 soldiers to Mali."
+    assert [_who(one)[0] for one in _found(text)] == ["CAN", "DNK"]

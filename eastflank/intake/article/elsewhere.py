@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from eastflank.intake.article.homes import home_of
+from eastflank.intake.article.homes import headings_of, home_of
 from eastflank.intake.article.leading import Leaders
 from eastflank.intake.article.namings import Naming, Namings, as_field, main_sender, missions_of, units_of
 from eastflank.intake.article.proposals import ArticleSpan, Proposal, ProposalKind, ReadField
@@ -63,6 +63,7 @@ class Elsewhere:
         self._plain = plain
         self._adversaries = tables.adversaries
         self._home = home_of(named, bodies, plain, tables.nations)
+        self._headings = headings_of(plain, tables.nations)
         self._topics = {one.paragraph: one for one in reversed(named) if one.fronts}
         self._leaders = Leaders(self._named, missions_of(bodies), thread, plain, tables.places)
 
@@ -179,8 +180,10 @@ class Elsewhere:
         beside = self._named.sending(sentence.start, one.quote.stop, host)
         if beside:
             return self._by(one, beside[-1]) if len({other.codes for other in beside}) == 1 else one
-        if self._speaks_of_home(one, sentence) and self._home and not self._home.codes & host:
-            return self._by(one, self._home)
+        above = [other for other in self._headings if other.span.stop < sentence.start]
+        home = above[-1] if above else self._home
+        if self._speaks_of_home(one, sentence) and home and not home.codes & host:
+            return self._by(one, home)
         if (left := self._town_left(one, sentence, host)) and not _is_over(one):
             return self._by(one, left)
         named = {

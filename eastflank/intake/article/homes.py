@@ -51,6 +51,17 @@ def home_of(found: Sequence[Naming], bodies: Sequence[Body], plain: str, nations
     )
 
 
+def headings_of(plain: str, nations: Nations) -> Sequence[Naming]:
+    """The nations that are lines of their own in capitals: who speaks below is of that nation."""
+    found = []
+    for line in _LINE_IN_CAPITALS.finditer(plain):
+        words = list(_WORD.finditer(plain, *line.span()))
+        named = _named(words, 0, nations, NameForm.NAME) if words else None
+        if named is not None and named.span == line.span():
+            found.append(named)
+    return found
+
+
 def _of_masthead(bodies: Sequence[Body], plain: str, nations: Nations) -> Naming | None:
     """“COMMONWEALTH OF AUSTRALIA”, “House of Lords”."""
     for line in _LINE_IN_CAPITALS.finditer(plain, 0, _MASTHEAD):
