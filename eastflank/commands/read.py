@@ -21,12 +21,14 @@ from eastflank.intake.article.answer import answer_of, lines
 from eastflank.intake.article.datelines import own_day
 from eastflank.intake.article.folding import folded
 from eastflank.intake.article.language import reads_like_english
+from eastflank.intake.article.opinion import Adviser
 from eastflank.intake.article.proposals import ArticleReading
 from eastflank.intake.article.reader import read
 from eastflank.intake.article.tables import Tables, build_tables
 from eastflank.intake.documents.document import Document, UnreadableDocument
 from eastflank.intake.documents.opening import LARGEST, opened
 from eastflank.intake.drafts import applied, drafted
+from eastflank.intake.second_opinion.network import opinion_on
 from eastflank.intake.versions.recognising import Held
 from eastflank.model import Dataset
 from eastflank.reading.folding import fold
@@ -68,6 +70,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NUMBER=ID",
         help=command_line.ABOUT,
     )
+    parser.add_argument("--rules-alone", action="store_true", help=command_line.RULES_ALONE)
     parser.add_argument("--as", dest="kind", choices=known_text.CHOICES, help=incoming.AS_HELP)
     parser.add_argument("--who", default="curator", help=command_line.WHO)
     parser.add_argument("--data", type=Path, default=DATA, metavar="FOLDER", help=command_line.PLACE_NAMES)
@@ -76,7 +79,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the proposals. Returns 0; 1 if a file could not be read, with the reason on standard error."""
     try:
-        found = article_tables(args.data)
+        found = article_tables(args.data, adviser=None if args.rules_alone else opinion_on)
     except (OSError, KeyError, ValueError) as error:
         print(words.no_place_names(args.data, error), file=sys.stderr)
         return 1
@@ -123,8 +126,10 @@ def run(args: argparse.Namespace) -> int:
     return 1 if problems else 0
 
 
-def article_tables(data: Path, gazetteer: Path | None = None) -> Tables:
-    """The word lists that the rules use, from the folder of data, its gazetteer and the package.
+def article_tables(data: Path, gazetteer: Path | None = None, adviser: Adviser | None = None) -> Tables:
+    """What articles are read with: names from the folder of data, its gazetteer and the package.
+
+    `adviser`: see `Tables`.
 
     Raises OSError, KeyError or ValueError if a table is missing or has other columns.
     """
@@ -138,7 +143,7 @@ def article_tables(data: Path, gazetteer: Path | None = None) -> Tables:
     for row in [*_rows(data / "places.csv"), *_rows(gazetteer / "bases.csv")]:
         names = (row["name"], *filter(None, row.get("also", "").split(";")))
         spots += [(fold(name), row["country"]) for name in names if row["country"]]
-    return build_tables(_forms("nations.csv"), places, spots, _forms("bodies.csv"))
+    return build_tables(_forms("nations.csv"), places, spots, _forms("bodies.csv"), adviser)
 
 
 def _forms(name: str) -> list[tuple[str, str, str]]:

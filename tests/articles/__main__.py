@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from eastflank.commands.read import article_tables
 from eastflank.intake.article.answer import answer_of
 from eastflank.intake.article.reader import read
+from eastflank.intake.second_opinion.network import opinion_on
 from eastflank.store import DATA
 from tests.articles.scoring import Score, report, score
 from tests.frozen import FOLDER
@@ -105,6 +106,7 @@ def main() -> None:
         help="score the texts of a folder, as sixteenth",
     )
     parser.add_argument("--problems", action="store_true", help="list what is wrong, missed or false")
+    parser.add_argument("--rules-alone", action="store_true", help="without the second opinion")
     parser.add_argument("--only", metavar="NAME", help="one article")
     args = parser.parse_args()
     folders = [folder for folder in ("sealed", "unseen") if getattr(args, folder)] + args.folder
@@ -112,7 +114,8 @@ def main() -> None:
         ("open", list(articles("open"))),
         ("seeds", list(seeds())),
     ]
-    tables = article_tables(FOLDER, gazetteer=DATA / "gazetteer")
+    adviser = None if args.rules_alone else opinion_on
+    tables = article_tables(FOLDER, gazetteer=DATA / "gazetteer", adviser=adviser)
     for title, found in chosen:
         totals = {kind: Score() for kind in KINDS}
         false, without, letters, seconds = 0, 0, 0, 0.0

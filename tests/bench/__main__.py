@@ -19,6 +19,7 @@ from statistics import median, quantiles
 
 from playwright.sync_api import Browser
 
+from eastflank.intake.second_opinion.network import opinion_on
 from tests.bench.articles import reading_speed
 from tests.bench.clicks import NOTHING, OURS, USUAL, Subject, answer_times, opened
 from tests.bench.core import core_times
@@ -223,7 +224,10 @@ def main() -> None:
     load = os.getloadavg()[0]
     print(f"{os.cpu_count()} cores, load {load:.1f}: on a busy machine trust the ratios, not the figures.")
     if chosen.only in (None, "articles"):
-        print(f"\nArticles are read at {reading_speed():.0f} KB/s on one core")
+        alone, advised = reading_speed(), reading_speed(opinion_on)
+        print(
+            f"\nArticles are read at {alone:.0f} KB/s on one core by the rules alone, {advised:.0f} with the second opinion"
+        )
     if chosen.only in (None, "imported"):
         print_imported(chosen.rows)
     if chosen.only in (None, "days"):

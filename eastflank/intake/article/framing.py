@@ -13,6 +13,7 @@ from eastflank.intake.article import lexicon
 from eastflank.intake.article.clauses import Clause
 from eastflank.intake.article.cue_weights import LEAST, weight
 from eastflank.intake.article.cues import NOTHING_NEW, cues_of
+from eastflank.intake.article.doubt import NAMES
 from eastflank.intake.article.draft import FRAMED, DraftFields
 from eastflank.intake.article.frames import NEAR, ClauseFrame, frame_of
 from eastflank.intake.article.items import Item
@@ -22,6 +23,8 @@ from eastflank.intake.article.untold import Untold
 from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.voices import Saying
 
+_LIKELY = 0.7
+"""The least chance, by the second opinion, of a clause that is filled."""
 _NEVER = (Tells.SAY, Tells.MEET)
 
 
@@ -48,17 +51,30 @@ class Framing(Untold):
             frame = frame_of(self._parts, clause, self._thread)
             reported = any(clause.chain.first in saying.covers for saying in said)
             found = cues_of(self._parts, frame, status, self._thread, reported=reported, told=taken)
-            if NOTHING_NEW not in found and (weighs := weight(found)) >= LEAST:
+            weighs = weight(found)
+            if NOTHING_NEW not in found and self._may_tell(clause, weighs):
                 weighed.append((weighs, -number, frame, status))
         used: list[range] = []
-        for _, _, frame, status in sorted(weighed, key=lambda one: one[:2], reverse=True):
+        for weighs, _, frame, status in sorted(weighed, key=lambda one: one[:2], reverse=True):
             extent = extent_of(frame.clause)
             if any(extent.start < one.stop and one.start < extent.stop for one in used):
                 continue
-            if draft := self._filled(frame, status):
+            draft = self._filled(frame, status)
+            if draft and (weighs >= LEAST or not NAMES.isdisjoint(draft.fields)):
                 used.append(extent)
                 draft.extent = extent
                 yield draft, frame.clause
+
+    def _may_tell(self, clause: Clause, weighs: float) -> bool:
+        """Whether a clause is filled: by its cues, or by the second opinion, which is asked again later."""
+        return weighs >= LEAST or self._chance(clause) >= _LIKELY
+
+    def _chance(self, clause: Clause) -> float:
+        """What the second opinion says of a clause; 0 without one."""
+        if self._thread.opinion is None:
+            return 0.0
+        items, extent = self._parts.items, extent_of(clause)
+        return self._thread.opinion.highest(items[extent.start].start, items[extent.stop - 1].stop)
 
     def _names_something(self, clause: Clause) -> bool:
         """Whether a clause names a nation, a place, a figure or soldiers, or a force is mentioned near it."""

@@ -60,7 +60,8 @@ def read(text: str, tables: Tables, said: date | None = None) -> ArticleReading:
     plain = folded(text)
     found = list(sentences_of(plain))
     soldiers = _soldiers(plain)
-    thread = Thread(said, about=_is_about_forces(plain, soldiers), soldiers=soldiers)
+    opinion = tables.adviser(text) if tables.adviser else None
+    thread = Thread(said, about=_is_about_forces(plain, soldiers), soldiers=soldiers, opinion=opinion)
     people = People()
     turn_of = turns_of(plain, found, tables.nations)
     proposals: list[Proposal] = []
@@ -80,7 +81,7 @@ def read(text: str, tables: Tables, said: date | None = None) -> ArticleReading:
     each = list(elsewhere.completed(proposals))
     once = without_repeats(each, [elsewhere.sentence_of(one).start for one in each])
     completed = [_told_again(one, text) for one in once]
-    claims = kept(completed, about=thread.about, sentences=len(found))
+    claims = kept(completed, about=thread.about, sentences=len(found), opinion=opinion)
     claimed = {id(one) for one in claims}
     passed += [PassedOver(one.quote, Reason.DOUBTFUL) for one in completed if id(one) not in claimed]
     return ArticleReading(tuple(claims), tuple(passed))

@@ -40,6 +40,9 @@ _TOWN = 5_000
 """So many people are fugitives or inhabitants, unless they are called soldiers."""
 _NEAR = 4
 """The most lines to the paragraph that mentioned the same force."""
+_HARMING = word_set(
+    "bomb bombing bombed shell shelling shelled attack attacking attacked kill killing killed"
+)
 _SENT = word_set("send deploy dispatch station contribute")
 _COMING = word_set("arrive come land follow")
 _OPEN = word_set("considered offered pledged agreed decided arriving")
@@ -91,12 +94,19 @@ def reason_against(
     return None if _says_enough(draft, clause, parts, thread, somewhere=somewhere) else Reason.NOBODY
 
 
+def _harms_its_lead(draft: DraftFields, parts: SentenceParts) -> bool:
+    """“Bombing Syrian civilians”: the nation right after the verb sends nobody."""
+    lead = draft.fields.get("lead")
+    starts = {span.start for span in lead.spans} if lead else set()
+    return any(parts.low(at - 1) in _HARMING and parts.items[at].start in starts for at in draft.extent if at)
+
+
 def reason_against_a_frame(draft: DraftFields, clause: Clause, parts: SentenceParts) -> Reason | None:
     """Why a draft of the clause model is not a claim; None if it is one: its cues were weighed before."""
     fields = draft.fields
     if parts.has([*draft.extent, *clause.before, *clause.after], lexicon.EXERCISES):
         return Reason.EXERCISE
-    if parts.has(draft.extent, lexicon.CASUALTIES):
+    if parts.has(draft.extent, lexicon.CASUALTIES) or _harms_its_lead(draft, parts):
         return Reason.CASUALTIES
     if "lead" in fields and "host" in fields and fields["lead"].value == fields["host"].value:
         return Reason.AT_HOME

@@ -1,4 +1,4 @@
-"""The tables in which the rules look up words: passed in by the caller, so that the rules read no file."""
+"""What the rules look things up in: passed in by the caller, so that the rules read no file."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from eastflank.intake.article.bodies import Bodies
 from eastflank.intake.article.nations import Nations
+from eastflank.intake.article.opinion import Adviser
 from eastflank.intake.article.places import Places
 from eastflank.intake.article.word_sets import word_set
 
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """Names of nations and places."""
+    """Names of nations and places, and who gives a second opinion."""
 
     nations: Nations
     places: Places
@@ -21,6 +22,8 @@ class Tables:
     """Units, garrisons and parliaments that name their nation by themselves."""
     adversaries: frozenset[str]
     """Codes of adversaries: their forces are not deployments of the alliance."""
+    adviser: Adviser | None = None
+    """None: the rules decide alone."""
 
 
 ADVERSARIES = frozenset(("RUS", "BLR", "CHN", "PRK", "IRN", "SYR"))
@@ -49,6 +52,7 @@ def build_tables(
     places: Iterable[str],
     towns: Iterable[tuple[str, str]],
     bodies: Iterable[tuple[str, str, str]],
+    adviser: Adviser | None = None,
 ) -> Tables:
     """Build the tables from forms of nations, names of places, and folded names of towns with countries.
 
@@ -58,4 +62,4 @@ def build_tables(
     named = [
         name for name in phrases if not name.lower().startswith(("nato", "a ", "one of", "border", "russia"))
     ]
-    return Tables(Nations(nations), Places([*_PHRASES, *named], towns), Bodies(bodies), ADVERSARIES)
+    return Tables(Nations(nations), Places([*_PHRASES, *named], towns), Bodies(bodies), ADVERSARIES, adviser)

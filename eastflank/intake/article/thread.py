@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from eastflank.intake.article.opinion import Opinion
 from eastflank.intake.article.proposals import ArticleSpan, ReadField
 
 
@@ -52,6 +53,8 @@ class Thread:
     """Whether the article has several words for forces abroad: then soldiers of a nation are such a force."""
     soldiers: int = 0
     """How often the article names soldiers or units, whatever it says about them."""
+    opinion: Opinion | None = None
+    """The second opinion on the article; None: the rules decide alone."""
     asked: bool = False
     """Whether the sentence before asked how many."""
     told: bool = False

@@ -17,6 +17,7 @@ from eastflank.curation.form import OF_A_NATION, FieldMark, Form, new_form
 from eastflank.curation.offers import Offer, filled, offer
 from eastflank.intake.article.tables import Tables
 from eastflank.intake.quotation import Unquotable, place, quotation_of
+from eastflank.intake.second_opinion.network import opinion_on
 from eastflank.model import Dataset, SourceRow
 from eastflank.store import DATA
 from eastflank.ui import scripts
@@ -182,4 +183,4 @@ def day_of(source: SourceRow) -> date | None:
 @st.cache_resource(show_spinner=False, max_entries=4)
 def tables(data: Path) -> Tables:
     """The names of nations and places for reading articles, from the shipped gazetteer."""
-    return article_tables(data, DATA / "gazetteer")
+    return article_tables(data, DATA / "gazetteer", opinion_on)

@@ -134,7 +134,7 @@ PASSED_OVER = {
     "at home": "a nation's soldiers in their own country",
     "heading": "a heading: the text below it says the same",
     "nobody": "neither who nor where is stated",
-    "doubtful": "too little is stated for a claim",
+    "doubtful": "too little speaks for a claim",
 }
 """Why words about soldiers are not a claim about a deployment, by the value of `Reason`."""
 SURE = {

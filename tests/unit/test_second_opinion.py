@@ -1,0 +1,160 @@
+"""The second opinion: how a text is cut for the network, what the network says, and what the reader makes of it."""
+
+import itertools
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eastflank.intake.article.proposals import Reason
+from eastflank.intake.article.reader import read
+from eastflank.intake.second_opinion.chances import Chances
+from eastflank.intake.second_opinion.network import LONGEST, opinion_on
+from eastflank.intake.second_opinion.windows import ROOM, title_of, windows_of
+from eastflank.intake.second_opinion.wordpieces import UNKNOWN, words_of
+from tests.unit.article_tables import small_tables
+
+PIECES = (UNKNOWN, "troop", "##s", "land", "##ed", ".", '"', "cafe")
+VOCABULARY = {piece: number for number, piece in enumerate(PIECES)}
+LETTERS = st.text(alphabet="ab1 .!?\n\"'—é\u0301😀\r\t\u200b\u05d0", max_size=200)
+
+
+def _pieces(text: str) -> list[list[str]]:
+    return [[PIECES[number] for number in word.pieces] for word in words_of(text, VOCABULARY)]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("Troops landed.", [["troop", "##s"], ["land", "##ed"], ["."]]),
+        ("“TROOPS”", [['"'], ["troop", "##s"], ['"']]),
+        ("Café", [["cafe"]]),
+        ("landfall", [[UNKNOWN]]),
+        ("troop" * 13, [[UNKNOWN]]),
+    ],
+)
+def test_a_word_is_cut_into_the_longest_pieces_that_are_known(text: str, pieces: list[list[str]]) -> None:
+    assert _pieces(text) == pieces
+
+
+@given(LETTERS)
+def test_words_hold_every_letter_and_follow_each_other(text: str) -> None:
+    words = list(words_of(text, VOCABULARY))
+    assert all(one.stop <= other.start for one, other in itertools.pairwise(words))
+    assert all(word.start < word.stop and word.pieces for word in words)
+    inside = {at for word in words for at in range(word.start, word.stop)}
+    assert all(at in inside for at, letter in enumerate(text) if letter.isalnum() or letter in ".!?\"'—")
+
+
+@given(sentences=st.lists(st.integers(1, 400), max_size=12), marks=st.sampled_from([". ", "\n", " "]))
+def test_each_word_counts_in_one_window_and_a_window_never_holds_too_much(
+    sentences: list[int], marks: str
+) -> None:
+    text = marks.join("troops " * size for size in sentences)
+    words = list(words_of(text, VOCABULARY))
+    found = list(windows_of(text, words))
+    assert [at for one in found for at in range(one.own, one.own_stop)] == list(range(len(words)))
+    title = len(title_of(text, words))
+    for one in found:
+        assert one.first <= one.own < one.own_stop <= one.stop
+        assert sum(len(word.pieces) for word in words[one.first : one.stop]) + title + 3 <= ROOM
+
+
+def test_a_word_counts_where_words_stand_on_both_sides_of_it() -> None:
+    text = "troops landed. " * 300
+    words = list(words_of(text, VOCABULARY))
+    found = list(windows_of(text, words))
+    assert all(one.own - one.first > 30 for one in found[1:])
+    assert all(one.stop - one.own_stop > 30 for one in found[:-1])
+
+
+def test_the_highest_chance_is_that_of_the_words_between_two_characters() -> None:
+    chances = Chances(np.array([0, 5, 9]), np.array([4, 8, 12]), np.array([0.2, 0.9, 0.4]))
+    assert chances.highest(0, 5) == 0.2
+    assert chances.highest(3, 6) == 0.9
+    assert chances.highest(8, 20) == 0.4
+    assert chances.highest(4, 5) == 0.0
+
+
+def test_an_article_is_judged_by_its_clearest_words() -> None:
+    def of(values: list[float]) -> float:
+        places = np.arange(len(values))
+        return Chances(places, places + 1, np.array(values)).of_the_article()
+
+    assert of([]) == 0.0
+    assert of([0.8, 0.4]) == pytest.approx(0.6)
+    assert of([1.0] * 20 + [0.0] * 100) == 1.0
+
+
+FORCE = "Some 450 Canadian soldiers have been stationed in Latvia since 2017 as part of a NATO battlegroup."
+BAKERY = "The bakery in the old town sold out of cinnamon buns before noon, and the queue went home."
+
+
+def test_words_about_a_deployment_are_more_likely_than_others() -> None:
+    text = f"Notes from the north\n\n{BAKERY}\n\n{FORCE}\n\n{BAKERY}\n"
+    opinion = opinion_on(text)
+    assert opinion is not None
+    start = text.index(FORCE)
+    assert opinion.highest(start, start + len(FORCE)) > 0.8
+    assert opinion.highest(text.index(BAKERY), text.index(BAKERY) + len(BAKERY)) < 0.2
+
+
+@pytest.mark.parametrize("text", ["", " \n", "\x00\x01", "😀" * 50, "שלום עולם", "a" * 5_000, "1 " * 2_000])
+def test_any_text_is_read(text: str) -> None:
+    opinion = opinion_on(text)
+    assert opinion is not None
+    assert np.all((opinion.values >= 0) & (opinion.values <= 1))
+
+
+def test_there_is_no_opinion_on_a_very_long_text() -> None:
+    assert opinion_on("a" * (LONGEST + 1)) is None
+
+
+PLAIN = "Canada will keep its 450 soldiers in Latvia until 2023."
+
+
+def _read(text: str, chance: float, claim: str = "") -> tuple[list[str], list[Reason]]:
+    """The quotes that are proposed where the words of a claim have that chance, and why others are passed over.
+
+    Every character counts as a word here. Without a claim all of them have the chance.
+    """
+    start = text.index(claim)
+    stop = start + len(claim or text)
+
+    def adviser(asked: str) -> Chances:
+        places = np.arange(len(asked))
+        return Chances(places, places + 1, np.where((places >= start) & (places < stop), chance, 0.01))
+
+    found = read(text, replace(small_tables(), adviser=adviser))
+    quotes = [text[one.quote.start : one.quote.stop] for one in found.proposals]
+    return quotes, [one.reason for one in found.passed_over]
+
+
+UNSURE = "The Danes packed up in Latvia."
+
+
+def test_a_claim_that_says_little_needs_a_second_opinion_that_is_for_it() -> None:
+    assert _read(UNSURE, 0.99) == ([UNSURE], [])
+    assert _read(UNSURE, 0.5)[0] == []
+
+
+def test_what_a_clause_states_plainly_stands_unless_the_second_opinion_is_clearly_against_it() -> None:
+    assert _read(PLAIN, 0.1) == ([PLAIN], [])
+    assert _read(PLAIN, 0.01) == ([], [Reason.DOUBTFUL])
+
+
+def test_a_few_claims_in_a_whole_article_must_be_clear() -> None:
+    article = f"{PLAIN} {' '.join([BAKERY] * 6)}"
+    assert _read(article, 0.1, PLAIN)[0] == []
+    assert _read(article, 0.99, PLAIN)[0] == [PLAIN]
+
+
+def test_words_that_name_no_nation_place_or_number_are_no_claim_whatever_the_second_opinion() -> None:
+    assert _read("The soldiers will stay.", 0.99)[0] == []
+
+
+def test_without_an_opinion_the_rules_decide_alone() -> None:
+    silent = replace(small_tables(), adviser=lambda _: None)
+    assert read(PLAIN, silent) == read(PLAIN, small_tables())
