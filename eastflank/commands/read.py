@@ -28,7 +28,7 @@ from eastflank.intake.article.tables import Tables, build_tables
 from eastflank.intake.documents.document import Document, UnreadableDocument
 from eastflank.intake.documents.opening import LARGEST, opened
 from eastflank.intake.drafts import applied, drafted
-from eastflank.intake.second_opinion.network import opinion_on
+from eastflank.intake.second_opinion.network import LONGEST, opinion_on
 from eastflank.intake.versions.recognising import Held
 from eastflank.model import Dataset
 from eastflank.reading.folding import fold
@@ -268,5 +268,7 @@ def _told(
 ) -> Iterator[str]:
     day = said.isoformat() if said else words.DAY_NOT_KNOWN
     yield words.article(file.stem, day, len(reading.proposals), len(reading.passed_over))
+    if len(text) > LONGEST:
+        yield words.read_by_the_rules_alone(LONGEST)
     yield from lines(reading, text, [tuple(in_words(one)) for one in held_against])
     yield ""

@@ -214,3 +214,14 @@ def test_another_text_that_is_alike_can_be_added(
     row = tables.read(root).sources_by_id["other"]
     assert (row.publisher, row.replaces) == ("Ventspils Post", None)
     assert capsys.readouterr().out
+
+
+def test_a_very_long_text_is_read_by_the_rules_alone_and_says_so(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "long.txt"
+    file.write_text(ARTICLE + "The weather was fine on the day of the parade. " * 4_300, encoding="utf-8")
+    assert main(["read", str(file), "--data", str(data)]) == 0
+    out = capsys.readouterr().out
+    assert "It is longer than 200,000 characters, so the rules read it alone, which find less." in out
+    assert "Canada will keep its 450 soldiers" in out

@@ -199,6 +199,11 @@ def same_name(file: object, name: str) -> str:
     return f"{file}: another article has the same name, {name}. Rename one of them."
 
 
+def read_by_the_rules_alone(longest: int) -> str:
+    """A text that is too long for the second opinion."""
+    return f"It is longer than {longest:,} characters, so the rules read it alone, which find less."
+
+
 def not_english(file: object) -> str:
     """Says that a text is in another language than the rules."""
     return f"{file}: the text does not seem to be English, and the rules can only read English."
