@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from importlib import resources
+from pathlib import Path
 
 import numpy as np
 
@@ -20,13 +21,14 @@ _BEGIN, _END = "[CLS]", "[SEP]"
 class Network:
     """A loaded network with the pieces of words that it knows."""
 
-    def __init__(self, model: bytes, pieces: list[str]) -> None:
+    def __init__(self, model: Path, pieces: list[str]) -> None:
         import onnxruntime  # noqa: PLC0415 - 0.3 s and 40 MB, for those alone who read an article
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1  # other readers of a server need the other cores
         options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        options.add_session_config_entry("session.disable_prepacking", "1")  # 9 MB less, and no slower
+        self._session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
         self._vocabulary = {piece: number for number, piece in enumerate(pieces)}
 
     def __call__(self, text: str) -> Chances | None:
@@ -72,4 +74,5 @@ def _shipped() -> Network:
     """The network of this package, loaded once in a process."""
     here = resources.files(second_opinion).joinpath("taught")
     pieces = here.joinpath("pieces.txt").read_text(encoding="utf-8").splitlines()
-    return Network(here.joinpath("network.onnx").read_bytes(), pieces)
+    with resources.as_file(here.joinpath("network.onnx")) as model:
+        return Network(model, pieces)
