@@ -28,8 +28,8 @@ ENOUGH = 0.7
 """The least sum of a proposal; see `tests/articles/README.md` for how it was chosen."""
 _FEW = 2
 """At most so many unsure deployments in a whole article: it is about something else."""
-_ARTICLE = 5
-"""The fewest sentences of a whole article; a shorter text is an excerpt."""
+ARTICLE = 5
+"""The fewest sentences of a whole article; a shorter text is an excerpt, which the rules read alone."""
 
 
 _LEAST_SUM = 4.0
@@ -59,7 +59,7 @@ def kept(
         unsure = all(one.surety is not Surety.PLAIN for one in found)
     else:
         unsure = all(sums[id(one)] < _CLEAR_SUM for one in found)
-    if unsure and len(found) <= _FEW and sentences >= _ARTICLE:
+    if unsure and len(found) <= _FEW and sentences >= ARTICLE:
         return [one for one in stated if not _is_deployment(one)]
     return stated
 

@@ -14,7 +14,7 @@ from eastflank.intake.article.asides import asides_of
 from eastflank.intake.article.clause_statuses import status_of_clause
 from eastflank.intake.article.clauses import NO_CLAUSE, Clause, Subject
 from eastflank.intake.article.datelines import dateline_end
-from eastflank.intake.article.doubt import kept
+from eastflank.intake.article.doubt import ARTICLE, kept
 from eastflank.intake.article.draft import DraftFields
 from eastflank.intake.article.elsewhere import Elsewhere
 from eastflank.intake.article.folding import folded
@@ -60,7 +60,7 @@ def read(text: str, tables: Tables, said: date | None = None) -> ArticleReading:
     plain = folded(text)
     found = list(sentences_of(plain))
     soldiers = _soldiers(plain)
-    opinion = tables.adviser(text) if tables.adviser else None
+    opinion = tables.adviser(text) if tables.adviser and len(found) >= ARTICLE else None
     thread = Thread(said, about=_is_about_forces(plain, soldiers), soldiers=soldiers, opinion=opinion)
     people = People()
     turn_of = turns_of(plain, found, tables.nations)
