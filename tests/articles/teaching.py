@@ -28,7 +28,7 @@ from torch.nn import functional
 from transformers import BertModel
 
 from eastflank.intake import second_opinion
-from eastflank.intake.second_opinion.windows import ROOM
+from eastflank.intake.second_opinion.windows import ROOM, TITLE, begins_a_sentence
 from eastflank.intake.second_opinion.wordpieces import Word, words_of
 from tests.articles.__main__ import Article, articles, seeds
 from tests.articles.fitting import FOLDERS
@@ -51,8 +51,7 @@ _FIELDS = (
 _NUMBERS = ("troops_low", "troops_high", "contributor_troops")
 _CHOSEN = random.Random(3)  # noqa: S311 - the same lessons each time
 _UNTOLD = -100
-"""A word of which an answer says nothing: it does not count."""
-_TITLE = 24
+"""Marks a word for which no answer states this: it is left out of the sum."""
 _ROUNDS, _LAST, _RATE, _HEADS_RATE, _AT_ONCE, _WARM = 8, 3, 3e-4, 4, 12, 0.06
 
 
@@ -71,7 +70,7 @@ class Lesson:
     @property
     def title(self) -> list[int]:
         stop = self.starts[1] if len(self.starts) > 1 else len(self.words)
-        return [piece for word in self.words[:stop] for piece in word.pieces][:_TITLE]
+        return [piece for word in self.words[:stop] for piece in word.pieces][:TITLE]
 
     def part(self, start: int, stop: int) -> Lesson:
         """The words from `start` up to `stop` as a text of their own."""
@@ -113,13 +112,8 @@ def lesson(article: Article, vocabulary: dict[str, int]) -> Lesson:
                 sort = told.get("counts", {}).get("value")
                 if column == "number" and sort in _COUNTS:
                     counts[at] = _COUNTS.index(sort)
-    starts = [at for at in range(len(words)) if at == 0 or _begins(article.text, words, at)]
+    starts = [at for at in range(len(words)) if at == 0 or begins_a_sentence(article.text, words, at)]
     return Lesson(words, starts, parts, fields, statuses, counts)
-
-
-def _begins(text: str, words: Sequence[Word], at: int) -> bool:
-    between = text[words[at - 1].stop : words[at].start]
-    return "\n" in between or (text[words[at - 1].start : words[at - 1].stop] in ".!?" and bool(between))
 
 
 def varied(lessons: Sequence[Lesson]) -> Iterator[Lesson]:

@@ -20,7 +20,7 @@ def _found(text: str) -> list[Proposal]:
 
 
 def _who(one: Proposal) -> tuple[str, str]:
-    """Who leads and who contributes; empty where the reader proposes nobody."""
+    """Who leads and who contributes; empty if the reader names no nation."""
     lead, others = one.fields.get("lead"), one.fields.get("contributors")
     return lead.value if lead else "", others.value if others else ""
 

@@ -25,7 +25,7 @@ class BodyKind(StrEnum):
     BODY = "body"
     """A parliament, a ministry or an army: an article of its own speaks of its nation's soldiers."""
     MISSION = "mission"
-    """A mission of several nations in one country: whoever serves there contributes."""
+    """A mission of several nations in one country: each nation with soldiers there contributes."""
 
 
 _LEAVING = re.compile(r"\b(?:from|out of|of) (?:the )?$")

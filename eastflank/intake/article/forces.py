@@ -20,7 +20,7 @@ _SINGLE_UNITS = lexicon.UNITS & word_set(
 )
 """Nouns that are not countable units."""
 _KNOWN_UNITS = word_set("battalion brigade company squadron platoon battery")
-"""Units of which “the” shows a single one."""
+"""Units that “the” before them makes one: “the battalion”."""
 _PART_OF = lexicon.COMING_FROM | {"half"}
 _DEFINITE = frozenset(("the", "its", "their", "our"))
 _SINGLE = frozenset(("a", "an", "one"))

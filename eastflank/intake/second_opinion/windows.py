@@ -9,7 +9,7 @@ from eastflank.intake.second_opinion.wordpieces import Word
 
 ROOM = 256
 """Pieces that the network reads at once. It was taught with as many."""
-_TITLE = 24
+TITLE = 24
 """Pieces of the text's first sentence that stand before each window."""
 _MARKS = 3
 """Pieces that mark the beginning, the end of the title and the end."""
@@ -27,8 +27,8 @@ class Window(NamedTuple):
 
 def title_of(text: str, words: Sequence[Word]) -> tuple[int, ...]:
     """The pieces of the first sentence, or as many as stand before each window."""
-    stop = next((at for at in range(1, len(words)) if _begins(text, words, at)), len(words))
-    return tuple(piece for word in words[:stop] for piece in word.pieces)[:_TITLE]
+    stop = next((at for at in range(1, len(words)) if begins_a_sentence(text, words, at)), len(words))
+    return tuple(piece for word in words[:stop] for piece in word.pieces)[:TITLE]
 
 
 def windows_of(text: str, words: Sequence[Word]) -> Iterator[Window]:
@@ -39,7 +39,7 @@ def windows_of(text: str, words: Sequence[Word]) -> Iterator[Window]:
     """
     room = ROOM - len(title_of(text, words)) - _MARKS
     costs = [len(word.pieces) for word in words]
-    starts = [at for at in range(len(words)) if at == 0 or _begins(text, words, at)]
+    starts = [at for at in range(len(words)) if at == 0 or begins_a_sentence(text, words, at)]
     first = own = 0
     while own < len(words):
         stop = _fitting(costs, first, room)
@@ -52,7 +52,7 @@ def windows_of(text: str, words: Sequence[Word]) -> Iterator[Window]:
         first, own = max(following, first + 1), own_stop
 
 
-def _begins(text: str, words: Sequence[Word], at: int) -> bool:
+def begins_a_sentence(text: str, words: Sequence[Word], at: int) -> bool:
     """Whether a sentence begins with that word: on a new line, or after a full stop and a space."""
     before, word = words[at - 1], words[at]
     between = text[before.stop : word.start]
