@@ -19,6 +19,7 @@ from eastflank.intake import article
 from eastflank.intake.against_record import RecordComparison, compared, in_words
 from eastflank.intake.article.answer import answer_of, lines
 from eastflank.intake.article.datelines import own_day
+from eastflank.intake.article.doubt import ARTICLE
 from eastflank.intake.article.folding import folded
 from eastflank.intake.article.language import reads_like_english
 from eastflank.intake.article.opinion import Adviser
@@ -268,7 +269,7 @@ def _told(
 ) -> Iterator[str]:
     day = said.isoformat() if said else words.DAY_NOT_KNOWN
     yield words.article(file.stem, day, len(reading.proposals), len(reading.passed_over))
-    if len(text) > LONGEST:
-        yield words.read_by_the_rules_alone(LONGEST)
+    if reading.by_rules_alone:
+        yield words.read_by_the_rules_alone(LONGEST, ARTICLE)
     yield from lines(reading, text, [tuple(in_words(one)) for one in held_against])
     yield ""

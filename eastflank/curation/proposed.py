@@ -63,6 +63,8 @@ class ProposedClaims:
 
     items: tuple[Proposed, ...]
     passed_over: tuple[PassedOver, ...] = ()
+    by_rules_alone: bool = False
+    """Whether the text is too long or too short for the second opinion."""
 
 
 def proposed_claims(  # noqa: PLR0913 - an article with all that it is read by
@@ -83,7 +85,8 @@ def proposed_claims(  # noqa: PLR0913 - an article with all that it is read by
         told(number - 1, len(reading.proposals))
         comparison = compared(one, dataset, text, nations)
         begun.append(_begun(number, one, comparison, source, text, dataset))
-    return ProposedClaims(tuple(_checked(begun, dataset, schema)), reading.passed_over)
+    items = tuple(_checked(begun, dataset, schema))
+    return ProposedClaims(items, reading.passed_over, reading.by_rules_alone)
 
 
 def _begun(  # noqa: PLR0913, PLR0917 - a claim stands on all of these
@@ -116,6 +119,13 @@ def _begun(  # noqa: PLR0913, PLR0917 - a claim stands on all of these
         tuple(sorted({FieldMark(*span) for span in (*spans, *named)})),
     ).quoting(quote)
     return Proposed(number, proposal, comparison, form)
+
+
+def with_doubted(one: Proposed, source: str, text: str, dataset: Dataset) -> Form | None:
+    """The claim that a proposal would become with the values that are in doubt; None without a quote."""
+    fields = {**one.proposal.doubted, **one.proposal.fields}
+    whole = replace(one.proposal, fields=fields, doubted={})
+    return _begun(one.number, whole, one.comparison, source, text, dataset).form
 
 
 def _checked(begun: Sequence[Proposed], dataset: Dataset, schema: Mapping[str, Table]) -> Iterator[Proposed]:

@@ -16,11 +16,14 @@ from streamlit.testing.v1 import AppTest
 
 from eastflank.curation import undo
 from eastflank.curation.source import NewSource, edits_of
+from eastflank.intake.article.opinion import ClaimOpinion
+from eastflank.intake.article.proposals import Proposal
 from eastflank.store import datasets, folder, tables
 from eastflank.store.stores import InFolder
-from eastflank.ui.add_data import kept
+from eastflank.ui.add_data import article, kept
 from tests.app.components import _proto, _run, control, given
 from tests.frozen import FOLDER
+from tests.unit.claim_opinions import said
 
 TEXT = (
     "OTTAWA, June 14 2016 (Agency) - <b>Canada</b> deployed 450 soldiers to Latvia.\n\n"
@@ -40,7 +43,10 @@ def _script() -> None:
 @pytest.fixture(scope="module")
 def with_article(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A dataset with an article and no claim. Tests only read it."""
-    parent = tmp_path_factory.mktemp("datasets")
+    return _dataset(tmp_path_factory.mktemp("datasets"), TEXT)
+
+
+def _dataset(parent: Path, text: str) -> Path:
     made = parent / datasets.create_empty(parent, "Mine", folder.of(FOLDER))
     row = {
         "publisher": "Agency",
@@ -49,7 +55,7 @@ def with_article(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "reliability": "B",
         "read_as": "copy",
     }
-    asked = edits_of(NewSource("agency", row, TEXT.encode()))
+    asked = edits_of(NewSource("agency", row, text.encode()))
     version = tables.read(made).version
     undo.save(InFolder(made), asked, who="A", when=kept.today(), reason="R.", expected=version)
     return made
@@ -59,10 +65,14 @@ def with_article(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def root(with_article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """That dataset, which the page changes."""
     made = Path(shutil.copytree(with_article, tmp_path / with_article.name))
+    _in_use(made, monkeypatch)
+    return made
+
+
+def _in_use(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EASTFLANK_EDIT", "1")
     monkeypatch.setenv("EASTFLANK_DATA", str(made))
-    monkeypatch.setenv("EASTFLANK_DATASETS", str(tmp_path / "sets"))
-    return made
+    monkeypatch.setenv("EASTFLANK_DATASETS", str(made.parent / "sets"))
 
 
 def opened() -> AppTest:
@@ -175,6 +185,40 @@ def test_keys_are_carried_out_in_their_order_and_once(root: Path) -> None:
     tell(app, (9, "?"), (10, "9"), (11, "é"))
     assert states(app) == ["open", "open", "open"]
     assert not rows(root, "claims")
+
+
+class _UnsureOfTheSender:
+    """An opinion for which every word is a claim and no nation named is likely to have sent."""
+
+    def highest(self, _: int, __: int) -> float:
+        return 0.99
+
+    def of_the_article(self) -> float:
+        return 0.99
+
+    def of_the_claim(self, proposal: Proposal, _: object) -> ClaimOpinion:
+        read = {name: proposal.fields[name].value for name in ("lead", "host") if name in proposal.fields}
+        odds = {"lead": -4.0, "host": 9.0}
+        return said(
+            **{name: {code: odds[name]} for name, code in read.items()},
+            status=proposal.fields["status"].value,
+            share=0.0,
+        )
+
+
+def test_what_is_in_doubt_is_shown_and_taken_by_a_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(article, "opinion_on", lambda _: _UnsureOfTheSender())
+    rest = "The weather was fine. The harvest is in. Nobody came.\n"  # too short a text has no second opinion
+    _in_use(_dataset(tmp_path, TEXT + rest), monkeypatch)
+    app = opened()
+    assert "In doubt, left open" in html(app)
+    assert "Canada (“Canada”)" in html(app)
+    tell(app, (1, "t"))
+    assert control(app.multiselect, "field-lead").value == ["CAN"]
+    press(app, "review-mend-u")
+    assert states(app)[0] == "open", "nothing is taken without a person"
 
 
 def test_a_reason_of_ones_own_refuses(root: Path) -> None:

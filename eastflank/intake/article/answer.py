@@ -24,7 +24,12 @@ def lines(reading: ArticleReading, text: str, held_against: Sequence[Sequence[st
         yield f"  “{_one_line(text, proposal.quote)}”"
         for name, field in proposal.fields.items():
             said = [_one_line(text, span) for span in field.spans]
-            yield f"  {words.field_read(name, field.value, said, field.origin.value if field.origin else '')}"
+            origin = field.origin.value if field.origin else "second opinion" if field.weighed else ""
+            yield f"  {words.field_read(name, field.value, said, origin)}"
+        yield from (
+            f"  {words.in_doubt(name, field.value, [_one_line(text, span) for span in field.spans])}"
+            for name, field in proposal.doubted.items()
+        )
         yield f"  {words.not_stated(proposal.not_stated)}"
         told = held_against[number - 1] if held_against else ()
         yield from (f"  {words.of_record(one)}" for one in told)
@@ -45,6 +50,7 @@ def _claim(proposal: Proposal) -> dict[str, object]:
         "quote": list(proposal.quote),
         "kind": proposal.kind.value,
         "fields": {name: _field(field) for name, field in proposal.fields.items()},
+        "doubted": {name: _field(field) for name, field in proposal.doubted.items()},
         "sure": proposal.surety.value,
     }
 

@@ -1,13 +1,42 @@
-"""What a second opinion tells the reader: how likely words belong to a claim about a deployment."""
+"""What a second opinion tells the reader: how likely words belong to a claim, and which names it is about."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from typing import Protocol
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from eastflank.intake.article.proposals import ArticleSpan, CandidateName, Proposal
 
 _SURE = 0.99
 """A chance counts at most this much, and at least its opposite: no opinion is certain."""
+
+
+class Backed(NamedTuple):
+    """How much speaks for a value, and the characters that speak for it most."""
+
+    odds: float
+    """The logarithm of the odds; above 0: more likely than not."""
+    span: ArticleSpan
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimOpinion:
+    """The opinion on the fields of one claim."""
+
+    nations: Mapping[str, Mapping[str, Backed]]
+    """For `lead`, `contributors` and `host`: each nation that is named around the claim, by its code."""
+    places: Mapping[str, Backed]
+    """The places that are named there, as the text writes them."""
+    statuses: Mapping[str, Backed]
+    """Each status; the odds are logarithms of chances that add up to 1."""
+    counts: Mapping[str, float]
+    """What its figure counts, as logarithms of chances that add up to 1; "" for nothing."""
+    words: Mapping[str, float]
+    """For each field of the proposal with characters: the logarithm of the odds that they state it."""
+    share: float
+    """The logarithm of the odds that its figure is the share of a contributor."""
 
 
 class Opinion(Protocol):
@@ -18,6 +47,9 @@ class Opinion(Protocol):
 
     def of_the_article(self) -> float:
         """How clearly the article tells of any deployment."""
+
+    def of_the_claim(self, proposal: Proposal, candidates: Sequence[CandidateName]) -> ClaimOpinion | None:
+        """The opinion on the fields of a proposal; None if its quote has no words."""
 
 
 Adviser = Callable[[str], Opinion | None]

@@ -52,6 +52,8 @@ class ReadField:
     spans: tuple[ArticleSpan, ...] = ()
     origin: FieldOrigin | None = None
     """Set if the value does not come from characters of the text."""
+    weighed: bool = False
+    """Whether the second opinion chose it among the names and words of the text, and no rule did."""
 
 
 FIELDS = (
@@ -93,11 +95,13 @@ class Proposal:
     surety: Surety
     readings: tuple[str, ...] = ()
     """How it was read: names of rules, each with the words that matched."""
+    doubted: Mapping[str, ReadField] = field(default_factory=dict)
+    """Values that were read and are too unsure to be filled in, by the names of their fields."""
 
     @property
     def not_stated(self) -> tuple[str, ...]:
         """The fields that the article leaves open."""
-        return tuple(name for name in _OF[self.kind] if name not in self.fields)
+        return tuple(name for name in _OF[self.kind] if name not in self.fields and name not in self.doubted)
 
 
 class Reason(StrEnum):
@@ -120,9 +124,22 @@ class PassedOver(NamedTuple):
     reason: Reason
 
 
+class CandidateName(NamedTuple):
+    """A name in the article that may fill a field: of a nation, or of a place."""
+
+    span: ArticleSpan
+    codes: tuple[str, ...]
+    """Of a nation, or of the countries in which a place may lie; none for a place that no table has."""
+    is_place: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleReading:
     """All that was found in an article."""
 
     proposals: tuple[Proposal, ...]
     passed_over: tuple[PassedOver, ...] = field(default=())
+    candidates: tuple[CandidateName, ...] = field(default=())
+    """The names in it, in their order."""
+    by_rules_alone: bool = False
+    """Whether there is no second opinion on it, though one was asked for: it is too long or too short."""

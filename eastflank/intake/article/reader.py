@@ -4,22 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.acting import Acting
 from eastflank.intake.article.asides import asides_of
+from eastflank.intake.article.candidates import candidates_in
 from eastflank.intake.article.clause_statuses import status_of_clause
 from eastflank.intake.article.clauses import NO_CLAUSE, Clause, Subject
+from eastflank.intake.article.confirming import confirmed
 from eastflank.intake.article.datelines import dateline_end
 from eastflank.intake.article.doubt import ARTICLE, kept
 from eastflank.intake.article.draft import DraftFields
 from eastflank.intake.article.elsewhere import Elsewhere
 from eastflank.intake.article.folding import folded
-from eastflank.intake.article.namings import Naming, namings_of
-from eastflank.intake.article.proposals import ArticleReading, PassedOver, Proposal, Reason
+from eastflank.intake.article.namings import Naming, namings_of, units_of
+from eastflank.intake.article.opinion import Opinion
+from eastflank.intake.article.proposals import (
+    ArticleReading,
+    CandidateName,
+    PassedOver,
+    Proposal,
+    ProposalKind,
+    Reason,
+)
 from eastflank.intake.article.remembering import remember
 from eastflank.intake.article.repeats import without_repeats
 from eastflank.intake.article.sentence_parts import SentenceParts, parts
@@ -51,6 +61,14 @@ _WORD = re.compile(r"[a-z]+")
 _NAMED = lexicon.SURE_PERSONS | lexicon.STRONG_UNITS
 
 
+@dataclass(slots=True)
+class _Names:
+    """The names in an article, gathered sentence after sentence."""
+
+    namings: list[Naming] = field(default_factory=list)
+    candidates: list[CandidateName] = field(default_factory=list)
+
+
 def read(text: str, tables: Tables, said: date | None = None) -> ArticleReading:
     """The claims that an article may make.
 
@@ -67,7 +85,7 @@ def read(text: str, tables: Tables, said: date | None = None) -> ArticleReading:
     proposals: list[Proposal] = []
     last = found[-1].paragraph if found else 0
     passed: list[PassedOver] = []
-    named: list[Naming] = []
+    named = _Names([], [*_of_units(plain, tables)])
     for number, paragraph in groupby(found, key=lambda sentence: sentence.paragraph):
         whole = list(paragraph)
         turn = turn_of.get(number)
@@ -77,14 +95,32 @@ def read(text: str, tables: Tables, said: date | None = None) -> ArticleReading:
             proposals += () if heading else settled.proposals
             passed += [PassedOver(one.quote, Reason.HEADING) for one in settled.proposals if heading]
             passed += settled.passed
-    elsewhere = Elsewhere(named, thread, found, plain, tables)
+    elsewhere = Elsewhere(named.namings, thread, found, plain, tables)
     each = list(elsewhere.completed(proposals))
     once = without_repeats(each, [elsewhere.sentence_of(one).start for one in each])
-    completed = [_told_again(one, text) for one in once]
-    claims = kept(completed, about=thread.about, sentences=len(found), opinion=opinion)
-    claimed = {id(one) for one in claims}
-    passed += [PassedOver(one.quote, Reason.DOUBTFUL) for one in completed if id(one) not in claimed]
-    return ArticleReading(tuple(claims), tuple(passed))
+    stated = kept(once, about=thread.about, sentences=len(found), opinion=opinion)
+    claimed = {id(one) for one in stated}
+    passed += [PassedOver(one.quote, Reason.DOUBTFUL) for one in once if id(one) not in claimed]
+    candidates = tuple(sorted(named.candidates))
+    claims = [_told_again(_confirmed(one, opinion, candidates, tables.adversaries), text) for one in stated]
+    alone = tables.adviser is not None and opinion is None
+    return ArticleReading(tuple(claims), tuple(passed), candidates, by_rules_alone=alone)
+
+
+def _confirmed(
+    one: Proposal, opinion: Opinion | None, candidates: Sequence[CandidateName], adversaries: frozenset[str]
+) -> Proposal:
+    """The proposal with the fields that the second opinion makes sure enough, if there is one."""
+    if opinion is None or one.kind is not ProposalKind.DEPLOYMENT:
+        return one
+    said = opinion.of_the_claim(one, candidates)
+    return confirmed(one, said, adversaries) if said else one
+
+
+def _of_units(plain: str, tables: Tables) -> Iterator[CandidateName]:
+    """The nations that are named by their units or garrisons."""
+    for one in units_of(tables.bodies.named_in(plain)):
+        yield CandidateName(one.span, tuple(sorted(one.codes)))
 
 
 def _told_again(one: Proposal, text: str) -> Proposal:
@@ -117,7 +153,7 @@ def _paragraph(
     thread: Thread,
     people: People,
     turn_of: dict[int, Turn],
-    named: list[Naming],
+    named: _Names,
 ) -> Iterator[Settled]:
     taken = []
     for sentence in found:
@@ -127,7 +163,8 @@ def _paragraph(
         begin = max(begin, turn.after if turn else 0)
         if begin < sentence.stop:
             one = parts(plain, sentence, begin, tables.nations, tables.places)
-            named += namings_of(one, tables.places)
+            named.namings += namings_of(one, tables.places)
+            named.candidates += candidates_in(one, tables.places)
             register(one, people)
             taken.append((one, sayings(one, text, people)))
     quoted = _quoted(plain, found[0].start, found[-1].stop)

@@ -12,6 +12,8 @@ from eastflank.curation import proposal_rows
 from eastflank.curation import review as reviews
 from eastflank.curation.proposed import ProposedClaims
 from eastflank.curation.review import Mode, Review, Shown
+from eastflank.intake.article.doubt import ARTICLE
+from eastflank.intake.second_opinion.network import LONGEST
 from eastflank.model import Dataset, SourceRow
 from eastflank.ui.add_data import (
     answering,
@@ -75,10 +77,12 @@ def show(dataset: Dataset, source: SourceRow, kept: Kept) -> None:
     if not found.items:
         say(draft, kept.name)
         st.write(words.NOTHING_FOUND)
+        _alone(found)
         _close()
         _passed_over(found, on)
         return
     _bar(review, on)
+    _alone(found)
     left, right = st.columns([1.15, 1], gap="medium")
     with left, st.container(key="add-article"):
         if review.mode is Mode.MENDING:
@@ -121,6 +125,12 @@ def _bar(review: Review, on: Before) -> None:
         _close()
 
 
+def _alone(found: ProposedClaims) -> None:
+    """Says that a text had no second opinion."""
+    if found.by_rules_alone:
+        st.caption(reading_articles.read_by_the_rules_alone(LONGEST, ARTICLE))
+
+
 def _close() -> None:
     st.button(
         words.CLOSE, key="review-close", help=words.CLOSE_HELP,
@@ -153,6 +163,8 @@ def _proposal(draft: ArticleDraft, review: Review, on: Before) -> None:
     else:
         _deployments(review, on)
     st.html(card(one, review, on))
+    if one.proposal.doubted and review.mode is Mode.LOOKING:
+        st.button(words.TAKE, key="review-t", on_click=partial(review_keys.press, "t", on))
     answering.show(draft, on.dataset, partial(review_keys.press, "s", on))
     _keys(words.KEYS)
 

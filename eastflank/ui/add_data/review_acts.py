@@ -10,7 +10,7 @@ from eastflank.curation import review as reviews
 from eastflank.curation.deployment_choices import DeploymentChoice, about, choices, chosen
 from eastflank.curation.form import Form
 from eastflank.curation.objections import objections_to
-from eastflank.curation.proposed import Proposed, as_reviewed
+from eastflank.curation.proposed import Proposed, as_reviewed, with_doubted
 from eastflank.curation.review import Mode, ProposalDecision, Review, ReviewOutcome
 from eastflank.intake.article.proposals import ProposalKind
 from eastflank.model import Dataset
@@ -124,6 +124,19 @@ def _mending(draft: ArticleDraft, review: Review, on: Before, _key: str) -> Arti
         return refused(draft, words.no_form(one.unquotable if one else ""), head=words.NOT_CORRECTED)
     before = review.decisions.get(review.at)
     form = before.form if before and before.form else _about(one, on.choice(review))
+    return _corrected(draft, review, form)
+
+
+def _taking(draft: ArticleDraft, review: Review, on: Before, key: str) -> ArticleDraft:
+    """With the form of the proposal, and with the values in it that are in doubt."""
+    one = on.one(review)
+    whole = with_doubted(one, review.source, on.text, on.dataset) if one else None
+    if one is None or whole is None or not one.proposal.doubted:
+        return _mending(draft, review, on, key)
+    return _corrected(draft, review, _about(replace(one, form=whole), on.choice(review)))
+
+
+def _corrected(draft: ArticleDraft, review: Review, form: Form) -> ArticleDraft:
     form = as_reviewed(form, counts=rights.may_review())
     return replace(draft.showing(form), before=None, offered=None, review=replace(review, mode=Mode.MENDING))
 
@@ -188,6 +201,7 @@ _ACTS: Mapping[Mode, Mapping[str, Act]] = {
         "k": _turned,
         "a": _accepted,
         "e": _mending,
+        "t": _taking,
         "x": _refusing,
         "u": _undone,
         "s": _saved,

@@ -41,6 +41,7 @@ def card(one: Proposed, review: Review, on: Before) -> Markup:
             Markup("<thead><tr><th>{}</th><th>{}</th><th>{}</th></tr></thead>").format(*words.COLUMNS),
             Markup("").join(_rows(one, on)),
         ),
+        _line(words.IN_DOUBT, "; ".join(_doubted(one, on))) if one.proposal.doubted else Markup(""),
         _line(words.NOT_STATED, "; ".join(map(words.field, one.proposal.not_stated)) or words.NOTHING_OPEN),
     ]
     told = list(in_words(one.comparison)) or [words.RECORD_SILENT]
@@ -57,6 +58,7 @@ def _rows(one: Proposed, on: Before) -> Iterator[Markup]:
     for name, field in one.proposal.fields.items():
         notes = [words.said_by(_one_line(on.text[slice(*span)])) for span in field.spans]
         notes += [words.ORIGINS[field.origin.value]] if field.origin else []
+        notes += [words.WEIGHED] if field.weighed else []
         if name not in one.left_out and field.spans and _is_outside(one, field):
             notes.append(words.TOLD_ELSEWHERE)
         if name in one.left_out:
@@ -72,6 +74,13 @@ def _rows(one: Proposed, on: Before) -> Iterator[Markup]:
             value_of(name, field.value, on),
             ", ".join(notes) or words.NO_CHARACTERS,
         )
+
+
+def _doubted(one: Proposed, on: Before) -> Iterator[str]:
+    """The values that were too unsure to be filled in, each with its words."""
+    for name, field in one.proposal.doubted.items():
+        said = ", ".join(words.said_by(_one_line(on.text[slice(*span)])) for span in field.spans)
+        yield f"{words.field(name)} {value_of(name, field.value, on)} ({said})"
 
 
 def value_of(name: str, value: str, on: Before) -> str:

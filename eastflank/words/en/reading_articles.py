@@ -143,8 +143,12 @@ SURE = {
     "doubtful": "doubtful: much is missing or unclear",
 }
 """How certain a reading is."""
-ORIGINS = {"article date": "from the article's date", "speaker line": "from the speaker's line"}
-"""The origin of a field without characters of its own."""
+ORIGINS = {
+    "article date": "from the article's date",
+    "speaker line": "from the speaker's line",
+    "second opinion": "chosen by the second opinion",
+}
+"""The origin of a field that no rule read from its characters."""
 PROPOSED = {
     "deployment": "deployment",
     "measure": "measure",
@@ -166,6 +170,11 @@ def field_read(field: str, value: str, words: Sequence[str], origin: str) -> str
     """A field of a proposal with the words from which it was read; `origin` is another origin, or empty."""
     said = f"from {', '.join(f'“{one}”' for one in words)}" if words else ""
     return f"{field} {value} — {', '.join(part for part in (said, ORIGINS.get(origin, '')) if part)}"
+
+
+def in_doubt(field: str, value: str, words: Sequence[str]) -> str:
+    """A value that was read and that is too unsure to be filled in."""
+    return f"in doubt, left open: {field} {value} — from {', '.join(f'“{one}”' for one in words)}"
 
 
 def not_stated(fields: Sequence[str]) -> str:
@@ -199,9 +208,12 @@ def same_name(file: object, name: str) -> str:
     return f"{file}: another article has the same name, {name}. Rename one of them."
 
 
-def read_by_the_rules_alone(longest: int) -> str:
-    """A text that is too long for the second opinion."""
-    return f"It is longer than {longest:,} characters, so the rules read it alone, which find less."
+def read_by_the_rules_alone(longest: int, fewest: int) -> str:
+    """A text that is too long or too short for the second opinion."""
+    return (
+        f"The rules read this text alone, and they find less: it is longer than {longest:,} characters or has "
+        f"fewer than {fewest} sentences."
+    )
 
 
 def not_english(file: object) -> str:

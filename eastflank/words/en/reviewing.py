@@ -52,6 +52,8 @@ STANDS_OUTSIDE = "outside the quote: only the note will mention it"
 NO_SUCH_PLACE = "not a place of the record: correct the proposal to look it up"
 NO_CHARACTERS = "no words in the text"
 NOT_HELD = "did not pass the checks: the claim will not have it"
+WEIGHED = "chosen by the second opinion"
+IN_DOUBT = "In doubt, left open"
 NOT_STATED = "Not stated"
 NOTHING_OPEN = "nothing"
 COLUMNS = ("Field", "Value", "Read from")
@@ -65,10 +67,12 @@ OF_THIS_ARTICLE = "a claim that you accepted will add this deployment"
 A_NEW_ONE = "a new deployment"
 PREVIOUS, NEXT = "Previous (k)", "Next (j)"
 ACCEPT, MEND, REFUSE, UNDO = "Accept (a)", "Correct (e)", "Refuse (x)", "Undo (u)"
+TAKE = "Correct, with what is in doubt (t)"
 ACCEPT_CORRECTED, DROP_CORRECTIONS = "Accept as corrected (a)", "Drop the corrections (u)"
 BACK = "Back (Escape)"
 KEYS = (
-    "Keys: j next, k previous, a accept, e correct, x refuse, u undo, s save; digits: deployment. "
+    "Keys: j next, k previous, a accept, e correct, t correct with what is in doubt, x refuse, u undo, s save; "
+    "digits: deployment. "
     "In a field these keys type letters. Escape leaves the field."
 )
 KEYS_OF_MENDING = (
