@@ -156,7 +156,10 @@ def main() -> None:
         print(f'    "{name}": {values},')
     for bar in _BARS:
         total = Score()
-        with mock.patch.object(confirming, "WEIGHTS", weights), mock.patch.object(confirming, "BAR", bar):
+        with (
+            mock.patch.object(confirming, "WEIGHTS", weights),
+            mock.patch.multiple(confirming, BAR=bar, BARS={}),
+        ):
             for one in found:
                 proposal = confirming.confirmed(one.proposal, one.said)
                 plain = {

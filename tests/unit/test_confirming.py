@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eastflank.intake.article import confirming
-from eastflank.intake.article.confirming import BAR, confirmed, nations, status
+from eastflank.intake.article.confirming import BAR, BARS, confirmed, nations, status
 from eastflank.intake.article.proposals import ArticleSpan, Proposal, ProposalKind, ReadField, Surety
 from tests.unit.claim_opinions import FAR, NEAR, STATUSES, SURE, UNSURE, said
 
@@ -97,6 +97,13 @@ def test_a_figure_that_is_in_doubt_takes_its_hedge_and_its_sort_with_it() -> Non
     assert not {"troops_low", "troops_high", "hedge", "counts"} & set(found.fields)
 
 
+def test_a_figure_stands_whose_own_words_say_what_it_counts() -> None:
+    one = _proposal(lead="CAN", troops_low="800", troops_high="1000", counts="unit", status="deployed")
+    found = confirmed(one, said(lead={"CAN": UNSURE}, counts="whole", share=99.0))
+    assert {"troops_low", "troops_high", "counts"} <= set(found.fields)
+    assert found.fields["counts"].value == "unit"
+
+
 def test_a_day_whose_words_tell_something_else_is_left_open() -> None:
     one = _proposal(lead="CAN", status="deployed", starts="2024-05")
     told = said(lead={"CAN": SURE})
@@ -125,7 +132,7 @@ def test_every_field_has_characters_and_nothing_is_lost(
     assert not set(found.fields) & set(found.doubted)
     chosen = nations("lead", one, said(lead=odds))
     assert 0 <= chosen.chance <= 1
-    assert ("lead" in found.fields) == (chosen.field is not None and chosen.chance >= BAR)
+    assert ("lead" in found.fields) == (chosen.field is not None and chosen.chance >= BARS.get("lead", BAR))
 
 
 @pytest.mark.parametrize("value", STATUSES)

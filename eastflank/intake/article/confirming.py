@@ -18,8 +18,8 @@ from eastflank.intake.article.sharing import WHO, with_fields, with_its_share
 
 BAR = 0.65
 """The least chance of a value that is filled in; see `tests/articles/README.md` for how it was chosen."""
-COUNTS_BAR = 0.5
-"""The same for what a figure counts, which has five values, and without which the record takes no figure."""
+BARS: Mapping[str, float] = {"lead": 0.55, "host": 0.5, "counts": 0.5}
+"""Other bars. The chance of a nation is a product over all that are named, so it is rather too low."""
 NATIONS = ("lead", "contributors", "host")
 STRENGTHS = ("troops_low", "troops_high", "contributor_troops")
 READ_ALONE: Mapping[str, str] = {"starts": "day", "ends": "day", "speaker": "speaker"}
@@ -33,8 +33,8 @@ WEIGHTS: Mapping[str, tuple[float, ...]] = {
     "status": (0.59, 3.18, 1.05, -0.96),
     "counts": (0.71, 2.13, 0.04, -0.25),
     "place": (0.56, 1.71, -0.46),
-    "strength": (0.14, 0.84, 0.29, -0.46),
-    "share": (0.04, -0.03, 0.88, 0.01),
+    "strength": (0.19, 0.34, 0.3, 0.13),
+    "share": (0.19, -0.26, 0.85, -0.07),
     "day": (0.31, 0.98),
     "speaker": (0.32, 2.81),
 }
@@ -60,10 +60,12 @@ def confirmed(one: Proposal, said: ClaimOpinion, adversaries: frozenset[str] = f
     others = {"status": status(one, said), "place": place(one, said)}
     fields, doubted = _sorted_out(one, {**chosen, **alone, **others})
     shared = _with_its_share(with_fields(one, fields))
-    chance = chance_of(strength_weights(shared), strength_cues(shared, said, sender))
+    chance = 1.0
+    if not _is_told(shared):
+        chance = chance_of(strength_weights(shared), strength_cues(shared, said, sender))
     figures = {name: Chosen(shared.fields[name], chance) for name in STRENGTHS if name in shared.fields}
     fields, unsure = _sorted_out(shared, figures)
-    sort, unsaid = _sorted_out(shared, {"counts": counts(shared, said)}, COUNTS_BAR)
+    sort, unsaid = _sorted_out(shared, {"counts": counts(shared, said)})
     fields |= {"counts": sort["counts"]} if "counts" in sort else {}
     if figures and (unsure or unsaid):  # a figure is of no use without what it counts
         unsure |= {name: fields.pop(name) for name in (*STRENGTHS, "hedge", "counts") if name in fields}
@@ -74,13 +76,13 @@ def confirmed(one: Proposal, said: ClaimOpinion, adversaries: frozenset[str] = f
 
 
 def _sorted_out(
-    one: Proposal, chosen: Mapping[str, Chosen], bar: float | None = None
+    one: Proposal, chosen: Mapping[str, Chosen]
 ) -> tuple[dict[str, ReadField], dict[str, ReadField]]:
     """The fields with those values that are sure enough, and the values that are not."""
     fields, doubted = dict(one.fields), {}
     for name, (field, chance) in chosen.items():
         before = fields.pop(name, None)
-        if field and chance >= (BAR if bar is None else bar):
+        if field and chance >= BARS.get(name, BAR):
             fields[name] = field
         elif value := field or before:
             doubted[name] = value
@@ -157,7 +159,7 @@ def counts(one: Proposal, said: ClaimOpinion) -> Chosen:
     """What the figure counts; without a figure, what the rules say."""
     by_rule = one.fields.get("counts")
     spans = [one.fields[name].spans for name in STRENGTHS if name in one.fields]
-    if not spans:
+    if not spans or _is_told(one):
         return Chosen(by_rule, 1.0)
     chance, value = max((chance_of("counts", cues), value) for value, cues in counts_cues(one, said))
     if by_rule and value == by_rule.value:
@@ -209,7 +211,13 @@ def strength_cues(one: Proposal, said: ClaimOpinion, sender: float) -> Cues:
     strength, and the chance that lead and contributors are right.
     """
     share = said.share if "contributor_troops" in one.fields else -said.share
-    return share, max((said.words.get(name, 0.0) for name in STRENGTHS), default=0.0), sender
+    return share, max((said.words[name] for name in STRENGTHS if name in said.words), default=0.0), sender
+
+
+def _is_told(one: Proposal) -> bool:
+    """Whether words of their own say what its figure counts: “each”, “another”, “for the unit”."""
+    counts = one.fields.get("counts")
+    return counts is not None and counts.value in ("unit", "increment")
 
 
 def _with_its_share(one: Proposal) -> Proposal:
