@@ -20,15 +20,16 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _ADDED: Mapping[str, int] = {word: value for value, word in enumerate(_SMALL)} | {
     word: 10 * value for value, word in enumerate(_TENS, start=2)
 }
-_TIMES: Mapping[str, int] = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
+_TIMES: Mapping[str, int] = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
 
 _DIGITS = r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?"
-_WORD = "|".join((*_ADDED, *_TIMES))
+_WORD = "|".join(sorted((*_ADDED, *_TIMES), key=len, reverse=True))  # “sixty” is not “six”
 _NUMBER = re.compile(
-    rf"(?<![\w.,])(?:(?:{_DIGITS})(?!\w|\.\d)|(?:{_WORD})\b)(?:(?:[\s-]+and)?[\s-]+(?:{_WORD})\b)*",
+    rf"(?<![\w.,])(?:(?:{_DIGITS})(?!\w|\.\d)|half a (?:{'|'.join(_TIMES)})\b|(?:{_WORD})\b)"
+    rf"(?:(?:[\s-]+and)?[\s-]+(?:{_WORD})\b)*",
     re.IGNORECASE,
 )
-_PART = re.compile(rf"{_DIGITS}|{_WORD}", re.IGNORECASE)
+_PART = re.compile(rf"{_DIGITS}|half|{_WORD}", re.IGNORECASE)
 
 
 class Number(NamedTuple):
@@ -43,8 +44,8 @@ class Number(NamedTuple):
 def numbers(text: str) -> tuple[Number, ...]:
     """The whole numbers that an English text states, in order.
 
-    `800-1,000` states 800 and 1000, `four-thousand` 4000. Ordinals (`fourth`, `4th`) and articles
-    (`a battalion`) state none.
+    `800-1,000` states 800 and 1000, `four-thousand` 4000, `half a dozen` 6. Ordinals (`fourth`, `4th`) and
+    articles (`a battalion`) state none.
     """
     found = ((_value(match[0]), match) for match in _NUMBER.finditer(text))
     return tuple(Number(value, *match.span()) for value, match in found if value is not None)
@@ -92,8 +93,10 @@ def _value(words: str) -> int | None:
     for part in _PART.findall(words.lower()):
         if part in _ADDED:
             current += _ADDED[part]
-        elif part == "hundred":
-            current = (current or 1) * 100
+        elif part == "half":
+            current = 0.5
+        elif part in ("dozen", "hundred"):
+            current = (current or 1) * _TIMES[part]
         elif part in _TIMES:
             total, current = total + (current or 1) * _TIMES[part], 0.0
         else:

@@ -1,7 +1,7 @@
 """Figures and nations are found in a quotation as an article writes them, and marked where they are found."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from eastflank.reading.quotes import marked, names_of, numbers, numbers_in, whole_words
@@ -52,6 +52,66 @@ def test_a_figure_is_marked_exactly_where_the_audit_finds_it(quote: str, figure:
     for value in numbers_in(quote):
         assert marks(quote, [value], [])
     assert all(quote[found.start : found.stop].strip() for found in numbers(quote))
+
+
+def _spelled(value: int) -> str:
+    """A whole number below a million in English words."""
+    small = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ]
+    tens = ["_", "_", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+    if value < 20:
+        return small[value]
+    if value < 100:
+        return tens[value // 10] + (f"-{small[value % 10]}" if value % 10 else "")
+    size, name = (1_000, "thousand") if value >= 1_000 else (100, "hundred")
+    rest = value % size
+    return f"{_spelled(value // size)} {name}" + (f" and {_spelled(rest)}" if rest else "")
+
+
+@given(st.integers(0, 999_999))
+@example(14)
+@example(60)
+@example(206)
+def test_a_number_in_words_states_what_it_says(value: int) -> None:
+    assert [one.value for one in numbers(f"In all {_spelled(value)} soldiers came.")] == [value]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("a dozen", 12),
+        ("three dozen", 36),
+        ("Half a dozen", 6),
+        ("half a million", 500_000),
+        ("4.5 thousand", 4_500),
+    ],
+)
+def test_dozens_and_halves_are_numbers(words: str, value: int) -> None:
+    assert [one.value for one in numbers(f"{words} tanks")] == [value]
+
+
+def test_dozens_without_a_count_state_no_number() -> None:
+    assert numbers("dozens of tanks") == ()
 
 
 def test_each_nation_that_a_quote_of_the_record_names_is_marked_in_it() -> None:
