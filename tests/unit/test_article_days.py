@@ -116,6 +116,9 @@ def test_an_article_states_its_own_day_near_its_beginning(text: str, day: date |
         ("Denmark had 90 soldiers in Latvia until April.", "ends", "2016-04"),
         ("Denmark had 90 soldiers in Latvia until April.", "status", "ended"),
         ("Denmark's 90 soldiers have been in Latvia since the 3rd.", "starts", "2016-06-03"),
+        ("Denmark will keep its 90 soldiers in Latvia until the end of 2018.", "ends", "2018-12"),
+        ("Ninety Danish soldiers fly to Latvia on Monday.", "starts", "2016-06-20"),
+        ("Ninety Danish soldiers flew to Latvia on Monday.", "starts", "2016-06-13"),
     ],
 )
 def test_a_day_bounds_a_deployment_as_its_words_say(text: str, field: str, value: str) -> None:

@@ -111,6 +111,12 @@ def test_a_day_whose_words_tell_something_else_is_left_open() -> None:
     assert confirmed(one, replace(told, words={"starts": -3.0})).doubted["starts"].value == "2024-05"
 
 
+def test_a_beginning_is_in_doubt_with_its_status() -> None:
+    one = _proposal(lead="CAN", starts="2024-05")
+    told = replace(said(lead={"CAN": SURE}, clear=False), words={"starts": 3.0})
+    assert {"status", "starts"} <= set(confirmed(one, told).doubted)
+
+
 def test_a_place_that_nobody_reads_is_not_in_doubt() -> None:
     found = confirmed(
         _proposal(lead="CAN", status="deployed"), said(lead={"CAN": SURE}, places={"Riga": -SURE})

@@ -59,6 +59,8 @@ def confirmed(one: Proposal, said: ClaimOpinion, adversaries: frozenset[str] = f
     alone = {name: read_alone(name, one, said) for name in READ_ALONE if name in one.fields}
     others = {"status": status(one, said), "place": place(one, said)}
     fields, doubted = _sorted_out(one, {**chosen, **alone, **others})
+    if "status" in doubted and "starts" in fields:  # what leaves does not begin
+        doubted["starts"] = fields.pop("starts")
     shared = _with_its_share(with_fields(one, fields))
     chance = 1.0
     if not _is_told(shared):

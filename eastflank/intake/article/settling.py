@@ -159,7 +159,8 @@ def dated(
         chain = clause.chain
         past = chain.past and not (chain.perfect or chain.controls or chain.is_to or draft.also)
         begun = chain.past and when.weekday is not None
-        _put_day(draft, when, parts, at, status, today, begun=begun, past=past)
+        coming = not (chain.past or chain.perfect) and when.preposition in ("", "on")  # “it flies on Monday”
+        _put_day(draft, when, parts, at, status, today, begun=begun, past=past, coming=coming)
 
 
 def _of_another_clause(parts: SentenceParts, clause: Clause, at: int) -> bool:
@@ -199,9 +200,11 @@ def _put_day(
     *,
     begun: bool,
     past: bool,
+    coming: bool,
 ) -> None:
     ahead = status in _OPEN or status == "leaving" or when.preposition in _UNTIL
     ahead = ahead and not begun  # “began pulling out on Sunday”
+    ahead = ahead or (coming and (when.weekday is not None or when.day is not None))
     if status == "deployed" and when.unit == "day" and when.turn == 0 and "lasts" in draft.marks:
         return
     dated_by_day = when.weekday is not None or (past and when.day is not None and when.year is None)
@@ -221,7 +224,7 @@ def _put_day(
     span = [span_of(parts.items[at])]
     to = parts.low(at - 1) == "to" and parts.has(range(max(at - 6, 0), at), _EXTENDED)
     if when.preposition in _UNTIL or to:
-        draft.put("ends", _last_day(value) if parts.low(at).endswith("end of the year") else value, span)
+        draft.put("ends", _until(parts.low(at), value), span)
     elif status in _OVER:
         draft.put("ends", f"../{value.rpartition('/')[2]}" if when.preposition in _BOUNDS else value, span)
     elif when.preposition == "before" and parts.low(at - 1) == "not":
@@ -232,8 +235,11 @@ def _put_day(
         draft.put("starts", value, span)
 
 
-def _last_day(year: str) -> str:
-    return f"{year}-12-31"
+def _until(words: str, value: str) -> str:
+    """“Until the end of 2018” is until December; the year alone would be less than the text says."""
+    if words.endswith("end of the year"):
+        return f"{value}-12-31"
+    return f"{value}-12" if "end of" in words and value.isdecimal() else value
 
 
 def _said_on(draft: DraftFields, parts: SentenceParts, saying: Saying | None, today: date | None) -> None:
