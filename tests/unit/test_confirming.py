@@ -61,6 +61,12 @@ def test_a_value_that_the_second_opinion_rules_out_is_replaced() -> None:
     assert confirmed(_proposal(lead="CAN", status="deployed"), told).fields["lead"].value == "DEU"
 
 
+def test_several_nations_that_no_rule_reads_together_are_in_doubt() -> None:
+    found = confirmed(_proposal(status="deployed"), said(host={"LVA": 99.0, "EST": 99.0}))
+    assert "host" not in found.fields
+    assert found.doubted["host"].value == "EST;LVA"
+
+
 def test_an_adversary_sends_no_deployment() -> None:
     told = said(lead={"RUS": 99.0}, host={"RUS": 99.0})
     found = confirmed(_proposal(status="deployed"), told, frozenset(("RUS",)))

@@ -18,7 +18,7 @@ from eastflank.intake.article.sharing import WHO, with_fields, with_its_share
 
 BAR = 0.65
 """The least chance of a value that is filled in; see `tests/articles/README.md` for how it was chosen."""
-BARS: Mapping[str, float] = {"lead": 0.55, "host": 0.5, "counts": 0.5}
+BARS: Mapping[str, float] = {"lead": 0.55, "contributors": 0.55, "host": 0.5, "counts": 0.5}
 """Other bars. The chance of a nation is a product over all that are named, so it is rather too low."""
 NATIONS = ("lead", "contributors", "host")
 STRENGTHS = ("troops_low", "troops_high", "contributor_troops")
@@ -115,7 +115,10 @@ def nations(
     if by_rule and sorted(spans) == read:
         return Chosen(by_rule, chance)
     words = dict.fromkeys(span for each in spans.values() for span in each)
-    return Chosen(ReadField(";".join(spans), tuple(words), weighed=True) if spans else None, chance)
+    several = len(spans) > 1  # without a rule, one nation is often right, and several together hardly ever
+    return Chosen(
+        ReadField(";".join(spans), tuple(words), weighed=True) if spans else None, 0.0 if several else chance
+    )
 
 
 def nation_cues(name: str, one: Proposal, said: ClaimOpinion) -> Iterator[tuple[str, Cues]]:
