@@ -78,11 +78,12 @@ def proposed_claims(  # noqa: PLR0913 - an article with all that it is read by
     nations: Mapping[str, str] | None = None,
     told: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> ProposedClaims:
-    """The proposals of a source's text. `told` is called with how many are ready, and how many there are."""
-    reading = read(text, tables, said)
+    """The proposals of a source's text. `told` is called with the steps that are done, and with all steps."""
+    reading = read(text, tables, said, lambda done, every: told(done, 2 * every))
     begun: list[Proposed] = []
+    count = len(reading.proposals)
     for number, one in enumerate(reading.proposals, 1):
-        told(number - 1, len(reading.proposals))
+        told(count + number - 1, 2 * count)
         comparison = compared(one, dataset, text, nations)
         begun.append(_begun(number, one, comparison, source, text, dataset))
     items = tuple(_checked(begun, dataset, schema))

@@ -223,5 +223,5 @@ def test_a_very_long_text_is_read_by_the_rules_alone_and_says_so(
     file.write_text(ARTICLE + "The weather was fine on the day of the parade. " * 4_300, encoding="utf-8")
     assert main(["read", str(file), "--data", str(data)]) == 0
     out = capsys.readouterr().out
-    assert "The rules read this text alone, and they find less: it is longer than 200,000 characters" in out
+    assert "The rules read this text alone, and they find less: it is longer than 100,000 characters" in out
     assert "Canada will keep its 450 soldiers" in out

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
@@ -69,11 +69,17 @@ class _Names:
     candidates: list[CandidateName] = field(default_factory=list)
 
 
-def read(text: str, tables: Tables, said: date | None = None) -> ArticleReading:
+def read(
+    text: str,
+    tables: Tables,
+    said: date | None = None,
+    told: Callable[[int, int], None] = lambda _done, _all: None,
+) -> ArticleReading:
     """The claims that an article may make.
 
     `said` is the article's own day; without it, days relative to it stay open. Spans are code points of
-    `text`. Nothing in the text is executed or looked up elsewhere.
+    `text`. Nothing in the text is executed or looked up elsewhere. `told` is called with how many proposals
+    have their second opinion, and how many there are.
     """
     plain = folded(text)
     found = list(sentences_of(plain))
@@ -102,7 +108,10 @@ def read(text: str, tables: Tables, said: date | None = None) -> ArticleReading:
     claimed = {id(one) for one in stated}
     passed += [PassedOver(one.quote, Reason.DOUBTFUL) for one in once if id(one) not in claimed]
     candidates = tuple(sorted(named.candidates))
-    claims = [_told_again(_confirmed(one, opinion, candidates, tables.adversaries), text) for one in stated]
+    claims = []
+    for number, one in enumerate(stated):
+        told(number, len(stated))
+        claims.append(_told_again(_confirmed(one, opinion, candidates, tables.adversaries), text))
     alone = tables.adviser is not None and opinion is None
     return ArticleReading(tuple(claims), tuple(passed), candidates, by_rules_alone=alone)
 

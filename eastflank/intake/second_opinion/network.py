@@ -16,8 +16,8 @@ from eastflank.intake.second_opinion.sessions import session, vocabulary
 from eastflank.intake.second_opinion.windows import Window, title_of, windows_of
 from eastflank.intake.second_opinion.wordpieces import Word, words_of
 
-LONGEST = 200_000
-"""Characters of the longest text that is read; about half a minute."""
+LONGEST = 100_000
+"""Characters of the longest text that is read; about twenty seconds."""
 _BEGIN, _END = "[CLS]", "[SEP]"
 
 

@@ -115,7 +115,7 @@ def progress(done: int, of: int) -> str:
 
 def reading(done: int, of: int) -> str:
     """How far the reading is."""
-    return f"Proposal {done + 1} of {of} is compared with the record …"
+    return f"The proposals are read and compared with the record: step {done + 1} of {of} …"
 
 
 def heading(number: int, of: int, state: str) -> str:
