@@ -270,6 +270,6 @@ def _told(
     day = said.isoformat() if said else words.DAY_NOT_KNOWN
     yield words.article(file.stem, day, len(reading.proposals), len(reading.passed_over))
     if reading.by_rules_alone:
-        yield words.read_by_the_rules_alone(LONGEST, ARTICLE)
+        yield words.read_by_the_rules_alone(LONGEST, ARTICLE, long=len(text) > LONGEST)
     yield from lines(reading, text, [tuple(in_words(one)) for one in held_against])
     yield ""

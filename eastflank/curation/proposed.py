@@ -122,11 +122,13 @@ def _begun(  # noqa: PLR0913, PLR0917 - a claim stands on all of these
     return Proposed(number, proposal, comparison, form)
 
 
-def with_doubted(one: Proposed, source: str, text: str, dataset: Dataset) -> Form | None:
-    """The claim that a proposal would become with the values that are in doubt; None without a quote."""
-    fields = {**one.proposal.doubted, **one.proposal.fields}
-    whole = replace(one.proposal, fields=fields, doubted={})
-    return _begun(one.number, whole, one.comparison, source, text, dataset).form
+def with_doubted(
+    one: Proposed, source: str, text: str, dataset: Dataset, nations: Mapping[str, str]
+) -> Proposed:
+    """The proposal with the values that are in doubt, and the claim that it would become."""
+    held = {name: field for name, field in one.proposal.fields.items() if name not in one.left_out}
+    whole = replace(one.proposal, fields={**one.proposal.doubted, **held}, doubted={})
+    return _begun(one.number, whole, compared(whole, dataset, text, nations), source, text, dataset)
 
 
 def _checked(begun: Sequence[Proposed], dataset: Dataset, schema: Mapping[str, Table]) -> Iterator[Proposed]:

@@ -105,4 +105,4 @@ def notes_of(text: str, proposal: Proposal, cells: Mapping[str, str]) -> Iterato
     for name in ("lead", "host", "place", "contributors"):
         one = proposal.fields.get(name)
         if one and name not in cells and not (name == "contributors" and _inside(one, proposal)):
-            yield words.outside_note(name, one.value)
+            yield (words.unknown_note if _inside(one, proposal) else words.outside_note)(name, one.value)

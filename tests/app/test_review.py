@@ -221,6 +221,19 @@ def test_what_is_in_doubt_is_shown_and_taken_by_a_key(
     assert states(app)[0] == "open", "nothing is taken without a person"
 
 
+def test_what_another_window_saved_meanwhile_is_not_saved_twice(root: Path) -> None:
+    first = press(opened(), "review-a")
+    second = press(opened(), "review-x", "review-reason-1")
+    assert states(second) == ["accepted", "refused", "open"], "the review goes on in another window"
+    press(first, "review-save")
+    press(second, "review-save")
+    assert "Proposal 1 was decided and saved meanwhile" in html(second)
+    assert [one["id"] for one in rows(root, "claims")] == ["agency-01"]
+    press(second, "review-save")
+    assert [one.value for one in second.success] == ["0 claims are saved from agency; 1 refused."]
+    assert [one["outcome"] for one in rows(root, "proposals")] == ["accepted", "refused"]
+
+
 def test_a_reason_of_ones_own_refuses(root: Path) -> None:
     app = press(opened(), "review-x")
     control(app.text_input, "review-why").input("It is from <1999>.")

@@ -57,6 +57,22 @@ def _second() -> list[Proposal]:
     return list(read(SECOND, small_tables(), date(2016, 10, 26)).proposals)
 
 
+def test_a_claim_that_is_denied_is_quoted_with_its_denial() -> None:
+    text = "Rwanda denied on Wednesday that it had sent 800 soldiers to Mali, and that Uganda had 200 there."
+    found = read(text, small_tables()).proposals[0]
+    assert text[slice(*found.quote)].startswith("Rwanda denied on Wednesday that it had sent 800 soldiers")
+    assert found.fields["status"].value == "denied"
+    assert [text[slice(*span)] for span in found.fields["status"].spans] == [
+        "denied on Wednesday that it had sent"
+    ]
+
+
+@pytest.mark.parametrize("words", ["did not deny that it had", "confirmed that it had"])
+def test_what_is_not_denied_is_there(words: str) -> None:
+    (found,) = read(f"Rwanda {words} 800 soldiers in Mali.", small_tables()).proposals
+    assert found.fields["status"].value == "deployed"
+
+
 def test_four_battalions_have_four_hosts_and_no_lead() -> None:
     found = _values(_of(FIRST, _first(), "agreed to deploy"))
     assert (found["host"], found["unit_count"], found["status"]) == ("EST;LTU;LVA;POL", "4", "agreed")

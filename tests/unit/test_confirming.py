@@ -67,6 +67,19 @@ def test_several_nations_that_no_rule_reads_together_are_in_doubt() -> None:
     assert found.doubted["host"].value == "EST;LVA"
 
 
+def test_nations_that_only_the_second_opinion_adds_do_not_join_the_one_that_the_rules_read() -> None:
+    one = _proposal(host="HTI", status="denied")
+    found = confirmed(one, said(host={"HTI": 99.0, "MOZ": 99.0}, status="denied"))
+    assert found.fields["host"].value == "HTI"
+
+
+def test_a_nation_is_in_doubt_in_one_role_only() -> None:
+    found = confirmed(_proposal(status="deployed"), said(lead={"ESP": 2.0}, contributors={"ESP": 2.1}))
+    assert [name for name in ("lead", "contributors") if name in {*found.fields, *found.doubted}] == [
+        "contributors"
+    ]
+
+
 def test_an_adversary_sends_no_deployment() -> None:
     told = said(lead={"RUS": 99.0}, host={"RUS": 99.0})
     found = confirmed(_proposal(status="deployed"), told, frozenset(("RUS",)))

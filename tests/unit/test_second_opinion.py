@@ -159,6 +159,7 @@ def test_what_a_clause_states_plainly_stands_unless_the_second_opinion_is_clearl
 
 def test_a_few_claims_in_a_whole_article_must_be_clear() -> None:
     assert _read(PLAIN[:1], 0.1)[0] == []
+    assert _read(PLAIN[:1], 0.95)[0] == [PLAIN[0]]  # plainly stated, and clearly a claim
     assert _read(PLAIN[:1], 0.99)[0] == [PLAIN[0]]
 
 

@@ -41,6 +41,8 @@ def status_of_clause(
         (other for other in one.clauses if clause.complement and other.chain.stop <= clause.before.start),
         None,
     )
+    if denial(one, clause):
+        return "denied"
     # “Agreed that the number would go up” means the same as “will”.
     reported = reported or (governing is not None and governing.chain.verb.tells is Tells.DECIDE)
     status = shape(clause.chain, reported=reported, conditional=conditional)
@@ -67,6 +69,15 @@ def status_of_clause(
         leaves = clause.chain.verb.tells is Tells.LEAVE and governed in ("decided", "agreed", "pledged")
         return "leaving" if leaves else governed
     return status_by_idiom(one, clause, status) or _by_the_words_beside(one, clause, status, today)
+
+
+def denial(one: SentenceParts, clause: Clause) -> Clause | None:
+    """“Denied that it had sent 800 soldiers”: the clause before it that denies it; None if there is none."""
+    before = [other for other in one.clauses if other.chain.stop <= clause.before.start]
+    if not (clause.complement and before):
+        return None
+    denies = before[-1].chain.verb.lemma == "deny" and not before[-1].chain.negated
+    return before[-1] if denies else None
 
 
 def _by_the_words_beside(

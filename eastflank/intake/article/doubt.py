@@ -39,6 +39,8 @@ NAMES = frozenset(("lead", "contributors", "host", "place", "troops_low", "troop
 """A deployment names at least one of these: whose force, where, or how many."""
 _AGAINST = 0.05
 """The chance of its words from which a deployment that a clause plainly states stands."""
+_FOR = 0.9
+"""The chance of its words from which a plain deployment makes up for an article about something else."""
 _CLEAR_SUM = 5.1
 """The sum that at least one deployment needs where a whole article has only a few."""
 
@@ -58,10 +60,15 @@ def kept(
     if opinion is None:
         unsure = all(one.surety is not Surety.PLAIN for one in found)
     else:
-        unsure = all(sums[id(one)] < _CLEAR_SUM for one in found)
+        unsure = not any(sums[id(one)] >= _CLEAR_SUM or _is_clear(one, opinion) for one in found)
     if unsure and len(found) <= _FEW and sentences >= ARTICLE:
         return [one for one in stated if not _is_deployment(one)]
     return stated
+
+
+def _is_clear(one: Proposal, opinion: Opinion) -> bool:
+    """Whether a clause plainly states a claim, and the second opinion is clearly for it."""
+    return one.surety is Surety.PLAIN and opinion.highest(*one.quote) >= _FOR
 
 
 def _is_deployment(proposal: Proposal) -> bool:

@@ -12,7 +12,7 @@ from eastflank.intake.article import lexicon
 from eastflank.intake.article.acting import Acting
 from eastflank.intake.article.asides import asides_of
 from eastflank.intake.article.candidates import candidates_in
-from eastflank.intake.article.clause_statuses import status_of_clause
+from eastflank.intake.article.clause_statuses import denial, status_of_clause
 from eastflank.intake.article.clauses import NO_CLAUSE, Clause, Subject
 from eastflank.intake.article.confirming import confirmed
 from eastflank.intake.article.datelines import dateline_end
@@ -24,11 +24,13 @@ from eastflank.intake.article.namings import Naming, namings_of, units_of
 from eastflank.intake.article.opinion import Opinion
 from eastflank.intake.article.proposals import (
     ArticleReading,
+    ArticleSpan,
     CandidateName,
     PassedOver,
     Proposal,
     ProposalKind,
     Reason,
+    Surety,
 )
 from eastflank.intake.article.remembering import remember
 from eastflank.intake.article.repeats import without_repeats
@@ -133,8 +135,16 @@ def _of_units(plain: str, tables: Tables) -> Iterator[CandidateName]:
 
 
 def _told_again(one: Proposal, text: str) -> Proposal:
-    """The proposal with how each of its fields was read, including those from elsewhere."""
-    return replace(one, readings=tuple(readings(one.fields, text, one.quote)))
+    """The proposal with how its fields were read and how sure it is, including those from elsewhere."""
+    start, stop = one.quote
+    elsewhere = any(
+        span.start < start or span.stop > stop
+        for name, field in one.fields.items()
+        for span in field.spans
+        if name not in ("speaker", "said_on")
+    )
+    surety = Surety.LIKELY if elsewhere and one.surety is Surety.PLAIN else one.surety
+    return replace(one, surety=surety, readings=tuple(readings(one.fields, text, one.quote)))
 
 
 def _is_about_forces(plain: str, soldiers: int) -> bool:
@@ -242,6 +252,8 @@ def _sentence(
     drafts += teller.untold([draft for draft, _ in drafts])
     drafts += list(teller.acting(statuses, [draft for draft, _ in drafts]))
     drafts += teller.framed(statuses, list(drafts), said)
+    for draft, clause in drafts:
+        _with_its_denial(draft, clause, one)
     settled = settle(one, drafts, said, default, thread, tables.adversaries, text)
     return settled._replace(
         proposals=(
@@ -249,6 +261,19 @@ def _sentence(
             *asides_of(one, said, default, thread, tables, text, settled.proposals),
         )
     )
+
+
+def _with_its_denial(draft: DraftFields, clause: Clause, one: SentenceParts) -> None:
+    """Adds “denied” to the words of a claim that is denied, and to those of its status."""
+    saying = denial(one, clause) if clause is not NO_CLAUSE else None
+    status = draft.fields.get("status")
+    if saying is None or status is None or status.value != "denied":
+        return
+    words = ArticleSpan(one.items[saying.chain.first].start, one.items[clause.chain.stop - 1].stop)
+    draft.fields["status"] = replace(status, spans=(words,))
+    begin = saying.before.start if len(saying.before) else saying.chain.first
+    if len(draft.extent):
+        draft.extent = range(min(begin, draft.extent.start), draft.extent.stop)
 
 
 def _quoted(plain: str, start: int, stop: int) -> list[tuple[int, int]]:

@@ -77,12 +77,12 @@ def show(dataset: Dataset, source: SourceRow, kept: Kept) -> None:
     if not found.items:
         say(draft, kept.name)
         st.write(words.NOTHING_FOUND)
-        _alone(found)
+        _alone(found, long=len(on.text) > LONGEST)
         _close()
         _passed_over(found, on)
         return
     _bar(review, on)
-    _alone(found)
+    _alone(found, long=len(on.text) > LONGEST)
     left, right = st.columns([1.15, 1], gap="medium")
     with left, st.container(key="add-article"):
         if review.mode is Mode.MENDING:
@@ -125,10 +125,10 @@ def _bar(review: Review, on: Before) -> None:
         _close()
 
 
-def _alone(found: ProposedClaims) -> None:
+def _alone(found: ProposedClaims, *, long: bool) -> None:
     """Says that a text had no second opinion."""
     if found.by_rules_alone:
-        st.caption(reading_articles.read_by_the_rules_alone(LONGEST, ARTICLE))
+        st.caption(reading_articles.read_by_the_rules_alone(LONGEST, ARTICLE, long=long))
 
 
 def _close() -> None:

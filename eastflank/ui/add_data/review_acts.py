@@ -130,10 +130,15 @@ def _mending(draft: ArticleDraft, review: Review, on: Before, _key: str) -> Arti
 def _taking(draft: ArticleDraft, review: Review, on: Before, key: str) -> ArticleDraft:
     """With the form of the proposal, and with the values in it that are in doubt."""
     one = on.one(review)
-    whole = with_doubted(one, review.source, on.text, on.dataset) if one else None
-    if one is None or whole is None or not one.proposal.doubted:
+    if one is None or not one.proposal.doubted:
         return _mending(draft, review, on, key)
-    return _corrected(draft, review, _about(replace(one, form=whole), on.choice(review)))
+    whole = with_doubted(one, review.source, on.text, on.dataset, on.names)
+    if whole.form is None:
+        return _mending(draft, review, on, key)
+    quote = on.text[slice(*one.proposal.quote)]
+    offered = choices(whole, quote, review.coming, on.dataset, on.names)
+    choice = chosen(whole, offered, review.chosen.get(one.number, ""))
+    return _corrected(draft, review, _about(whole, choice))
 
 
 def _corrected(draft: ArticleDraft, review: Review, form: Form) -> ArticleDraft:

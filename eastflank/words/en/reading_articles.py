@@ -121,6 +121,11 @@ def outside_note(field: str, value: str) -> str:
     return f"The article gives {FIELDS.get(field, field)} {value} in other words, outside this quote."
 
 
+def unknown_note(field: str, value: str) -> str:
+    """A field whose value the dataset does not have: a country or a place."""
+    return f"The quote gives {FIELDS.get(field, field)} {value}, which this dataset does not have."
+
+
 def objected_note(field: str) -> str:
     """A field that a check did not accept."""
     return f"The {FIELDS.get(field, field)} that was read here did not pass the checks and is left out."
@@ -208,12 +213,10 @@ def same_name(file: object, name: str) -> str:
     return f"{file}: another article has the same name, {name}. Rename one of them."
 
 
-def read_by_the_rules_alone(longest: int, fewest: int) -> str:
+def read_by_the_rules_alone(longest: int, fewest: int, *, long: bool) -> str:
     """A text that is too long or too short for the second opinion."""
-    return (
-        f"The rules read this text alone, and they find less: it is longer than {longest:,} characters or has "
-        f"fewer than {fewest} sentences."
-    )
+    why = f"is longer than {longest:,} characters" if long else f"has fewer than {fewest} sentences"
+    return f"The rules read this text alone, and they find less: it {why}."
 
 
 def not_english(file: object) -> str:
@@ -243,4 +246,5 @@ def day_missing(name: str) -> str:
 
 def article(name: str, day: str, proposals: int, passed_over: int) -> str:
     """The line above the proposals of an article."""
-    return f"{name} ({day}): {proposals} proposals, {passed_over} passed over"
+    noun = "proposal" if proposals == 1 else "proposals"
+    return f"{name} ({day}): {proposals} {noun}, {passed_over} passed over"

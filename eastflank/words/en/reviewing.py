@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from eastflank.words.en.claim_entry import LABELS
 from eastflank.words.en.lists import listed
@@ -111,6 +111,16 @@ MEND_HEAD = "Correct the proposal"
 def progress(done: int, of: int) -> str:
     """How far the review is."""
     return f"{done} of {of} reviewed"
+
+
+def saved_meanwhile(numbers: Sequence[int]) -> str:
+    """Proposals that were decided elsewhere since the review was opened."""
+    several = len(numbers) > 1
+    return (
+        f"Proposal{'s' if several else ''} {', '.join(map(str, numbers))} {'were' if several else 'was'} decided "
+        "and saved meanwhile, in another window or by another person. What you decided about "
+        f"{'them' if several else 'it'} is dropped, and nothing is saved yet. Save again for the rest."
+    )
 
 
 def reading(done: int, of: int) -> str:
