@@ -67,6 +67,23 @@ def test_a_claim_that_is_denied_is_quoted_with_its_denial() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("No Kenyan troops will go to Haiti before May.", "No Kenyan troops will go"),
+        ("Neither Brazil nor Chile will send soldiers to Haiti.", "Neither Brazil nor Chile will send"),
+    ],
+)
+def test_the_words_of_a_denial_hold_its_negation(text: str, words: str) -> None:
+    (found,) = read(text, small_tables()).proposals
+    assert found.fields["status"].value == "denied"
+    assert [text[slice(*span)] for span in found.fields["status"].spans] == [words]
+
+
+def test_what_never_happened_is_no_deployment() -> None:
+    assert not read("Spain never deployed 90 soldiers to Latvia.", small_tables()).proposals
+
+
 @pytest.mark.parametrize("words", ["did not deny that it had", "confirmed that it had"])
 def test_what_is_not_denied_is_there(words: str) -> None:
     (found,) = read(f"Rwanda {words} 800 soldiers in Mali.", small_tables()).proposals

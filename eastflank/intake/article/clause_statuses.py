@@ -14,6 +14,7 @@ from eastflank.intake.article.idioms import status_by_idiom
 from eastflank.intake.article.plans import status_of_a_plan, status_of_those_left
 from eastflank.intake.article.reckoning import resolved
 from eastflank.intake.article.sentence_parts import SentenceParts
+from eastflank.intake.article.turned_down import turned_down
 from eastflank.intake.article.verb_forms import Tells, Tense
 from eastflank.intake.article.voices import Saying
 from eastflank.intake.article.word_sets import word_set
@@ -34,6 +35,13 @@ def status_of_clause(
     one: SentenceParts, clause: Clause, said: Iterable[Saying], today: date | None = None
 ) -> str | None:
     """The status that a clause gives by its verb, its negation, its condition, and what governs it."""
+    status = _status_of_clause(one, clause, said, today)
+    return turned_down(one, clause, status) or status
+
+
+def _status_of_clause(
+    one: SentenceParts, clause: Clause, said: Iterable[Saying], today: date | None
+) -> str | None:
     reported = any(clause.chain.first in saying.covers for saying in said)
     extent = [*clause.before, *clause.after]
     conditional = one.has(extent, _CONDITIONS) or _opened_by_if(one, clause)
@@ -41,8 +49,6 @@ def status_of_clause(
         (other for other in one.clauses if clause.complement and other.chain.stop <= clause.before.start),
         None,
     )
-    if denial(one, clause):
-        return "denied"
     # “Agreed that the number would go up” means the same as “will”.
     reported = reported or (governing is not None and governing.chain.verb.tells is Tells.DECIDE)
     status = shape(clause.chain, reported=reported, conditional=conditional)
@@ -71,15 +77,6 @@ def status_of_clause(
     return status_by_idiom(one, clause, status) or _by_the_words_beside(one, clause, status, today)
 
 
-def denial(one: SentenceParts, clause: Clause) -> Clause | None:
-    """“Denied that it had sent 800 soldiers”: the clause before it that denies it; None if there is none."""
-    before = [other for other in one.clauses if other.chain.stop <= clause.before.start]
-    if not (clause.complement and before):
-        return None
-    denies = before[-1].chain.verb.lemma == "deny" and not before[-1].chain.negated
-    return before[-1] if denies else None
-
-
 def _by_the_words_beside(
     one: SentenceParts, clause: Clause, status: str | None, today: date | None
 ) -> str | None:
@@ -91,7 +88,7 @@ def _by_the_words_beside(
     begins = status == "arriving" and bool(clause.chain.controls) and clause.chain.presently
     if begins and _lies_ahead(one, clause, today):
         return "pledged"
-    if status in ("deployed", "pledged") and _none(one, clause):
+    if status in ("deployed", "pledged", "considered") and _none(one, clause):
         return "denied"
     if status == "deployed" and clause.chain.presently and _lies_ahead(one, clause, today):
         return "pledged"
@@ -197,7 +194,7 @@ def _begins(one: SentenceParts, clause: Clause) -> bool:
 def _none(one: SentenceParts, clause: Clause) -> bool:
     """“No American troops will be stationed”, “there are no Czech soldiers in Ukraine”."""
     near = [*one.subject(clause), *clause.after][:8]
-    if any(one.low(at) == "none" for at in one.subject(clause)):
+    if any(one.low(at) in ("none", "neither", "nobody") for at in [*one.subject(clause), *clause.before]):
         return True
     return any(
         one.low(at) == "no" and any(one.low(after) in lexicon.SOLDIERS for after in range(at, at + 5))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from eastflank.intake.article import lexicon
@@ -84,7 +84,7 @@ class _Cut:
 
 def clauses_of(items: Sequence[Item]) -> list[Clause]:
     """The clauses of a sentence, in the order of their verbs."""
-    found = chains_of(items)
+    found = [_with_never(items, one) for one in chains_of(items)]
     if not found:
         return []
     cuts = [_first_cut(items, found[0])]
@@ -97,6 +97,13 @@ def clauses_of(items: Sequence[Item]) -> list[Clause]:
         before = range(min(cut.begins, chain.first), chain.first)
         result.append(Clause(chain, cut.kind, before, after, antecedent, cut.complement))
     return result
+
+
+def _with_never(items: Sequence[Item], chain: Chain) -> Chain:
+    """“Never deployed”: a negation without an auxiliary stands before the verb."""
+    at = chain.first - 1
+    never = at >= 0 and items[at].low == "never" and not chain.negated
+    return replace(chain, first=at, negated=True) if never else chain
 
 
 def _first_cut(items: Sequence[Item], first: Chain) -> _Cut:

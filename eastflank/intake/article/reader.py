@@ -12,7 +12,7 @@ from eastflank.intake.article import lexicon
 from eastflank.intake.article.acting import Acting
 from eastflank.intake.article.asides import asides_of
 from eastflank.intake.article.candidates import candidates_in
-from eastflank.intake.article.clause_statuses import denial, status_of_clause
+from eastflank.intake.article.clause_statuses import status_of_clause
 from eastflank.intake.article.clauses import NO_CLAUSE, Clause, Subject
 from eastflank.intake.article.confirming import confirmed
 from eastflank.intake.article.datelines import dateline_end
@@ -39,6 +39,7 @@ from eastflank.intake.article.sentences import Sentence, sentences_of
 from eastflank.intake.article.settling import Settled, readings, settle
 from eastflank.intake.article.tables import Tables
 from eastflank.intake.article.thread import Thread
+from eastflank.intake.article.turned_down import denial
 from eastflank.intake.article.turns import Turn, turns_of
 from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.voices import People, Saying, Voice, register, sayings
@@ -59,6 +60,7 @@ _OFTEN = 6
 """Words for soldiers or units that count in the same way."""
 
 
+_NEGATIONS = frozenset(("no", "none", "neither", "nobody", "never", "not"))
 _WORD = re.compile(r"[a-z]+")
 _NAMED = lexicon.SURE_PERSONS | lexicon.STRONG_UNITS
 
@@ -267,13 +269,23 @@ def _with_its_denial(draft: DraftFields, clause: Clause, one: SentenceParts) -> 
     """Adds “denied” to the words of a claim that is denied, and to those of its status."""
     saying = denial(one, clause) if clause is not NO_CLAUSE else None
     status = draft.fields.get("status")
-    if saying is None or status is None or status.value != "denied":
+    if clause is NO_CLAUSE or status is None or status.value != "denied":
         return
-    words = ArticleSpan(one.items[saying.chain.first].start, one.items[clause.chain.stop - 1].stop)
-    draft.fields["status"] = replace(status, spans=(words,))
+    first = saying.chain.first if saying else _negation(one, clause)
+    words = ArticleSpan(one.items[first].start, one.items[clause.chain.stop - 1].stop)
+    if words.start < status.spans[0].start <= words.stop:
+        draft.fields["status"] = replace(status, spans=(words,))
+    if saying is None:
+        return
     begin = saying.before.start if len(saying.before) else saying.chain.first
     if len(draft.extent):
         draft.extent = range(min(begin, draft.extent.start), draft.extent.stop)
+
+
+def _negation(one: SentenceParts, clause: Clause) -> int:
+    """Where “no” or “neither” stands before the verb; without it, where the verb begins."""
+    first = clause.chain.first
+    return next((at for at in range(clause.before.start, first) if one.low(at) in _NEGATIONS), first)
 
 
 def _quoted(plain: str, start: int, stop: int) -> list[tuple[int, int]]:

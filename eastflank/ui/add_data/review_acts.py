@@ -131,7 +131,7 @@ def _taking(draft: ArticleDraft, review: Review, on: Before, key: str) -> Articl
     """With the form of the proposal, and with the values in it that are in doubt."""
     one = on.one(review)
     if one is None or not one.proposal.doubted:
-        return _mending(draft, review, on, key)
+        return refused(draft, words.NOTHING_IN_DOUBT, head=words.NOT_CORRECTED)
     whole = with_doubted(one, review.source, on.text, on.dataset, on.names)
     if whole.form is None:
         return _mending(draft, review, on, key)

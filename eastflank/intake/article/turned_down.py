@@ -1,0 +1,98 @@
+"""What is not so: a force or a plan that the words before its verb deny, refuse or take back."""
+
+from __future__ import annotations
+
+import itertools
+
+from eastflank.intake.article.chain import Chain
+from eastflank.intake.article.clauses import Clause
+from eastflank.intake.article.sentence_parts import SentenceParts
+from eastflank.intake.article.verb_forms import Tells
+from eastflank.intake.article.word_sets import word_set
+
+_REJECTING = frozenset(("reject", "dismiss", "refute", "rebut", "dispute"))
+_REPORTS = word_set(
+    "report reports claim claims rumour rumours rumor rumors allegation allegations suggestion suggestions"
+)
+_DROPPING = frozenset(
+    ("withdraw", "drop", "cancel", "scrap", "shelve", "abandon", "retract", "halt", "suspend")
+)
+_DROPPED = word_set("reversed reverses rescinded ditched froze scrapped shelved")
+"""Forms of verbs that the reader has no clause for."""
+_PLANS = word_set(
+    "offer offers plan plans promise promises pledge pledges decision proposal proposals idea intention"
+)
+_INTENDED = frozenset(("pledged", "decided", "agreed", "offered", "considered", "deployed", "arriving"))
+_THERE = (Tells.BE, Tells.HAVE, Tells.COUNT)
+_NOUN = 4
+"""How many words before “to send” its noun may stand: “its offer last year to send”."""
+
+
+def turned_down(one: SentenceParts, clause: Clause, status: str | None) -> str | None:
+    """The status of what is denied, refused or taken back; None if it is not."""
+    chain = clause.chain
+    words = [one.low(at) for at in range(chain.first - 1, chain.stop)]
+    longer = [one.low(at) for at in range(chain.first - 3, chain.stop)]
+    if (
+        status == "denied"
+        and _adjoin(longer, "no", "longer")
+        and chain.verb.tells in _THERE
+        and not chain.controls
+    ):
+        return "ended"
+    if status not in _INTENDED:
+        return None
+    if denial(one, clause) or _not_to(words) or "against" in words[1:]:
+        return "denied"
+    if _is_taken_back(one, clause):
+        return "withdrawn"
+    if status == "decided" and ("whether" in words or _is_asked(chain, words)):
+        return "considered"
+    return "pledged" if status == "deployed" and _adjoin(words, "yet", "to") else None
+
+
+def denial(one: SentenceParts, clause: Clause) -> Clause | None:
+    """“Denied that it had sent 800 soldiers”: the clause before it that denies it; None if there is none."""
+    before = [
+        other for other in one.clauses if other.chain.stop <= clause.chain.first and other is not clause
+    ]
+    if not before:
+        return None
+    last = before[-1]
+    verb = last.chain.verb.lemma
+    between = range(last.chain.stop, clause.chain.first)
+    if not (clause.complement or "that" in map(one.low, between)):
+        return None
+    untrue = verb == "be" and last.chain.negated and "true" in map(one.low, between)
+    denies = verb == "deny" or (verb in _REJECTING and one.has(between, _REPORTS))
+    return last if untrue or (denies and not last.chain.negated) else None
+
+
+def _not_to(words: list[str]) -> bool:
+    """“Decided not to send”, “promised not to send”."""
+    return _adjoin(words, "not", "to")
+
+
+def _adjoin(words: list[str], one: str, other: str) -> bool:
+    return any(pair == (one, other) for pair in itertools.pairwise(words))
+
+
+def _is_taken_back(one: SentenceParts, clause: Clause) -> bool:
+    """“Withdrew its offer to send”, “has dropped plans to send”."""
+    chain = clause.chain
+    before = [other for other in one.clauses if other.chain.stop <= chain.first and other is not clause]
+    near = range(max(chain.first - _NOUN, 0), chain.first)
+    if chain.infinitive and one.has(near, _DROPPED) and one.has(near, _PLANS):
+        return True
+    if not (chain.infinitive and before) or before[-1].chain.negated:
+        return False
+    between = range(max(before[-1].chain.stop, chain.first - _NOUN), chain.first)
+    down = before[-1].chain.verb.lemma == "vote" and one.low(before[-1].chain.stop) == "down"
+    return (down or before[-1].chain.verb.lemma in _DROPPING) and one.has(between, _PLANS)
+
+
+def _is_asked(chain: Chain, words: list[str]) -> bool:
+    """“Was asked to send”: a request, and no order."""
+    return (
+        "asked" in words and bool(chain.controls) and any(word in words for word in ("was", "were", "been"))
+    )
