@@ -14,7 +14,7 @@ from eastflank.intake.article.idioms import status_by_idiom
 from eastflank.intake.article.plans import status_of_a_plan, status_of_those_left
 from eastflank.intake.article.reckoning import resolved
 from eastflank.intake.article.sentence_parts import SentenceParts
-from eastflank.intake.article.turned_down import turned_down
+from eastflank.intake.article.turned_down import status_turned_down
 from eastflank.intake.article.verb_forms import Tells, Tense
 from eastflank.intake.article.voices import Saying
 from eastflank.intake.article.word_sets import word_set
@@ -36,7 +36,7 @@ def status_of_clause(
 ) -> str | None:
     """The status that a clause gives by its verb, its negation, its condition, and what governs it."""
     status = _status_of_clause(one, clause, said, today)
-    return turned_down(one, clause, status) or status
+    return status_turned_down(one, clause, status) or status
 
 
 def _status_of_clause(

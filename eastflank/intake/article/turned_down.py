@@ -28,7 +28,7 @@ _NOUN = 4
 """How many words before “to send” its noun may stand: “its offer last year to send”."""
 
 
-def turned_down(one: SentenceParts, clause: Clause, status: str | None) -> str | None:
+def status_turned_down(one: SentenceParts, clause: Clause, status: str | None) -> str | None:
     """The status of what is denied, refused or taken back; None if it is not."""
     chain = clause.chain
     words = [one.low(at) for at in range(chain.first - 1, chain.stop)]
