@@ -210,7 +210,7 @@ class _Reader:
             and self._opens(after)
         ):
             verb = Verb("order", Tells.DECIDE, verb.tense)
-        if verb.tells in (Tells.DECIDE, Tells.SAY) or verb.lemma == "look":
+        if verb.tells in (Tells.DECIDE, Tells.SAY) or verb.lemma in ("look", "decline"):
             following = self._controlled(after)
             if following is not None:
                 self._chain = replace(chain, controls=(*chain.controls, verb.lemma))

@@ -175,7 +175,7 @@ ADVERBS = word_set(
     "simply really firmly repeatedly previously"
 )
 BEFORE_TO = word_set(
-    "ready willing prepared set due likely expected able unlikely about scheduled bound open "
+    "going ready willing prepared set due likely expected able unlikely about scheduled bound open "
     "opposed committed supposed poised slated keen eager tipped reluctant unwilling minded destined"
 )
 SPEECH_TITLES = word_set(
