@@ -29,13 +29,14 @@ from eastflank.intake.second_opinion.claim_windows import AFTER, BEFORE, ClaimWi
 from eastflank.intake.second_opinion.windows import title_of
 from eastflank.intake.second_opinion.wordpieces import words_of
 from tests.articles.__main__ import Article
+from tests.articles.rounds import Rounds, teach
 from tests.articles.scoring import matches, value_of
 
 _NEAR = frozenset(("open", "unseen", "sealed", "seeds"))
 """Sets whose answers name a host only where it stands near the claim: there, no host says nothing."""
 _CHOSEN = random.Random(5)  # noqa: S311 - the same lessons each time
 _UNTOLD = -100
-_ROUNDS, _LAST, _RATE, _HEADS_RATE, _AT_ONCE, _WARM = 6, 2, 2.5e-4, 4, 16, 0.08
+_ROUNDS = Rounds(6, last=2, rate=2.5e-4, heads=4, warm=0.08, at_once=16)
 _OWN_QUOTE = 0.6
 """How often a claim is shown by the words of its answer, and not by those of a proposal for it."""
 
@@ -206,50 +207,24 @@ def _is_the_place(text: str, candidate: CandidateName, answer: Mapping[str, Any]
 
 
 def taught(found: Sequence[Lesson], folder: Path, body: Mapping[str, torch.Tensor]) -> ClaimTagger:
-    """The network after all rounds: the mean of its last ones."""
+    """The network after all rounds."""
     torch.manual_seed(5)
     _CHOSEN.seed(5)
     network = ClaimTagger(folder, body)
-    inner = {id(one) for one in network.body.parameters()}
-    groups = [
-        {"params": [*network.body.parameters()], "of": 1},
-        {"params": [one for one in network.parameters() if id(one) not in inner], "of": _HEADS_RATE},
-    ]
-    steps = torch.optim.AdamW(groups, lr=_RATE, weight_decay=0.01)
-    mean: dict[str, torch.Tensor] = {}
-    done, every = 0, 0
-    for number in range(_ROUNDS):
-        shown = [one for one in map(seen, found) if one]
-        shown.sort(key=lambda one: len(one.window.pieces) + _CHOSEN.random() * 20)
-        batches = [shown[at : at + _AT_ONCE] for at in range(0, len(shown), _AT_ONCE)]
-        _CHOSEN.shuffle(batches)
-        every = every or len(batches) * _ROUNDS
-        network.train()
-        lost = 0.0
-        for batch in batches:
-            pace = min(1.0, (done + 1) / (_WARM * every)) * max(0.02, 1 - done / every)
-            for group in steps.param_groups:
-                group["lr"] = _RATE * group["of"] * pace
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                states = network.states(*_tensors(batch))
-            loss = torch.stack(
-                [_loss(one, _said(network, one, states[row])) for row, one in enumerate(batch)]
-            ).mean()
-            steps.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            steps.step()
-            done += 1
-            lost += loss.item()
-        print(f"claims, round {number + 1} of {_ROUNDS}: loss {lost / len(batches):.3f}", flush=True)
-        if (last := number - (_ROUNDS - _LAST) + 1) > 0:
-            now = network.state_dict()
-            mean = {
-                name: mean.get(name, one * 0) + (one - mean.get(name, one * 0)) / last
-                for name, one in now.items()
-            }
-    network.load_state_dict(mean)
-    return network.eval()
+
+    def shown() -> list[Seen]:
+        given = [one for one in map(seen, found) if one]
+        return sorted(given, key=lambda one: len(one.window.pieces) + _CHOSEN.random() * 20)
+
+    def loss_of(batch: Sequence[Seen]) -> torch.Tensor:
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            states = network.states(*_tensors(batch))
+        return torch.stack(
+            [_loss(one, _said(network, one, states[row])) for row, one in enumerate(batch)]
+        ).mean()
+
+    teach(network, network.body, _ROUNDS, shown, loss_of, _CHOSEN.shuffle)
+    return network
 
 
 def _tensors(batch: Sequence[Seen]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:

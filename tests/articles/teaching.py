@@ -36,6 +36,7 @@ from eastflank.store import DATA
 from tests.articles import claim_teaching
 from tests.articles.__main__ import Article, articles, seeds
 from tests.articles.fitting import FOLDERS
+from tests.articles.rounds import Rounds, teach
 from tests.frozen import FOLDER
 
 HERE = Path(second_opinion.__file__).parent / "taught"
@@ -57,7 +58,7 @@ _NUMBERS = ("troops_low", "troops_high", "contributor_troops")
 _CHOSEN = random.Random(3)  # noqa: S311 - the same lessons each time
 _UNTOLD = -100
 """Marks a word for which no answer states this: it is left out of the sum."""
-_ROUNDS, _LAST, _RATE, _HEADS_RATE, _AT_ONCE, _WARM = 8, 3, 3e-4, 4, 12, 0.06
+_ROUNDS = Rounds(8, last=3, rate=3e-4, heads=4, warm=0.06, at_once=12, spare=1.03)
 
 
 @dataclass(frozen=True)
@@ -234,48 +235,23 @@ def _loss(said: Sequence[torch.Tensor], given: Sequence[Given]) -> torch.Tensor:
 
 
 def taught(lessons: Sequence[Lesson], folder: Path, vocabulary: dict[str, int]) -> Tagger:
-    """The network after all rounds: the mean of its last ones."""
+    """The network after all rounds."""
     torch.manual_seed(3)
     _CHOSEN.seed(3)
     network = Tagger(folder)
-    groups = [
-        {"params": [*network.body.parameters()], "of": 1},
-        {"params": [*network.heads.parameters()], "of": _HEADS_RATE},
-    ]
-    steps = torch.optim.AdamW(groups, lr=_RATE, weight_decay=0.01)
-    mean: dict[str, torch.Tensor] = {}
-    done, every = 0, 0
-    for number in range(_ROUNDS):
-        marks = vocabulary["[CLS]"], vocabulary["[SEP]"]
+    marks = vocabulary["[CLS]"], vocabulary["[SEP]"]
+
+    def shown() -> list[Given]:
         given = [one for part in varied(lessons) for one in windows(part, *marks)]
-        given.sort(key=lambda one: len(one.pieces) + _CHOSEN.random() * 20)
-        batches = [given[at : at + _AT_ONCE] for at in range(0, len(given), _AT_ONCE)]
-        _CHOSEN.shuffle(batches)
-        every = every or int(len(batches) * _ROUNDS * 1.03)
-        network.train()
-        lost = 0.0
-        for batch in batches:
-            pace = min(1.0, (done + 1) / (_WARM * every)) * max(0.02, 1 - done / every)
-            for group in steps.param_groups:
-                group["lr"] = _RATE * group["of"] * pace
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                said = network(*_tensors(batch))
-            loss = _loss(said, batch)
-            steps.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            steps.step()
-            done += 1
-            lost += loss.item()
-        print(f"round {number + 1} of {_ROUNDS}: loss {lost / len(batches):.3f}", flush=True)
-        if (last := number - (_ROUNDS - _LAST) + 1) > 0:
-            now = network.state_dict()
-            mean = {
-                name: mean.get(name, one * 0) + (one - mean.get(name, one * 0)) / last
-                for name, one in now.items()
-            }
-    network.load_state_dict(mean)
-    return network.eval()
+        return sorted(given, key=lambda one: len(one.pieces) + _CHOSEN.random() * 20)
+
+    def loss_of(batch: Sequence[Given]) -> torch.Tensor:
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            said = network(*_tensors(batch))
+        return _loss(said, batch)
+
+    teach(network, network.body, _ROUNDS, shown, loss_of, _CHOSEN.shuffle)
+    return network
 
 
 def write(network: Tagger, file: Path) -> None:

@@ -174,7 +174,7 @@ def test_an_excerpt_is_read_by_the_rules_alone() -> None:
     tables = replace(small_tables(), adviser=never)
     found, alone = (read(f"{PLAIN[0]} {BAKERY}", one) for one in (tables, small_tables()))
     assert found.proposals == alone.proposals
-    assert (found.by_rules_alone, alone.by_rules_alone) == (True, False)  # nobody asked for an opinion
+    assert (found.by_rules_alone, alone.by_rules_alone) == (True, False)  # no opinion was asked for
 
 
 def test_without_an_opinion_the_rules_decide_alone() -> None:

@@ -1,4 +1,4 @@
-"""Which fields of a proposal are filled: those of which the rules and the second opinion are sure enough.
+"""Fills in a field of a proposal if the rules and the second opinion together are sure enough of it.
 
 The rules read a value; the second opinion says how likely each possible value is. Both are weighed by a
 logistic regression over proposals for `tests/articles/` (`python -m tests.articles.weighing`). What is less
@@ -205,7 +205,7 @@ def place(one: Proposal, said: ClaimOpinion) -> Chosen:
     found = [(chance_of("place", place_cues(one, said, name)), name) for name in said.places]
     chance, name = max(found, default=(-1.0, ""))
     if chance < BAR:
-        return Chosen(None, 1.0)  # a place that nobody reads is not in doubt
+        return Chosen(None, 1.0)  # without a likely place, none is in doubt
     return Chosen(ReadField(name, (said.places[name].span,), weighed=True), chance)
 
 

@@ -24,7 +24,6 @@ from eastflank.intake.article.namings import Naming, namings_of, units_of
 from eastflank.intake.article.opinion import Opinion
 from eastflank.intake.article.proposals import (
     ArticleReading,
-    ArticleSpan,
     CandidateName,
     PassedOver,
     Proposal,
@@ -39,7 +38,7 @@ from eastflank.intake.article.sentences import Sentence, sentences_of
 from eastflank.intake.article.settling import Settled, readings, settle
 from eastflank.intake.article.tables import Tables
 from eastflank.intake.article.thread import Thread
-from eastflank.intake.article.turned_down import denial
+from eastflank.intake.article.turned_down import quote_denial
 from eastflank.intake.article.turns import Turn, turns_of
 from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.voices import People, Saying, Voice, register, sayings
@@ -60,7 +59,6 @@ _OFTEN = 6
 """Words for soldiers or units that count in the same way."""
 
 
-_NEGATIONS = frozenset(("no", "none", "neither", "nobody", "never", "not"))
 _WORD = re.compile(r"[a-z]+")
 _NAMED = lexicon.SURE_PERSONS | lexicon.STRONG_UNITS
 
@@ -255,7 +253,7 @@ def _sentence(
     drafts += list(teller.acting(statuses, [draft for draft, _ in drafts]))
     drafts += teller.framed(statuses, list(drafts), said)
     for draft, clause in drafts:
-        _with_its_denial(draft, clause, one)
+        quote_denial(one, clause, draft)
     settled = settle(one, drafts, said, default, thread, tables.adversaries, text)
     return settled._replace(
         proposals=(
@@ -263,29 +261,6 @@ def _sentence(
             *asides_of(one, said, default, thread, tables, text, settled.proposals),
         )
     )
-
-
-def _with_its_denial(draft: DraftFields, clause: Clause, one: SentenceParts) -> None:
-    """Adds “denied” to the words of a claim that is denied, and to those of its status."""
-    saying = denial(one, clause) if clause is not NO_CLAUSE else None
-    status = draft.fields.get("status")
-    if clause is NO_CLAUSE or status is None or status.value != "denied":
-        return
-    first = saying.chain.first if saying else _negation(one, clause)
-    words = ArticleSpan(one.items[first].start, one.items[clause.chain.stop - 1].stop)
-    if words.start < status.spans[0].start <= words.stop:
-        draft.fields["status"] = replace(status, spans=(words,))
-    if saying is None:
-        return
-    begin = saying.before.start if len(saying.before) else saying.chain.first
-    if len(draft.extent):
-        draft.extent = range(min(begin, draft.extent.start), draft.extent.stop)
-
-
-def _negation(one: SentenceParts, clause: Clause) -> int:
-    """Where “no” or “neither” stands before the verb; without it, where the verb begins."""
-    first = clause.chain.first
-    return next((at for at in range(clause.before.start, first) if one.low(at) in _NEGATIONS), first)
 
 
 def _quoted(plain: str, start: int, stop: int) -> list[tuple[int, int]]:

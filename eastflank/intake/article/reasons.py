@@ -95,7 +95,7 @@ def reason_against(
 
 
 def _harms_its_lead(draft: DraftFields, parts: SentenceParts) -> bool:
-    """“Bombing Syrian civilians”: the nation right after the verb sends nobody."""
+    """“Bombing Syrian civilians”: the nation right after the verb sends no force."""
     lead = draft.fields.get("lead")
     starts = {span.start for span in lead.spans} if lead else set()
     return any(parts.low(at - 1) in _HARMING and parts.items[at].start in starts for at in draft.extent if at)

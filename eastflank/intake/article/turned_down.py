@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
+from eastflank.intake.article import lexicon
 from eastflank.intake.article.chain import Chain
-from eastflank.intake.article.clauses import Clause
+from eastflank.intake.article.clauses import NO_CLAUSE, Clause
+from eastflank.intake.article.draft import DraftFields
+from eastflank.intake.article.proposals import ArticleSpan
 from eastflank.intake.article.sentence_parts import SentenceParts
 from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.word_sets import word_set
@@ -17,8 +21,9 @@ _REPORTS = word_set(
 _DROPPING = frozenset(
     ("withdraw", "drop", "cancel", "scrap", "shelve", "abandon", "retract", "halt", "suspend")
 )
-_DROPPED = word_set("reversed reverses rescinded ditched froze scrapped shelved")
+_DROPPED = word_set("reversed reverses rescinded ditched froze")
 """Forms of verbs that the reader has no clause for."""
+_NEGATIONS = lexicon.NEGATION | {"none", "nobody"}
 _PLANS = word_set(
     "offer offers plan plans promise promises pledge pledges decision proposal proposals idea intention"
 )
@@ -42,7 +47,7 @@ def status_turned_down(one: SentenceParts, clause: Clause, status: str | None) -
         return "ended"
     if status not in _INTENDED:
         return None
-    if denial(one, clause) or _not_to(words) or "against" in words[1:]:
+    if denial(one, clause) or _adjoin(words, "not", "to") or "against" in words[1:]:
         return "denied"
     if _is_taken_back(one, clause):
         return "withdrawn"
@@ -51,14 +56,26 @@ def status_turned_down(one: SentenceParts, clause: Clause, status: str | None) -
     return "pledged" if status == "deployed" and _adjoin(words, "yet", "to") else None
 
 
+def quote_denial(one: SentenceParts, clause: Clause, draft: DraftFields) -> None:
+    """Adds “denied” or “no” to the words of a claim that is denied, and to those of its status."""
+    status = draft.fields.get("status")
+    if clause is NO_CLAUSE or status is None or status.value != "denied":
+        return
+    saying = denial(one, clause)
+    first = saying.chain.first if saying else _negation(one, clause)
+    words = ArticleSpan(one.items[first].start, one.items[clause.chain.stop - 1].stop)
+    if words.start < status.spans[0].start <= words.stop:
+        draft.fields["status"] = replace(status, spans=(words,))
+    if saying and len(draft.extent):
+        begin = saying.before.start if len(saying.before) else saying.chain.first
+        draft.extent = range(min(begin, draft.extent.start), draft.extent.stop)
+
+
 def denial(one: SentenceParts, clause: Clause) -> Clause | None:
     """“Denied that it had sent 800 soldiers”: the clause before it that denies it; None if there is none."""
-    before = [
-        other for other in one.clauses if other.chain.stop <= clause.chain.first and other is not clause
-    ]
-    if not before:
+    last = _before(one, clause)
+    if last is None:
         return None
-    last = before[-1]
     verb = last.chain.verb.lemma
     between = range(last.chain.stop, clause.chain.first)
     if not (clause.complement or "that" in map(one.low, between)):
@@ -68,9 +85,16 @@ def denial(one: SentenceParts, clause: Clause) -> Clause | None:
     return last if untrue or (denies and not last.chain.negated) else None
 
 
-def _not_to(words: list[str]) -> bool:
-    """“Decided not to send”, “promised not to send”."""
-    return _adjoin(words, "not", "to")
+def _before(one: SentenceParts, clause: Clause) -> Clause | None:
+    """The last clause whose verb ends before this one's begins."""
+    found = [other for other in one.clauses if other.chain.stop <= clause.chain.first and other is not clause]
+    return found[-1] if found else None
+
+
+def _negation(one: SentenceParts, clause: Clause) -> int:
+    """Where “no” or “neither” stands before the verb; without it, where the verb begins."""
+    first = clause.chain.first
+    return next((at for at in range(clause.before.start, first) if one.low(at) in _NEGATIONS), first)
 
 
 def _adjoin(words: list[str], one: str, other: str) -> bool:
@@ -79,16 +103,17 @@ def _adjoin(words: list[str], one: str, other: str) -> bool:
 
 def _is_taken_back(one: SentenceParts, clause: Clause) -> bool:
     """“Withdrew its offer to send”, “has dropped plans to send”."""
-    chain = clause.chain
-    before = [other for other in one.clauses if other.chain.stop <= chain.first and other is not clause]
+    chain, last = clause.chain, _before(one, clause)
     near = range(max(chain.first - _NOUN, 0), chain.first)
-    if chain.infinitive and one.has(near, _DROPPED) and one.has(near, _PLANS):
-        return True
-    if not (chain.infinitive and before) or before[-1].chain.negated:
+    if not (chain.infinitive and one.has(near, _PLANS)):
         return False
-    between = range(max(before[-1].chain.stop, chain.first - _NOUN), chain.first)
-    down = before[-1].chain.verb.lemma == "vote" and one.low(before[-1].chain.stop) == "down"
-    return (down or before[-1].chain.verb.lemma in _DROPPING) and one.has(between, _PLANS)
+    if one.has(near, _DROPPED):
+        return True
+    if last is None or last.chain.negated:
+        return False
+    after = range(max(last.chain.stop, near.start), chain.first)
+    down = last.chain.verb.lemma == "vote" and one.low(last.chain.stop) == "down"
+    return (down or last.chain.verb.lemma in _DROPPING) and one.has(after, _PLANS)
 
 
 def _is_asked(chain: Chain, words: list[str]) -> bool:
