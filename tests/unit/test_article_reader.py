@@ -309,10 +309,22 @@ def test_a_transcript_names_the_speaker_by_the_line() -> None:
         ("About 500 American soldiers came to Poland for the exercise.", Reason.EXERCISE),
         ("In 2003 Poland sent 2,500 soldiers to Iraq.", Reason.HISTORY),
         ("The Polish army will move 40,000 troops to its borders.", Reason.AT_HOME),
+        ("Two Norwegian soldiers were wounded in an accident in April.", Reason.CASUALTIES),
+        ("Poland gave Ukraine 14 tanks.", Reason.EQUIPMENT),
+        ("A French battalion marched through Arras in 1916.", Reason.HISTORY),
+        ("The march began as a test for Dutch infantrymen.", Reason.NOT_SENT),
     ],
 )
 def test_what_is_no_claim_is_passed_over_with_its_reason(text: str, reason: Reason) -> None:
     assert reason in _reasons(text)
+
+
+def test_a_sentence_without_soldiers_is_not_passed_over() -> None:
+    assert _reasons("The Dutch prime minister spoke of the harvest, and 14 farmers listened.") == []
+
+
+def test_a_sentence_that_gives_a_claim_is_not_passed_over() -> None:
+    assert read("Norway will send 200 troops to Latvia in May.", small_tables(), TUESDAY).passed_over == ()
 
 
 @pytest.mark.parametrize(

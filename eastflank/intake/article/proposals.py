@@ -115,6 +115,7 @@ class Reason(StrEnum):
     HEADING = "heading"
     NOBODY = "nobody"
     DOUBTFUL = "doubtful"
+    NOT_SENT = "not sent"
 
 
 class PassedOver(NamedTuple):

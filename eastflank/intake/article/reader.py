@@ -40,6 +40,7 @@ from eastflank.intake.article.tables import Tables
 from eastflank.intake.article.thread import Thread
 from eastflank.intake.article.turned_down import quote_denial
 from eastflank.intake.article.turns import Turn, turns_of
+from eastflank.intake.article.unproposed import left_out
 from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.voices import People, Saying, Voice, register, sayings
 
@@ -101,8 +102,9 @@ def read(
         heading = _is_a_heading(whole, plain, last)
         for settled in _paragraph(whole, plain, text, tables, thread, people, turn_of, named):
             proposals += () if heading else settled.proposals
-            passed += [PassedOver(one.quote, Reason.HEADING) for one in settled.proposals if heading]
-            passed += settled.passed
+            silent = (*settled.proposals, *settled.passed) if heading else ()
+            passed += [PassedOver(one.quote, Reason.HEADING) for one in silent]
+            passed += () if heading else settled.passed
     elsewhere = Elsewhere(named.namings, thread, found, plain, tables)
     each = list(elsewhere.completed(proposals))
     once = without_repeats(each, [elsewhere.sentence_of(one).start for one in each])
@@ -255,12 +257,10 @@ def _sentence(
     for draft, clause in drafts:
         quote_denial(one, clause, draft)
     settled = settle(one, drafts, said, default, thread, tables.adversaries, text)
-    return settled._replace(
-        proposals=(
-            *settled.proposals,
-            *asides_of(one, said, default, thread, tables, text, settled.proposals),
-        )
-    )
+    aside = asides_of(one, said, default, thread, tables, text, settled.proposals)
+    told = (*settled.proposals, *aside)
+    passed = settled.passed if told or settled.passed else (*left_out(one, thread.said),)
+    return Settled(told, passed)
 
 
 def _quoted(plain: str, start: int, stop: int) -> list[tuple[int, int]]:

@@ -139,7 +139,8 @@ PASSED_OVER = {
     "at home": "a nation's soldiers in their own country",
     "heading": "a heading: the text below it says the same",
     "nobody": "neither who nor where is stated",
-    "doubtful": "too little speaks for a claim",
+    "doubtful": "perhaps a claim, but its words say too little of who, where, how many or when",
+    "not sent": "soldiers are named, but not that they are sent, stay or leave",
 }
 """Why words about soldiers are not a claim about a deployment, by the value of `Reason`."""
 SURE = {
