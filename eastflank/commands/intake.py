@@ -58,7 +58,9 @@ def lines(found: Errors) -> Iterator[str]:
         yield ""
         yield words.BY_FIELD
     for name, one in found.fields.items():
-        yield _row(name, one.right, one.mended, one.removed, one.missed, one.not_held)
+        yield _row(
+            name, one.right, one.mended, one.removed, one.missed, one.not_held, one.doubted, one.doubted_right
+        )
         for each in one.examples:
             yield f"         {words.example(each.read, each.decided, each.proposal)}"
 

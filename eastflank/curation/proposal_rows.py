@@ -24,6 +24,8 @@ class ReadValue:
     """As the rules write it: a place by its name."""
     held: str
     """The part of it that the proposed claim could hold; empty if nothing."""
+    doubted: bool = False
+    """Whether it was left open, as in doubt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,22 +119,27 @@ def saved(source: str, items: Sequence[Proposed], dataset: Dataset) -> Mapping[i
 
 
 def _read(one: Proposed) -> dict[str, object]:
-    held = fields_of(one.form)
+    held = {**one.held_if_sure, **fields_of(one.form)}
+    proposal = one.proposal
     return {
         name: {
             "value": field.value,
             "spans": [list(span) for span in field.spans],
             **({"from": field.origin.value} if field.origin else {}),
             "held": held.get(name, ""),
+            **({"doubted": True} if name in proposal.doubted else {}),
         }
-        for name, field in one.proposal.fields.items()
+        for name, field in (*proposal.fields.items(), *proposal.doubted.items())
     }
 
 
 def _fields_read(cell: str) -> Iterator[tuple[str, ReadValue]]:
     for name, said in _parsed(cell).items():
         if isinstance(said, dict):
-            yield name, ReadValue(str(said.get("value", "")), str(said.get("held", "")))
+            yield (
+                name,
+                ReadValue(str(said.get("value", "")), str(said.get("held", "")), said.get("doubted") is True),
+            )
 
 
 def _fields_decided(cell: str) -> Iterator[tuple[str, str]]:

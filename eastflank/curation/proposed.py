@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from eastflank.curation.form import OF_A_NATION, ContributionCells, FieldMark, Form, next_id
 from eastflank.curation.objections import Objection, objections_of_many
 from eastflank.intake.against_record import RecordComparison, compared
-from eastflank.intake.article.proposals import FieldOrigin, PassedOver, Proposal, ProposalKind
+from eastflank.intake.article.proposals import FieldOrigin, PassedOver, Proposal, ProposalKind, ReadField
 from eastflank.intake.article.reader import read
 from eastflank.intake.article.tables import Tables
 from eastflank.intake.claim_cells import cells_of, contributions_of, notes_of
@@ -38,6 +38,8 @@ class Proposed:
     """The claim that it would become; None if its words cannot be a quote."""
     left_out: tuple[str, ...] = ()
     """Fields that were read and that the claim cannot hold, by name."""
+    held_if_sure: Mapping[str, str] = field(default_factory=dict)
+    """What the claim could hold of the values that are in doubt, by field."""
     wrong: tuple[Objection, ...] = ()
     """What the checks say about the claim, except about its deployment, which may still be open."""
     unquotable: str = ""
@@ -85,7 +87,8 @@ def proposed_claims(  # noqa: PLR0913 - an article with all that it is read by
     for number, one in enumerate(reading.proposals, 1):
         told(count + number - 1, 2 * count)
         comparison = compared(one, dataset, text, nations)
-        begun.append(_begun(number, one, comparison, source, text, dataset))
+        item = _begun(number, one, comparison, source, text, dataset)
+        begun.append(replace(item, held_if_sure=_held_if_sure(item, source, text, dataset)))
     items = tuple(_checked(begun, dataset, schema))
     return ProposedClaims(items, reading.passed_over, reading.by_rules_alone)
 
@@ -127,8 +130,22 @@ def with_doubted(
 ) -> Proposed:
     """The proposal with the values that are in doubt, and the claim that it would become."""
     held = {name: field for name, field in one.proposal.fields.items() if name not in one.left_out}
-    whole = replace(one.proposal, fields={**one.proposal.doubted, **held}, doubted={})
+    whole = _without_doubt(one.proposal, held)
     return _begun(one.number, whole, compared(whole, dataset, text, nations), source, text, dataset)
+
+
+def _without_doubt(proposal: Proposal, held: Mapping[str, ReadField]) -> Proposal:
+    """The proposal with these fields and the values that are in doubt."""
+    return replace(proposal, fields={**proposal.doubted, **held}, doubted={})
+
+
+def _held_if_sure(one: Proposed, source: str, text: str, dataset: Dataset) -> Mapping[str, str]:
+    proposal = one.proposal
+    if not proposal.doubted:
+        return {}
+    whole = _without_doubt(proposal, proposal.fields)
+    form = _begun(one.number, whole, one.comparison, source, text, dataset).form
+    return {name: value for name, value in fields_of(form).items() if name in proposal.doubted}
 
 
 def _checked(begun: Sequence[Proposed], dataset: Dataset, schema: Mapping[str, Table]) -> Iterator[Proposed]:
@@ -147,9 +164,9 @@ def _checked(begun: Sequence[Proposed], dataset: Dataset, schema: Mapping[str, T
         ]
         for number in ask:
             fields = [one.field for one in wrong[number] if not one.judged and one.field not in _NEEDED]
-            for field in dict.fromkeys(fields):
-                forms[number] = without(forms[number], field)
-                gone[number].append(field)
+            for name in dict.fromkeys(fields):
+                forms[number] = without(forms[number], name)
+                gone[number].append(name)
     for one in begun:
         form = forms.get(one.number)
         if form is None:

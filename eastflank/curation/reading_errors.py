@@ -39,6 +39,10 @@ class OfAField:
     """Nothing was read, and the person wrote something."""
     not_held: int = 0
     """It was read, but the claim could not hold it, and the person did not enter it."""
+    doubted: int = 0
+    """It was left open as in doubt."""
+    doubted_right: int = 0
+    """It was left open as in doubt, and the person entered that value."""
     examples: list[Example] = field(default_factory=list)
 
 
@@ -84,6 +88,12 @@ def _count(row: Reviewed, fields: dict[str, OfAField]) -> None:
         one = fields.setdefault(name, OfAField())
         read, decided = row.read.get(name), row.decided.get(name, "")
         held = read.held if read else ""
+        if read and read.doubted:
+            one.doubted += 1
+            one.doubted_right += bool(held) and held == decided
+            if not decided or held == decided:
+                continue
+            read = None
         if read and held == decided:
             one.right += bool(held)
             one.not_held += not held

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,12 +26,15 @@ from eastflank.curation.reading_errors import Example, errors
 from eastflank.curation.review import Mode, ProposalDecision, Review, ReviewOutcome, Shown
 from eastflank.curation.review_edits import claims_of, edits_of_review
 from eastflank.curation.source import NewSource, edits_of
+from eastflank.intake.article.opinion import ClaimOpinion
+from eastflank.intake.article.proposals import CandidateName, Proposal
 from eastflank.intake.article.tables import Tables
 from eastflank.model import Dataset
 from eastflank.store import DATA, audited, datasets, edits, folder, schema, tables
 from eastflank.store.edits import Insert, Refused
 from eastflank.store.stores import InFolder
 from tests.frozen import FOLDER, RECORD
+from tests.unit.claim_opinions import said
 
 DAY = date(2026, 11, 26)
 SOURCE = "ap-2016-06-14"
@@ -302,6 +306,47 @@ def test_the_report_counts_what_was_wrong(with_article: Path) -> None:
     assert "LTU became POL (agency-0002)" in said
     assert "nothing became 2016 (agency-0002)" in said
     assert "1  Not so." in said
+
+
+class Doubting:
+    """A second opinion that finds every claim likely and doubts whose force it is."""
+
+    def highest(self, _start: int, _stop: int) -> float:
+        return 0.99
+
+    def of_the_article(self) -> float:
+        return 0.99
+
+    def of_the_claim(self, _proposal: Proposal, _candidates: Sequence[CandidateName]) -> ClaimOpinion:
+        return said(lead={"CAN": -9.0, "DEU": -9.0, "DNK": -9.0})
+
+
+def test_a_value_left_in_doubt_is_kept_and_counted_apart(with_article: Path) -> None:
+    dataset = tables.read(with_article)
+    long_enough = TEXT + "\nThe harvest was good. The market was full.\n"
+    items = proposed_claims(
+        "agency", long_enough, dataset, schema.read(with_article), replace(read_with(), adviser=lambda _: Doubting()),
+        said=date(2016, 6, 14), nations=NAMES,
+    ).items  # fmt: skip
+    assert [one.proposal.doubted["lead"].value for one in items] == ["CAN", "DEU", "DNK"]
+    assert [one.held_if_sure["lead"] for one in items] == ["CAN", "DEU", "DNK"]
+    found = Review("agency")
+    for number, lead in ((1, "CAN"), (2, "POL"), (3, "")):
+        form = items[number - 1].form
+        assert form
+        mended = form.with_cell("lead", lead)
+        found = review.decided(
+            review.at(found, number), ProposalDecision(ReviewOutcome.MENDED, mended), items
+        )
+    claims = claims_of(found, dataset)
+    rows = proposal_rows.rows(found, items, claims, dataset, who="Ann", when=DAY)
+    told = pd.DataFrame([{"reason": "", **row} for row in rows])
+    counted = errors(proposal_rows.reviewed(replace(dataset, proposals=told)))
+    of_lead = counted.fields["lead"]
+    assert (of_lead.right, of_lead.mended, of_lead.removed, of_lead.missed) == (0, 0, 0, 1), (
+        "Poland was entered"
+    )
+    assert (of_lead.doubted, of_lead.doubted_right) == (3, 1)
 
 
 def test_the_command_reports_of_a_dataset(mine: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -102,9 +102,7 @@ def read(
         heading = _is_a_heading(whole, plain, last)
         for settled in _paragraph(whole, plain, text, tables, thread, people, turn_of, named):
             proposals += () if heading else settled.proposals
-            silent = (*settled.proposals, *settled.passed) if heading else ()
-            passed += [PassedOver(one.quote, Reason.HEADING) for one in silent]
-            passed += () if heading else settled.passed
+            passed += _in_a_heading(settled) if heading else settled.passed
     elsewhere = Elsewhere(named.namings, thread, found, plain, tables)
     each = list(elsewhere.completed(proposals))
     once = without_repeats(each, [elsewhere.sentence_of(one).start for one in each])
@@ -128,6 +126,12 @@ def _confirmed(
         return one
     said = opinion.of_the_claim(one, candidates)
     return confirmed(one, said, adversaries) if said else one
+
+
+def _in_a_heading(settled: Settled) -> Iterator[PassedOver]:
+    """All that a heading says of forces: the text below it says the same."""
+    quotes = [*(one.quote for one in settled.proposals), *(one.quote for one in settled.passed)]
+    yield from (PassedOver(quote, Reason.HEADING) for quote in quotes)
 
 
 def _of_units(plain: str, tables: Tables) -> Iterator[CandidateName]:

@@ -8,7 +8,10 @@ NONE_YET = (
 )
 BECAUSE = "Refused because:"
 BY_KIND = "By kind: accepted, accepted after a correction, refused"
-BY_FIELD = "By field of what was accepted: right, corrected, removed, missed, read but not held by the claim"
+BY_FIELD = (
+    "By field of what was accepted: right, corrected, removed, missed, read but not held by the claim, "
+    "left open as in doubt, of these entered as read"
+)
 NOTHING = "nothing"
 
 
