@@ -7,6 +7,7 @@ import io
 import json
 import re
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +17,14 @@ from streamlit.testing.v1 import AppTest
 
 from eastflank.curation import undo
 from eastflank.curation.source import NewSource, edits_of
-from eastflank.intake.article.opinion import ClaimOpinion
+from eastflank.intake.article.opinion import ClaimOpinion, LikelyClaim
 from eastflank.intake.article.proposals import Proposal
 from eastflank.store import datasets, folder, tables
 from eastflank.store.stores import InFolder
 from eastflank.ui.add_data import article, kept
 from tests.app.components import _proto, _run, control, given
 from tests.frozen import FOLDER
-from tests.unit.claim_opinions import said
+from tests.unit.claim_opinions import likely, said
 
 TEXT = (
     "OTTAWA, June 14 2016 (Agency) - <b>Canada</b> deployed 450 soldiers to Latvia.\n\n"
@@ -188,7 +189,13 @@ def test_keys_are_carried_out_in_their_order_and_once(root: Path) -> None:
 
 
 class _UnsureOfTheSender:
-    """An opinion for which every word is a claim and no nation named is likely to have sent."""
+    """An opinion for which every sentence is a claim and no nation named is likely to have sent."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def claims(self) -> Sequence[LikelyClaim]:
+        return likely(self._text)
 
     def highest(self, _: int, __: int) -> float:
         return 0.99
@@ -209,7 +216,7 @@ class _UnsureOfTheSender:
 def test_what_is_in_doubt_is_shown_and_taken_by_a_key(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(article, "opinion_on", lambda _: _UnsureOfTheSender())
+    monkeypatch.setattr(article, "opinion_on", _UnsureOfTheSender)
     rest = "The weather was fine. The harvest is in. Nobody came.\n"  # too short a text has no second opinion
     _in_use(_dataset(tmp_path, TEXT + rest), monkeypatch)
     app = opened()

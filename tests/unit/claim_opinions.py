@@ -3,8 +3,10 @@
 import math
 from collections.abc import Mapping
 
-from eastflank.intake.article.opinion import Backed, ClaimOpinion
+from eastflank.intake.article.folding import folded
+from eastflank.intake.article.opinion import Backed, ClaimOpinion, LikelyClaim
 from eastflank.intake.article.proposals import ArticleSpan
+from eastflank.intake.article.sentences import sentences_of
 
 NEAR, FAR = ArticleSpan(110, 116), ArticleSpan(10, 16)
 STATUSES = ("considered", "pledged", "deployed", "denied")
@@ -39,3 +41,11 @@ def said(
         words={"troops_high": SURE, "troops_low": SURE, "contributor_troops": SURE},
         share=share,
     )
+
+
+def likely(text: str, chance: float = 0.99) -> list[LikelyClaim]:
+    """Each sentence of a text as a claim whose words all have that chance."""
+    return [
+        LikelyClaim(ArticleSpan(one.start, one.stop), len(text[one.start : one.stop].split()), chance, chance)
+        for one in sentences_of(folded(text))
+    ]

@@ -6,6 +6,7 @@ import csv
 import functools
 import io
 import json
+import re
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -26,7 +27,7 @@ from eastflank.curation.reading_errors import Example, errors
 from eastflank.curation.review import Mode, ProposalDecision, Review, ReviewOutcome, Shown
 from eastflank.curation.review_edits import claims_of, edits_of_review
 from eastflank.curation.source import NewSource, edits_of
-from eastflank.intake.article.opinion import ClaimOpinion
+from eastflank.intake.article.opinion import ClaimOpinion, LikelyClaim
 from eastflank.intake.article.proposals import CandidateName, Proposal
 from eastflank.intake.article.tables import Tables
 from eastflank.model import Dataset
@@ -34,7 +35,7 @@ from eastflank.store import DATA, audited, datasets, edits, folder, schema, tabl
 from eastflank.store.edits import Insert, Refused
 from eastflank.store.stores import InFolder
 from tests.frozen import FOLDER, RECORD
-from tests.unit.claim_opinions import said
+from tests.unit.claim_opinions import likely, said
 
 DAY = date(2026, 11, 26)
 SOURCE = "ap-2016-06-14"
@@ -309,7 +310,13 @@ def test_the_report_counts_what_was_wrong(with_article: Path) -> None:
 
 
 class Doubting:
-    """A second opinion that finds every claim likely and doubts whose force it is."""
+    """A second opinion that finds every sentence with a figure a likely claim and doubts whose force it is."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def claims(self) -> Sequence[LikelyClaim]:
+        return [one for one in likely(self._text) if re.search(r"\d", self._text[slice(*one.span)])]
 
     def highest(self, _start: int, _stop: int) -> float:
         return 0.99
@@ -325,7 +332,7 @@ def test_a_value_left_in_doubt_is_kept_and_counted_apart(with_article: Path) -> 
     dataset = tables.read(with_article)
     long_enough = TEXT + "\nThe harvest was good. The market was full.\n"
     items = proposed_claims(
-        "agency", long_enough, dataset, schema.read(with_article), replace(read_with(), adviser=lambda _: Doubting()),
+        "agency", long_enough, dataset, schema.read(with_article), replace(read_with(), adviser=Doubting),
         said=date(2016, 6, 14), nations=NAMES,
     ).items  # fmt: skip
     assert [one.proposal.doubted["lead"].value for one in items] == ["CAN", "DEU", "DNK"]

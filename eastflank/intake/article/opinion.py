@@ -39,8 +39,22 @@ class ClaimOpinion:
     """The logarithm of the odds that its figure is the share of a contributor."""
 
 
+class LikelyClaim(NamedTuple):
+    """Words that are likely one claim about a deployment; chances are from 0 to 1."""
+
+    span: ArticleSpan
+    words: int
+    mean: float
+    """The mean chance of its words."""
+    clearest: float
+    """The mean chance of its five likeliest words."""
+
+
 class Opinion(Protocol):
     """The opinion on one article; chances are from 0 to 1."""
+
+    def claims(self) -> Sequence[LikelyClaim]:
+        """The claims in the text, in its order; no two share a word."""
 
     def highest(self, start: int, stop: int) -> float:
         """The highest chance of the words between two code points."""

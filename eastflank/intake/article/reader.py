@@ -9,19 +9,20 @@ from datetime import date
 from itertools import groupby
 
 from eastflank.intake.article import lexicon
-from eastflank.intake.article.acting import Acting
 from eastflank.intake.article.asides import asides_of
 from eastflank.intake.article.candidates import candidates_in
+from eastflank.intake.article.claimed import claimed, share_words
 from eastflank.intake.article.clause_statuses import status_of_clause
 from eastflank.intake.article.clauses import NO_CLAUSE, Clause, Subject
 from eastflank.intake.article.confirming import confirmed
 from eastflank.intake.article.datelines import dateline_end
-from eastflank.intake.article.doubt import ARTICLE, kept
+from eastflank.intake.article.doubt import ARTICLE, kept, names_something
 from eastflank.intake.article.draft import DraftFields
 from eastflank.intake.article.elsewhere import Elsewhere
 from eastflank.intake.article.folding import folded
 from eastflank.intake.article.namings import Naming, namings_of, units_of
 from eastflank.intake.article.opinion import Opinion
+from eastflank.intake.article.pointed import Pointing
 from eastflank.intake.article.proposals import (
     ArticleReading,
     CandidateName,
@@ -105,15 +106,19 @@ def read(
             passed += _in_a_heading(settled) if heading else settled.passed
     elsewhere = Elsewhere(named.namings, thread, found, plain, tables)
     each = list(elsewhere.completed(proposals))
-    once = without_repeats(each, [elsewhere.sentence_of(one).start for one in each])
-    stated = kept(once, about=thread.about, sentences=len(found), opinion=opinion)
-    claimed = {id(one) for one in stated}
-    passed += [PassedOver(one.quote, Reason.DOUBTFUL) for one in once if id(one) not in claimed]
+    if opinion is None:
+        once = without_repeats(each, [elsewhere.sentence_of(one).start for one in each])
+        stated = kept(once, about=thread.about, sentences=len(found))
+    else:
+        stated = claimed(each, opinion, about=thread.about)
     candidates = tuple(sorted(named.candidates))
     claims = []
     for number, one in enumerate(stated):
         told(number, len(stated))
         claims.append(_told_again(_confirmed(one, opinion, candidates, tables.adversaries), text))
+    claims = [one for one in claims if opinion is None or names_something(one)]
+    silent = [one.quote for one in each if not any(share_words(one.quote, claim.quote) for claim in claims)]
+    passed += [PassedOver(quote, Reason.DOUBTFUL) for quote in dict.fromkeys(silent)]
     alone = tables.adviser is not None and opinion is None
     return ArticleReading(tuple(claims), tuple(passed), candidates, by_rules_alone=alone)
 
@@ -213,7 +218,7 @@ def _sentence(
     tables: Tables,
     thread: Thread,
 ) -> Settled:
-    teller = Acting(one, thread)
+    teller = Pointing(one, thread)
     drafts: list[tuple[DraftFields, Clause]] = []
     silent: list[tuple[Clause, str | None]] = []
     statuses: list[tuple[Clause, str | None]] = []
@@ -258,6 +263,7 @@ def _sentence(
     drafts += teller.untold([draft for draft, _ in drafts])
     drafts += list(teller.acting(statuses, [draft for draft, _ in drafts]))
     drafts += teller.framed(statuses, list(drafts), said)
+    drafts += list(teller.pointed(statuses, [draft for draft, _ in drafts]))
     for draft, clause in drafts:
         quote_denial(one, clause, draft)
     settled = settle(one, drafts, said, default, thread, tables.adversaries, text)

@@ -29,8 +29,8 @@ class SentenceParts:
         return [at for at in where if self.roles[at] in wanted]
 
     def place_of(self, clause: Clause) -> int:
-        """The number of a clause among the sentence's."""
-        return next(at for at, one in enumerate(self.clauses) if one is clause)
+        """The number of a clause, or of a part of it, among the sentence's."""
+        return next(at for at, one in enumerate(self.clauses) if one.chain is clause.chain)
 
     def low(self, at: int) -> str:
         """The word at an index in lower case; empty outside the sentence."""

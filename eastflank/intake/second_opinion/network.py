@@ -6,19 +6,22 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
-from eastflank.intake.article.opinion import ClaimOpinion
-from eastflank.intake.article.proposals import CandidateName, Proposal
+from eastflank.intake.article.opinion import ClaimOpinion, LikelyClaim
+from eastflank.intake.article.proposals import ArticleSpan, CandidateName, Proposal
 from eastflank.intake.second_opinion.chances import Chances
 from eastflank.intake.second_opinion.claim_network import opinion_of
 from eastflank.intake.second_opinion.claim_windows import ClaimWindows
 from eastflank.intake.second_opinion.sessions import session, vocabulary
-from eastflank.intake.second_opinion.windows import Window, title_of, windows_of
+from eastflank.intake.second_opinion.windows import Window, begins_a_line, title_of, windows_of
 from eastflank.intake.second_opinion.wordpieces import Word, words_of
 
 LONGEST = 100_000
 """Characters of the longest text that is read; about twenty seconds."""
 _BEGIN, _END = "[CLS]", "[SEP]"
+_BETWEEN = frozenset(" ,;:—–-\u00a0")
+"""Marks between clauses."""
 
 
 class TextOpinion:
@@ -29,12 +32,18 @@ class TextOpinion:
         known = vocabulary()
         words = list(words_of(text, known))
         title = title_of(text, words)
-        values = np.zeros(len(words))
+        told = np.zeros((len(words), 2))
         for window in windows_of(text, words):
-            values[window.own : window.own_stop] = _read(words, window, title)
+            told[window.own : window.own_stop] = _read(words, window, title)
         starts, stops = (np.array([word[at] for word in words], dtype=np.int64) for at in (0, 1))
-        self.chances = Chances(starts, stops, values)
+        opens_line = np.array([begins_a_line(text, words, at) for at in range(len(words))], dtype=np.bool_)
+        self.chances = Chances(starts, stops, told.sum(axis=1), told[:, 0], opens_line)
+        self._claims = tuple(one._replace(span=_trimmed(text, one.span)) for one in self.chances.claims())
         self._windows = ClaimWindows(words, title, known)
+
+    def claims(self) -> Sequence[LikelyClaim]:
+        """The claims in the text, in its order."""
+        return self._claims
 
     def highest(self, start: int, stop: int) -> float:
         """The highest chance of the words between two code points; 0 if there are none."""
@@ -49,11 +58,20 @@ class TextOpinion:
         return opinion_of(proposal, candidates, self._windows, self._text)
 
 
-def _read(words: list[Word], window: Window, title: tuple[int, ...]) -> list[float]:
-    """The chances of a window's own words, each by its first piece."""
+def _trimmed(text: str, span: ArticleSpan) -> ArticleSpan:
+    """The span without the marks between clauses at its ends."""
+    start, stop = span
+    while start < stop and text[start] in _BETWEEN:
+        start += 1
+    while start < stop and text[stop - 1] in _BETWEEN:
+        stop -= 1
+    return ArticleSpan(start, stop) if start < stop else span
+
+
+def _read(words: list[Word], window: Window, title: tuple[int, ...]) -> NDArray[np.float32]:
+    """The chances that each of a window's own words begins a claim, and that it goes on with one."""
     known = vocabulary()
     pieces = [known[_BEGIN], *title, known[_END]]
-    before = len(pieces)
     places = []
     for word in words[window.first : window.stop]:
         places.append(len(pieces))
@@ -62,11 +80,11 @@ def _read(words: list[Word], window: Window, title: tuple[int, ...]) -> list[flo
     given = {
         "ids": np.array([pieces], dtype=np.int64),
         "mask": np.ones((1, len(pieces)), dtype=np.int64),
-        "types": np.array([[0] * before + [1] * (len(pieces) - before)], dtype=np.int64),
     }
     (chances,) = session("network.onnx").run(["chances"], given)
     own = places[window.own - window.first : window.own_stop - window.first]
-    return [float(chances[0, place]) for place in own]
+    said: NDArray[np.float32] = chances[0, own]
+    return said
 
 
 @lru_cache(maxsize=8)

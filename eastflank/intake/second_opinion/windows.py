@@ -59,6 +59,11 @@ def begins_a_sentence(text: str, words: Sequence[Word], at: int) -> bool:
     return "\n" in between or (text[before.start : before.stop] in _ENDS and bool(between))
 
 
+def begins_a_line(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether the word at that index is the first one of a line."""
+    return at > 0 and "\n" in text[words[at - 1].stop : words[at].start]
+
+
 def _fitting(costs: Sequence[int], first: int, room: int) -> int:
     """The word after the last one that fits; at least one word."""
     stop = first
