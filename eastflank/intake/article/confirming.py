@@ -29,16 +29,16 @@ _ONE_OF_SEVERAL = 0.8
 _UNSEEN = -2.0
 """The odds of a nation that is not named around the claim."""
 WEIGHTS: Mapping[str, tuple[float, ...]] = {
-    "lead": (0.46, 1.87, 2.42, -0.46, -0.74),
-    "contributors": (0.43, 1.79, 2.94, 0.3, -1.36),
-    "host": (0.47, 2.12, 2.38, -0.47, -1.04),
-    "status": (0.59, 3.18, 1.05, -0.96),
-    "counts": (0.71, 2.13, 0.04, -0.25),
-    "place": (0.56, 1.71, -0.46),
-    "strength": (0.19, 0.34, 0.3, 0.13),
-    "share": (0.19, -0.26, 0.85, -0.07),
-    "day": (0.31, 0.98),
-    "speaker": (0.32, 2.81),
+    "lead": (0.48, 1.76, 2.01, -0.33, -0.57),
+    "contributors": (0.45, 1.48, 2.7, -0.05, -1.05),
+    "host": (0.48, 2.1, 2.26, -0.35, -1.07),
+    "status": (0.62, 2.72, 0.9, -0.66),
+    "counts": (0.71, 2.05, -0.59, -0.24),
+    "place": (0.58, 1.6, -0.32),
+    "strength": (0.19, 0.38, 0.39, 0.15),
+    "share": (0.04, -0.06, 0.69, 0.03),
+    "day": (0.67, 0.92),
+    "speaker": (0.28, 2.58),
 }
 """How much each cue of a value counts, in the order of the function for its cues; the last counts always."""
 Cues = tuple[float, ...]

@@ -13,6 +13,8 @@ TITLE = 24
 """Pieces of the text's first sentence that stand before each window."""
 _MARKS = 3
 """Pieces that mark the beginning, the end of the title and the end."""
+_STEP = 0.75
+"""After how much of a window the next one begins. With smaller steps it takes longer and is no surer."""
 _ENDS = frozenset(".!?")
 
 
@@ -32,7 +34,7 @@ def title_of(text: str, words: Sequence[Word]) -> tuple[int, ...]:
 
 
 def windows_of(text: str, words: Sequence[Word]) -> Iterator[Window]:
-    """Windows of whole sentences, each beginning about halfway through the one before.
+    """Windows of whole sentences, each beginning about three quarters through the one before.
 
     Each word counts in one window, in which enough words stand on both sides of it. A sentence that is longer
     than a window is cut.
@@ -45,9 +47,9 @@ def windows_of(text: str, words: Sequence[Word]) -> Iterator[Window]:
         stop = _fitting(costs, first, room)
         if stop < len(words):
             stop = max((at for at in starts if own < at <= stop), default=stop)
-        following = _halfway(costs, first, stop, starts)
+        following = _next_one(costs, first, stop, starts)
         last = stop >= len(words)
-        own_stop = stop if last else max(own + 1, _halfway_between(costs, following, stop))
+        own_stop = stop if last else max(own + 1, _through(costs, following, stop, 1 / 2))
         yield Window(first, stop, own, own_stop)
         first, own = max(following, first + 1), own_stop
 
@@ -73,15 +75,16 @@ def _fitting(costs: Sequence[int], first: int, room: int) -> int:
     return stop
 
 
-def _halfway(costs: Sequence[int], first: int, stop: int, starts: Sequence[int]) -> int:
-    """The first sentence that begins in the second half; the word in the middle if none does."""
-    middle = _halfway_between(costs, first, stop)
-    return next((at for at in starts if middle <= at < stop), middle)
+def _next_one(costs: Sequence[int], first: int, stop: int, starts: Sequence[int]) -> int:
+    """The first sentence that begins in the last part of a window; the word there if none does."""
+    at = _through(costs, first, stop, _STEP)
+    return next((one for one in starts if at <= one < stop), at)
 
 
-def _halfway_between(costs: Sequence[int], first: int, stop: int) -> int:
-    half, at = sum(costs[first:stop]) / 2, first
-    while at < stop and half > 0:
-        half -= costs[at]
+def _through(costs: Sequence[int], first: int, stop: int, share: float) -> int:
+    """The word after that share of the pieces."""
+    left, at = sum(costs[first:stop]) * share, first
+    while at < stop and left > 0:
+        left -= costs[at]
         at += 1
     return at
