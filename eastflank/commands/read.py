@@ -22,7 +22,7 @@ from eastflank.intake.article.datelines import own_day
 from eastflank.intake.article.doubt import ARTICLE
 from eastflank.intake.article.folding import folded
 from eastflank.intake.article.language import reads_like_english
-from eastflank.intake.article.opinion import Adviser
+from eastflank.intake.article.opinion import Adviser, Told
 from eastflank.intake.article.proposals import ArticleReading
 from eastflank.intake.article.reader import read
 from eastflank.intake.article.tables import Tables, build_tables
@@ -107,7 +107,7 @@ def run(args: argparse.Namespace) -> int:
             problems += 1
             continue
         said = args.date or own_day(folded(text)) or known_text.day_of(document)
-        reading = read(text, found, said)
+        reading = read(text, found, said, _progress(file.name))
         answers[file.stem] = answer_of(reading)
         held_against = (
             [compared(one, dataset, text, nation_names()) for one in reading.proposals] if dataset else []
@@ -125,6 +125,20 @@ def run(args: argparse.Namespace) -> int:
     elif told:
         print("\n".join(told))
     return 1 if problems else 0
+
+
+def _progress(name: str) -> Told:
+    """Tells a person at a terminal how far the reading is; in a pipe it tells nothing."""
+    last = -1
+
+    def told(done: int, every: int) -> None:
+        nonlocal last
+        percent = 100 * done // every
+        if percent != last and sys.stderr.isatty():
+            print(f"\r{words.reading(name, percent)}", end="\r", file=sys.stderr, flush=True)
+        last = percent
+
+    return told
 
 
 def article_tables(data: Path, gazetteer: Path | None = None, adviser: Adviser | None = None) -> Tables:

@@ -194,6 +194,9 @@ class _UnsureOfTheSender:
     def __init__(self, text: str) -> None:
         self._text = text
 
+    def weigh(self, told: object) -> None:
+        """It knows at once."""
+
     def claims(self) -> Sequence[LikelyClaim]:
         return likely(self._text)
 

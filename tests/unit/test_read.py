@@ -1,5 +1,6 @@
 """`python -m eastflank read`: articles in a terminal."""
 
+import io
 import json
 import shutil
 from pathlib import Path
@@ -214,6 +215,26 @@ def test_another_text_that_is_alike_can_be_added(
     row = tables.read(root).sources_by_id["other"]
     assert (row.publisher, row.replaces) == ("Ventspils Post", None)
     assert capsys.readouterr().out
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_person_at_a_terminal_is_told_how_far_the_reading_is_and_a_pipe_is_not(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "news.txt"
+    file.write_text(
+        ARTICLE + "The weather was fine. Nobody came. The town slept. The harvest is in.\n", encoding="utf-8"
+    )
+    told, silent = Terminal(), io.StringIO()
+    for stream in (told, silent):
+        monkeypatch.setattr("sys.stderr", stream)
+        assert main(["read", str(file), "--data", str(data)]) == 0
+    assert "Reading news.txt: 0 %" in told.getvalue()
+    assert silent.getvalue() == ""
 
 
 def test_a_very_long_text_is_read_by_the_rules_alone_and_says_so(

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eastflank.intake.article.opinion import Told
 from eastflank.intake.article.proposals import Proposal, Reason
 from eastflank.intake.article.reader import read
 from eastflank.intake.second_opinion.chances import Chances
@@ -165,6 +166,25 @@ def test_any_text_is_read(text: str) -> None:
     assert np.all((opinion.chances.values >= 0) & (opinion.chances.values <= 1))
 
 
+def test_it_tells_how_far_it_is_and_weighs_a_text_once() -> None:
+    opinion = opinion_on("Troops landed in the north today. " * 100)
+    assert opinion is not None
+    told: list[tuple[int, int]] = []
+    opinion.weigh(lambda done, every: told.append((done, every)))
+    opinion.weigh(lambda done, every: told.append((done, every)))
+    assert told == [(number, len(told)) for number in range(len(told))]
+    assert len(told) > 1
+
+
+def test_reading_tells_how_far_it_is_and_never_goes_back() -> None:
+    told: list[float] = []
+    tables = replace(small_tables(), adviser=opinion_on)
+    read(f"{' '.join(PLAIN)} {OTHERS}", tables, told=lambda done, every: told.append(done / every))
+    assert told == sorted(told)
+    assert told[0] == 0
+    assert told[-1] < 1
+
+
 def test_there_is_no_opinion_on_a_very_long_text() -> None:
     assert opinion_on("a" * (LONGEST + 1)) is None
 
@@ -184,6 +204,9 @@ class OnWords:
     def __init__(self, chances: Chances) -> None:
         self.highest, self.of_the_article = chances.highest, chances.of_the_article
         self.claims = lambda: tuple(chances.claims())
+
+    def weigh(self, told: Told) -> None:
+        told(0, 1)
 
     def of_the_claim(self, _: Proposal, __: object) -> None:
         return None
@@ -214,7 +237,7 @@ def test_a_claim_that_says_little_needs_a_second_opinion_that_is_for_it() -> Non
 
 
 def test_what_states_more_needs_less_of_the_second_opinion() -> None:
-    assert _read((*PLAIN, UNSURE), 0.9)[0] == list(PLAIN)
+    assert _read((*PLAIN, UNSURE), 0.95)[0] == list(PLAIN)
 
 
 def test_what_the_second_opinion_is_against_is_passed_over_with_its_reason() -> None:

@@ -50,8 +50,15 @@ class LikelyClaim(NamedTuple):
     """The mean chance of its five likeliest words."""
 
 
+Told = Callable[[int, int], None]
+"""Is called with how many steps are done, and how many there are."""
+
+
 class Opinion(Protocol):
     """The opinion on one article; chances are from 0 to 1."""
+
+    def weigh(self, told: Told) -> None:
+        """Weigh the words of the text, which takes most of the time; the second time it takes none."""
 
     def claims(self) -> Sequence[LikelyClaim]:
         """The claims in the text, in its order; no two share a word."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
@@ -11,7 +11,7 @@ from itertools import groupby
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.asides import asides_of
 from eastflank.intake.article.candidates import candidates_in
-from eastflank.intake.article.claimed import claimed, share_words
+from eastflank.intake.article.claimed import of_the_claims, share_words
 from eastflank.intake.article.clause_statuses import status_of_clause
 from eastflank.intake.article.clauses import NO_CLAUSE, Clause, Subject
 from eastflank.intake.article.confirming import confirmed
@@ -21,7 +21,7 @@ from eastflank.intake.article.draft import DraftFields
 from eastflank.intake.article.elsewhere import Elsewhere
 from eastflank.intake.article.folding import folded
 from eastflank.intake.article.namings import Naming, namings_of, units_of
-from eastflank.intake.article.opinion import Opinion
+from eastflank.intake.article.opinion import Opinion, Told
 from eastflank.intake.article.pointed import Pointing
 from eastflank.intake.article.proposals import (
     ArticleReading,
@@ -77,18 +77,20 @@ def read(
     text: str,
     tables: Tables,
     said: date | None = None,
-    told: Callable[[int, int], None] = lambda _done, _all: None,
+    told: Told = lambda _done, _all: None,
 ) -> ArticleReading:
     """The claims that an article may make.
 
     `said` is the article's own day; without it, days relative to it stay open. Spans are code points of
-    `text`. Nothing in the text is executed or looked up elsewhere. `told` is called with how many proposals
-    have their second opinion, and how many there are.
+    `text`. Nothing in the text is executed or looked up elsewhere. `told` is called with the steps that are
+    done, and with all steps: half of them are the words, half the proposals.
     """
     plain = folded(text)
     found = list(sentences_of(plain))
     soldiers = _soldiers(plain)
     opinion = tables.adviser(text) if tables.adviser and len(found) >= ARTICLE else None
+    if opinion is not None:
+        opinion.weigh(lambda done, every: told(done, 2 * every))
     thread = Thread(said, about=_is_about_forces(plain, soldiers), soldiers=soldiers, opinion=opinion)
     people = People()
     turn_of = turns_of(plain, found, tables.nations)
@@ -110,11 +112,11 @@ def read(
         once = without_repeats(each, [elsewhere.sentence_of(one).start for one in each])
         stated = kept(once, about=thread.about, sentences=len(found))
     else:
-        stated = claimed(each, opinion, about=thread.about)
+        stated = of_the_claims(each, opinion, about=thread.about)
     candidates = tuple(sorted(named.candidates))
     claims = []
     for number, one in enumerate(stated):
-        told(number, len(stated))
+        told(len(stated) + number, 2 * len(stated))
         claims.append(_told_again(_confirmed(one, opinion, candidates, tables.adversaries), text))
     claims = [one for one in claims if opinion is None or names_something(one)]
     silent = [one.quote for one in each if not any(share_words(one.quote, claim.quote) for claim in claims)]

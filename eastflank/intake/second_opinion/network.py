@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from eastflank.intake.article.opinion import ClaimOpinion, LikelyClaim
+from eastflank.intake.article.opinion import ClaimOpinion, LikelyClaim, Told
 from eastflank.intake.article.proposals import ArticleSpan, CandidateName, Proposal
 from eastflank.intake.second_opinion.chances import Chances
 from eastflank.intake.second_opinion.claim_network import opinion_of
@@ -18,7 +18,7 @@ from eastflank.intake.second_opinion.windows import Window, begins_a_line, title
 from eastflank.intake.second_opinion.wordpieces import Word, words_of
 
 LONGEST = 100_000
-"""Characters of the longest text that is read; about twenty seconds."""
+"""Characters of the longest text that is read; about half a minute."""
 _BEGIN, _END = "[CLS]", "[SEP]"
 _BETWEEN = frozenset(" ,;:—–-\u00a0")
 """Marks between clauses."""
@@ -28,22 +28,44 @@ class TextOpinion:
     """The opinion on one text."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
         known = vocabulary()
-        words = list(words_of(text, known))
-        title = title_of(text, words)
-        told = np.zeros((len(words), 2))
-        for window in windows_of(text, words):
-            told[window.own : window.own_stop] = _read(words, window, title)
+        self._text = text
+        self._words = list(words_of(text, known))
+        self._title = title_of(text, self._words)
+        self._windows = ClaimWindows(self._words, self._title, known)
+        self._weighed: Chances | None = None
+
+    def weigh(self, told: Told) -> None:
+        """Ask the network about all words. `told` is called with how many windows it has read, and all."""
+        if self._weighed is None:
+            self._weighed = self._ask(told)
+
+    @property
+    def chances(self) -> Chances:
+        """What the network says of the words; it is asked if it was not yet."""
+        weighed = self._weighed
+        if weighed is None:
+            weighed = self._weighed = self._ask(lambda _done, _all: None)
+        return weighed
+
+    def _ask(self, told: Told) -> Chances:
+        text, words = self._text, self._words
+        chances = np.zeros((len(words), 2))
+        windows = list(windows_of(text, words))
+        for number, window in enumerate(windows):
+            told(number, len(windows))
+            chances[window.own : window.own_stop] = _read(words, window, self._title)
         starts, stops = (np.array([word[at] for word in words], dtype=np.int64) for at in (0, 1))
         opens_line = np.array([begins_a_line(text, words, at) for at in range(len(words))], dtype=np.bool_)
-        self.chances = Chances(starts, stops, told.sum(axis=1), told[:, 0], opens_line)
-        self._claims = tuple(one._replace(span=_trimmed(text, one.span)) for one in self.chances.claims())
-        self._windows = ClaimWindows(words, title, known)
+        return Chances(starts, stops, chances.sum(axis=1), chances[:, 0], opens_line)
 
     def claims(self) -> Sequence[LikelyClaim]:
         """The claims in the text, in its order."""
         return self._claims
+
+    @cached_property
+    def _claims(self) -> tuple[LikelyClaim, ...]:
+        return tuple(one._replace(span=_trimmed(self._text, one.span)) for one in self.chances.claims())
 
     def highest(self, start: int, stop: int) -> float:
         """The highest chance of the words between two code points; 0 if there are none."""

@@ -214,6 +214,11 @@ def same_name(file: object, name: str) -> str:
     return f"{file}: another article has the same name, {name}. Rename one of them."
 
 
+def reading(name: str, percent: int) -> str:
+    """How much of an article is read."""
+    return f"Reading {name}: {percent} %"
+
+
 def read_by_the_rules_alone(longest: int, fewest: int, *, long: bool) -> str:
     """A text that is too long or too short for the second opinion."""
     why = f"is longer than {longest:,} characters" if long else f"has fewer than {fewest} sentences"
