@@ -18,7 +18,10 @@ from eastflank.intake.article.sharing import WHO, with_fields, with_its_share
 
 BAR = 0.65
 """The least chance of a value that is filled in; see `tests/articles/README.md` for how it was chosen."""
-BARS: Mapping[str, float] = {"lead": 0.55, "contributors": 0.55, "host": 0.5, "counts": 0.5}
+BARS: Mapping[str, float] = {
+    "lead": 0.6, "contributors": 0.55, "host": 0.5, "counts": 0.5, "status": 0.75, "ends": 0.8,
+    "troops_low": 0.7, "troops_high": 0.7,
+}  # fmt: skip
 """Other bars. The chance of a nation is a product over all that are named, so it is rather too low."""
 NATIONS = ("lead", "contributors", "host")
 STRENGTHS = ("troops_low", "troops_high", "contributor_troops")
