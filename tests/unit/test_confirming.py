@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eastflank.intake.article import confirming
-from eastflank.intake.article.confirming import BAR, BARS, confirmed, nations, status
+from eastflank.intake.article.confirming import BAR, confirmed, nations, status
 from eastflank.intake.article.proposals import ArticleSpan, Proposal, ProposalKind, ReadField, Surety
 from tests.unit.claim_opinions import FAR, NEAR, STATUSES, SURE, UNSURE, said
 
 QUOTE = ArticleSpan(100, 200)
+BARS = {"lead": 0.55, "contributors": 0.55, "host": 0.5, "counts": 0.5}
 WEIGHTS = {
     **dict.fromkeys(("lead", "contributors", "host"), (1.0, 3.0, 3.0, 0.0, -2.0)),
     "status": (1.0, 3.0, 1.0, 0.0),
@@ -26,8 +27,9 @@ WEIGHTS = {
 
 @pytest.fixture(autouse=True)
 def _plain_weights(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Weights of these tests, so that a new fit changes none of them."""
+    """Weights and bars of these tests, so that a new fit changes none of them."""
     monkeypatch.setattr(confirming, "WEIGHTS", WEIGHTS)
+    monkeypatch.setattr(confirming, "BARS", BARS)
 
 
 def _proposal(surety: Surety = Surety.PLAIN, **values: str) -> Proposal:
