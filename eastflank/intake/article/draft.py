@@ -13,6 +13,9 @@ from eastflank.intake.article.thread import NamedEntity
 FRAMED = "framed"
 """Marks a draft that came from the clause model, not from a rule of wording."""
 
+POINTED = "pointed"
+"""Marks a draft of words that only the second opinion takes for a claim about a deployment."""
+
 
 def span_of(item: Item) -> ArticleSpan:
     """The characters of an item."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from eastflank.intake.article.acting import Acting
 from eastflank.intake.article.clauses import NO_CLAUSE, Clause
-from eastflank.intake.article.draft import FRAMED, DraftFields
+from eastflank.intake.article.draft import FRAMED, POINTED, DraftFields
 from eastflank.intake.article.forces import force_in
 from eastflank.intake.article.framing import extent_of
 from eastflank.intake.article.proposals import ArticleSpan
@@ -29,7 +29,9 @@ class Pointing(Acting):
             return
         for claim in self._thread.opinion.claims():
             where = self._within(claim.span)
-            if len(where) and not any(_are_the_same(where, one.extent) for one in told):
+            if not len(where) or any(_are_the_same(where, one.extent) for one in told):
+                continue
+            if not self._only_says(where):
                 yield self._read_from(where, statuses)
 
     def _within(self, span: ArticleSpan) -> range:
@@ -39,6 +41,11 @@ class Pointing(Acting):
             return range(0)
         found = [at for at, item in enumerate(items) if span.start <= item.start and item.stop <= span.stop]
         return range(found[0], found[-1] + 1) if found else range(0)
+
+    def _only_says(self, where: range) -> bool:
+        """“A senior official said”: who says a claim, and not the claim."""
+        verbs = [one.chain.verb.tells for one in self._parts.clauses if one.chain.first in where]
+        return bool(verbs) and all(one in (Tells.SAY, Tells.MEET) for one in verbs)
 
     def _read_from(
         self, where: range, statuses: Sequence[tuple[Clause, str | None]]
@@ -51,7 +58,7 @@ class Pointing(Acting):
         draft = self._of_the_words(where, _clipped(clause, where))
         if status and self._tells_status(clause, status):
             draft.put("status", status, [self._span_from(clause.chain.first, clause.chain.stop)])
-        draft.marks.add(FRAMED)
+        draft.marks |= {FRAMED, POINTED}
         draft.leans = True
         draft.extent = where
         return draft, clause if clause is NO_CLAUSE else _clipped(clause, where)

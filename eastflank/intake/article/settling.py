@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from eastflank.intake.article.clauses import Clause
 from eastflank.intake.article.days import When
-from eastflank.intake.article.draft import FRAMED, DraftFields, span_of
+from eastflank.intake.article.draft import FRAMED, POINTED, DraftFields, span_of
 from eastflank.intake.article.filling import fill
 from eastflank.intake.article.merging import merged, unlike
 from eastflank.intake.article.predicates import classes_of
@@ -79,6 +79,8 @@ def settle(
             passed.append(PassedOver(_quote(parts, draft, alone=False), reason))
             continue
         _kind(draft, adversaries)
+        if POINTED in draft.marks and draft.kind is not ProposalKind.DEPLOYMENT:
+            continue
         fill(draft, clause, parts)
         proposals.append(draft)
         thread.told = thread.told or draft.kind is ProposalKind.DEPLOYMENT
