@@ -49,6 +49,8 @@ class RecordComparison:
     """A name for a new deployment; empty if one of the record fits."""
     same_as: str = ""
     """The claim that states the same; empty if none does."""
+    same_told: date | None = None
+    """The last day for which that claim was told."""
     differs: Told | None = None
     """The most similar claim that states something else, with the fields that differ."""
     newer_than: str = ""
@@ -102,13 +104,21 @@ def in_words(found: RecordComparison) -> Iterator[str]:
     elif found.new_name:
         yield words.new(found.new_name)
     if found.same_as:
-        yield words.same_as(found.same_as)
-    if found.differs:
+        yield words.same_as(found.same_as, found.same_told)
+    if found.differs and not _is_overtaken(found):
         yield words.differs(found.differs.claim, _each(found.differs))
     if found.newer_than:
         yield words.newer_than(found.newer_than)
     if found.overtaken_by:
         yield words.overtaken_by(found.overtaken_by.claim, _each(found.overtaken_by))
+
+
+def _is_overtaken(found: RecordComparison) -> bool:
+    """Whether the claim that differs has overtaken the proposal in the same fields: it is said once."""
+    differs, later = found.differs, found.overtaken_by
+    if differs is None or later is None or differs.claim != later.claim:
+        return False
+    return {one.field for one in differs.differences} <= {one.field for one in later.differences}
 
 
 def _each(told: Told) -> Iterator[str]:
@@ -140,8 +150,9 @@ def _with_the_same_words(values: Mapping[str, str], quoting: Sequence[ClaimRow])
 
     row = min(quoting, key=unlike)
     differences = differences_of(values, row)
-    differs = Told(row.id, differences) if differences else None
-    return RecordComparison(row.deployment, same_as="" if differs else row.id, differs=differs)
+    if differences:
+        return RecordComparison(row.deployment, differs=Told(row.id, differences))
+    return RecordComparison(row.deployment, same_as=row.id, same_told=_told(row))
 
 
 def _against(
@@ -152,7 +163,7 @@ def _against(
     same = [row for row, differences, shared in stated if not differences and covers(values, shared)]
     if same:
         nearest = min(same, key=lambda row: _apart(row, said))
-        found = _with(found, same_as=nearest.id)
+        found = _with(found, same_as=nearest.id, same_told=_told(nearest))
     else:
         unlike = [one for one in stated if one[1] and one[2]]
         if unlike and (found.deployment or found.candidates):
@@ -187,6 +198,10 @@ def _with(found: RecordComparison, **changed: object) -> RecordComparison:
 
 def _apart(row: ClaimRow, said: date | None) -> int:
     return abs((row.told_last - said).days) if said else 0
+
+
+def _told(row: ClaimRow) -> date | None:
+    return row.told_last if row.told_last < date.max else None
 
 
 def _day(said_on: str) -> date | None:

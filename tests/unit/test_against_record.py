@@ -12,6 +12,7 @@ from eastflank.intake.article.reader import read
 from eastflank.intake.candidate_deployments import candidates
 from eastflank.intake.drafts import applied, drafted, held
 from eastflank.intake.stated_fields import FieldDifference
+from eastflank.model import Dataset
 from eastflank.store import tables
 from tests.builders import claim, dataset
 from tests.frozen import FOLDER, RECORD
@@ -21,13 +22,13 @@ TEXT = "VILNIUS, 7 February 2017 - Germany leads a battlegroup in Lithuania."
 SAID = date(2017, 2, 7)
 
 
-def _against(text: str, said: str, **fields: str) -> RecordComparison:
+def _against(text: str, said: str, record: Dataset = RECORD, **fields: str) -> RecordComparison:
     told = {
         name: ReadField(value, (ArticleSpan(0, len(text)),))
         for name, value in {**fields, "said_on": said}.items()
     }
     return compared(
-        Proposal(ProposalKind.DEPLOYMENT, ArticleSpan(0, len(text)), told, Surety.PLAIN), RECORD, text
+        Proposal(ProposalKind.DEPLOYMENT, ArticleSpan(0, len(text)), told, Surety.PLAIN), record, text
     )
 
 
@@ -79,6 +80,21 @@ def test_what_is_newer_and_what_is_overtaken_is_said() -> None:
     assert early.overtaken_by
     assert not early.newer_than
     assert any(one.field == "status" for one in early.overtaken_by.differences)
+
+
+def test_what_is_the_same_says_when_it_was_told() -> None:
+    record = dataset(claim("one", "2017-06-19", lead="CAN", host="LVA", status="deployed"))
+    fields = {"lead": "CAN", "host": "LVA", "status": "deployed"}
+    found = _against("A battlegroup", "2026-01-01", record=record, **fields)
+    assert found.same_as == "one"
+    assert "The record has it: claim one, told on 19 June 2017, states the same." in list(in_words(found))
+
+
+def test_a_claim_that_differs_and_has_overtaken_it_is_said_once() -> None:
+    record = dataset(claim("one", "2017-06-19", lead="CAN", host="LVA", status="deployed"))
+    found = _against("A battlegroup", "2017-01-01", record=record, lead="CAN", host="LVA", status="pledged")
+    told = [one for one in in_words(found) if "claim one" in one.lower()]
+    assert [one.split(" has ")[0] for one in told] == ["The later claim one"]
 
 
 @pytest.mark.parametrize("last", ["ended", "withdrawn", "denied"])

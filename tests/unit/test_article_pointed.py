@@ -91,3 +91,22 @@ def test_an_exercise_is_none_even_if_it_is_pointed_at() -> None:
 
 def test_where_the_second_opinion_points_at_nothing_nothing_is_proposed() -> None:
     assert _read("Canada will send 450 soldiers to Latvia.") == []
+
+
+def test_who_says_a_claim_is_no_claim() -> None:
+    said = "A senior Danish officer told the parliament"
+    assert all(quote != said for quote, _ in _read(f"{said} that the harvest was good in Estonia.", said))
+
+
+def test_what_is_proposed_is_not_passed_over_too() -> None:
+    words = "Denmark will send 200 soldiers to Estonia"
+    text = f"{words}, but 12 Danish soldiers were wounded in an accident at home. {REST}"
+    tables = replace(small_tables(), adviser=lambda asked: PointsAt(asked, [words]))
+    found = read(text, tables, DAY)
+    quotes = [one.quote for one in found.proposals]
+    assert quotes
+    assert all(
+        one.quote.stop <= quote.start or quote.stop <= one.quote.start
+        for one in found.passed_over
+        for quote in quotes
+    )

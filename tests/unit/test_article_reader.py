@@ -319,6 +319,23 @@ def test_what_is_no_claim_is_passed_over_with_its_reason(text: str, reason: Reas
     assert reason in _reasons(text)
 
 
+def test_arms_of_long_ago_are_history() -> None:
+    assert _reasons("In 1994 Russia sold Hungary 28 tanks.") == [Reason.HISTORY]
+
+
+def test_the_day_after_before_and_a_noun_bounds_the_beginning() -> None:
+    assert (
+        _only("Canada will send 450 soldiers to Latvia before the summit in July.")["starts"] == "../2022-07"
+    )
+    assert _only("Canada will send 450 soldiers to Latvia in July.")["starts"] == "2022-07"
+
+
+def test_the_words_strong_count_and_not_their_hyphen() -> None:
+    text = "Canada will send a 450-strong battalion to Latvia."
+    (one,) = _proposals(text)
+    assert [text[slice(*span)] for span in one.fields["counts"].spans] == ["strong"]
+
+
 def test_a_sentence_without_soldiers_is_not_passed_over() -> None:
     assert _reasons("The Dutch prime minister spoke of the harvest, and 14 farmers listened.") == []
 

@@ -56,7 +56,7 @@ def counted(items: Sequence[Item], at: int) -> tuple[Counted, int]:
     if (unit := _unit_by_its_name(items, at)) is not None:
         return Counted.UNITS, unit
     if _is_strength(items, following):
-        return Counted.PERSONS, following
+        return Counted.PERSONS, following + (_low(items, following) == "-")
     if _low(items, following) == "of":
         return _of_some(items, at)
     if figure is not None and figure.high == 1 and figure.low == 1 and _low(items, following) == "of":

@@ -119,8 +119,9 @@ def read(
         told(len(stated) + number, 2 * len(stated))
         claims.append(_told_again(_confirmed(one, opinion, candidates, tables.adversaries), text))
     claims = [one for one in claims if opinion is None or names_something(one)]
-    silent = [one.quote for one in each if not any(share_words(one.quote, claim.quote) for claim in claims)]
-    passed += [PassedOver(quote, Reason.DOUBTFUL) for quote in dict.fromkeys(silent)]
+    passed += [PassedOver(quote, Reason.DOUBTFUL) for quote in dict.fromkeys(one.quote for one in each)]
+    quotes = [one.quote for one in claims]
+    passed = [one for one in passed if not any(share_words(one.quote, quote) for quote in quotes)]
     alone = tables.adviser is not None and opinion is None
     return ArticleReading(tuple(claims), tuple(passed), candidates, by_rules_alone=alone)
 

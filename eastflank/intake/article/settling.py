@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from eastflank.intake.article import lexicon
 from eastflank.intake.article.clauses import Clause
 from eastflank.intake.article.days import When
 from eastflank.intake.article.draft import FRAMED, POINTED, DraftFields, span_of
@@ -40,6 +41,8 @@ _EXTENDED = word_set(
     "extend extended extends extending prolong prolonged renewed extension lengthen lengthened"
 )
 _OVER = frozenset(("leaving", "ended"))
+_NEAR_BEFORE = 6
+"""At most so many words stand between “before” and the day of what follows."""
 _OPEN = word_set("considered offered pledged agreed decided arriving")
 
 
@@ -158,6 +161,8 @@ def dated(
             continue
         if status == "deployed" and when.preposition not in _LASTING and _is_a_state(clause):
             continue
+        if when.preposition in ("in", "on") and _before_what(parts, at):
+            when = when._replace(preposition="before")
         chain = clause.chain
         past = chain.past and not (chain.perfect or chain.controls or chain.is_to or draft.also)
         begun = chain.past and when.weekday is not None
@@ -170,6 +175,16 @@ def _of_another_clause(parts: SentenceParts, clause: Clause, at: int) -> bool:
     return at < clause.chain.first and any(
         clause.before.start <= other.chain.first < at and other is not clause for other in parts.clauses
     )
+
+
+def _before_what(parts: SentenceParts, at: int) -> bool:
+    """“Before the summit in July”: the day is that of what follows."""
+    for one in range(at - 1, max(at - _NEAR_BEFORE, 0), -1):
+        if parts.low(one) == "before":
+            return True
+        if not (parts.items[one].is_word or parts.items[one].nation) or parts.low(one) in lexicon.VERBS:
+            return False
+    return False
 
 
 def _is_a_state(clause: Clause) -> bool:

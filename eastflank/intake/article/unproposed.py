@@ -34,12 +34,12 @@ def _reason(parts: SentenceParts, said: date | None) -> Reason | None:
     soldiers = parts.has(every, _SOLDIERS)
     if not (whose or counted) or not (soldiers or parts.has(every, lexicon.ARMS)):
         return None
+    if _is_long_ago(parts, said):
+        return Reason.HISTORY
     if not soldiers:
         return Reason.EQUIPMENT if whose and counted else None
     by_words = next((reason for reason, words in _BY_WORDS if parts.has(every, words)), None)
-    if by_words or not whose:
-        return by_words
-    return Reason.HISTORY if _is_long_ago(parts, said) else Reason.NOT_SENT
+    return by_words or (Reason.NOT_SENT if whose else None)
 
 
 def _is_long_ago(parts: SentenceParts, said: date | None) -> bool:

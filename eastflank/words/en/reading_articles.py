@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
+
+from eastflank.words.en.dates_in_words import day
 
 FIELDS = {
     "lead": "lead", "host": "host", "contributors": "contributors", "place": "place",
@@ -12,9 +15,10 @@ FIELDS = {
 """Fields of a proposal in plain words."""
 
 
-def same_as(claim: str) -> str:
-    """The record has it."""
-    return f"The record has it: claim {claim} states the same."
+def same_as(claim: str, told: date | None) -> str:
+    """The record has it, as told on that day; None: its day is not known."""
+    when = f", told on {day(told)}," if told else ""
+    return f"The record has it: claim {claim}{when} states the same."
 
 
 def differs(claim: str, differences: Iterable[str]) -> str:
