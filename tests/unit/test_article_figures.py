@@ -31,6 +31,7 @@ def _words(text: str) -> list[str]:
         ("five hundred and something", 500, None, "at least"),
         ("about 200", 200, 200, "about"),
         ("nearly 3,000", 3000, 3000, "about"),
+        ("just under 1,000", 1000, 1000, "just under"),
         ("some 800", 800, 800, "about"),
         ("30 or so", 30, 30, "about"),
         ("up to 1,000", None, 1000, "up to"),

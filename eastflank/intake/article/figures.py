@@ -11,10 +11,11 @@ from eastflank.intake.article.word_sets import word_set
 _HEDGES = {
     "about": (
         "about", "around", "some", "roughly", "approximately", "nearly", "almost", "close to", "an estimated",
-        "circa", "ca", "ca.", "~", "in the region of", "just under", "just short of",
+        "circa", "ca", "ca.", "~", "in the region of",
         "just shy of", "shy of", "a little under", "a little below", "a shade under", "slightly under",
         "a little less than", "something like",
     ),
+    "just under": ("just under", "just short of"),
     "up to": (
         "up to", "as many as", "no more than", "not more than", "a maximum of", "maximum", "at most",
         "fewer than", "less than", "under", "not exceeding", "as much as", "a ceiling of", "below",
