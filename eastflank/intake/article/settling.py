@@ -157,7 +157,8 @@ def dated(
             or (when.preposition == "before" and clause.chain.negated)
         ):
             continue
-        if status is None or _of_another_clause(parts, clause, at):
+        lasts = when.preposition in _UNTIL  # an end is one, whatever the status is
+        if (status is None and not lasts) or _of_another_clause(parts, clause, at):
             continue
         if status == "deployed" and when.preposition not in _LASTING and _is_a_state(clause):
             continue
