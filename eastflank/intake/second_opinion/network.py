@@ -18,7 +18,7 @@ from eastflank.intake.second_opinion.windows import Window, begins_a_line, title
 from eastflank.intake.second_opinion.wordpieces import Word, words_of
 
 LONGEST = 100_000
-"""Characters of the longest text that is read; about half a minute."""
+"""Characters of the longest text that is read; up to a minute."""
 _BEGIN, _END = "[CLS]", "[SEP]"
 _BETWEEN = frozenset(" ,;:—–-\u00a0")
 """Marks between clauses."""
