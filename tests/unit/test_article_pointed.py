@@ -5,7 +5,14 @@ from dataclasses import replace
 from datetime import date
 
 from eastflank.intake.article.opinion import ClaimOpinion, LikelyClaim
-from eastflank.intake.article.proposals import ArticleSpan, CandidateName, Proposal, ProposalKind
+from eastflank.intake.article.proposals import (
+    ArticleReading,
+    ArticleSpan,
+    CandidateName,
+    Proposal,
+    ProposalKind,
+    Reason,
+)
 from eastflank.intake.article.reader import read
 from tests.unit.article_tables import small_tables
 
@@ -93,9 +100,32 @@ def test_where_the_second_opinion_points_at_nothing_nothing_is_proposed() -> Non
     assert _read("Canada will send 450 soldiers to Latvia.") == []
 
 
+def _reading(sentence: str, *words: str) -> ArticleReading:
+    tables = replace(small_tables(), adviser=lambda asked: PointsAt(asked, words))
+    return read(f"{sentence} {REST}", tables, DAY)
+
+
 def test_who_says_a_claim_is_no_claim() -> None:
-    said = "A senior Danish officer told the parliament"
-    assert all(quote != said for quote, _ in _read(f"{said} that the harvest was good in Estonia.", said))
+    said = "A senior Danish officer said"
+    found = _reading(f"{said} that the harvest was good.", said)
+    assert found.proposals == ()
+    assert Reason.DOUBTFUL not in {one.reason for one in found.passed_over}
+
+
+def test_words_about_an_adversary_are_left_to_the_rules() -> None:
+    words = "the Russian company in Latvia"
+    found = _reading(f"Few spoke of {words}, and little else.", words)
+    assert found.proposals == ()
+
+
+def test_an_end_is_read_where_no_status_is() -> None:
+    first, second = (
+        "The company of 180 Canadian soldiers is due to arrive in Latvia in June",
+        "to stay until the end of August",
+    )
+    found = dict(_read(f"{first} and {second}.", first, second))
+    assert "status" not in found[second]
+    assert found[second]["ends"] == "2016-08"
 
 
 def test_what_is_proposed_is_not_passed_over_too() -> None:

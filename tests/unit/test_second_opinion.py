@@ -245,7 +245,8 @@ def test_what_the_second_opinion_is_against_is_passed_over_with_its_reason() -> 
 
 
 def test_a_few_claims_in_a_whole_article_must_be_clear() -> None:
-    assert _read(PLAIN[:1], 0.8)[0] == []
+    assert _read(PLAIN, 0.96)[0] == list(PLAIN)
+    assert _read(PLAIN[:1], 0.96)[0] == []
     assert _read(PLAIN[:1], 0.99)[0] == [PLAIN[0]]
 
 
